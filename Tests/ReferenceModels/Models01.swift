@@ -6,6 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Every request that was generated.
+nonisolated
 public enum GeneratedRequests {
     /// The type of each request, in the order of the metadata.
     public static var all: [DecodableRequestType] {
@@ -202,10 +203,10 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
     /// Says what it is.
     ///
-    /// `Limits`: text, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
+    /// `Limits`: list of texts, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
     ///
     /// - Warning: Deprecated.
-    public var limits: String?
+    public var limits: [String]?
 
     /// `Deep`: object.
     public var deep: Deep?
@@ -266,7 +267,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         jsonValueMap: [String: WireValue]? = nil,
         any: WireValue? = nil,
         joined: String? = nil,
-        limits: String? = nil,
+        limits: [String]? = nil,
         deep: Deep? = nil
     ) {
         self.requiredText = requiredText
@@ -385,7 +386,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         JsonValueMap\tjsonValueMap\t{\t[
         Any\tany\t{
         Joined\tjoined
-        Limits\tlimits\t~2:64
+        Limits\tlimits\t{\t[
         Deep\tdeep
         """
     }
@@ -507,7 +508,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.jsonValueMap = try container.decodeIfPresent([String: WireValue].self, forKey: .jsonValueMap)
         self.any = try container.decodeIfPresent(WireValue.self, forKey: .any)
         self.joined = try container.decodeIfPresent(String.self, forKey: .joined)
-        self.limits = try container.decodeIfPresent(String.self, forKey: .limits)
+        self.limits = try container.decodeIfPresent([String].self, forKey: .limits)
         self.deep = try container.decodeIfPresent(Deep.self, forKey: .deep)
     }
 
@@ -611,7 +612,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.double = node.double(3)
         self.flag = node.bool(4)
         self.kind = node.enumeration(5, as: Kind.self)
-        self.jsonTextList = node.optional(27, node.strings(27))
+        self.jsonTextList = node.optional(27, node.jsonStrings(27))
         self.jsonInt32List = node.optional(28, node.int32s(28))
         self.jsonInt64List = node.optional(29, node.int64s(29))
         self.jsonDoubleList = node.optional(30, node.doubles(30))
@@ -632,7 +633,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.jsonValueMap = node.optional(52, node.valueMap(52))
         self.any = node.value(53)
         self.joined = node.string(54)
-        self.limits = node.string(55)
+        self.limits = node.optional(55, node.jsonStrings(55))
         self.deep = node.object(56, as: Deep.self)
     }
 
@@ -700,20 +701,8 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         writer.valueMap(52, self.jsonValueMap)
         writer.value(53, self.any)
         writer.string(54, self.joined)
-        writer.string(55, self.limits)
+        writer.strings(55, self.limits)
         writer.object(56, self.deep)
-    }
-
-    /// Known values of `Kind`; others are legal too.
-    public struct Kind: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: Kind { Kind(rawValue: "small") }
-        public static var bigOne: Kind { Kind(rawValue: "BIG one") }
     }
 
     /// Known values of `RequiredKind`; others are legal too.
@@ -726,18 +715,14 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
         public static var small: RequiredKind { RequiredKind(rawValue: "small") }
         public static var bigOne: RequiredKind { RequiredKind(rawValue: "BIG one") }
-    }
 
-    /// Known values of `KindList`; others are legal too.
-    public struct KindList: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [RequiredKind] {
+            [
+                RequiredKind.small,
+                RequiredKind.bigOne,
+            ]
         }
-
-        public static var small: KindList { KindList(rawValue: "small") }
-        public static var bigOne: KindList { KindList(rawValue: "BIG one") }
     }
 
     /// One item of `ObjectList`.
@@ -846,6 +831,14 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
         public static var small: JSONKindList { JSONKindList(rawValue: "small") }
         public static var bigOne: JSONKindList { JSONKindList(rawValue: "BIG one") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [JSONKindList] {
+            [
+                JSONKindList.small,
+                JSONKindList.bigOne,
+            ]
+        }
     }
 
     /// One item of `JsonObjectList`.
@@ -1253,7 +1246,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Everything`.
+/// Response of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
 public struct EverythingResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Everything", in: "Hard") }
 
@@ -1589,30 +1582,6 @@ public struct EverythingResponse: ServiceResponse, Codable {
         writer.string(25, self.requestID)
         writer.objects(26, self.wrapped)
         writer.string(27, self.quoteBackSlash)
-    }
-
-    /// Known values of `Kind`; others are legal too.
-    public struct Kind: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: Kind { Kind(rawValue: "small") }
-        public static var bigOne: Kind { Kind(rawValue: "BIG one") }
-    }
-
-    /// Known values of `KindList`; others are legal too.
-    public struct KindList: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: KindList { KindList(rawValue: "small") }
-        public static var bigOne: KindList { KindList(rawValue: "BIG one") }
     }
 
     /// One item of `ObjectList`.

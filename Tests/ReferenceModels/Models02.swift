@@ -46,7 +46,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var `defer`: String?
 
     /// `deinit`: text.
-    public var deinitValue: String?
+    public var `deinit`: String?
 
     /// `do`: text.
     public var `do`: String?
@@ -139,7 +139,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var `struct`: String?
 
     /// `subscript`: text.
-    public var subscriptValue: String?
+    public var `subscript`: String?
 
     /// `super`: text.
     public var `super`: String?
@@ -211,7 +211,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var didSet: String?
 
     /// `Type`: text.
-    public var type: String?
+    public var type: TypeValue?
 
     /// `Protocol`: text.
     public var capitalProtocol: String?
@@ -274,13 +274,13 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var writer: String?
 
     /// `rawValue`: text.
-    public var rawValueValue: String?
+    public var rawValue: String?
 
     /// `encode`: text.
     public var encodeValue: String?
 
     /// `decode`: text.
-    public var decodeValue: String?
+    public var decode: String?
 
     /// `wireNames`: text.
     public var wireNames: String?
@@ -298,7 +298,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var hashValue: String?
 
     /// `description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     public init(
         any: AnyValue? = nil,
@@ -312,7 +312,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         `continue`: String? = nil,
         `default`: String? = nil,
         `defer`: String? = nil,
-        deinitValue: String? = nil,
+        `deinit`: String? = nil,
         `do`: String? = nil,
         `else`: String? = nil,
         `enum`: String? = nil,
@@ -343,7 +343,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         lowercaseSelf: String? = nil,
         `static`: String? = nil,
         `struct`: String? = nil,
-        subscriptValue: String? = nil,
+        `subscript`: String? = nil,
         `super`: String? = nil,
         `switch`: String? = nil,
         `throw`: String? = nil,
@@ -367,7 +367,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         set: String? = nil,
         willSet: String? = nil,
         didSet: String? = nil,
-        type: String? = nil,
+        type: TypeValue? = nil,
         capitalProtocol: String? = nil,
         left: String? = nil,
         right: String? = nil,
@@ -388,15 +388,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         postfix: String? = nil,
         node: String? = nil,
         writer: String? = nil,
-        rawValueValue: String? = nil,
+        rawValue: String? = nil,
         encodeValue: String? = nil,
-        decodeValue: String? = nil,
+        decode: String? = nil,
         wireNames: String? = nil,
         action: String? = nil,
         product: String? = nil,
         version: String? = nil,
         hashValue: String? = nil,
-        descriptionValue: String? = nil
+        description: String? = nil
     ) {
         self.any = any
         self.selfValue = selfValue
@@ -409,7 +409,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.continue = `continue`
         self.default = `default`
         self.defer = `defer`
-        self.deinitValue = deinitValue
+        self.deinit = `deinit`
         self.do = `do`
         self.else = `else`
         self.enum = `enum`
@@ -440,7 +440,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.lowercaseSelf = lowercaseSelf
         self.static = `static`
         self.struct = `struct`
-        self.subscriptValue = subscriptValue
+        self.subscript = `subscript`
         self.super = `super`
         self.switch = `switch`
         self.throw = `throw`
@@ -485,15 +485,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.postfix = postfix
         self.node = node
         self.writer = writer
-        self.rawValueValue = rawValueValue
+        self.rawValue = rawValue
         self.encodeValue = encodeValue
-        self.decodeValue = decodeValue
+        self.decode = decode
         self.wireNames = wireNames
         self.action = action
         self.product = product
         self.version = version
         self.hashValue = hashValue
-        self.descriptionValue = descriptionValue
+        self.description = description
     }
 
     public static var wireFields: StaticString {
@@ -509,7 +509,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         continue\tcontinue
         default\tdefault
         defer\tdefer
-        deinit\tdeinitValue
+        deinit\tdeinit
         do\tdo
         else\telse
         enum\tenum
@@ -540,7 +540,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self\tlowercaseSelf
         static\tstatic
         struct\tstruct
-        subscript\tsubscriptValue
+        subscript\tsubscript
         super\tsuper
         switch\tswitch
         throw\tthrow
@@ -585,15 +585,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         postfix\tpostfix
         node\tnode
         writer\twriter
-        rawValue\trawValueValue
+        rawValue\trawValue
         encode\tencodeValue
-        decode\tdecodeValue
+        decode\tdecode
         wireNames\twireNames
         action\taction
         product\tproduct
         version\tversion
         hashValue\thashValue
-        description\tdescriptionValue
+        description\tdescription
         """
     }
 
@@ -609,7 +609,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case `continue` = "continue"
         case `default` = "default"
         case `defer` = "defer"
-        case deinitValue = "deinit"
+        case `deinit` = "deinit"
         case `do` = "do"
         case `else` = "else"
         case `enum` = "enum"
@@ -640,7 +640,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case lowercaseSelf = "self"
         case `static` = "static"
         case `struct` = "struct"
-        case subscriptValue = "subscript"
+        case `subscript` = "subscript"
         case `super` = "super"
         case `switch` = "switch"
         case `throw` = "throw"
@@ -685,15 +685,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case postfix = "postfix"
         case node = "node"
         case writer = "writer"
-        case rawValueValue = "rawValue"
+        case rawValue = "rawValue"
         case encodeValue = "encode"
-        case decodeValue = "decode"
+        case decode = "decode"
         case wireNames = "wireNames"
         case action = "action"
         case product = "product"
         case version = "version"
         case hashValue = "hashValue"
-        case descriptionValue = "description"
+        case description = "description"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -709,7 +709,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.continue = try container.decodeIfPresent(String.self, forKey: .continue)
         self.default = try container.decodeIfPresent(String.self, forKey: .default)
         self.defer = try container.decodeIfPresent(String.self, forKey: .defer)
-        self.deinitValue = try container.decodeIfPresent(String.self, forKey: .deinitValue)
+        self.deinit = try container.decodeIfPresent(String.self, forKey: .deinit)
         self.do = try container.decodeIfPresent(String.self, forKey: .do)
         self.else = try container.decodeIfPresent(String.self, forKey: .else)
         self.enum = try container.decodeIfPresent(String.self, forKey: .enum)
@@ -740,7 +740,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.lowercaseSelf = try container.decodeIfPresent(String.self, forKey: .lowercaseSelf)
         self.static = try container.decodeIfPresent(String.self, forKey: .static)
         self.struct = try container.decodeIfPresent(String.self, forKey: .struct)
-        self.subscriptValue = try container.decodeIfPresent(String.self, forKey: .subscriptValue)
+        self.subscript = try container.decodeIfPresent(String.self, forKey: .subscript)
         self.super = try container.decodeIfPresent(String.self, forKey: .super)
         self.switch = try container.decodeIfPresent(String.self, forKey: .switch)
         self.throw = try container.decodeIfPresent(String.self, forKey: .throw)
@@ -764,7 +764,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.set = try container.decodeIfPresent(String.self, forKey: .set)
         self.willSet = try container.decodeIfPresent(String.self, forKey: .willSet)
         self.didSet = try container.decodeIfPresent(String.self, forKey: .didSet)
-        self.type = try container.decodeIfPresent(String.self, forKey: .type)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
         self.capitalProtocol = try container.decodeIfPresent(String.self, forKey: .capitalProtocol)
         self.left = try container.decodeIfPresent(String.self, forKey: .left)
         self.right = try container.decodeIfPresent(String.self, forKey: .right)
@@ -785,15 +785,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.postfix = try container.decodeIfPresent(String.self, forKey: .postfix)
         self.node = try container.decodeIfPresent(String.self, forKey: .node)
         self.writer = try container.decodeIfPresent(String.self, forKey: .writer)
-        self.rawValueValue = try container.decodeIfPresent(String.self, forKey: .rawValueValue)
+        self.rawValue = try container.decodeIfPresent(String.self, forKey: .rawValue)
         self.encodeValue = try container.decodeIfPresent(String.self, forKey: .encodeValue)
-        self.decodeValue = try container.decodeIfPresent(String.self, forKey: .decodeValue)
+        self.decode = try container.decodeIfPresent(String.self, forKey: .decode)
         self.wireNames = try container.decodeIfPresent(String.self, forKey: .wireNames)
         self.action = try container.decodeIfPresent(String.self, forKey: .action)
         self.product = try container.decodeIfPresent(String.self, forKey: .product)
         self.version = try container.decodeIfPresent(String.self, forKey: .version)
         self.hashValue = try container.decodeIfPresent(String.self, forKey: .hashValue)
-        self.descriptionValue = try container.decodeIfPresent(String.self, forKey: .descriptionValue)
+        self.description = try container.decodeIfPresent(String.self, forKey: .description)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -809,7 +809,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         try container.encodeIfPresent(self.continue, forKey: .continue)
         try container.encodeIfPresent(self.default, forKey: .default)
         try container.encodeIfPresent(self.defer, forKey: .defer)
-        try container.encodeIfPresent(self.deinitValue, forKey: .deinitValue)
+        try container.encodeIfPresent(self.deinit, forKey: .deinit)
         try container.encodeIfPresent(self.do, forKey: .do)
         try container.encodeIfPresent(self.else, forKey: .else)
         try container.encodeIfPresent(self.enum, forKey: .enum)
@@ -840,7 +840,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         try container.encodeIfPresent(self.lowercaseSelf, forKey: .lowercaseSelf)
         try container.encodeIfPresent(self.static, forKey: .static)
         try container.encodeIfPresent(self.struct, forKey: .struct)
-        try container.encodeIfPresent(self.subscriptValue, forKey: .subscriptValue)
+        try container.encodeIfPresent(self.subscript, forKey: .subscript)
         try container.encodeIfPresent(self.super, forKey: .super)
         try container.encodeIfPresent(self.switch, forKey: .switch)
         try container.encodeIfPresent(self.throw, forKey: .throw)
@@ -885,15 +885,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         try container.encodeIfPresent(self.postfix, forKey: .postfix)
         try container.encodeIfPresent(self.node, forKey: .node)
         try container.encodeIfPresent(self.writer, forKey: .writer)
-        try container.encodeIfPresent(self.rawValueValue, forKey: .rawValueValue)
+        try container.encodeIfPresent(self.rawValue, forKey: .rawValue)
         try container.encodeIfPresent(self.encodeValue, forKey: .encodeValue)
-        try container.encodeIfPresent(self.decodeValue, forKey: .decodeValue)
+        try container.encodeIfPresent(self.decode, forKey: .decode)
         try container.encodeIfPresent(self.wireNames, forKey: .wireNames)
         try container.encodeIfPresent(self.action, forKey: .action)
         try container.encodeIfPresent(self.product, forKey: .product)
         try container.encodeIfPresent(self.version, forKey: .version)
         try container.encodeIfPresent(self.hashValue, forKey: .hashValue)
-        try container.encodeIfPresent(self.descriptionValue, forKey: .descriptionValue)
+        try container.encodeIfPresent(self.description, forKey: .description)
     }
 
     public init(from node: borrowing WireNode) {
@@ -914,7 +914,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.continue = node.string(8)
         self.default = node.string(9)
         self.defer = node.string(10)
-        self.deinitValue = node.string(11)
+        self.deinit = node.string(11)
         self.do = node.string(12)
         self.else = node.string(13)
         self.enum = node.string(14)
@@ -948,7 +948,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     private mutating func readFields2(from node: borrowing WireNode) {
         self.static = node.string(40)
         self.struct = node.string(41)
-        self.subscriptValue = node.string(42)
+        self.subscript = node.string(42)
         self.super = node.string(43)
         self.switch = node.string(44)
         self.throw = node.string(45)
@@ -972,7 +972,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.set = node.string(63)
         self.willSet = node.string(64)
         self.didSet = node.string(65)
-        self.type = node.string(66)
+        self.type = node.enumeration(66, as: TypeValue.self)
         self.capitalProtocol = node.string(67)
         self.left = node.string(68)
         self.right = node.string(69)
@@ -996,15 +996,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.postfix = node.string(84)
         self.node = node.string(85)
         self.writer = node.string(86)
-        self.rawValueValue = node.string(87)
+        self.rawValue = node.string(87)
         self.encodeValue = node.string(88)
-        self.decodeValue = node.string(89)
+        self.decode = node.string(89)
         self.wireNames = node.string(90)
         self.action = node.string(91)
         self.product = node.string(92)
         self.version = node.string(93)
         self.hashValue = node.string(94)
-        self.descriptionValue = node.string(95)
+        self.description = node.string(95)
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -1025,7 +1025,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         writer.string(8, self.continue)
         writer.string(9, self.default)
         writer.string(10, self.defer)
-        writer.string(11, self.deinitValue)
+        writer.string(11, self.deinit)
         writer.string(12, self.do)
         writer.string(13, self.else)
         writer.string(14, self.enum)
@@ -1059,7 +1059,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     private func writeFields2(into writer: inout WireWriter) {
         writer.string(40, self.static)
         writer.string(41, self.struct)
-        writer.string(42, self.subscriptValue)
+        writer.string(42, self.subscript)
         writer.string(43, self.super)
         writer.string(44, self.switch)
         writer.string(45, self.throw)
@@ -1083,7 +1083,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         writer.string(63, self.set)
         writer.string(64, self.willSet)
         writer.string(65, self.didSet)
-        writer.string(66, self.type)
+        writer.enumeration(66, self.type)
         writer.string(67, self.capitalProtocol)
         writer.string(68, self.left)
         writer.string(69, self.right)
@@ -1107,15 +1107,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         writer.string(84, self.postfix)
         writer.string(85, self.node)
         writer.string(86, self.writer)
-        writer.string(87, self.rawValueValue)
+        writer.string(87, self.rawValue)
         writer.string(88, self.encodeValue)
-        writer.string(89, self.decodeValue)
+        writer.string(89, self.decode)
         writer.string(90, self.wireNames)
         writer.string(91, self.action)
         writer.string(92, self.product)
         writer.string(93, self.version)
         writer.string(94, self.hashValue)
-        writer.string(95, self.descriptionValue)
+        writer.string(95, self.description)
     }
 
     /// Known values of `Any`; others are legal too.
@@ -1137,7 +1137,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var `continue`: AnyValue { AnyValue(rawValue: "continue") }
         public static var `default`: AnyValue { AnyValue(rawValue: "default") }
         public static var `defer`: AnyValue { AnyValue(rawValue: "defer") }
-        public static var deinitValue: AnyValue { AnyValue(rawValue: "deinit") }
+        public static var `deinit`: AnyValue { AnyValue(rawValue: "deinit") }
         public static var `do`: AnyValue { AnyValue(rawValue: "do") }
         public static var `else`: AnyValue { AnyValue(rawValue: "else") }
         public static var `enum`: AnyValue { AnyValue(rawValue: "enum") }
@@ -1168,7 +1168,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var selfValue_2: AnyValue { AnyValue(rawValue: "self") }
         public static var `static`: AnyValue { AnyValue(rawValue: "static") }
         public static var `struct`: AnyValue { AnyValue(rawValue: "struct") }
-        public static var subscriptValue: AnyValue { AnyValue(rawValue: "subscript") }
+        public static var `subscript`: AnyValue { AnyValue(rawValue: "subscript") }
         public static var `super`: AnyValue { AnyValue(rawValue: "super") }
         public static var `switch`: AnyValue { AnyValue(rawValue: "switch") }
         public static var `throw`: AnyValue { AnyValue(rawValue: "throw") }
@@ -1213,19 +1213,121 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var postfix: AnyValue { AnyValue(rawValue: "postfix") }
         public static var node: AnyValue { AnyValue(rawValue: "node") }
         public static var writer: AnyValue { AnyValue(rawValue: "writer") }
-        public static var rawValueValue: AnyValue { AnyValue(rawValue: "rawValue") }
+        public static var rawValue: AnyValue { AnyValue(rawValue: "rawValue") }
         public static var encodeValue: AnyValue { AnyValue(rawValue: "encode") }
-        public static var decodeValue: AnyValue { AnyValue(rawValue: "decode") }
+        public static var decode: AnyValue { AnyValue(rawValue: "decode") }
         public static var wireNames: AnyValue { AnyValue(rawValue: "wireNames") }
         public static var action: AnyValue { AnyValue(rawValue: "action") }
         public static var product: AnyValue { AnyValue(rawValue: "product") }
         public static var version: AnyValue { AnyValue(rawValue: "version") }
         public static var hashValue: AnyValue { AnyValue(rawValue: "hashValue") }
-        public static var descriptionValue: AnyValue { AnyValue(rawValue: "description") }
+        public static var description: AnyValue { AnyValue(rawValue: "description") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [AnyValue] {
+            [
+                AnyValue.any,
+                AnyValue.selfValue,
+                AnyValue.as,
+                AnyValue.associatedtype,
+                AnyValue.break,
+                AnyValue.case,
+                AnyValue.catch,
+                AnyValue.class,
+                AnyValue.continue,
+                AnyValue.default,
+                AnyValue.defer,
+                AnyValue.deinit,
+                AnyValue.do,
+                AnyValue.else,
+                AnyValue.enum,
+                AnyValue.extension,
+                AnyValue.fallthrough,
+                AnyValue.false,
+                AnyValue.fileprivate,
+                AnyValue.for,
+                AnyValue.func,
+                AnyValue.guard,
+                AnyValue.if,
+                AnyValue.import,
+                AnyValue.in,
+                AnyValue.initValue,
+                AnyValue.inout,
+                AnyValue.internal,
+                AnyValue.is,
+                AnyValue.let,
+                AnyValue.nil,
+                AnyValue.operator,
+                AnyValue.precedencegroup,
+                AnyValue.private,
+                AnyValue.protocol,
+                AnyValue.public,
+                AnyValue.repeat,
+                AnyValue.rethrows,
+                AnyValue.return,
+                AnyValue.selfValue_2,
+                AnyValue.static,
+                AnyValue.struct,
+                AnyValue.subscript,
+                AnyValue.super,
+                AnyValue.switch,
+                AnyValue.throw,
+                AnyValue.throws,
+                AnyValue.true,
+                AnyValue.try,
+                AnyValue.typealias,
+                AnyValue.var,
+                AnyValue.where,
+                AnyValue.while,
+                AnyValue.async,
+                AnyValue.await,
+                AnyValue.actor,
+                AnyValue.some,
+                AnyValue.any_2,
+                AnyValue.each,
+                AnyValue.package,
+                AnyValue.borrowing,
+                AnyValue.consuming,
+                AnyValue.get,
+                AnyValue.set,
+                AnyValue.willSet,
+                AnyValue.didSet,
+                AnyValue.type,
+                AnyValue.protocol_2,
+                AnyValue.left,
+                AnyValue.right,
+                AnyValue.none,
+                AnyValue.optional,
+                AnyValue.required,
+                AnyValue.weak,
+                AnyValue.unowned,
+                AnyValue.mutating,
+                AnyValue.dynamic,
+                AnyValue.final,
+                AnyValue.lazy,
+                AnyValue.override,
+                AnyValue.convenience,
+                AnyValue.indirect,
+                AnyValue.infix,
+                AnyValue.prefix,
+                AnyValue.postfix,
+                AnyValue.node,
+                AnyValue.writer,
+                AnyValue.rawValue,
+                AnyValue.encodeValue,
+                AnyValue.decode,
+                AnyValue.wireNames,
+                AnyValue.action,
+                AnyValue.product,
+                AnyValue.version,
+                AnyValue.hashValue,
+                AnyValue.description,
+            ]
+        }
     }
 }
 
-/// Response of `Keywords`.
+/// Response of [`Keywords`](https://api.alibabacloud.com/document/Hard/2020-01-01/Keywords).
 public struct KeywordsResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Keywords", in: "Hard") }
 
@@ -1263,7 +1365,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     public var `defer`: String?
 
     /// `deinit`: text.
-    public var deinitValue: String?
+    public var `deinit`: String?
 
     /// `do`: text.
     public var `do`: String?
@@ -1356,7 +1458,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     public var `struct`: String?
 
     /// `subscript`: text.
-    public var subscriptValue: String?
+    public var `subscript`: String?
 
     /// `super`: text.
     public var `super`: String?
@@ -1428,7 +1530,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     public var didSet: String?
 
     /// `Type`: text.
-    public var type: String?
+    public var type: TypeValue?
 
     /// `Protocol`: text.
     public var capitalProtocol: String?
@@ -1491,13 +1593,13 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     public var writer: String?
 
     /// `rawValue`: text.
-    public var rawValueValue: String?
+    public var rawValue: String?
 
     /// `encode`: text.
     public var encodeValue: String?
 
     /// `decode`: text.
-    public var decodeValue: String?
+    public var decode: String?
 
     /// `wireNames`: text.
     public var wireNames: String?
@@ -1515,7 +1617,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     public var hashValue: String?
 
     /// `description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     public init(
         any: String? = nil,
@@ -1529,7 +1631,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         `continue`: String? = nil,
         `default`: String? = nil,
         `defer`: String? = nil,
-        deinitValue: String? = nil,
+        `deinit`: String? = nil,
         `do`: String? = nil,
         `else`: String? = nil,
         `enum`: String? = nil,
@@ -1560,7 +1662,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         lowercaseSelf: String? = nil,
         `static`: String? = nil,
         `struct`: String? = nil,
-        subscriptValue: String? = nil,
+        `subscript`: String? = nil,
         `super`: String? = nil,
         `switch`: String? = nil,
         `throw`: String? = nil,
@@ -1584,7 +1686,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         set: String? = nil,
         willSet: String? = nil,
         didSet: String? = nil,
-        type: String? = nil,
+        type: TypeValue? = nil,
         capitalProtocol: String? = nil,
         left: String? = nil,
         right: String? = nil,
@@ -1605,15 +1707,15 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         postfix: String? = nil,
         node: String? = nil,
         writer: String? = nil,
-        rawValueValue: String? = nil,
+        rawValue: String? = nil,
         encodeValue: String? = nil,
-        decodeValue: String? = nil,
+        decode: String? = nil,
         wireNames: String? = nil,
         action: String? = nil,
         product: String? = nil,
         version: String? = nil,
         hashValue: String? = nil,
-        descriptionValue: String? = nil
+        description: String? = nil
     ) {
         self.any = any
         self.selfValue = selfValue
@@ -1626,7 +1728,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.continue = `continue`
         self.default = `default`
         self.defer = `defer`
-        self.deinitValue = deinitValue
+        self.deinit = `deinit`
         self.do = `do`
         self.else = `else`
         self.enum = `enum`
@@ -1657,7 +1759,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.lowercaseSelf = lowercaseSelf
         self.static = `static`
         self.struct = `struct`
-        self.subscriptValue = subscriptValue
+        self.subscript = `subscript`
         self.super = `super`
         self.switch = `switch`
         self.throw = `throw`
@@ -1702,15 +1804,15 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.postfix = postfix
         self.node = node
         self.writer = writer
-        self.rawValueValue = rawValueValue
+        self.rawValue = rawValue
         self.encodeValue = encodeValue
-        self.decodeValue = decodeValue
+        self.decode = decode
         self.wireNames = wireNames
         self.action = action
         self.product = product
         self.version = version
         self.hashValue = hashValue
-        self.descriptionValue = descriptionValue
+        self.description = description
     }
 
     public static var wireFields: StaticString {
@@ -1726,7 +1828,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         continue\tcontinue
         default\tdefault
         defer\tdefer
-        deinit\tdeinitValue
+        deinit\tdeinit
         do\tdo
         else\telse
         enum\tenum
@@ -1757,7 +1859,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self\tlowercaseSelf
         static\tstatic
         struct\tstruct
-        subscript\tsubscriptValue
+        subscript\tsubscript
         super\tsuper
         switch\tswitch
         throw\tthrow
@@ -1802,15 +1904,15 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         postfix\tpostfix
         node\tnode
         writer\twriter
-        rawValue\trawValueValue
+        rawValue\trawValue
         encode\tencodeValue
-        decode\tdecodeValue
+        decode\tdecode
         wireNames\twireNames
         action\taction
         product\tproduct
         version\tversion
         hashValue\thashValue
-        description\tdescriptionValue
+        description\tdescription
         """
     }
 
@@ -1826,7 +1928,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         case `continue` = "continue"
         case `default` = "default"
         case `defer` = "defer"
-        case deinitValue = "deinit"
+        case `deinit` = "deinit"
         case `do` = "do"
         case `else` = "else"
         case `enum` = "enum"
@@ -1857,7 +1959,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         case lowercaseSelf = "self"
         case `static` = "static"
         case `struct` = "struct"
-        case subscriptValue = "subscript"
+        case `subscript` = "subscript"
         case `super` = "super"
         case `switch` = "switch"
         case `throw` = "throw"
@@ -1902,15 +2004,15 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         case postfix = "postfix"
         case node = "node"
         case writer = "writer"
-        case rawValueValue = "rawValue"
+        case rawValue = "rawValue"
         case encodeValue = "encode"
-        case decodeValue = "decode"
+        case decode = "decode"
         case wireNames = "wireNames"
         case action = "action"
         case product = "product"
         case version = "version"
         case hashValue = "hashValue"
-        case descriptionValue = "description"
+        case description = "description"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -1926,7 +2028,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.continue = try container.decodeIfPresent(String.self, forKey: .continue)
         self.default = try container.decodeIfPresent(String.self, forKey: .default)
         self.defer = try container.decodeIfPresent(String.self, forKey: .defer)
-        self.deinitValue = try container.decodeIfPresent(String.self, forKey: .deinitValue)
+        self.deinit = try container.decodeIfPresent(String.self, forKey: .deinit)
         self.do = try container.decodeIfPresent(String.self, forKey: .do)
         self.else = try container.decodeIfPresent(String.self, forKey: .else)
         self.enum = try container.decodeIfPresent(String.self, forKey: .enum)
@@ -1957,7 +2059,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.lowercaseSelf = try container.decodeIfPresent(String.self, forKey: .lowercaseSelf)
         self.static = try container.decodeIfPresent(String.self, forKey: .static)
         self.struct = try container.decodeIfPresent(String.self, forKey: .struct)
-        self.subscriptValue = try container.decodeIfPresent(String.self, forKey: .subscriptValue)
+        self.subscript = try container.decodeIfPresent(String.self, forKey: .subscript)
         self.super = try container.decodeIfPresent(String.self, forKey: .super)
         self.switch = try container.decodeIfPresent(String.self, forKey: .switch)
         self.throw = try container.decodeIfPresent(String.self, forKey: .throw)
@@ -1981,7 +2083,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.set = try container.decodeIfPresent(String.self, forKey: .set)
         self.willSet = try container.decodeIfPresent(String.self, forKey: .willSet)
         self.didSet = try container.decodeIfPresent(String.self, forKey: .didSet)
-        self.type = try container.decodeIfPresent(String.self, forKey: .type)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
         self.capitalProtocol = try container.decodeIfPresent(String.self, forKey: .capitalProtocol)
         self.left = try container.decodeIfPresent(String.self, forKey: .left)
         self.right = try container.decodeIfPresent(String.self, forKey: .right)
@@ -2002,15 +2104,15 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.postfix = try container.decodeIfPresent(String.self, forKey: .postfix)
         self.node = try container.decodeIfPresent(String.self, forKey: .node)
         self.writer = try container.decodeIfPresent(String.self, forKey: .writer)
-        self.rawValueValue = try container.decodeIfPresent(String.self, forKey: .rawValueValue)
+        self.rawValue = try container.decodeIfPresent(String.self, forKey: .rawValue)
         self.encodeValue = try container.decodeIfPresent(String.self, forKey: .encodeValue)
-        self.decodeValue = try container.decodeIfPresent(String.self, forKey: .decodeValue)
+        self.decode = try container.decodeIfPresent(String.self, forKey: .decode)
         self.wireNames = try container.decodeIfPresent(String.self, forKey: .wireNames)
         self.action = try container.decodeIfPresent(String.self, forKey: .action)
         self.product = try container.decodeIfPresent(String.self, forKey: .product)
         self.version = try container.decodeIfPresent(String.self, forKey: .version)
         self.hashValue = try container.decodeIfPresent(String.self, forKey: .hashValue)
-        self.descriptionValue = try container.decodeIfPresent(String.self, forKey: .descriptionValue)
+        self.description = try container.decodeIfPresent(String.self, forKey: .description)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -2026,7 +2128,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         try container.encodeIfPresent(self.continue, forKey: .continue)
         try container.encodeIfPresent(self.default, forKey: .default)
         try container.encodeIfPresent(self.defer, forKey: .defer)
-        try container.encodeIfPresent(self.deinitValue, forKey: .deinitValue)
+        try container.encodeIfPresent(self.deinit, forKey: .deinit)
         try container.encodeIfPresent(self.do, forKey: .do)
         try container.encodeIfPresent(self.else, forKey: .else)
         try container.encodeIfPresent(self.enum, forKey: .enum)
@@ -2057,7 +2159,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         try container.encodeIfPresent(self.lowercaseSelf, forKey: .lowercaseSelf)
         try container.encodeIfPresent(self.static, forKey: .static)
         try container.encodeIfPresent(self.struct, forKey: .struct)
-        try container.encodeIfPresent(self.subscriptValue, forKey: .subscriptValue)
+        try container.encodeIfPresent(self.subscript, forKey: .subscript)
         try container.encodeIfPresent(self.super, forKey: .super)
         try container.encodeIfPresent(self.switch, forKey: .switch)
         try container.encodeIfPresent(self.throw, forKey: .throw)
@@ -2102,15 +2204,15 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         try container.encodeIfPresent(self.postfix, forKey: .postfix)
         try container.encodeIfPresent(self.node, forKey: .node)
         try container.encodeIfPresent(self.writer, forKey: .writer)
-        try container.encodeIfPresent(self.rawValueValue, forKey: .rawValueValue)
+        try container.encodeIfPresent(self.rawValue, forKey: .rawValue)
         try container.encodeIfPresent(self.encodeValue, forKey: .encodeValue)
-        try container.encodeIfPresent(self.decodeValue, forKey: .decodeValue)
+        try container.encodeIfPresent(self.decode, forKey: .decode)
         try container.encodeIfPresent(self.wireNames, forKey: .wireNames)
         try container.encodeIfPresent(self.action, forKey: .action)
         try container.encodeIfPresent(self.product, forKey: .product)
         try container.encodeIfPresent(self.version, forKey: .version)
         try container.encodeIfPresent(self.hashValue, forKey: .hashValue)
-        try container.encodeIfPresent(self.descriptionValue, forKey: .descriptionValue)
+        try container.encodeIfPresent(self.description, forKey: .description)
     }
 
     public init(from node: borrowing WireNode) {
@@ -2131,7 +2233,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.continue = node.string(8)
         self.default = node.string(9)
         self.defer = node.string(10)
-        self.deinitValue = node.string(11)
+        self.deinit = node.string(11)
         self.do = node.string(12)
         self.else = node.string(13)
         self.enum = node.string(14)
@@ -2165,7 +2267,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     private mutating func readFields2(from node: borrowing WireNode) {
         self.static = node.string(40)
         self.struct = node.string(41)
-        self.subscriptValue = node.string(42)
+        self.subscript = node.string(42)
         self.super = node.string(43)
         self.switch = node.string(44)
         self.throw = node.string(45)
@@ -2189,7 +2291,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.set = node.string(63)
         self.willSet = node.string(64)
         self.didSet = node.string(65)
-        self.type = node.string(66)
+        self.type = node.enumeration(66, as: TypeValue.self)
         self.capitalProtocol = node.string(67)
         self.left = node.string(68)
         self.right = node.string(69)
@@ -2213,15 +2315,15 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.postfix = node.string(84)
         self.node = node.string(85)
         self.writer = node.string(86)
-        self.rawValueValue = node.string(87)
+        self.rawValue = node.string(87)
         self.encodeValue = node.string(88)
-        self.decodeValue = node.string(89)
+        self.decode = node.string(89)
         self.wireNames = node.string(90)
         self.action = node.string(91)
         self.product = node.string(92)
         self.version = node.string(93)
         self.hashValue = node.string(94)
-        self.descriptionValue = node.string(95)
+        self.description = node.string(95)
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -2242,7 +2344,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         writer.string(8, self.continue)
         writer.string(9, self.default)
         writer.string(10, self.defer)
-        writer.string(11, self.deinitValue)
+        writer.string(11, self.deinit)
         writer.string(12, self.do)
         writer.string(13, self.else)
         writer.string(14, self.enum)
@@ -2276,7 +2378,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     private func writeFields2(into writer: inout WireWriter) {
         writer.string(40, self.static)
         writer.string(41, self.struct)
-        writer.string(42, self.subscriptValue)
+        writer.string(42, self.subscript)
         writer.string(43, self.super)
         writer.string(44, self.switch)
         writer.string(45, self.throw)
@@ -2300,7 +2402,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         writer.string(63, self.set)
         writer.string(64, self.willSet)
         writer.string(65, self.didSet)
-        writer.string(66, self.type)
+        writer.enumeration(66, self.type)
         writer.string(67, self.capitalProtocol)
         writer.string(68, self.left)
         writer.string(69, self.right)
@@ -2324,15 +2426,55 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         writer.string(84, self.postfix)
         writer.string(85, self.node)
         writer.string(86, self.writer)
-        writer.string(87, self.rawValueValue)
+        writer.string(87, self.rawValue)
         writer.string(88, self.encodeValue)
-        writer.string(89, self.decodeValue)
+        writer.string(89, self.decode)
         writer.string(90, self.wireNames)
         writer.string(91, self.action)
         writer.string(92, self.product)
         writer.string(93, self.version)
         writer.string(94, self.hashValue)
-        writer.string(95, self.descriptionValue)
+        writer.string(95, self.description)
+    }
+}
+
+/// Known values of `Kind`; others are legal too.
+public struct Kind: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var small: Kind { Kind(rawValue: "small") }
+    public static var bigOne: Kind { Kind(rawValue: "BIG one") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Kind] {
+        [
+            Kind.small,
+            Kind.bigOne,
+        ]
+    }
+}
+
+/// Known values of `KindList`; others are legal too.
+public struct KindList: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var small: KindList { KindList(rawValue: "small") }
+    public static var bigOne: KindList { KindList(rawValue: "BIG one") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [KindList] {
+        [
+            KindList.small,
+            KindList.bigOne,
+        ]
     }
 }
 
@@ -2379,6 +2521,14 @@ public struct Leaf: WireEncodable, WireDecodable, Codable {
 
         public static var red: Color { Color(rawValue: "red") }
         public static var green: Color { Color(rawValue: "green") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Color] {
+            [
+                Color.red,
+                Color.green,
+            ]
+        }
     }
 }
 
@@ -2527,7 +2677,7 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Maps`.
+/// Response of [`Maps`](https://api.alibabacloud.com/document/Hard/2020-01-01/Maps).
 public struct MapsResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Maps", in: "Hard") }
 

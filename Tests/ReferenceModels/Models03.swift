@@ -1467,7 +1467,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Names`.
+/// Response of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
 public struct NamesResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Names", in: "Hard") }
 
@@ -1543,7 +1543,7 @@ public struct NamesResponse: ServiceResponse, Codable {
         _2ndDisk: _2ndDiskValue? = nil,
         名称: 名称Value? = nil,
         箱: 箱Value? = nil,
-        namesResponse: NamesResponseValue? = nil,
+        namesResponse: NamesResponse? = nil,
         namesRequest: NamesRequest? = nil,
         job: JobValue? = nil,
         password: String? = nil,
@@ -1632,7 +1632,7 @@ public struct NamesResponse: ServiceResponse, Codable {
         self._2ndDisk = try container.decodeIfPresent(_2ndDiskValue.self, forKey: ._2ndDisk)
         self.名称 = try container.decodeIfPresent(名称Value.self, forKey: .名称)
         self.箱 = try container.decodeIfPresent(箱Value.self, forKey: .箱)
-        self.namesResponse = try container.decodeIfPresent(NamesResponseValue.self, forKey: .namesResponse)
+        self.namesResponse = try container.decodeIfPresent(NamesResponse.self, forKey: .namesResponse)
         self.namesRequest = try container.decodeIfPresent(NamesRequest.self, forKey: .namesRequest)
         self.job = try container.decodeIfPresent(JobValue.self, forKey: .job)
         self.password = try container.decodeIfPresent(String.self, forKey: .password)
@@ -2843,7 +2843,7 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `Nothing`.
+/// Response of [`Nothing`](https://api.alibabacloud.com/document/Hard/2020-01-01/Nothing).
 ///
 /// The metadata names nothing in it.
 public struct NothingResponse: ServiceResponse, Codable {
@@ -2977,7 +2977,7 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Rename`.
+/// Response of [`Rename`](https://api.alibabacloud.com/document/Hard/2020-01-01/Rename).
 public struct RelabelResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Rename", in: "Hard") }
 
@@ -3150,7 +3150,7 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Secrets`.
+/// Response of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
 public struct SecretsResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Secrets", in: "Hard") }
 

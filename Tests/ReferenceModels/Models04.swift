@@ -44,7 +44,7 @@ public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Service`.
+/// Response of [`Service`](https://api.alibabacloud.com/document/Hard/2020-01-01/Service).
 public struct ServiceActionResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Service", in: "Hard") }
 
@@ -119,7 +119,7 @@ public struct TreeRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Tree`.
+/// Response of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
 public struct TreeResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Tree", in: "Hard") }
 
@@ -191,7 +191,12 @@ public struct TreeNode: WireEncodable, WireDecodable, Codable {
     /// `Leaf`: object.
     public var leaf: Leaf?
 
-    public init(name: String? = nil, parent: TreeNode? = nil, children: [TreeNode] = [], leaf: Leaf? = nil) {
+    public init(
+        name: String? = nil,
+        parent: TreeNode? = nil,
+        children: [TreeNode] = [],
+        leaf: Leaf? = nil
+    ) {
         self.name = name
         self.parentStorage = parent.map { [$0] } ?? []
         self.children = children
@@ -1816,7 +1821,7 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Wide`.
+/// Response of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
 public struct WideResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Wide", in: "Hard") }
 

@@ -74,7 +74,7 @@ public struct AcceptInquiredSystemEventRequest: ServiceRequest {
     }
 }
 
-/// Response of `AcceptInquiredSystemEvent`.
+/// Response of [`AcceptInquiredSystemEvent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AcceptInquiredSystemEvent).
 public struct AcceptInquiredSystemEventResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AcceptInquiredSystemEvent", in: "Ecs") }
 
@@ -93,6 +93,76 @@ public struct AcceptInquiredSystemEventResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AcceptLanguage`; others are legal too.
+public struct AcceptLanguage: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
+    public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
+    public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
+    public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
+    public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
+    public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
+    public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AcceptLanguage] {
+        [
+            AcceptLanguage.zhCN,
+            AcceptLanguage.zhTW,
+            AcceptLanguage.enUS,
+            AcceptLanguage.ja,
+            AcceptLanguage.fr,
+            AcceptLanguage.de,
+            AcceptLanguage.ko,
+        ]
+    }
+}
+
+/// Known values of `ActionOnMaintenance`; others are legal too.
+public struct ActionOnMaintenance: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
+    public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ActionOnMaintenance] {
+        [
+            ActionOnMaintenance.migrate,
+            ActionOnMaintenance.stop,
+        ]
+    }
+}
+
+/// Known values of `ActionType`; others are legal too.
+public struct ActionType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
+    public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ActionType] {
+        [
+            ActionType.createECS,
+            ActionType.changeOS,
+        ]
     }
 }
 
@@ -153,7 +223,7 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ActivateRouterInterface`.
+/// Response of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
 public struct ActivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ActivateRouterInterface", in: "Ecs") }
 
@@ -253,7 +323,7 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
     }
 }
 
-/// Response of `AddBandwidthPackageIps`.
+/// Response of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
 public struct AddBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddBandwidthPackageIps", in: "Ecs") }
 
@@ -345,28 +415,6 @@ public struct AddTagsRequest: ServiceRequest {
         writer.objects(6, self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 128 characters.
@@ -394,7 +442,7 @@ public struct AddTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `AddTags`.
+/// Response of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
 public struct AddTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddTags", in: "Ecs") }
 
@@ -416,6 +464,46 @@ public struct AddTagsResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AddressFamily`; others are legal too.
+public struct AddressFamily: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
+    public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AddressFamily] {
+        [
+            AddressFamily.ipv4,
+            AddressFamily.ipv6,
+        ]
+    }
+}
+
+/// Known values of `Affinity`; others are legal too.
+public struct Affinity: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `default`: Affinity { Affinity(rawValue: "default") }
+    public static var host: Affinity { Affinity(rawValue: "host") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Affinity] {
+        [
+            Affinity.default,
+            Affinity.host,
+        ]
+    }
+}
+
 /// Request of [`AllocateDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateDedicatedHosts).
 public struct AllocateDedicatedHostsRequest: ServiceRequest {
     public typealias Response = AllocateDedicatedHostsResponse
@@ -432,8 +520,8 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     /// `AutoPlacement`: text, known values `on`, `off`.
     public var autoPlacement: AutoPlacement?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -460,7 +548,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     public var dedicatedHostType: String
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MinQuantity`: 32-bit integer, 1 to 100.
     public var minQuantity: Int?
@@ -504,7 +592,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         networkAttributes: NetworkAttributes? = nil,
         actionOnMaintenance: ActionOnMaintenance? = nil,
         autoPlacement: AutoPlacement? = nil,
-        autoReleaseTime: String? = nil,
+        autoReleaseTime: WireTime? = nil,
         autoRenew: Bool? = nil,
         autoRenewPeriod: Int? = nil,
         chargeType: ChargeType? = nil,
@@ -512,7 +600,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         cpuOverCommitRatio: Double? = nil,
         dedicatedHostClusterID: String? = nil,
         dedicatedHostName: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         minQuantity: Int? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -538,7 +626,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         self.cpuOverCommitRatio = cpuOverCommitRatio
         self.dedicatedHostClusterID = dedicatedHostClusterID
         self.dedicatedHostName = dedicatedHostName
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.minQuantity = minQuantity
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -566,7 +654,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         DedicatedHostClusterId\tdedicatedHostClusterID
         DedicatedHostName\tdedicatedHostName\t~2:128
         DedicatedHostType\tdedicatedHostType
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         MinQuantity\tminQuantity\t#1:100
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -586,7 +674,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         writer.object(0, self.networkAttributes)
         writer.enumeration(1, self.actionOnMaintenance)
         writer.enumeration(2, self.autoPlacement)
-        writer.string(3, self.autoReleaseTime)
+        writer.enumeration(3, self.autoReleaseTime)
         writer.bool(4, self.autoRenew)
         writer.int32(5, self.autoRenewPeriod)
         writer.enumeration(6, self.chargeType)
@@ -595,7 +683,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         writer.string(9, self.dedicatedHostClusterID)
         writer.string(10, self.dedicatedHostName)
         writer.string(11, self.dedicatedHostType)
-        writer.string(12, self.descriptionValue)
+        writer.string(12, self.description)
         writer.int32(13, self.minQuantity)
         writer.string(14, self.ownerAccount)
         writer.int64(15, self.ownerID)
@@ -636,30 +724,6 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `ActionOnMaintenance`; others are legal too.
-    public struct ActionOnMaintenance: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
-        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
-    }
-
-    /// Known values of `AutoPlacement`; others are legal too.
-    public struct AutoPlacement: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
-        public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
-    }
-
     /// Known values of `ChargeType`; others are legal too.
     public struct ChargeType: WireEnumeration {
         public var rawValue: String
@@ -670,19 +734,14 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
 
         public static var prePaid: ChargeType { ChargeType(rawValue: "PrePaid") }
         public static var postPaid: ChargeType { ChargeType(rawValue: "PostPaid") }
-    }
 
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [ChargeType] {
+            [
+                ChargeType.prePaid,
+                ChargeType.postPaid,
+            ]
         }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 
     /// One item of `Tag`.
@@ -712,7 +771,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     }
 }
 
-/// Response of `AllocateDedicatedHosts`.
+/// Response of [`AllocateDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateDedicatedHosts).
 public struct AllocateDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateDedicatedHosts", in: "Ecs") }
 
@@ -774,7 +833,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     public var isp: String?
 
     /// `InternetChargeType`: text, default `PayByBandwidth`.
-    public var internetChargeType: String?
+    public var internetChargeType: InternetChargeType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -797,7 +856,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
         bandwidth: String? = nil,
         clientToken: String? = nil,
         isp: String? = nil,
-        internetChargeType: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -835,7 +894,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
         writer.string(1, self.bandwidth)
         writer.string(2, self.clientToken)
         writer.string(3, self.isp)
-        writer.string(4, self.internetChargeType)
+        writer.enumeration(4, self.internetChargeType)
         writer.string(5, self.ownerAccount)
         writer.int64(6, self.ownerID)
         writer.string(7, self.regionID)
@@ -844,7 +903,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `AllocateEipAddress`.
+/// Response of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 public struct AllocateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
 
@@ -953,7 +1012,7 @@ public struct AllocatePublicIpAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `AllocatePublicIpAddress`.
+/// Response of [`AllocatePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocatePublicIpAddress).
 public struct AllocatePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocatePublicIpAddress", in: "Ecs") }
 
@@ -986,6 +1045,26 @@ public struct AllocatePublicIpAddressResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AllocationType`; others are legal too.
+public struct AllocationType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
+    public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AllocationType] {
+        [
+            AllocationType.normal,
+            AllocationType.shared,
+        ]
+    }
+}
+
 /// Request of [`ApplyAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ApplyAutoSnapshotPolicy).
 public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
     public typealias Response = ApplyAutoSnapshotPolicyResponse
@@ -1005,15 +1084,15 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
     /// `autoSnapshotPolicyId`: text, required.
     public var autoSnapshotPolicyID: String
 
-    /// `diskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `diskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `regionId`: text, required.
     public var regionID: String
 
     public init(
         autoSnapshotPolicyID: String,
-        diskIDs: String,
+        diskIDs: [String],
         regionID: String,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1033,7 +1112,7 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
         ResourceOwnerAccount\tresourceOwnerAccount
         ResourceOwnerId\tresourceOwnerID
         autoSnapshotPolicyId\tautoSnapshotPolicyID
-        diskIds\tdiskIDs
+        diskIds\tdiskIDs\t{\t[\t+
         regionId\tregionID
         """
     }
@@ -1043,12 +1122,12 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
         writer.string(1, self.resourceOwnerAccount)
         writer.int64(2, self.resourceOwnerID)
         writer.string(3, self.autoSnapshotPolicyID)
-        writer.string(4, self.diskIDs)
+        writer.strings(4, self.diskIDs)
         writer.string(5, self.regionID)
     }
 }
 
-/// Response of `ApplyAutoSnapshotPolicy`.
+/// Response of [`ApplyAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ApplyAutoSnapshotPolicy).
 public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ApplyAutoSnapshotPolicy", in: "Ecs") }
 
@@ -1067,6 +1146,28 @@ public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Architecture`; others are legal too.
+public struct Architecture: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var i386: Architecture { Architecture(rawValue: "i386") }
+    public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
+    public static var arm64: Architecture { Architecture(rawValue: "arm64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Architecture] {
+        [
+            Architecture.i386,
+            Architecture.x8664,
+            Architecture.arm64,
+        ]
     }
 }
 
@@ -1167,7 +1268,7 @@ public struct AssignIpv6AddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssignIpv6Addresses`.
+/// Response of [`AssignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignIpv6Addresses).
 public struct AssignIpv6AddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssignIpv6Addresses", in: "Ecs") }
 
@@ -1316,7 +1417,7 @@ public struct AssignPrivateIpAddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssignPrivateIpAddresses`.
+/// Response of [`AssignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses).
 public struct AssignPrivateIpAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssignPrivateIpAddresses", in: "Ecs") }
 
@@ -1465,7 +1566,7 @@ public struct AssociateEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssociateEipAddress`.
+/// Response of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 public struct AssociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
 
@@ -1565,7 +1666,7 @@ public struct AssociateHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssociateHaVip`.
+/// Response of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
 public struct AssociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateHaVip", in: "Ecs") }
 
@@ -1584,6 +1685,24 @@ public struct AssociateHaVipResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AssuranceTimes`; others are legal too.
+public struct AssuranceTimes: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AssuranceTimes] {
+        [
+            AssuranceTimes.unlimited,
+        ]
     }
 }
 
@@ -1649,7 +1768,7 @@ public struct AttachClassicLinkVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachClassicLinkVpc`.
+/// Response of [`AttachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachClassicLinkVpc).
 public struct AttachClassicLinkVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachClassicLinkVpc", in: "Ecs") }
 
@@ -1775,7 +1894,7 @@ public struct AttachDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachDisk`.
+/// Response of [`AttachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachDisk).
 public struct AttachDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachDisk", in: "Ecs") }
 
@@ -1804,8 +1923,8 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachInstanceRamRole" }
 
-    /// `InstanceIds`: text, at most 100 items, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, at most 100 items, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int?
@@ -1826,7 +1945,7 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        instanceIDs: String,
+        instanceIDs: [String],
         ramRoleName: String,
         regionID: String,
         ownerID: Int? = nil,
@@ -1845,7 +1964,7 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[\t+\t*:100
         OwnerId\townerID
         Policy\tpolicy
         RamRoleName\tramRoleName
@@ -1856,7 +1975,7 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceIDs)
+        writer.strings(0, self.instanceIDs)
         writer.int64(1, self.ownerID)
         writer.string(2, self.policy)
         writer.string(3, self.ramRoleName)
@@ -1866,7 +1985,7 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachInstanceRamRole`.
+/// Response of [`AttachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachInstanceRamRole).
 public struct AttachInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachInstanceRamRole", in: "Ecs") }
 
@@ -1939,7 +2058,12 @@ public struct AttachInstanceRamRoleResponse: ServiceResponse {
         /// `Success`: true or false.
         public var success: Bool?
 
-        public init(code: String? = nil, instanceID: String? = nil, message: String? = nil, success: Bool? = nil) {
+        public init(
+            code: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            success: Bool? = nil
+        ) {
             self.code = code
             self.instanceID = instanceID
             self.message = message
@@ -1978,8 +2102,8 @@ public struct AttachKeyPairRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachKeyPair" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `KeyPairName`: text, required.
     public var keyPairName: String
@@ -1997,7 +2121,7 @@ public struct AttachKeyPairRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        instanceIDs: String,
+        instanceIDs: [String],
         keyPairName: String,
         regionID: String,
         ownerID: Int? = nil,
@@ -2014,7 +2138,7 @@ public struct AttachKeyPairRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[\t+
         KeyPairName\tkeyPairName
         OwnerId\townerID
         RegionId\tregionID
@@ -2024,7 +2148,7 @@ public struct AttachKeyPairRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceIDs)
+        writer.strings(0, self.instanceIDs)
         writer.string(1, self.keyPairName)
         writer.int64(2, self.ownerID)
         writer.string(3, self.regionID)
@@ -2033,7 +2157,7 @@ public struct AttachKeyPairRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachKeyPair`.
+/// Response of [`AttachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachKeyPair).
 public struct AttachKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachKeyPair", in: "Ecs") }
 
@@ -2047,7 +2171,7 @@ public struct AttachKeyPairResponse: ServiceResponse {
     public var requestID: String?
 
     /// `Results.Result`: list of objects.
-    public var results: [ResultValue]
+    public var results: [Result]
 
     /// `TotalCount`: text.
     public var totalCount: String?
@@ -2056,7 +2180,7 @@ public struct AttachKeyPairResponse: ServiceResponse {
         failCount: String? = nil,
         keyPairName: String? = nil,
         requestID: String? = nil,
-        results: [ResultValue] = [],
+        results: [Result] = [],
         totalCount: String? = nil
     ) {
         self.failCount = failCount
@@ -2077,7 +2201,7 @@ public struct AttachKeyPairResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.results = node.objects(3, of: ResultValue.self)
+        self.results = node.objects(3, of: Result.self)
         self.failCount = node.string(0)
         self.keyPairName = node.string(1)
         self.requestID = node.string(2)
@@ -2093,7 +2217,7 @@ public struct AttachKeyPairResponse: ServiceResponse {
     }
 
     /// One item of `Results.Result`.
-    public struct ResultValue: WireEncodable, WireDecodable {
+    public struct Result: WireEncodable, WireDecodable {
         /// `Code`: text.
         public var code: String?
 
@@ -2106,7 +2230,12 @@ public struct AttachKeyPairResponse: ServiceResponse {
         /// `Success`: text.
         public var success: String?
 
-        public init(code: String? = nil, instanceID: String? = nil, message: String? = nil, success: String? = nil) {
+        public init(
+            code: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            success: String? = nil
+        ) {
             self.code = code
             self.instanceID = instanceID
             self.message = message
@@ -2228,7 +2357,7 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachNetworkInterface`.
+/// Response of [`AttachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachNetworkInterface).
 public struct AttachNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachNetworkInterface", in: "Ecs") }
 
@@ -2250,6 +2379,52 @@ public struct AttachNetworkInterfaceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AttributeName`; others are legal too.
+public struct AttributeName: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instanceNetworkType: AttributeName { AttributeName(rawValue: "instance-network-type") }
+    public static var maxSecurityGroups: AttributeName { AttributeName(rawValue: "max-security-groups") }
+    public static var maxElasticNetworkInterfaces: AttributeName { AttributeName(rawValue: "max-elastic-network-interfaces") }
+    public static var maxPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-postpaid-instance-vcpu-count") }
+    public static var maxSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-spot-instance-vcpu-count") }
+    public static var usedPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-postpaid-instance-vcpu-count") }
+    public static var usedSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-spot-instance-vcpu-count") }
+    public static var maxPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "max-postpaid-yundisk-capacity") }
+    public static var usedPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "used-postpaid-yundisk-capacity") }
+    public static var maxDedicatedHosts: AttributeName { AttributeName(rawValue: "max-dedicated-hosts") }
+    public static var supportedPostpaidInstanceTypes: AttributeName { AttributeName(rawValue: "supported-postpaid-instance-types") }
+    public static var maxAxtCommandCount: AttributeName { AttributeName(rawValue: "max-axt-command-count") }
+    public static var maxAxtInvocationDaily: AttributeName { AttributeName(rawValue: "max-axt-invocation-daily") }
+    public static var realNameAuthentication: AttributeName { AttributeName(rawValue: "real-name-authentication") }
+    public static var maxCloudAssistantActivationCount: AttributeName { AttributeName(rawValue: "max-cloud-assistant-activation-count") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AttributeName] {
+        [
+            AttributeName.instanceNetworkType,
+            AttributeName.maxSecurityGroups,
+            AttributeName.maxElasticNetworkInterfaces,
+            AttributeName.maxPostpaidInstanceVcpuCount,
+            AttributeName.maxSpotInstanceVcpuCount,
+            AttributeName.usedPostpaidInstanceVcpuCount,
+            AttributeName.usedSpotInstanceVcpuCount,
+            AttributeName.maxPostpaidYundiskCapacity,
+            AttributeName.usedPostpaidYundiskCapacity,
+            AttributeName.maxDedicatedHosts,
+            AttributeName.supportedPostpaidInstanceTypes,
+            AttributeName.maxAxtCommandCount,
+            AttributeName.maxAxtInvocationDaily,
+            AttributeName.realNameAuthentication,
+            AttributeName.maxCloudAssistantActivationCount,
+        ]
+    }
+}
+
 /// Request of [`AuthorizeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup).
 public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     public typealias Response = AuthorizeSecurityGroupResponse
@@ -2263,7 +2438,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -2273,7 +2448,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
@@ -2288,7 +2463,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -2302,7 +2477,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
@@ -2360,16 +2535,16 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         destCIDRIP: String? = nil,
-        ipProtocol: String? = nil,
+        ipProtocol: IPProtocol? = nil,
         ipv6DestCIDRIP: String? = nil,
         ipv6SourceCIDRIP: String? = nil,
-        nicType: String? = nil,
+        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: String? = nil,
+        policy: Policy? = nil,
         portRange: String? = nil,
         priority: String? = nil,
         resourceOwnerAccount: String? = nil,
@@ -2384,7 +2559,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.destCIDRIP = destCIDRIP
         self.ipProtocol = ipProtocol
         self.ipv6DestCIDRIP = ipv6DestCIDRIP
@@ -2409,7 +2584,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue
+        Description\tdescription
         DestCidrIp\tdestCIDRIP
         IpProtocol\tipProtocol
         Ipv6DestCidrIp\tipv6DestCIDRIP
@@ -2436,16 +2611,16 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.destCIDRIP)
-        writer.string(3, self.ipProtocol)
+        writer.enumeration(3, self.ipProtocol)
         writer.string(4, self.ipv6DestCIDRIP)
         writer.string(5, self.ipv6SourceCIDRIP)
-        writer.string(6, self.nicType)
+        writer.enumeration(6, self.nicType)
         writer.string(7, self.ownerAccount)
         writer.int64(8, self.ownerID)
         writer.objects(9, self.permissions)
-        writer.string(10, self.policy)
+        writer.enumeration(10, self.policy)
         writer.string(11, self.portRange)
         writer.string(12, self.priority)
         writer.string(13, self.regionID)
@@ -2463,7 +2638,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -2511,7 +2686,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         public var sourcePrefixListID: String?
 
         public init(
-            descriptionValue: String? = nil,
+            description: String? = nil,
             destCIDRIP: String? = nil,
             ipProtocol: IPProtocol? = nil,
             ipv6DestCIDRIP: String? = nil,
@@ -2528,7 +2703,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
             sourcePortRange: String? = nil,
             sourcePrefixListID: String? = nil
         ) {
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.destCIDRIP = destCIDRIP
             self.ipProtocol = ipProtocol
             self.ipv6DestCIDRIP = ipv6DestCIDRIP
@@ -2548,7 +2723,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue\t~1:512
+            Description\tdescription\t~1:512
             DestCidrIp\tdestCIDRIP
             IpProtocol\tipProtocol
             Ipv6DestCidrIp\tipv6DestCIDRIP
@@ -2568,7 +2743,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.destCIDRIP)
             writer.enumeration(2, self.ipProtocol)
             writer.string(3, self.ipv6DestCIDRIP)
@@ -2585,49 +2760,10 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
             writer.string(14, self.sourcePortRange)
             writer.string(15, self.sourcePrefixListID)
         }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
     }
 }
 
-/// Response of `AuthorizeSecurityGroup`.
+/// Response of [`AuthorizeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup).
 public struct AuthorizeSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroup", in: "Ecs") }
 

@@ -18,7 +18,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -48,7 +48,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
@@ -63,7 +63,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -77,7 +77,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
@@ -115,20 +115,20 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         destCIDRIP: String? = nil,
         destGroupID: String? = nil,
         destGroupOwnerAccount: String? = nil,
         destGroupOwnerID: Int? = nil,
         destPrefixListID: String? = nil,
-        ipProtocol: String? = nil,
+        ipProtocol: IPProtocol? = nil,
         ipv6DestCIDRIP: String? = nil,
         ipv6SourceCIDRIP: String? = nil,
-        nicType: String? = nil,
+        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: String? = nil,
+        policy: Policy? = nil,
         portRange: String? = nil,
         priority: String? = nil,
         resourceOwnerAccount: String? = nil,
@@ -139,7 +139,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.destCIDRIP = destCIDRIP
         self.destGroupID = destGroupID
         self.destGroupOwnerAccount = destGroupOwnerAccount
@@ -164,7 +164,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue
+        Description\tdescription
         DestCidrIp\tdestCIDRIP
         DestGroupId\tdestGroupID
         DestGroupOwnerAccount\tdestGroupOwnerAccount
@@ -191,20 +191,20 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.destCIDRIP)
         writer.string(3, self.destGroupID)
         writer.string(4, self.destGroupOwnerAccount)
         writer.int64(5, self.destGroupOwnerID)
         writer.string(6, self.destPrefixListID)
-        writer.string(7, self.ipProtocol)
+        writer.enumeration(7, self.ipProtocol)
         writer.string(8, self.ipv6DestCIDRIP)
         writer.string(9, self.ipv6SourceCIDRIP)
-        writer.string(10, self.nicType)
+        writer.enumeration(10, self.nicType)
         writer.string(11, self.ownerAccount)
         writer.int64(12, self.ownerID)
         writer.objects(13, self.permissions)
-        writer.string(14, self.policy)
+        writer.enumeration(14, self.policy)
         writer.string(15, self.portRange)
         writer.string(16, self.priority)
         writer.string(17, self.regionID)
@@ -218,7 +218,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -266,7 +266,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         public var sourcePortRange: String?
 
         public init(
-            descriptionValue: String? = nil,
+            description: String? = nil,
             destCIDRIP: String? = nil,
             destGroupID: String? = nil,
             destGroupOwnerAccount: String? = nil,
@@ -283,7 +283,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
             sourceCIDRIP: String? = nil,
             sourcePortRange: String? = nil
         ) {
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.destCIDRIP = destCIDRIP
             self.destGroupID = destGroupID
             self.destGroupOwnerAccount = destGroupOwnerAccount
@@ -303,7 +303,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue\t~1:512
+            Description\tdescription\t~1:512
             DestCidrIp\tdestCIDRIP
             DestGroupId\tdestGroupID
             DestGroupOwnerAccount\tdestGroupOwnerAccount
@@ -323,7 +323,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.destCIDRIP)
             writer.string(2, self.destGroupID)
             writer.string(3, self.destGroupOwnerAccount)
@@ -340,49 +340,10 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
             writer.string(14, self.sourceCIDRIP)
             writer.string(15, self.sourcePortRange)
         }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
     }
 }
 
-/// Response of `AuthorizeSecurityGroupEgress`.
+/// Response of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
 public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
 
@@ -401,6 +362,154 @@ public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AutoPlacement`; others are legal too.
+public struct AutoPlacement: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
+    public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoPlacement] {
+        [
+            AutoPlacement.on,
+            AutoPlacement.off,
+        ]
+    }
+}
+
+/// Known values of `AutoProvisioningGroupType`; others are legal too.
+public struct AutoProvisioningGroupType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var request: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "request") }
+    public static var instant: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "instant") }
+    public static var maintain: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "maintain") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoProvisioningGroupType] {
+        [
+            AutoProvisioningGroupType.request,
+            AutoProvisioningGroupType.instant,
+            AutoProvisioningGroupType.maintain,
+        ]
+    }
+}
+
+/// Known values of `AutoRenewWithEcs`; others are legal too.
+public struct AutoRenewWithECS: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var autoRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "AutoRenewWithEcs") }
+    public static var stopRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "StopRenewWithEcs") }
+    public static var noOperation: AutoRenewWithECS { AutoRenewWithECS(rawValue: "NoOperation") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoRenewWithECS] {
+        [
+            AutoRenewWithECS.autoRenewWithECS,
+            AutoRenewWithECS.stopRenewWithECS,
+            AutoRenewWithECS.noOperation,
+        ]
+    }
+}
+
+/// Known values of `BaseImageType`; others are legal too.
+public struct BaseImageType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var image: BaseImageType { BaseImageType(rawValue: "IMAGE") }
+    public static var imageFAMILY: BaseImageType { BaseImageType(rawValue: "IMAGE_FAMILY") }
+    public static var oss: BaseImageType { BaseImageType(rawValue: "OSS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BaseImageType] {
+        [
+            BaseImageType.image,
+            BaseImageType.imageFAMILY,
+            BaseImageType.oss,
+        ]
+    }
+}
+
+/// Known values of `BatchOptimization`; others are legal too.
+public struct BatchOptimization: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
+    public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BatchOptimization] {
+        [
+            BatchOptimization.allTogether,
+            BatchOptimization.successFirst,
+        ]
+    }
+}
+
+/// Known values of `BootMode`; others are legal too.
+public struct BootMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var bios: BootMode { BootMode(rawValue: "BIOS") }
+    public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
+    public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BootMode] {
+        [
+            BootMode.bios,
+            BootMode.uefi,
+            BootMode.uefiPreferred,
+        ]
+    }
+}
+
+/// Known values of `CpuArchitecture`; others are legal too.
+public struct CPUArchitecture: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var x86: CPUArchitecture { CPUArchitecture(rawValue: "X86") }
+    public static var arm: CPUArchitecture { CPUArchitecture(rawValue: "ARM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CPUArchitecture] {
+        [
+            CPUArchitecture.x86,
+            CPUArchitecture.arm,
+        ]
     }
 }
 
@@ -423,14 +532,14 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     /// `autoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
 
-    /// `diskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `diskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `regionId`: text, required.
     public var regionID: String
 
     public init(
-        diskIDs: String,
+        diskIDs: [String],
         regionID: String,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -451,7 +560,7 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
         ResourceOwnerAccount\tresourceOwnerAccount
         ResourceOwnerId\tresourceOwnerID
         autoSnapshotPolicyId\tautoSnapshotPolicyID
-        diskIds\tdiskIDs
+        diskIds\tdiskIDs\t{\t[\t+
         regionId\tregionID
         """
     }
@@ -461,7 +570,7 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
         writer.string(1, self.resourceOwnerAccount)
         writer.int64(2, self.resourceOwnerID)
         writer.string(3, self.autoSnapshotPolicyID)
-        writer.string(4, self.diskIDs)
+        writer.strings(4, self.diskIDs)
         writer.string(5, self.regionID)
     }
 }
@@ -950,6 +1059,50 @@ public struct CancelTaskResponse: ServiceResponse {
     }
 }
 
+/// Known values of `Category`; others are legal too.
+public struct Category: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
+    public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
+    public static var cloud: Category { Category(rawValue: "cloud") }
+    public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
+    public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
+    public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
+    public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
+    public static var all: Category { Category(rawValue: "all") }
+    public static var localSSDPro: Category { Category(rawValue: "local_ssd_pro") }
+    public static var localHDDPro: Category { Category(rawValue: "local_hdd_pro") }
+    public static var ephemeral: Category { Category(rawValue: "ephemeral") }
+    public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Category] {
+        [
+            Category.cloudEfficiency,
+            Category.cloudSSD,
+            Category.cloudESSD,
+            Category.cloud,
+            Category.cloudAuto,
+            Category.cloudESSDEntry,
+            Category.elasticEphemeralDiskStandard,
+            Category.elasticEphemeralDiskPremium,
+            Category.cloudRegionalDiskAuto,
+            Category.all,
+            Category.localSSDPro,
+            Category.localHDDPro,
+            Category.ephemeral,
+            Category.ephemeralSSD,
+        ]
+    }
+}
+
 /// Request of [`CloneDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CloneDisks).
 public struct CloneDisksRequest: ServiceRequest {
     public typealias Response = CloneDisksResponse
@@ -1104,41 +1257,27 @@ public struct CloneDisksRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init(assumeRoleFor: String? = nil, roleType: String? = nil, rolearn: String? = nil) {
+        public init(assumeRoleFor: String? = nil, roleType: String? = nil, roleARN: String? = nil) {
             self.assumeRoleFor = assumeRoleFor
             self.roleType = roleType
-            self.rolearn = rolearn
+            self.roleARN = roleARN
         }
 
         public static var wireFields: StaticString {
             """
             AssumeRoleFor\tassumeRoleFor
             RoleType\troleType
-            Rolearn\trolearn
+            Rolearn\troleARN
             """
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.assumeRoleFor)
             writer.string(1, self.roleType)
-            writer.string(2, self.rolearn)
+            writer.string(2, self.roleARN)
         }
-    }
-
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
     }
 
     /// Known values of `DryRun`; others are legal too.
@@ -1151,32 +1290,14 @@ public struct CloneDisksRequest: ServiceRequest {
 
         public static var `true`: DryRun { DryRun(rawValue: "true") }
         public static var `false`: DryRun { DryRun(rawValue: "false") }
-    }
 
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [DryRun] {
+            [
+                DryRun.true,
+                DryRun.false,
+            ]
         }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
     }
 
     /// One item of `Tag`.
@@ -1236,6 +1357,48 @@ public struct CloneDisksResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
         writer.string(1, self.taskGroupID)
+    }
+}
+
+/// Known values of `CommandType`; others are legal too.
+public struct CommandType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var runBatScript: CommandType { CommandType(rawValue: "RunBatScript") }
+    public static var runPowerShellScript: CommandType { CommandType(rawValue: "RunPowerShellScript") }
+    public static var runShellScript: CommandType { CommandType(rawValue: "RunShellScript") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CommandType] {
+        [
+            CommandType.runBatScript,
+            CommandType.runPowerShellScript,
+            CommandType.runShellScript,
+        ]
+    }
+}
+
+/// Known values of `ComponentType`; others are legal too.
+public struct ComponentType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var build: ComponentType { ComponentType(rawValue: "Build") }
+    public static var test: ComponentType { ComponentType(rawValue: "Test") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ComponentType] {
+        [
+            ComponentType.build,
+            ComponentType.test,
+        ]
     }
 }
 
@@ -1315,6 +1478,46 @@ public struct ConnectRouterInterfaceResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `ContentEncoding`; others are legal too.
+public struct ContentEncoding: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
+    public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ContentEncoding] {
+        [
+            ContentEncoding.plainText,
+            ContentEncoding.base64,
+        ]
+    }
+}
+
+/// Known values of `ContentType`; others are legal too.
+public struct ContentType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var plainText: ContentType { ContentType(rawValue: "PlainText") }
+    public static var base64: ContentType { ContentType(rawValue: "Base64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ContentType] {
+        [
+            ContentType.plainText,
+            ContentType.base64,
+        ]
     }
 }
 
@@ -1726,26 +1929,26 @@ public struct CopySnapshotRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
             self.assumeRoleFor = assumeRoleFor
             self.roleType = roleType
-            self.rolearn = rolearn
+            self.roleARN = roleARN
         }
 
         public static var wireFields: StaticString {
             """
             AssumeRoleFor\tassumeRoleFor
             RoleType\troleType
-            Rolearn\trolearn
+            Rolearn\troleARN
             """
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.assumeRoleFor)
             writer.string(1, self.roleType)
-            writer.string(2, self.rolearn)
+            writer.string(2, self.roleARN)
         }
     }
 
@@ -1820,7 +2023,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 100 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InstanceCount`: 32-bit integer, 1 to 1000.
     public var instanceCount: Int?
@@ -1858,7 +2061,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public init(
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         instanceCount: Int? = nil,
         instanceName: String? = nil,
         ipAddressRange: String? = nil,
@@ -1872,7 +2075,7 @@ public struct CreateActivationRequest: ServiceRequest {
     ) {
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.instanceCount = instanceCount
         self.instanceName = instanceName
         self.ipAddressRange = ipAddressRange
@@ -1888,7 +2091,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~1:100
+        Description\tdescription\t~1:100
         InstanceCount\tinstanceCount\t#1:1000
         InstanceName\tinstanceName\t~2:50
         IpAddressRange\tipAddressRange
@@ -1905,7 +2108,7 @@ public struct CreateActivationRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.int32(2, self.instanceCount)
         writer.string(3, self.instanceName)
         writer.string(4, self.ipAddressRange)
@@ -1983,1583 +2186,5 @@ public struct CreateActivationResponse: ServiceResponse {
         writer.string(0, self.activationCode)
         writer.string(1, self.activationID)
         writer.string(2, self.requestID)
-    }
-}
-
-/// Request of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
-public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
-    public typealias Response = CreateAutoProvisioningGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateAutoProvisioningGroup" }
-
-    /// `LaunchConfiguration`: object.
-    public var launchConfiguration: LaunchConfiguration?
-
-    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
-    public var autoProvisioningGroupName: String?
-
-    /// `AutoProvisioningGroupType`: text, known values `request`, `instant`, `maintain`.
-    public var autoProvisioningGroupType: AutoProvisioningGroupType?
-
-    /// `CandidateOptions`: object.
-    public var candidateOptions: CandidateOptions?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DataDiskConfig`: list of objects, at most 10 items.
-    public var dataDiskConfig: [DataDiskConfig]
-
-    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
-    public var defaultTargetCapacityType: DefaultTargetCapacityType?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`, default `no-termination`.
-    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
-
-    /// `ExecutionMode`: text.
-    public var executionMode: String?
-
-    /// `HibernationOptionsConfigured`: true or false, not generally available.
-    public var hibernationOptionsConfigured: Bool?
-
-    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
-    public var launchTemplateConfig: [LaunchTemplateConfig]
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateVersion`: text.
-    public var launchTemplateVersion: String?
-
-    /// `MaxSpotPrice`: number.
-    public var maxSpotPrice: Double?
-
-    /// `MinTargetCapacity`: text.
-    public var minTargetCapacity: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PayAsYouGoAllocationStrategy`: text, known values `lowest-price`, `prioritized`.
-    public var payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy?
-
-    /// `PayAsYouGoTargetCapacity`: text.
-    public var payAsYouGoTargetCapacity: String?
-
-    /// `PrePaidOptions`: object.
-    public var prePaidOptions: PrePaidOptions?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `ResourcePoolOptions`: object.
-    public var resourcePoolOptions: ResourcePoolOptions?
-
-    /// `SpotAllocationStrategy`: text, known values `lowest-price`, `diversified`, `capacity-optimized`.
-    public var spotAllocationStrategy: SpotAllocationStrategy?
-
-    /// `SpotInstanceInterruptionBehavior`: text, known values `stop`, `terminate`.
-    public var spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior?
-
-    /// `SpotInstancePoolsToUseCount`: 32-bit integer.
-    public var spotInstancePoolsToUseCount: Int?
-
-    /// `SpotTargetCapacity`: text.
-    public var spotTargetCapacity: String?
-
-    /// `SystemDiskConfig`: list of objects, at most 10 items.
-    public var systemDiskConfig: [SystemDiskConfig]
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    /// `TerminateInstances`: true or false.
-    public var terminateInstances: Bool?
-
-    /// `TerminateInstancesWithExpiration`: true or false.
-    public var terminateInstancesWithExpiration: Bool?
-
-    /// `TotalTargetCapacity`: text, required.
-    public var totalTargetCapacity: String
-
-    /// `ValidFrom`: text.
-    public var validFrom: String?
-
-    /// `ValidUntil`: text.
-    public var validUntil: String?
-
-    public init(
-        regionID: String,
-        totalTargetCapacity: String,
-        launchConfiguration: LaunchConfiguration? = nil,
-        autoProvisioningGroupName: String? = nil,
-        autoProvisioningGroupType: AutoProvisioningGroupType? = nil,
-        candidateOptions: CandidateOptions? = nil,
-        clientToken: String? = nil,
-        dataDiskConfig: [DataDiskConfig] = [],
-        defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
-        descriptionValue: String? = nil,
-        excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
-        executionMode: String? = nil,
-        hibernationOptionsConfigured: Bool? = nil,
-        launchTemplateConfig: [LaunchTemplateConfig] = [],
-        launchTemplateID: String? = nil,
-        launchTemplateVersion: String? = nil,
-        maxSpotPrice: Double? = nil,
-        minTargetCapacity: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy? = nil,
-        payAsYouGoTargetCapacity: String? = nil,
-        prePaidOptions: PrePaidOptions? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        resourcePoolOptions: ResourcePoolOptions? = nil,
-        spotAllocationStrategy: SpotAllocationStrategy? = nil,
-        spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior? = nil,
-        spotInstancePoolsToUseCount: Int? = nil,
-        spotTargetCapacity: String? = nil,
-        systemDiskConfig: [SystemDiskConfig] = [],
-        tag: [Tag] = [],
-        terminateInstances: Bool? = nil,
-        terminateInstancesWithExpiration: Bool? = nil,
-        validFrom: String? = nil,
-        validUntil: String? = nil
-    ) {
-        self.regionID = regionID
-        self.totalTargetCapacity = totalTargetCapacity
-        self.launchConfiguration = launchConfiguration
-        self.autoProvisioningGroupName = autoProvisioningGroupName
-        self.autoProvisioningGroupType = autoProvisioningGroupType
-        self.candidateOptions = candidateOptions
-        self.clientToken = clientToken
-        self.dataDiskConfig = dataDiskConfig
-        self.defaultTargetCapacityType = defaultTargetCapacityType
-        self.descriptionValue = descriptionValue
-        self.excessCapacityTerminationPolicy = excessCapacityTerminationPolicy
-        self.executionMode = executionMode
-        self.hibernationOptionsConfigured = hibernationOptionsConfigured
-        self.launchTemplateConfig = launchTemplateConfig
-        self.launchTemplateID = launchTemplateID
-        self.launchTemplateVersion = launchTemplateVersion
-        self.maxSpotPrice = maxSpotPrice
-        self.minTargetCapacity = minTargetCapacity
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.payAsYouGoAllocationStrategy = payAsYouGoAllocationStrategy
-        self.payAsYouGoTargetCapacity = payAsYouGoTargetCapacity
-        self.prePaidOptions = prePaidOptions
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.resourcePoolOptions = resourcePoolOptions
-        self.spotAllocationStrategy = spotAllocationStrategy
-        self.spotInstanceInterruptionBehavior = spotInstanceInterruptionBehavior
-        self.spotInstancePoolsToUseCount = spotInstancePoolsToUseCount
-        self.spotTargetCapacity = spotTargetCapacity
-        self.systemDiskConfig = systemDiskConfig
-        self.tag = tag
-        self.terminateInstances = terminateInstances
-        self.terminateInstancesWithExpiration = terminateInstancesWithExpiration
-        self.validFrom = validFrom
-        self.validUntil = validUntil
-    }
-
-    public static var wireFields: StaticString {
-        """
-        LaunchConfiguration\tlaunchConfiguration
-        AutoProvisioningGroupName\tautoProvisioningGroupName\t~2:128
-        AutoProvisioningGroupType\tautoProvisioningGroupType
-        CandidateOptions\tcandidateOptions
-        ClientToken\tclientToken\t~:64
-        DataDiskConfig\tdataDiskConfig\t*:10
-        DefaultTargetCapacityType\tdefaultTargetCapacityType
-        Description\tdescriptionValue
-        ExcessCapacityTerminationPolicy\texcessCapacityTerminationPolicy
-        ExecutionMode\texecutionMode
-        HibernationOptionsConfigured\thibernationOptionsConfigured
-        LaunchTemplateConfig\tlaunchTemplateConfig\t*:100
-        LaunchTemplateId\tlaunchTemplateID
-        LaunchTemplateVersion\tlaunchTemplateVersion
-        MaxSpotPrice\tmaxSpotPrice
-        MinTargetCapacity\tminTargetCapacity
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PayAsYouGoAllocationStrategy\tpayAsYouGoAllocationStrategy
-        PayAsYouGoTargetCapacity\tpayAsYouGoTargetCapacity
-        PrePaidOptions\tprePaidOptions
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        ResourcePoolOptions\tresourcePoolOptions\t{
-        SpotAllocationStrategy\tspotAllocationStrategy
-        SpotInstanceInterruptionBehavior\tspotInstanceInterruptionBehavior
-        SpotInstancePoolsToUseCount\tspotInstancePoolsToUseCount
-        SpotTargetCapacity\tspotTargetCapacity
-        SystemDiskConfig\tsystemDiskConfig\t*:10
-        Tag\ttag\t*:20
-        TerminateInstances\tterminateInstances
-        TerminateInstancesWithExpiration\tterminateInstancesWithExpiration
-        TotalTargetCapacity\ttotalTargetCapacity
-        ValidFrom\tvalidFrom
-        ValidUntil\tvalidUntil
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.launchConfiguration)
-        writer.string(1, self.autoProvisioningGroupName)
-        writer.enumeration(2, self.autoProvisioningGroupType)
-        writer.object(3, self.candidateOptions)
-        writer.string(4, self.clientToken)
-        writer.objects(5, self.dataDiskConfig)
-        writer.enumeration(6, self.defaultTargetCapacityType)
-        writer.string(7, self.descriptionValue)
-        writer.enumeration(8, self.excessCapacityTerminationPolicy)
-        writer.string(9, self.executionMode)
-        writer.bool(10, self.hibernationOptionsConfigured)
-        writer.objects(11, self.launchTemplateConfig)
-        writer.string(12, self.launchTemplateID)
-        writer.string(13, self.launchTemplateVersion)
-        writer.double(14, self.maxSpotPrice)
-        writer.string(15, self.minTargetCapacity)
-        writer.string(16, self.ownerAccount)
-        writer.int64(17, self.ownerID)
-        writer.enumeration(18, self.payAsYouGoAllocationStrategy)
-        writer.string(19, self.payAsYouGoTargetCapacity)
-        writer.object(20, self.prePaidOptions)
-        writer.string(21, self.regionID)
-        writer.string(22, self.resourceGroupID)
-        writer.string(23, self.resourceOwnerAccount)
-        writer.int64(24, self.resourceOwnerID)
-        writer.object(25, self.resourcePoolOptions)
-        writer.enumeration(26, self.spotAllocationStrategy)
-        writer.enumeration(27, self.spotInstanceInterruptionBehavior)
-        writer.int32(28, self.spotInstancePoolsToUseCount)
-        writer.string(29, self.spotTargetCapacity)
-        writer.objects(30, self.systemDiskConfig)
-        writer.objects(31, self.tag)
-        writer.bool(32, self.terminateInstances)
-        writer.bool(33, self.terminateInstancesWithExpiration)
-        writer.string(34, self.totalTargetCapacity)
-        writer.string(35, self.validFrom)
-        writer.string(36, self.validUntil)
-    }
-
-    /// Type of `LaunchConfiguration`.
-    public struct LaunchConfiguration: WireEncodable {
-        /// `Arn`: list of objects, at most 100 items, not generally available.
-        public var arn: [ARN]
-
-        /// `AutoReleaseTime`: text.
-        public var autoReleaseTime: String?
-
-        /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
-        public var creditSpecification: CreditSpecification?
-
-        /// `DataDisk`: list of objects, at most 100 items.
-        public var dataDisk: [DataDisk]
-
-        /// `DeploymentSetId`: text.
-        public var deploymentSetID: String?
-
-        /// `HostName`: text.
-        public var hostName: String?
-
-        /// `HostNames`: list of texts, at most 1000 items.
-        public var hostNames: [String]
-
-        /// `ImageFamily`: text, 2 to 128 characters.
-        public var imageFamily: String?
-
-        /// `ImageId`: text.
-        public var imageID: String?
-
-        /// `InstanceDescription`: text.
-        public var instanceDescription: String?
-
-        /// `InstanceName`: text, 2 to 128 characters.
-        public var instanceName: String?
-
-        /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-        public var internetChargeType: InternetChargeType?
-
-        /// `InternetMaxBandwidthIn`: 32-bit integer.
-        public var internetMaxBandwidthIn: Int?
-
-        /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-        public var internetMaxBandwidthOut: Int?
-
-        /// `IoOptimized`: text, known values `none`, `optimized`.
-        public var ioOptimized: IOOptimized?
-
-        /// `KeyPairName`: text.
-        public var keyPairName: String?
-
-        /// `Password`: text, 8 to 30 characters.
-        public var password: String?
-
-        /// `PasswordInherit`: true or false.
-        public var passwordInherit: Bool?
-
-        /// `RamRoleName`: text.
-        public var ramRoleName: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
-        public var securityEnhancementStrategy: SecurityEnhancementStrategy?
-
-        /// `SecurityGroupId`: text.
-        public var securityGroupID: String?
-
-        /// `SecurityGroupIds`: list of texts, at most 100 items.
-        public var securityGroupIDs: [String]
-
-        /// `SystemDisk`: object.
-        public var systemDisk: SystemDisk?
-
-        /// `SystemDiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var systemDiskCategory: SystemDiskCategory?
-
-        /// `SystemDiskDescription`: text, 2 to 256 characters.
-        public var systemDiskDescription: String?
-
-        /// `SystemDiskName`: text, 2 to 128 characters.
-        public var systemDiskName: String?
-
-        /// `SystemDiskPerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-        public var systemDiskPerformanceLevel: SystemDiskPerformanceLevel?
-
-        /// `SystemDiskSize`: 32-bit integer, 20 to 500.
-        public var systemDiskSize: Int?
-
-        /// `Tag`: list of objects, at most 20 items.
-        public var tag: [Tag]
-
-        /// `UserData`: text.
-        public var userData: String?
-
-        /// `AutoRenew`: true or false.
-        public var autoRenew: Bool?
-
-        /// `AutoRenewPeriod`: 32-bit integer.
-        public var autoRenewPeriod: Int?
-
-        /// `CpuOptions`: object.
-        public var cpuOptions: CPUOptions?
-
-        /// `ImageOptions`: object.
-        public var imageOptions: ImageOptions?
-
-        /// `Period`: 32-bit integer.
-        public var period: Int?
-
-        /// `PeriodUnit`: text, known values `Week`, `Month`.
-        public var periodUnit: PeriodUnit?
-
-        /// `SchedulerOptions`: object.
-        public var schedulerOptions: SchedulerOptions?
-
-        /// `SecurityOptions`: object.
-        public var securityOptions: SecurityOptions?
-
-        /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-        public var spotDuration: Int?
-
-        /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
-        public var spotInterruptionBehavior: SpotInterruptionBehavior?
-
-        public init(
-            arn: [ARN] = [],
-            autoReleaseTime: String? = nil,
-            creditSpecification: CreditSpecification? = nil,
-            dataDisk: [DataDisk] = [],
-            deploymentSetID: String? = nil,
-            hostName: String? = nil,
-            hostNames: [String] = [],
-            imageFamily: String? = nil,
-            imageID: String? = nil,
-            instanceDescription: String? = nil,
-            instanceName: String? = nil,
-            internetChargeType: InternetChargeType? = nil,
-            internetMaxBandwidthIn: Int? = nil,
-            internetMaxBandwidthOut: Int? = nil,
-            ioOptimized: IOOptimized? = nil,
-            keyPairName: String? = nil,
-            password: String? = nil,
-            passwordInherit: Bool? = nil,
-            ramRoleName: String? = nil,
-            resourceGroupID: String? = nil,
-            securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
-            securityGroupID: String? = nil,
-            securityGroupIDs: [String] = [],
-            systemDisk: SystemDisk? = nil,
-            systemDiskCategory: SystemDiskCategory? = nil,
-            systemDiskDescription: String? = nil,
-            systemDiskName: String? = nil,
-            systemDiskPerformanceLevel: SystemDiskPerformanceLevel? = nil,
-            systemDiskSize: Int? = nil,
-            tag: [Tag] = [],
-            userData: String? = nil,
-            autoRenew: Bool? = nil,
-            autoRenewPeriod: Int? = nil,
-            cpuOptions: CPUOptions? = nil,
-            imageOptions: ImageOptions? = nil,
-            period: Int? = nil,
-            periodUnit: PeriodUnit? = nil,
-            schedulerOptions: SchedulerOptions? = nil,
-            securityOptions: SecurityOptions? = nil,
-            spotDuration: Int? = nil,
-            spotInterruptionBehavior: SpotInterruptionBehavior? = nil
-        ) {
-            self.arn = arn
-            self.autoReleaseTime = autoReleaseTime
-            self.creditSpecification = creditSpecification
-            self.dataDisk = dataDisk
-            self.deploymentSetID = deploymentSetID
-            self.hostName = hostName
-            self.hostNames = hostNames
-            self.imageFamily = imageFamily
-            self.imageID = imageID
-            self.instanceDescription = instanceDescription
-            self.instanceName = instanceName
-            self.internetChargeType = internetChargeType
-            self.internetMaxBandwidthIn = internetMaxBandwidthIn
-            self.internetMaxBandwidthOut = internetMaxBandwidthOut
-            self.ioOptimized = ioOptimized
-            self.keyPairName = keyPairName
-            self.password = password
-            self.passwordInherit = passwordInherit
-            self.ramRoleName = ramRoleName
-            self.resourceGroupID = resourceGroupID
-            self.securityEnhancementStrategy = securityEnhancementStrategy
-            self.securityGroupID = securityGroupID
-            self.securityGroupIDs = securityGroupIDs
-            self.systemDisk = systemDisk
-            self.systemDiskCategory = systemDiskCategory
-            self.systemDiskDescription = systemDiskDescription
-            self.systemDiskName = systemDiskName
-            self.systemDiskPerformanceLevel = systemDiskPerformanceLevel
-            self.systemDiskSize = systemDiskSize
-            self.tag = tag
-            self.userData = userData
-            self.autoRenew = autoRenew
-            self.autoRenewPeriod = autoRenewPeriod
-            self.cpuOptions = cpuOptions
-            self.imageOptions = imageOptions
-            self.period = period
-            self.periodUnit = periodUnit
-            self.schedulerOptions = schedulerOptions
-            self.securityOptions = securityOptions
-            self.spotDuration = spotDuration
-            self.spotInterruptionBehavior = spotInterruptionBehavior
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Arn\tarn\t*:100
-            AutoReleaseTime\tautoReleaseTime
-            CreditSpecification\tcreditSpecification
-            DataDisk\tdataDisk\t*:100
-            DeploymentSetId\tdeploymentSetID
-            HostName\thostName
-            HostNames\thostNames\t*:1000
-            ImageFamily\timageFamily\t~2:128
-            ImageId\timageID
-            InstanceDescription\tinstanceDescription
-            InstanceName\tinstanceName\t~2:128
-            InternetChargeType\tinternetChargeType
-            InternetMaxBandwidthIn\tinternetMaxBandwidthIn
-            InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
-            IoOptimized\tioOptimized
-            KeyPairName\tkeyPairName
-            Password\tpassword\t!\t~8:30
-            PasswordInherit\tpasswordInherit
-            RamRoleName\tramRoleName
-            ResourceGroupId\tresourceGroupID
-            SecurityEnhancementStrategy\tsecurityEnhancementStrategy
-            SecurityGroupId\tsecurityGroupID
-            SecurityGroupIds\tsecurityGroupIDs\t*:100
-            SystemDisk\tsystemDisk
-            SystemDiskCategory\tsystemDiskCategory
-            SystemDiskDescription\tsystemDiskDescription\t~2:256
-            SystemDiskName\tsystemDiskName\t~2:128
-            SystemDiskPerformanceLevel\tsystemDiskPerformanceLevel
-            SystemDiskSize\tsystemDiskSize\t#20:500
-            Tag\ttag\t*:20
-            UserData\tuserData\t!
-            AutoRenew\tautoRenew
-            AutoRenewPeriod\tautoRenewPeriod
-            CpuOptions\tcpuOptions
-            ImageOptions\timageOptions
-            Period\tperiod
-            PeriodUnit\tperiodUnit
-            SchedulerOptions\tschedulerOptions
-            SecurityOptions\tsecurityOptions
-            SpotDuration\tspotDuration
-            SpotInterruptionBehavior\tspotInterruptionBehavior
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            self.writeFields1(into: &writer)
-            self.writeFields2(into: &writer)
-        }
-
-        private func writeFields1(into writer: inout WireWriter) {
-            writer.objects(0, self.arn)
-            writer.string(1, self.autoReleaseTime)
-            writer.enumeration(2, self.creditSpecification)
-            writer.objects(3, self.dataDisk)
-            writer.string(4, self.deploymentSetID)
-            writer.string(5, self.hostName)
-            writer.strings(6, self.hostNames)
-            writer.string(7, self.imageFamily)
-            writer.string(8, self.imageID)
-            writer.string(9, self.instanceDescription)
-            writer.string(10, self.instanceName)
-            writer.enumeration(11, self.internetChargeType)
-            writer.int32(12, self.internetMaxBandwidthIn)
-            writer.int32(13, self.internetMaxBandwidthOut)
-            writer.enumeration(14, self.ioOptimized)
-            writer.string(15, self.keyPairName)
-            writer.string(16, self.password)
-            writer.bool(17, self.passwordInherit)
-            writer.string(18, self.ramRoleName)
-            writer.string(19, self.resourceGroupID)
-            writer.enumeration(20, self.securityEnhancementStrategy)
-            writer.string(21, self.securityGroupID)
-            writer.strings(22, self.securityGroupIDs)
-            writer.object(23, self.systemDisk)
-            writer.enumeration(24, self.systemDiskCategory)
-            writer.string(25, self.systemDiskDescription)
-            writer.string(26, self.systemDiskName)
-            writer.enumeration(27, self.systemDiskPerformanceLevel)
-            writer.int32(28, self.systemDiskSize)
-            writer.objects(29, self.tag)
-            writer.string(30, self.userData)
-            writer.bool(31, self.autoRenew)
-            writer.int32(32, self.autoRenewPeriod)
-            writer.object(33, self.cpuOptions)
-            writer.object(34, self.imageOptions)
-            writer.int32(35, self.period)
-            writer.enumeration(36, self.periodUnit)
-            writer.object(37, self.schedulerOptions)
-            writer.object(38, self.securityOptions)
-            writer.int32(39, self.spotDuration)
-        }
-
-        private func writeFields2(into writer: inout WireWriter) {
-            writer.enumeration(40, self.spotInterruptionBehavior)
-        }
-
-        /// One item of `Arn`.
-        public struct ARN: WireEncodable {
-            /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int?
-
-            /// `RoleType`: text, not generally available.
-            public var roleType: String?
-
-            /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
-
-            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
-                self.assumeRoleFor = assumeRoleFor
-                self.roleType = roleType
-                self.rolearn = rolearn
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AssumeRoleFor\tassumeRoleFor
-                RoleType\troleType
-                Rolearn\trolearn
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int64(0, self.assumeRoleFor)
-                writer.string(1, self.roleType)
-                writer.string(2, self.rolearn)
-            }
-        }
-
-        /// Known values of `CreditSpecification`; others are legal too.
-        public struct CreditSpecification: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-            public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
-        }
-
-        /// One item of `DataDisk`.
-        public struct DataDisk: WireEncodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-            public var category: Category?
-
-            /// `DeleteWithInstance`: true or false.
-            public var deleteWithInstance: Bool?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `Device`: text.
-            public var device: String?
-
-            /// `DiskName`: text, 2 to 128 characters.
-            public var diskName: String?
-
-            /// `EncryptAlgorithm`: text, not generally available.
-            public var encryptAlgorithm: String?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `KmsKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-            public var performanceLevel: PerformanceLevel?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int?
-
-            /// `Size`: 32-bit integer.
-            public var size: Int?
-
-            /// `SnapshotId`: text.
-            public var snapshotID: String?
-
-            public init(
-                autoSnapshotPolicyID: String? = nil,
-                burstingEnabled: Bool? = nil,
-                category: Category? = nil,
-                deleteWithInstance: Bool? = nil,
-                descriptionValue: String? = nil,
-                device: String? = nil,
-                diskName: String? = nil,
-                encryptAlgorithm: String? = nil,
-                encrypted: Bool? = nil,
-                kmsKeyID: String? = nil,
-                performanceLevel: PerformanceLevel? = nil,
-                provisionedIOPS: Int? = nil,
-                size: Int? = nil,
-                snapshotID: String? = nil
-            ) {
-                self.autoSnapshotPolicyID = autoSnapshotPolicyID
-                self.burstingEnabled = burstingEnabled
-                self.category = category
-                self.deleteWithInstance = deleteWithInstance
-                self.descriptionValue = descriptionValue
-                self.device = device
-                self.diskName = diskName
-                self.encryptAlgorithm = encryptAlgorithm
-                self.encrypted = encrypted
-                self.kmsKeyID = kmsKeyID
-                self.performanceLevel = performanceLevel
-                self.provisionedIOPS = provisionedIOPS
-                self.size = size
-                self.snapshotID = snapshotID
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AutoSnapshotPolicyId\tautoSnapshotPolicyID
-                BurstingEnabled\tburstingEnabled
-                Category\tcategory
-                DeleteWithInstance\tdeleteWithInstance
-                Description\tdescriptionValue
-                Device\tdevice
-                DiskName\tdiskName\t~2:128
-                EncryptAlgorithm\tencryptAlgorithm
-                Encrypted\tencrypted
-                KmsKeyId\tkmsKeyID
-                PerformanceLevel\tperformanceLevel
-                ProvisionedIops\tprovisionedIOPS
-                Size\tsize
-                SnapshotId\tsnapshotID
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.autoSnapshotPolicyID)
-                writer.bool(1, self.burstingEnabled)
-                writer.enumeration(2, self.category)
-                writer.bool(3, self.deleteWithInstance)
-                writer.string(4, self.descriptionValue)
-                writer.string(5, self.device)
-                writer.string(6, self.diskName)
-                writer.string(7, self.encryptAlgorithm)
-                writer.bool(8, self.encrypted)
-                writer.string(9, self.kmsKeyID)
-                writer.enumeration(10, self.performanceLevel)
-                writer.int64(11, self.provisionedIOPS)
-                writer.int32(12, self.size)
-                writer.string(13, self.snapshotID)
-            }
-
-            /// Known values of `Category`; others are legal too.
-            public struct Category: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-                public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-                public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-                public static var cloud: Category { Category(rawValue: "cloud") }
-            }
-
-            /// Known values of `PerformanceLevel`; others are legal too.
-            public struct PerformanceLevel: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-                public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-                public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-                public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-            }
-        }
-
-        /// Known values of `InternetChargeType`; others are legal too.
-        public struct InternetChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-            public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-        }
-
-        /// Known values of `IoOptimized`; others are legal too.
-        public struct IOOptimized: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-            public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        }
-
-        /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-        public struct SecurityEnhancementStrategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-            public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-        }
-
-        /// Type of `SystemDisk`.
-        public struct SystemDisk: WireEncodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `EncryptAlgorithm`: text, known values `aes-256`, `sm4-128`.
-            public var encryptAlgorithm: EncryptAlgorithm?
-
-            /// `Encrypted`: text, known values `true`, `false`.
-            public var encrypted: Encrypted?
-
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int?
-
-            public init(
-                autoSnapshotPolicyID: String? = nil,
-                burstingEnabled: Bool? = nil,
-                encryptAlgorithm: EncryptAlgorithm? = nil,
-                encrypted: Encrypted? = nil,
-                kmsKeyID: String? = nil,
-                provisionedIOPS: Int? = nil
-            ) {
-                self.autoSnapshotPolicyID = autoSnapshotPolicyID
-                self.burstingEnabled = burstingEnabled
-                self.encryptAlgorithm = encryptAlgorithm
-                self.encrypted = encrypted
-                self.kmsKeyID = kmsKeyID
-                self.provisionedIOPS = provisionedIOPS
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AutoSnapshotPolicyId\tautoSnapshotPolicyID
-                BurstingEnabled\tburstingEnabled
-                EncryptAlgorithm\tencryptAlgorithm
-                Encrypted\tencrypted
-                KMSKeyId\tkmsKeyID
-                ProvisionedIops\tprovisionedIOPS
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.autoSnapshotPolicyID)
-                writer.bool(1, self.burstingEnabled)
-                writer.enumeration(2, self.encryptAlgorithm)
-                writer.enumeration(3, self.encrypted)
-                writer.string(4, self.kmsKeyID)
-                writer.int64(5, self.provisionedIOPS)
-            }
-
-            /// Known values of `EncryptAlgorithm`; others are legal too.
-            public struct EncryptAlgorithm: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var aes256: EncryptAlgorithm { EncryptAlgorithm(rawValue: "aes-256") }
-                public static var sm4128: EncryptAlgorithm { EncryptAlgorithm(rawValue: "sm4-128") }
-            }
-
-            /// Known values of `Encrypted`; others are legal too.
-            public struct Encrypted: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-                public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-            }
-        }
-
-        /// Known values of `SystemDiskCategory`; others are legal too.
-        public struct SystemDiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
-        }
-
-        /// Known values of `SystemDiskPerformanceLevel`; others are legal too.
-        public struct SystemDiskPerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL0") }
-            public static var pl1: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL1") }
-            public static var pl2: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL2") }
-            public static var pl3: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL3") }
-        }
-
-        /// One item of `Tag`.
-        public struct Tag: WireEncodable {
-            /// `Key`: text.
-            public var key: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init(key: String? = nil, value: String? = nil) {
-                self.key = key
-                self.value = value
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Key\tkey
-                Value\tvalue
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.key)
-                writer.string(1, self.value)
-            }
-        }
-
-        /// Type of `CpuOptions`.
-        public struct CPUOptions: WireEncodable {
-            /// `Core`: 32-bit integer.
-            public var core: Int?
-
-            /// `ThreadsPerCore`: 32-bit integer.
-            public var threadsPerCore: Int?
-
-            public init(core: Int? = nil, threadsPerCore: Int? = nil) {
-                self.core = core
-                self.threadsPerCore = threadsPerCore
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Core\tcore
-                ThreadsPerCore\tthreadsPerCore
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.core)
-                writer.int32(1, self.threadsPerCore)
-            }
-        }
-
-        /// Type of `ImageOptions`.
-        public struct ImageOptions: WireEncodable {
-            /// `LoginAsNonRoot`: true or false.
-            public var loginAsNonRoot: Bool?
-
-            public init(loginAsNonRoot: Bool? = nil) {
-                self.loginAsNonRoot = loginAsNonRoot
-            }
-
-            public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.bool(0, self.loginAsNonRoot)
-            }
-        }
-
-        /// Known values of `PeriodUnit`; others are legal too.
-        public struct PeriodUnit: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-            public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        }
-
-        /// Type of `SchedulerOptions`.
-        public struct SchedulerOptions: WireEncodable {
-            /// `DedicatedHostClusterId`: text.
-            public var dedicatedHostClusterID: String?
-
-            /// `DedicatedHostId`: text.
-            public var dedicatedHostID: String?
-
-            public init(dedicatedHostClusterID: String? = nil, dedicatedHostID: String? = nil) {
-                self.dedicatedHostClusterID = dedicatedHostClusterID
-                self.dedicatedHostID = dedicatedHostID
-            }
-
-            public static var wireFields: StaticString {
-                """
-                DedicatedHostClusterId\tdedicatedHostClusterID
-                DedicatedHostId\tdedicatedHostID
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.dedicatedHostClusterID)
-                writer.string(1, self.dedicatedHostID)
-            }
-        }
-
-        /// Type of `SecurityOptions`.
-        public struct SecurityOptions: WireEncodable {
-            /// `TrustedSystemMode`: text.
-            public var trustedSystemMode: String?
-
-            public init(trustedSystemMode: String? = nil) {
-                self.trustedSystemMode = trustedSystemMode
-            }
-
-            public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.trustedSystemMode)
-            }
-        }
-
-        /// Known values of `SpotInterruptionBehavior`; others are legal too.
-        public struct SpotInterruptionBehavior: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-            public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-        }
-    }
-
-    /// Known values of `AutoProvisioningGroupType`; others are legal too.
-    public struct AutoProvisioningGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var request: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "request") }
-        public static var instant: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "instant") }
-        public static var maintain: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "maintain") }
-    }
-
-    /// Type of `CandidateOptions`.
-    public struct CandidateOptions: WireEncodable {
-        /// `Evaluate`: true or false.
-        public var evaluate: Bool?
-
-        /// `TimeoutMinutes`: 32-bit integer.
-        public var timeoutMinutes: Int?
-
-        public init(evaluate: Bool? = nil, timeoutMinutes: Int? = nil) {
-            self.evaluate = evaluate
-            self.timeoutMinutes = timeoutMinutes
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Evaluate\tevaluate
-            TimeoutMinutes\ttimeoutMinutes
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool(0, self.evaluate)
-            writer.int32(1, self.timeoutMinutes)
-        }
-    }
-
-    /// One item of `DataDiskConfig`.
-    public struct DataDiskConfig: WireEncodable {
-        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var diskCategory: DiskCategory?
-
-        public init(diskCategory: DiskCategory? = nil) {
-            self.diskCategory = diskCategory
-        }
-
-        public static var wireFields: StaticString { "DiskCategory\tdiskCategory" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration(0, self.diskCategory)
-        }
-
-        /// Known values of `DiskCategory`; others are legal too.
-        public struct DiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        }
-    }
-
-    /// Known values of `DefaultTargetCapacityType`; others are legal too.
-    public struct DefaultTargetCapacityType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
-        public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
-    }
-
-    /// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
-    public struct ExcessCapacityTerminationPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
-        public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
-    }
-
-    /// One item of `LaunchTemplateConfig`.
-    public struct LaunchTemplateConfig: WireEncodable {
-        /// `Architectures`: list of texts, at most 5 items.
-        public var architectures: [String]
-
-        /// `BurstablePerformance`: text, known values `Exclude`, `Include`, `Required`.
-        public var burstablePerformance: BurstablePerformance?
-
-        /// `Cores`: list of 32-bit integers, at most 5 items.
-        public var cores: [Int]
-
-        /// `ExcludedInstanceTypes`: list of texts, at most 5 items.
-        public var excludedInstanceTypes: [String]
-
-        /// `ImageId`: text.
-        public var imageID: String?
-
-        /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
-        public var instanceFamilyLevel: InstanceFamilyLevel?
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `MaxPrice`: number.
-        public var maxPrice: Double?
-
-        /// `MaxQuantity`: 32-bit integer, not generally available.
-        public var maxQuantity: Int?
-
-        /// `Memories`: list of numbers, at most 5 items.
-        public var memories: [Double]
-
-        /// `Priority`: 32-bit integer.
-        public var priority: Int?
-
-        /// `VSwitchId`: text.
-        public var vSwitchID: String?
-
-        /// `WeightedCapacity`: number.
-        public var weightedCapacity: Double?
-
-        public init(
-            architectures: [String] = [],
-            burstablePerformance: BurstablePerformance? = nil,
-            cores: [Int] = [],
-            excludedInstanceTypes: [String] = [],
-            imageID: String? = nil,
-            instanceFamilyLevel: InstanceFamilyLevel? = nil,
-            instanceType: String? = nil,
-            maxPrice: Double? = nil,
-            maxQuantity: Int? = nil,
-            memories: [Double] = [],
-            priority: Int? = nil,
-            vSwitchID: String? = nil,
-            weightedCapacity: Double? = nil
-        ) {
-            self.architectures = architectures
-            self.burstablePerformance = burstablePerformance
-            self.cores = cores
-            self.excludedInstanceTypes = excludedInstanceTypes
-            self.imageID = imageID
-            self.instanceFamilyLevel = instanceFamilyLevel
-            self.instanceType = instanceType
-            self.maxPrice = maxPrice
-            self.maxQuantity = maxQuantity
-            self.memories = memories
-            self.priority = priority
-            self.vSwitchID = vSwitchID
-            self.weightedCapacity = weightedCapacity
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Architectures\tarchitectures\t*:5
-            BurstablePerformance\tburstablePerformance
-            Cores\tcores\t*:5
-            ExcludedInstanceTypes\texcludedInstanceTypes\t*:5
-            ImageId\timageID
-            InstanceFamilyLevel\tinstanceFamilyLevel
-            InstanceType\tinstanceType
-            MaxPrice\tmaxPrice
-            MaxQuantity\tmaxQuantity
-            Memories\tmemories\t*:5
-            Priority\tpriority
-            VSwitchId\tvSwitchID
-            WeightedCapacity\tweightedCapacity
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings(0, self.architectures)
-            writer.enumeration(1, self.burstablePerformance)
-            writer.int32s(2, self.cores)
-            writer.strings(3, self.excludedInstanceTypes)
-            writer.string(4, self.imageID)
-            writer.enumeration(5, self.instanceFamilyLevel)
-            writer.string(6, self.instanceType)
-            writer.double(7, self.maxPrice)
-            writer.int32(8, self.maxQuantity)
-            writer.doubles(9, self.memories)
-            writer.int32(10, self.priority)
-            writer.string(11, self.vSwitchID)
-            writer.double(12, self.weightedCapacity)
-        }
-
-        /// Known values of `BurstablePerformance`; others are legal too.
-        public struct BurstablePerformance: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var exclude: BurstablePerformance { BurstablePerformance(rawValue: "Exclude") }
-            public static var include: BurstablePerformance { BurstablePerformance(rawValue: "Include") }
-            public static var required: BurstablePerformance { BurstablePerformance(rawValue: "Required") }
-        }
-
-        /// Known values of `InstanceFamilyLevel`; others are legal too.
-        public struct InstanceFamilyLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-            public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-            public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-        }
-    }
-
-    /// Known values of `PayAsYouGoAllocationStrategy`; others are legal too.
-    public struct PayAsYouGoAllocationStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var lowestPrice: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "lowest-price") }
-        public static var prioritized: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "prioritized") }
-    }
-
-    /// Type of `PrePaidOptions`.
-    public struct PrePaidOptions: WireEncodable {
-        /// `SpecifyCapacityDistribution`: list of objects.
-        public var specifyCapacityDistribution: [SpecifyCapacityDistribution]
-
-        public init(specifyCapacityDistribution: [SpecifyCapacityDistribution] = []) {
-            self.specifyCapacityDistribution = specifyCapacityDistribution
-        }
-
-        public static var wireFields: StaticString { "SpecifyCapacityDistribution\tspecifyCapacityDistribution" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects(0, self.specifyCapacityDistribution)
-        }
-
-        /// One item of `SpecifyCapacityDistribution`.
-        public struct SpecifyCapacityDistribution: WireEncodable {
-            /// `InstanceTypes`: list of texts.
-            public var instanceTypes: [String]
-
-            /// `MinTargetCapacity`: 32-bit integer.
-            public var minTargetCapacity: Int?
-
-            public init(instanceTypes: [String] = [], minTargetCapacity: Int? = nil) {
-                self.instanceTypes = instanceTypes
-                self.minTargetCapacity = minTargetCapacity
-            }
-
-            public static var wireFields: StaticString {
-                """
-                InstanceTypes\tinstanceTypes
-                MinTargetCapacity\tminTargetCapacity
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.strings(0, self.instanceTypes)
-                writer.int32(1, self.minTargetCapacity)
-            }
-        }
-    }
-
-    /// Type of `ResourcePoolOptions`.
-    public struct ResourcePoolOptions: WireEncodable {
-        /// `PrivatePoolIds`: list of texts.
-        public var privatePoolIDs: [String]?
-
-        /// `Strategy`: text, known values `PrivatePoolFirst`, `PrivatePoolOnly`, `PublicPoolOnly`.
-        public var strategy: Strategy?
-
-        public init(privatePoolIDs: [String]? = nil, strategy: Strategy? = nil) {
-            self.privatePoolIDs = privatePoolIDs
-            self.strategy = strategy
-        }
-
-        public static var wireFields: StaticString {
-            """
-            PrivatePoolIds\tprivatePoolIDs\t[
-            Strategy\tstrategy
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings(0, self.privatePoolIDs)
-            writer.enumeration(1, self.strategy)
-        }
-
-        /// Known values of `Strategy`; others are legal too.
-        public struct Strategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var privatePoolFirst: Strategy { Strategy(rawValue: "PrivatePoolFirst") }
-            public static var privatePoolOnly: Strategy { Strategy(rawValue: "PrivatePoolOnly") }
-            public static var publicPoolOnly: Strategy { Strategy(rawValue: "PublicPoolOnly") }
-        }
-    }
-
-    /// Known values of `SpotAllocationStrategy`; others are legal too.
-    public struct SpotAllocationStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var lowestPrice: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "lowest-price") }
-        public static var diversified: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "diversified") }
-        public static var capacityOptimized: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "capacity-optimized") }
-    }
-
-    /// Known values of `SpotInstanceInterruptionBehavior`; others are legal too.
-    public struct SpotInstanceInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stop: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "stop") }
-        public static var terminate: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "terminate") }
-    }
-
-    /// One item of `SystemDiskConfig`.
-    public struct SystemDiskConfig: WireEncodable {
-        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var diskCategory: DiskCategory?
-
-        public init(diskCategory: DiskCategory? = nil) {
-            self.diskCategory = diskCategory
-        }
-
-        public static var wireFields: StaticString { "DiskCategory\tdiskCategory" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration(0, self.diskCategory)
-        }
-
-        /// Known values of `DiskCategory`; others are legal too.
-        public struct DiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:128
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
-public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
-
-    /// `AutoProvisioningGroupId`: text.
-    public var autoProvisioningGroupID: String?
-
-    /// `LaunchResults.LaunchResult`: list of objects.
-    public var launchResults: [LaunchResult]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(
-        autoProvisioningGroupID: String? = nil,
-        launchResults: [LaunchResult] = [],
-        requestID: String? = nil
-    ) {
-        self.autoProvisioningGroupID = autoProvisioningGroupID
-        self.launchResults = launchResults
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AutoProvisioningGroupId\tautoProvisioningGroupID
-        LaunchResults\tlaunchResults\t/LaunchResult
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchResults = node.objects(1, of: LaunchResult.self)
-        self.autoProvisioningGroupID = node.string(0)
-        self.requestID = node.string(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.autoProvisioningGroupID)
-        writer.objects(1, self.launchResults)
-        writer.string(2, self.requestID)
-    }
-
-    /// One item of `LaunchResults.LaunchResult`.
-    public struct LaunchResult: WireEncodable, WireDecodable {
-        /// `Amount`: 32-bit integer.
-        public var amount: Int?
-
-        /// `CandidateEvaluateLevel`: text.
-        public var candidateEvaluateLevel: String?
-
-        /// `ErrorCode`: text.
-        public var errorCode: String?
-
-        /// `ErrorMsg`: text.
-        public var errorMsg: String?
-
-        /// `InstanceIds.InstanceId`: list of texts.
-        public var instanceIDs: [String]
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `SpotStrategy`: text.
-        public var spotStrategy: String?
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init(
-            amount: Int? = nil,
-            candidateEvaluateLevel: String? = nil,
-            errorCode: String? = nil,
-            errorMsg: String? = nil,
-            instanceIDs: [String] = [],
-            instanceType: String? = nil,
-            spotStrategy: String? = nil,
-            zoneID: String? = nil
-        ) {
-            self.amount = amount
-            self.candidateEvaluateLevel = candidateEvaluateLevel
-            self.errorCode = errorCode
-            self.errorMsg = errorMsg
-            self.instanceIDs = instanceIDs
-            self.instanceType = instanceType
-            self.spotStrategy = spotStrategy
-            self.zoneID = zoneID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Amount\tamount
-            CandidateEvaluateLevel\tcandidateEvaluateLevel
-            ErrorCode\terrorCode
-            ErrorMsg\terrorMsg
-            InstanceIds\tinstanceIDs\t/InstanceId
-            InstanceType\tinstanceType
-            SpotStrategy\tspotStrategy
-            ZoneId\tzoneID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceIDs = node.strings(4)
-            self.amount = node.int32(0)
-            self.candidateEvaluateLevel = node.string(1)
-            self.errorCode = node.string(2)
-            self.errorMsg = node.string(3)
-            self.instanceType = node.string(5)
-            self.spotStrategy = node.string(6)
-            self.zoneID = node.string(7)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.amount)
-            writer.string(1, self.candidateEvaluateLevel)
-            writer.string(2, self.errorCode)
-            writer.string(3, self.errorMsg)
-            writer.strings(4, self.instanceIDs)
-            writer.string(5, self.instanceType)
-            writer.string(6, self.spotStrategy)
-            writer.string(7, self.zoneID)
-        }
     }
 }

@@ -5,6 +5,308 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
+/// Request of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
+public struct CreateElasticityAssuranceRequest: ServiceRequest {
+    public typealias Response = CreateElasticityAssuranceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateElasticityAssurance" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `AssuranceTimes`: text, known values `Unlimited`, default `Unlimited`.
+    public var assuranceTimes: AssuranceTimes?
+
+    /// `AutoRenew`: true or false.
+    public var autoRenew: Bool?
+
+    /// `AutoRenewPeriod`: 32-bit integer, known values `1`, `2`, `3`, `6`, `12`, `24`, `36`.
+    public var autoRenewPeriod: Int?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `InstanceAmount`: 32-bit integer, at least 1, required.
+    public var instanceAmount: Int
+
+    /// `InstanceCpuCoreCount`: 32-bit integer, at least 1.
+    public var instanceCPUCoreCount: Int?
+
+    /// `InstanceType`: list of texts, at most 100 items, required.
+    public var instanceType: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, default `1`.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`, `Day`, default `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RecurrenceRules`: list of objects, at most 20 items.
+    public var recurrenceRules: [RecurrenceRule]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: list of texts, at most 100 items, required.
+    public var zoneID: [String]
+
+    public init(
+        instanceAmount: Int,
+        instanceType: [String],
+        regionID: String,
+        zoneID: [String],
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        assuranceTimes: AssuranceTimes? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instanceCPUCoreCount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil,
+        tag: [Tag] = []
+    ) {
+        self.instanceAmount = instanceAmount
+        self.instanceType = instanceType
+        self.regionID = regionID
+        self.zoneID = zoneID
+        self.privatePoolOptions = privatePoolOptions
+        self.assuranceTimes = assuranceTimes
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.description = description
+        self.instanceCPUCoreCount = instanceCPUCoreCount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.recurrenceRules = recurrenceRules
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        AssuranceTimes\tassuranceTimes
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        InstanceAmount\tinstanceAmount\t#1:
+        InstanceCpuCoreCount\tinstanceCPUCoreCount\t#1:
+        InstanceType\tinstanceType\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        ZoneId\tzoneID\t+\t*:100
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.assuranceTimes)
+        writer.bool(2, self.autoRenew)
+        writer.int32(3, self.autoRenewPeriod)
+        writer.string(4, self.clientToken)
+        writer.string(5, self.description)
+        writer.int32(6, self.instanceAmount)
+        writer.int32(7, self.instanceCPUCoreCount)
+        writer.strings(8, self.instanceType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.int32(11, self.period)
+        writer.enumeration(12, self.periodUnit)
+        writer.objects(13, self.recurrenceRules)
+        writer.string(14, self.regionID)
+        writer.string(15, self.resourceGroupID)
+        writer.string(16, self.resourceOwnerAccount)
+        writer.int64(17, self.resourceOwnerID)
+        writer.enumeration(18, self.startTime)
+        writer.objects(19, self.tag)
+        writer.strings(20, self.zoneID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `MatchCriteria`: text, known values `Open`, `Target`.
+        public var matchCriteria: MatchCriteria?
+
+        /// `Name`: text, 2 to 128 characters.
+        public var name: String?
+
+        public init(matchCriteria: MatchCriteria? = nil, name: String? = nil) {
+            self.matchCriteria = matchCriteria
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            MatchCriteria\tmatchCriteria
+            Name\tname\t~2:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.matchCriteria)
+            writer.string(1, self.name)
+        }
+    }
+
+    /// One item of `RecurrenceRules`.
+    public struct RecurrenceRule: WireEncodable {
+        /// `EndHour`: 32-bit integer.
+        public var endHour: Int?
+
+        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
+        public var recurrenceType: RecurrenceType?
+
+        /// `RecurrenceValue`: text.
+        public var recurrenceValue: String?
+
+        /// `StartHour`: 32-bit integer.
+        public var startHour: Int?
+
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
+public struct CreateElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateElasticityAssurance", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `PrivatePoolOptionsId`: text.
+    public var privatePoolOptionsID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(orderID: String? = nil, privatePoolOptionsID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.privatePoolOptionsID = privatePoolOptionsID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        PrivatePoolOptionsId\tprivatePoolOptionsID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.privatePoolOptionsID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.privatePoolOptionsID)
+        writer.string(2, self.requestID)
+    }
+}
+
 /// Request of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
 ///
 /// - Warning: Deprecated.
@@ -30,7 +332,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
     public var internalPort: String
 
     /// `IpProtocol`: text, required.
-    public var ipProtocol: String
+    public var ipProtocol: IPProtocol
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -53,7 +355,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
         forwardTableID: String,
         internalIP: String,
         internalPort: String,
-        ipProtocol: String,
+        ipProtocol: IPProtocol,
         regionID: String,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -95,7 +397,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
         writer.string(2, self.forwardTableID)
         writer.string(3, self.internalIP)
         writer.string(4, self.internalPort)
-        writer.string(5, self.ipProtocol)
+        writer.enumeration(5, self.ipProtocol)
         writer.string(6, self.ownerAccount)
         writer.int64(7, self.ownerID)
         writer.string(8, self.regionID)
@@ -104,7 +406,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateForwardEntry`.
+/// Response of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
 public struct CreateForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
 
@@ -150,7 +452,7 @@ public struct CreateHaVipRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `IpAddress`: text.
     public var ipAddress: String?
@@ -177,7 +479,7 @@ public struct CreateHaVipRequest: ServiceRequest {
         regionID: String,
         vSwitchID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ipAddress: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -187,7 +489,7 @@ public struct CreateHaVipRequest: ServiceRequest {
         self.regionID = regionID
         self.vSwitchID = vSwitchID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ipAddress = ipAddress
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -198,7 +500,7 @@ public struct CreateHaVipRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         IpAddress\tipAddress
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -211,7 +513,7 @@ public struct CreateHaVipRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.ipAddress)
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
@@ -222,7 +524,7 @@ public struct CreateHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateHaVip`.
+/// Response of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
 public struct CreateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
 
@@ -266,7 +568,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters, required.
     public var name: String
@@ -290,7 +592,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
         name: String,
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -299,7 +601,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
         self.name = name
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceOwnerAccount = resourceOwnerAccount
@@ -309,7 +611,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         Name\tname\t~2:128
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -321,7 +623,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.name)
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
@@ -331,7 +633,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateHpcCluster`.
+/// Response of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
 public struct CreateHpcClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
 
@@ -381,7 +683,7 @@ public struct CreateImageRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DetectionStrategy`: text.
     public var detectionStrategy: String?
@@ -442,7 +744,7 @@ public struct CreateImageRequest: ServiceRequest {
         architecture: Architecture? = nil,
         bootMode: BootMode? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         detectionStrategy: String? = nil,
         diskDeviceMapping: [DiskDeviceMapping] = [],
         dryRun: Bool? = nil,
@@ -465,7 +767,7 @@ public struct CreateImageRequest: ServiceRequest {
         self.architecture = architecture
         self.bootMode = bootMode
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.detectionStrategy = detectionStrategy
         self.diskDeviceMapping = diskDeviceMapping
         self.dryRun = dryRun
@@ -490,7 +792,7 @@ public struct CreateImageRequest: ServiceRequest {
         Architecture\tarchitecture
         BootMode\tbootMode
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DetectionStrategy\tdetectionStrategy
         DiskDeviceMapping\tdiskDeviceMapping\t*:17
         DryRun\tdryRun
@@ -516,7 +818,7 @@ public struct CreateImageRequest: ServiceRequest {
         writer.enumeration(0, self.architecture)
         writer.enumeration(1, self.bootMode)
         writer.string(2, self.clientToken)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.string(4, self.detectionStrategy)
         writer.objects(5, self.diskDeviceMapping)
         writer.bool(6, self.dryRun)
@@ -537,32 +839,6 @@ public struct CreateImageRequest: ServiceRequest {
         writer.objects(21, self.tag)
     }
 
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-        public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
-    }
-
     /// One item of `DiskDeviceMapping`.
     public struct DiskDeviceMapping: WireEncodable {
         /// `Device`: text.
@@ -577,7 +853,12 @@ public struct CreateImageRequest: ServiceRequest {
         /// `SnapshotId`: text.
         public var snapshotID: String?
 
-        public init(device: String? = nil, diskType: DiskType? = nil, size: Int? = nil, snapshotID: String? = nil) {
+        public init(
+            device: String? = nil,
+            diskType: DiskType? = nil,
+            size: Int? = nil,
+            snapshotID: String? = nil
+        ) {
             self.device = device
             self.diskType = diskType
             self.size = size
@@ -599,18 +880,6 @@ public struct CreateImageRequest: ServiceRequest {
             writer.int32(2, self.size)
             writer.string(3, self.snapshotID)
         }
-
-        /// Known values of `DiskType`; others are legal too.
-        public struct DiskType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var system: DiskType { DiskType(rawValue: "system") }
-            public static var data: DiskType { DiskType(rawValue: "data") }
-        }
     }
 
     /// Type of `Features`.
@@ -626,18 +895,6 @@ public struct CreateImageRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.imdsSupport)
-        }
-
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
         }
     }
 
@@ -684,7 +941,7 @@ public struct CreateImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateImage`.
+/// Response of [`CreateImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImage).
 public struct CreateImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImage", in: "Ecs") }
 
@@ -737,7 +994,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
     public var content: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -772,7 +1029,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
         componentType: ComponentType? = nil,
         componentVersion: String? = nil,
         content: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -787,7 +1044,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
         self.componentType = componentType
         self.componentVersion = componentVersion
         self.content = content
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -804,7 +1061,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
         ComponentType\tcomponentType
         ComponentVersion\tcomponentVersion
         Content\tcontent
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         Name\tname\t~2:128
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -822,7 +1079,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
         writer.enumeration(1, self.componentType)
         writer.string(2, self.componentVersion)
         writer.string(3, self.content)
-        writer.string(4, self.descriptionValue)
+        writer.string(4, self.description)
         writer.string(5, self.name)
         writer.string(6, self.ownerAccount)
         writer.int64(7, self.ownerID)
@@ -832,30 +1089,6 @@ public struct CreateImageComponentRequest: ServiceRequest {
         writer.int64(11, self.resourceOwnerID)
         writer.enumeration(12, self.systemType)
         writer.objects(13, self.tag)
-    }
-
-    /// Known values of `ComponentType`; others are legal too.
-    public struct ComponentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var build: ComponentType { ComponentType(rawValue: "Build") }
-        public static var test: ComponentType { ComponentType(rawValue: "Test") }
-    }
-
-    /// Known values of `SystemType`; others are legal too.
-    public struct SystemType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: SystemType { SystemType(rawValue: "Linux") }
-        public static var windows: SystemType { SystemType(rawValue: "Windows") }
     }
 
     /// One item of `Tag`.
@@ -885,7 +1118,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateImageComponent`.
+/// Response of [`CreateImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImageComponent).
 public struct CreateImageComponentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImageComponent", in: "Ecs") }
 
@@ -950,7 +1183,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     public var deleteInstanceOnFailure: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `ImageFamily`: text.
     ///
@@ -980,7 +1213,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `NvmeSupport`: text.
     ///
     /// - Warning: Deprecated.
-    public var nvmeSupport: String?
+    public var nvmeSupport: NVMeSupport?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1031,7 +1264,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         buildContent: String? = nil,
         clientToken: String? = nil,
         deleteInstanceOnFailure: Bool? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         imageFamily: String? = nil,
         imageName: String? = nil,
         imageOptions: ImageOptions? = nil,
@@ -1039,7 +1272,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         instanceType: String? = nil,
         internetMaxBandwidthOut: Int? = nil,
         name: String? = nil,
-        nvmeSupport: String? = nil,
+        nvmeSupport: NVMeSupport? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         repairItem: [String] = [],
@@ -1062,7 +1295,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         self.buildContent = buildContent
         self.clientToken = clientToken
         self.deleteInstanceOnFailure = deleteInstanceOnFailure
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.imageFamily = imageFamily
         self.imageName = imageName
         self.imageOptions = imageOptions
@@ -1095,7 +1328,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         BuildContent\tbuildContent
         ClientToken\tclientToken\t~:64
         DeleteInstanceOnFailure\tdeleteInstanceOnFailure
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         ImageFamily\timageFamily
         ImageName\timageName
         ImageOptions\timageOptions
@@ -1129,7 +1362,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         writer.string(5, self.buildContent)
         writer.string(6, self.clientToken)
         writer.bool(7, self.deleteInstanceOnFailure)
-        writer.string(8, self.descriptionValue)
+        writer.string(8, self.description)
         writer.string(9, self.imageFamily)
         writer.string(10, self.imageName)
         writer.object(11, self.imageOptions)
@@ -1137,7 +1370,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         writer.string(13, self.instanceType)
         writer.int32(14, self.internetMaxBandwidthOut)
         writer.string(15, self.name)
-        writer.string(16, self.nvmeSupport)
+        writer.enumeration(16, self.nvmeSupport)
         writer.string(17, self.ownerAccount)
         writer.int64(18, self.ownerID)
         writer.string(19, self.regionID)
@@ -1177,17 +1410,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             writer.enumeration(0, self.imageNameSuffix)
             writer.bool(1, self.retainCloudAssistant)
         }
-
-        /// Known values of `ImageNameSuffix`; others are legal too.
-        public struct ImageNameSuffix: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
-        }
     }
 
     /// Type of `ImageSecurityOptions`.
@@ -1206,23 +1428,10 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `BaseImageType`; others are legal too.
-    public struct BaseImageType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var image: BaseImageType { BaseImageType(rawValue: "IMAGE") }
-        public static var imageFAMILY: BaseImageType { BaseImageType(rawValue: "IMAGE_FAMILY") }
-        public static var oss: BaseImageType { BaseImageType(rawValue: "OSS") }
-    }
-
     /// Type of `ImageOptions`.
     public struct ImageOptions: WireEncodable {
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `ImageFamily`: text, 2 to 128 characters.
         public var imageFamily: String?
@@ -1237,13 +1446,13 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public var imageTags: [ImageTag]
 
         public init(
-            descriptionValue: String? = nil,
+            description: String? = nil,
             imageFamily: String? = nil,
             imageFeatures: ImageFeatures? = nil,
             imageName: String? = nil,
             imageTags: [ImageTag] = []
         ) {
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.imageFamily = imageFamily
             self.imageFeatures = imageFeatures
             self.imageName = imageName
@@ -1252,7 +1461,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             ImageFamily\timageFamily\t~2:128
             ImageFeatures\timageFeatures
             ImageName\timageName\t~2:64
@@ -1261,7 +1470,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.imageFamily)
             writer.object(2, self.imageFeatures)
             writer.string(3, self.imageName)
@@ -1281,19 +1490,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
 
             public func encode(into writer: inout WireWriter) {
                 writer.enumeration(0, self.nvmeSupport)
-            }
-
-            /// Known values of `NvmeSupport`; others are legal too.
-            public struct NVMeSupport: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var supported: NVMeSupport { NVMeSupport(rawValue: "supported") }
-                public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
-                public static var auto: NVMeSupport { NVMeSupport(rawValue: "auto") }
             }
         }
 
@@ -1333,7 +1529,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public var bootMode: BootMode?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskDeviceMappings`: list of objects.
         public var diskDeviceMappings: [DiskDeviceMapping]
@@ -1368,7 +1564,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public init(
             architecture: Architecture? = nil,
             bootMode: BootMode? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             diskDeviceMappings: [DiskDeviceMapping] = [],
             features: Features? = nil,
             imageName: String? = nil,
@@ -1382,7 +1578,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         ) {
             self.architecture = architecture
             self.bootMode = bootMode
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.diskDeviceMappings = diskDeviceMappings
             self.features = features
             self.imageName = imageName
@@ -1399,7 +1595,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             """
             Architecture\tarchitecture
             BootMode\tbootMode
-            Description\tdescriptionValue
+            Description\tdescription
             DiskDeviceMappings\tdiskDeviceMappings
             Features\tfeatures
             ImageName\timageName
@@ -1416,7 +1612,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.architecture)
             writer.enumeration(1, self.bootMode)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.objects(3, self.diskDeviceMappings)
             writer.object(4, self.features)
             writer.string(5, self.imageName)
@@ -1427,30 +1623,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             writer.bool(10, self.retainImportedImage)
             writer.string(11, self.retentionStrategy)
             writer.string(12, self.roleName)
-        }
-
-        /// Known values of `Architecture`; others are legal too.
-        public struct Architecture: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-            public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-        }
-
-        /// Known values of `BootMode`; others are legal too.
-        public struct BootMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-            public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
         }
 
         /// One item of `DiskDeviceMappings`.
@@ -1494,30 +1666,17 @@ public struct CreateImagePipelineRequest: ServiceRequest {
                 writer.string(2, self.ossBucket)
                 writer.string(3, self.ossObject)
             }
-
-            /// Known values of `Format`; others are legal too.
-            public struct Format: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var raw: Format { Format(rawValue: "RAW") }
-                public static var vhd: Format { Format(rawValue: "VHD") }
-                public static var qcow2: Format { Format(rawValue: "QCOW2") }
-            }
         }
 
         /// Type of `Features`.
         public struct Features: WireEncodable {
             /// `ImdsSupport`: text.
-            public var imdsSupport: String?
+            public var imdsSupport: ImdsSupport?
 
             /// `NvmeSupport`: text.
-            public var nvmeSupport: String?
+            public var nvmeSupport: NVMeSupport?
 
-            public init(imdsSupport: String? = nil, nvmeSupport: String? = nil) {
+            public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
                 self.imdsSupport = imdsSupport
                 self.nvmeSupport = nvmeSupport
             }
@@ -1530,8 +1689,8 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.imdsSupport)
-                writer.string(1, self.nvmeSupport)
+                writer.enumeration(0, self.imdsSupport)
+                writer.enumeration(1, self.nvmeSupport)
             }
         }
 
@@ -1559,31 +1718,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
                 writer.string(0, self.key)
                 writer.string(1, self.value)
             }
-        }
-
-        /// Known values of `LicenseType`; others are legal too.
-        public struct LicenseType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var auto: LicenseType { LicenseType(rawValue: "Auto") }
-            public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
-            public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
-        }
-
-        /// Known values of `OSType`; others are legal too.
-        public struct OSType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var windows: OSType { OSType(rawValue: "windows") }
-            public static var linux: OSType { OSType(rawValue: "linux") }
         }
     }
 
@@ -1614,7 +1748,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateImagePipeline`.
+/// Response of [`CreateImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImagePipeline).
 public struct CreateImagePipelineResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImagePipeline", in: "Ecs") }
 
@@ -1700,7 +1834,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1775,7 +1909,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var period: Int?
 
     /// `PeriodUnit`: text.
-    public var periodUnit: String?
+    public var periodUnit: PeriodUnit?
 
     /// `PrivateIpAddress`: text.
     public var privateIPAddress: String?
@@ -1858,7 +1992,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         deletionProtection: Bool? = nil,
         deploymentSetGroupNo: Int? = nil,
         deploymentSetID: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         dryRun: Bool? = nil,
         hostName: String? = nil,
         hpcClusterID: String? = nil,
@@ -1882,7 +2016,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         password: String? = nil,
         passwordInherit: Bool? = nil,
         period: Int? = nil,
-        periodUnit: String? = nil,
+        periodUnit: PeriodUnit? = nil,
         privateIPAddress: String? = nil,
         ramRoleName: String? = nil,
         resourceGroupID: String? = nil,
@@ -1921,7 +2055,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         self.deletionProtection = deletionProtection
         self.deploymentSetGroupNo = deploymentSetGroupNo
         self.deploymentSetID = deploymentSetID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.dryRun = dryRun
         self.hostName = hostName
         self.hpcClusterID = hpcClusterID
@@ -1985,7 +2119,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         DeletionProtection\tdeletionProtection
         DeploymentSetGroupNo\tdeploymentSetGroupNo\t#1:7
         DeploymentSetId\tdeploymentSetID
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DryRun\tdryRun
         HostName\thostName
         HpcClusterId\thpcClusterID
@@ -2056,7 +2190,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         writer.bool(12, self.deletionProtection)
         writer.int32(13, self.deploymentSetGroupNo)
         writer.string(14, self.deploymentSetID)
-        writer.string(15, self.descriptionValue)
+        writer.string(15, self.description)
         writer.bool(16, self.dryRun)
         writer.string(17, self.hostName)
         writer.string(18, self.hpcClusterID)
@@ -2084,7 +2218,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string(40, self.periodUnit)
+        writer.enumeration(40, self.periodUnit)
         writer.string(41, self.privateIPAddress)
         writer.string(42, self.ramRoleName)
         writer.string(43, self.regionID)
@@ -2148,19 +2282,6 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.string(0, self.id)
             writer.enumeration(1, self.matchCriteria)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
-        }
     }
 
     /// Type of `SystemDisk`.
@@ -2169,7 +2290,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var category: Category?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -2185,14 +2306,14 @@ public struct CreateInstanceRequest: ServiceRequest {
 
         public init(
             category: Category? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             diskName: String? = nil,
             performanceLevel: PerformanceLevel? = nil,
             size: Int? = nil,
             storageClusterID: String? = nil
         ) {
             self.category = category
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.diskName = diskName
             self.performanceLevel = performanceLevel
             self.size = size
@@ -2202,7 +2323,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public static var wireFields: StaticString {
             """
             Category\tcategory
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             DiskName\tdiskName\t~2:128
             PerformanceLevel\tperformanceLevel
             Size\tsize
@@ -2212,52 +2333,12 @@ public struct CreateInstanceRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.category)
-            writer.string(1, self.descriptionValue)
+            writer.string(1, self.description)
             writer.string(2, self.diskName)
             writer.enumeration(3, self.performanceLevel)
             writer.int32(4, self.size)
             writer.string(5, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
-        public static var host: Affinity { Affinity(rawValue: "host") }
     }
 
     /// One item of `Arn`.
@@ -2269,39 +2350,27 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
             self.assumeRoleFor = assumeRoleFor
             self.roleType = roleType
-            self.rolearn = rolearn
+            self.roleARN = roleARN
         }
 
         public static var wireFields: StaticString {
             """
             AssumeRoleFor\tassumeRoleFor
             RoleType\troleType
-            Rolearn\trolearn
+            Rolearn\troleARN
             """
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.assumeRoleFor)
             writer.string(1, self.roleType)
-            writer.string(2, self.rolearn)
+            writer.string(2, self.roleARN)
         }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -2313,7 +2382,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -2345,7 +2414,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public init(
             category: Category? = nil,
             deleteWithInstance: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             device: String? = nil,
             diskName: String? = nil,
             encryptAlgorithm: String? = nil,
@@ -2358,7 +2427,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         ) {
             self.category = category
             self.deleteWithInstance = deleteWithInstance
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.device = device
             self.diskName = diskName
             self.encryptAlgorithm = encryptAlgorithm
@@ -2374,7 +2443,7 @@ public struct CreateInstanceRequest: ServiceRequest {
             """
             Category\tcategory
             DeleteWithInstance\tdeleteWithInstance
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             Device\tdevice
             DiskName\tdiskName\t~2:128
             EncryptAlgorithm\tencryptAlgorithm
@@ -2390,7 +2459,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.category)
             writer.bool(1, self.deleteWithInstance)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.device)
             writer.string(4, self.diskName)
             writer.string(5, self.encryptAlgorithm)
@@ -2401,135 +2470,6 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.string(10, self.snapshotID)
             writer.string(11, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
-
-    /// Known values of `SpotInterruptionBehavior`; others are legal too.
-    public struct SpotInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-        public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -2557,21 +2497,9 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.string(1, self.value)
         }
     }
-
-    /// Known values of `Tenancy`; others are legal too.
-    public struct Tenancy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Tenancy { Tenancy(rawValue: "default") }
-        public static var host: Tenancy { Tenancy(rawValue: "host") }
-    }
 }
 
-/// Response of `CreateInstance`.
+/// Response of [`CreateInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateInstance).
 public struct CreateInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateInstance", in: "Ecs") }
 
@@ -2620,5 +2548,160 @@ public struct CreateInstanceResponse: ServiceResponse {
         writer.string(1, self.orderID)
         writer.string(2, self.requestID)
         writer.double(3, self.tradePrice)
+    }
+}
+
+/// Request of [`CreateKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateKeyPair).
+public struct CreateKeyPairRequest: ServiceRequest {
+    public typealias Response = CreateKeyPairResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateKeyPair" }
+
+    /// `KeyPairName`: text, 2 to 128 characters, required.
+    public var keyPairName: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        keyPairName: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.keyPairName = keyPairName
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairName\tkeyPairName\t~2:128
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyPairName)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceGroupID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.objects(6, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`CreateKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateKeyPair).
+public struct CreateKeyPairResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateKeyPair", in: "Ecs") }
+
+    /// `KeyPairFingerPrint`: text.
+    public var keyPairFingerPrint: String?
+
+    /// `KeyPairId`: text.
+    public var keyPairID: String?
+
+    /// `KeyPairName`: text.
+    public var keyPairName: String?
+
+    /// `PrivateKeyBody`: text.
+    public var privateKeyBody: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(
+        keyPairFingerPrint: String? = nil,
+        keyPairID: String? = nil,
+        keyPairName: String? = nil,
+        privateKeyBody: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.keyPairFingerPrint = keyPairFingerPrint
+        self.keyPairID = keyPairID
+        self.keyPairName = keyPairName
+        self.privateKeyBody = privateKeyBody
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairFingerPrint\tkeyPairFingerPrint
+        KeyPairId\tkeyPairID
+        KeyPairName\tkeyPairName
+        PrivateKeyBody\tprivateKeyBody\t!
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.keyPairFingerPrint = node.string(0)
+        self.keyPairID = node.string(1)
+        self.keyPairName = node.string(2)
+        self.privateKeyBody = node.string(3)
+        self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyPairFingerPrint)
+        writer.string(1, self.keyPairID)
+        writer.string(2, self.keyPairName)
+        writer.string(3, self.privateKeyBody)
+        writer.string(4, self.requestID)
     }
 }

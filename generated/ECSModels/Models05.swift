@@ -5,161 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`CreateKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateKeyPair).
-public struct CreateKeyPairRequest: ServiceRequest {
-    public typealias Response = CreateKeyPairResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateKeyPair" }
-
-    /// `KeyPairName`: text, 2 to 128 characters, required.
-    public var keyPairName: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        keyPairName: String,
-        regionID: String,
-        ownerID: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        tag: [Tag] = []
-    ) {
-        self.keyPairName = keyPairName
-        self.regionID = regionID
-        self.ownerID = ownerID
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        KeyPairName\tkeyPairName\t~2:128
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.keyPairName)
-        writer.int64(1, self.ownerID)
-        writer.string(2, self.regionID)
-        writer.string(3, self.resourceGroupID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-        writer.objects(6, self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:128
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `CreateKeyPair`.
-public struct CreateKeyPairResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateKeyPair", in: "Ecs") }
-
-    /// `KeyPairFingerPrint`: text.
-    public var keyPairFingerPrint: String?
-
-    /// `KeyPairId`: text.
-    public var keyPairID: String?
-
-    /// `KeyPairName`: text.
-    public var keyPairName: String?
-
-    /// `PrivateKeyBody`: text.
-    public var privateKeyBody: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(
-        keyPairFingerPrint: String? = nil,
-        keyPairID: String? = nil,
-        keyPairName: String? = nil,
-        privateKeyBody: String? = nil,
-        requestID: String? = nil
-    ) {
-        self.keyPairFingerPrint = keyPairFingerPrint
-        self.keyPairID = keyPairID
-        self.keyPairName = keyPairName
-        self.privateKeyBody = privateKeyBody
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        KeyPairFingerPrint\tkeyPairFingerPrint
-        KeyPairId\tkeyPairID
-        KeyPairName\tkeyPairName
-        PrivateKeyBody\tprivateKeyBody\t!
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.keyPairFingerPrint = node.string(0)
-        self.keyPairID = node.string(1)
-        self.keyPairName = node.string(2)
-        self.privateKeyBody = node.string(3)
-        self.requestID = node.string(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.keyPairFingerPrint)
-        writer.string(1, self.keyPairID)
-        writer.string(2, self.keyPairName)
-        writer.string(3, self.privateKeyBody)
-        writer.string(4, self.requestID)
-    }
-}
-
 /// Request of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
 public struct CreateLaunchTemplateRequest: ServiceRequest {
     public typealias Response = CreateLaunchTemplateResponse
@@ -170,8 +15,8 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     /// `SystemDisk`: object.
     public var systemDisk: SystemDisk?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -192,7 +37,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableVmOsConfig`: true or false.
     public var enableVMOSConfig: Bool?
@@ -336,14 +181,14 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         launchTemplateName: String,
         regionID: String,
         systemDisk: SystemDisk? = nil,
-        autoReleaseTime: String? = nil,
+        autoReleaseTime: WireTime? = nil,
         autoRenew: Bool? = nil,
         autoRenewPeriod: Int? = nil,
         creditSpecification: CreditSpecification? = nil,
         dataDisk: [DataDisk] = [],
         deletionProtection: Bool? = nil,
         deploymentSetID: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         enableVMOSConfig: Bool? = nil,
         hostName: String? = nil,
         httpEndpoint: HTTPEndpoint? = nil,
@@ -399,7 +244,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         self.dataDisk = dataDisk
         self.deletionProtection = deletionProtection
         self.deploymentSetID = deploymentSetID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enableVMOSConfig = enableVMOSConfig
         self.hostName = hostName
         self.httpEndpoint = httpEndpoint
@@ -456,7 +301,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         DataDisk\tdataDisk\t*:16
         DeletionProtection\tdeletionProtection
         DeploymentSetId\tdeploymentSetID
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         EnableVmOsConfig\tenableVMOSConfig
         HostName\thostName
         HttpEndpoint\thttpEndpoint
@@ -513,14 +358,14 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
     private func writeFields1(into writer: inout WireWriter) {
         writer.object(0, self.systemDisk)
-        writer.string(1, self.autoReleaseTime)
+        writer.enumeration(1, self.autoReleaseTime)
         writer.bool(2, self.autoRenew)
         writer.int32(3, self.autoRenewPeriod)
         writer.enumeration(4, self.creditSpecification)
         writer.objects(5, self.dataDisk)
         writer.bool(6, self.deletionProtection)
         writer.string(7, self.deploymentSetID)
-        writer.string(8, self.descriptionValue)
+        writer.string(8, self.description)
         writer.bool(9, self.enableVMOSConfig)
         writer.string(10, self.hostName)
         writer.enumeration(11, self.httpEndpoint)
@@ -587,7 +432,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -615,7 +460,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             burstingEnabled: Bool? = nil,
             category: Category? = nil,
             deleteWithInstance: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             diskName: String? = nil,
             encrypted: Encrypted? = nil,
             iops: Int? = nil,
@@ -628,7 +473,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             self.burstingEnabled = burstingEnabled
             self.category = category
             self.deleteWithInstance = deleteWithInstance
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.diskName = diskName
             self.encrypted = encrypted
             self.iops = iops
@@ -644,7 +489,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             BurstingEnabled\tburstingEnabled
             Category\tcategory
             DeleteWithInstance\tdeleteWithInstance
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             DiskName\tdiskName\t~2:128
             Encrypted\tencrypted
             Iops\tiops
@@ -660,7 +505,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             writer.bool(1, self.burstingEnabled)
             writer.enumeration(2, self.category)
             writer.bool(3, self.deleteWithInstance)
-            writer.string(4, self.descriptionValue)
+            writer.string(4, self.description)
             writer.string(5, self.diskName)
             writer.enumeration(6, self.encrypted)
             writer.int32(7, self.iops)
@@ -669,60 +514,6 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             writer.int64(10, self.provisionedIOPS)
             writer.int32(11, self.size)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -740,7 +531,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -749,7 +540,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var diskName: String?
 
         /// `Encrypted`: text.
-        public var encrypted: String?
+        public var encrypted: Encrypted?
 
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
@@ -771,10 +562,10 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             burstingEnabled: Bool? = nil,
             category: Category? = nil,
             deleteWithInstance: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             device: String? = nil,
             diskName: String? = nil,
-            encrypted: String? = nil,
+            encrypted: Encrypted? = nil,
             kmsKeyID: String? = nil,
             performanceLevel: PerformanceLevel? = nil,
             provisionedIOPS: Int? = nil,
@@ -785,7 +576,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             self.burstingEnabled = burstingEnabled
             self.category = category
             self.deleteWithInstance = deleteWithInstance
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.device = device
             self.diskName = diskName
             self.encrypted = encrypted
@@ -802,7 +593,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             BurstingEnabled\tburstingEnabled
             Category\tcategory
             DeleteWithInstance\tdeleteWithInstance
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             Device\tdevice
             DiskName\tdiskName\t~2:128
             Encrypted\tencrypted
@@ -819,73 +610,16 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             writer.bool(1, self.burstingEnabled)
             writer.enumeration(2, self.category)
             writer.bool(3, self.deleteWithInstance)
-            writer.string(4, self.descriptionValue)
+            writer.string(4, self.description)
             writer.string(5, self.device)
             writer.string(6, self.diskName)
-            writer.string(7, self.encrypted)
+            writer.enumeration(7, self.encrypted)
             writer.string(8, self.kmsKeyID)
             writer.enumeration(9, self.performanceLevel)
             writer.int64(10, self.provisionedIOPS)
             writer.int32(11, self.size)
             writer.string(12, self.snapshotID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -904,63 +638,13 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `ImageOwnerAlias`; others are legal too.
-    public struct ImageOwnerAlias: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-        public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-        public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-        public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
     /// One item of `NetworkInterface`.
     public struct NetworkInterface: WireEncodable {
         /// `DeleteOnRelease`: true or false.
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text, known values `Primary`, `Secondary`.
         public var instanceType: InstanceType?
@@ -985,7 +669,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
         public init(
             deleteOnRelease: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             instanceType: InstanceType? = nil,
             networkInterfaceName: String? = nil,
             networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
@@ -995,7 +679,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             vSwitchID: String? = nil
         ) {
             self.deleteOnRelease = deleteOnRelease
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.instanceType = instanceType
             self.networkInterfaceName = networkInterfaceName
             self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
@@ -1008,7 +692,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public static var wireFields: StaticString {
             """
             DeleteOnRelease\tdeleteOnRelease
-            Description\tdescriptionValue
+            Description\tdescription
             InstanceType\tinstanceType
             NetworkInterfaceName\tnetworkInterfaceName
             NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
@@ -1021,7 +705,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.deleteOnRelease)
-            writer.string(1, self.descriptionValue)
+            writer.string(1, self.description)
             writer.enumeration(2, self.instanceType)
             writer.string(3, self.networkInterfaceName)
             writer.enumeration(4, self.networkInterfaceTrafficMode)
@@ -1041,55 +725,15 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
             public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
             public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
-        }
 
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [InstanceType] {
+                [
+                    InstanceType.primary,
+                    InstanceType.secondary,
+                ]
             }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
         }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
     }
 
     /// Type of `SecurityOptions`.
@@ -1098,9 +742,9 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var enableSecureBoot: Bool?
 
         /// `TrustedSystemMode`: text.
-        public var trustedSystemMode: String?
+        public var trustedSystemMode: TrustedSystemMode?
 
-        public init(enableSecureBoot: Bool? = nil, trustedSystemMode: String? = nil) {
+        public init(enableSecureBoot: Bool? = nil, trustedSystemMode: TrustedSystemMode? = nil) {
             self.enableSecureBoot = enableSecureBoot
             self.trustedSystemMode = trustedSystemMode
         }
@@ -1114,21 +758,8 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.enableSecureBoot)
-            writer.string(1, self.trustedSystemMode)
+            writer.enumeration(1, self.trustedSystemMode)
         }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -1184,7 +815,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateLaunchTemplate`.
+/// Response of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
 public struct CreateLaunchTemplateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplate", in: "Ecs") }
 
@@ -1234,8 +865,8 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     /// `SystemDisk`: object.
     public var systemDisk: SystemDisk?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -1256,7 +887,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableVmOsConfig`: true or false.
     public var enableVMOSConfig: Bool?
@@ -1280,7 +911,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var imageOptions: ImageOptions?
 
     /// `ImageOwnerAlias`: text.
-    public var imageOwnerAlias: String?
+    public var imageOwnerAlias: ImageOwnerAlias?
 
     /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var instanceChargeType: InstanceChargeType?
@@ -1396,14 +1027,14 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public init(
         regionID: String,
         systemDisk: SystemDisk? = nil,
-        autoReleaseTime: String? = nil,
+        autoReleaseTime: WireTime? = nil,
         autoRenew: Bool? = nil,
         autoRenewPeriod: Int? = nil,
         creditSpecification: CreditSpecification? = nil,
         dataDisk: [DataDisk] = [],
         deletionProtection: Bool? = nil,
         deploymentSetID: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         enableVMOSConfig: Bool? = nil,
         hostName: String? = nil,
         httpEndpoint: HTTPEndpoint? = nil,
@@ -1411,7 +1042,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         httpTokens: HTTPTokens? = nil,
         imageID: String? = nil,
         imageOptions: ImageOptions? = nil,
-        imageOwnerAlias: String? = nil,
+        imageOwnerAlias: ImageOwnerAlias? = nil,
         instanceChargeType: InstanceChargeType? = nil,
         instanceName: String? = nil,
         instanceType: String? = nil,
@@ -1458,7 +1089,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         self.dataDisk = dataDisk
         self.deletionProtection = deletionProtection
         self.deploymentSetID = deploymentSetID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enableVMOSConfig = enableVMOSConfig
         self.hostName = hostName
         self.httpEndpoint = httpEndpoint
@@ -1515,7 +1146,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         DataDisk\tdataDisk\t*:16
         DeletionProtection\tdeletionProtection
         DeploymentSetId\tdeploymentSetID
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         EnableVmOsConfig\tenableVMOSConfig
         HostName\thostName
         HttpEndpoint\thttpEndpoint
@@ -1571,14 +1202,14 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
     private func writeFields1(into writer: inout WireWriter) {
         writer.object(0, self.systemDisk)
-        writer.string(1, self.autoReleaseTime)
+        writer.enumeration(1, self.autoReleaseTime)
         writer.bool(2, self.autoRenew)
         writer.int32(3, self.autoRenewPeriod)
         writer.enumeration(4, self.creditSpecification)
         writer.objects(5, self.dataDisk)
         writer.bool(6, self.deletionProtection)
         writer.string(7, self.deploymentSetID)
-        writer.string(8, self.descriptionValue)
+        writer.string(8, self.description)
         writer.bool(9, self.enableVMOSConfig)
         writer.string(10, self.hostName)
         writer.enumeration(11, self.httpEndpoint)
@@ -1586,7 +1217,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         writer.enumeration(13, self.httpTokens)
         writer.string(14, self.imageID)
         writer.object(15, self.imageOptions)
-        writer.string(16, self.imageOwnerAlias)
+        writer.enumeration(16, self.imageOwnerAlias)
         writer.enumeration(17, self.instanceChargeType)
         writer.string(18, self.instanceName)
         writer.string(19, self.instanceType)
@@ -1644,7 +1275,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -1672,7 +1303,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             burstingEnabled: Bool? = nil,
             category: Category? = nil,
             deleteWithInstance: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             diskName: String? = nil,
             encrypted: Encrypted? = nil,
             iops: Int? = nil,
@@ -1685,7 +1316,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             self.burstingEnabled = burstingEnabled
             self.category = category
             self.deleteWithInstance = deleteWithInstance
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.diskName = diskName
             self.encrypted = encrypted
             self.iops = iops
@@ -1701,7 +1332,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             BurstingEnabled\tburstingEnabled
             Category\tcategory
             DeleteWithInstance\tdeleteWithInstance
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             DiskName\tdiskName\t~2:128
             Encrypted\tencrypted
             Iops\tiops
@@ -1717,7 +1348,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             writer.bool(1, self.burstingEnabled)
             writer.enumeration(2, self.category)
             writer.bool(3, self.deleteWithInstance)
-            writer.string(4, self.descriptionValue)
+            writer.string(4, self.description)
             writer.string(5, self.diskName)
             writer.enumeration(6, self.encrypted)
             writer.int32(7, self.iops)
@@ -1726,60 +1357,6 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             writer.int64(10, self.provisionedIOPS)
             writer.int32(11, self.size)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -1797,7 +1374,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -1806,7 +1383,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var diskName: String?
 
         /// `Encrypted`: text.
-        public var encrypted: String?
+        public var encrypted: Encrypted?
 
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
@@ -1828,10 +1405,10 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             burstingEnabled: Bool? = nil,
             category: Category? = nil,
             deleteWithInstance: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             device: String? = nil,
             diskName: String? = nil,
-            encrypted: String? = nil,
+            encrypted: Encrypted? = nil,
             kmsKeyID: String? = nil,
             performanceLevel: PerformanceLevel? = nil,
             provisionedIOPS: Int? = nil,
@@ -1842,7 +1419,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             self.burstingEnabled = burstingEnabled
             self.category = category
             self.deleteWithInstance = deleteWithInstance
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.device = device
             self.diskName = diskName
             self.encrypted = encrypted
@@ -1859,7 +1436,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             BurstingEnabled\tburstingEnabled
             Category\tcategory
             DeleteWithInstance\tdeleteWithInstance
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             Device\tdevice
             DiskName\tdiskName\t~2:128
             Encrypted\tencrypted
@@ -1876,73 +1453,16 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             writer.bool(1, self.burstingEnabled)
             writer.enumeration(2, self.category)
             writer.bool(3, self.deleteWithInstance)
-            writer.string(4, self.descriptionValue)
+            writer.string(4, self.description)
             writer.string(5, self.device)
             writer.string(6, self.diskName)
-            writer.string(7, self.encrypted)
+            writer.enumeration(7, self.encrypted)
             writer.string(8, self.kmsKeyID)
             writer.enumeration(9, self.performanceLevel)
             writer.int64(10, self.provisionedIOPS)
             writer.int32(11, self.size)
             writer.string(12, self.snapshotID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -1961,49 +1481,13 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
     /// One item of `NetworkInterface`.
     public struct NetworkInterface: WireEncodable {
         /// `DeleteOnRelease`: true or false.
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text, known values `Primary`, `Secondary`.
         public var instanceType: InstanceType?
@@ -2028,7 +1512,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
         public init(
             deleteOnRelease: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             instanceType: InstanceType? = nil,
             networkInterfaceName: String? = nil,
             networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
@@ -2038,7 +1522,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             vSwitchID: String? = nil
         ) {
             self.deleteOnRelease = deleteOnRelease
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.instanceType = instanceType
             self.networkInterfaceName = networkInterfaceName
             self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
@@ -2051,7 +1535,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public static var wireFields: StaticString {
             """
             DeleteOnRelease\tdeleteOnRelease
-            Description\tdescriptionValue
+            Description\tdescription
             InstanceType\tinstanceType
             NetworkInterfaceName\tnetworkInterfaceName
             NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
@@ -2064,7 +1548,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.deleteOnRelease)
-            writer.string(1, self.descriptionValue)
+            writer.string(1, self.description)
             writer.enumeration(2, self.instanceType)
             writer.string(3, self.networkInterfaceName)
             writer.enumeration(4, self.networkInterfaceTrafficMode)
@@ -2084,84 +1568,31 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
             public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
             public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
-        }
 
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [InstanceType] {
+                [
+                    InstanceType.primary,
+                    InstanceType.secondary,
+                ]
             }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
         }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
     }
 
     /// Type of `SecurityOptions`.
     public struct SecurityOptions: WireEncodable {
         /// `TrustedSystemMode`: text.
-        public var trustedSystemMode: String?
+        public var trustedSystemMode: TrustedSystemMode?
 
-        public init(trustedSystemMode: String? = nil) {
+        public init(trustedSystemMode: TrustedSystemMode? = nil) {
             self.trustedSystemMode = trustedSystemMode
         }
 
         public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.trustedSystemMode)
+            writer.enumeration(0, self.trustedSystemMode)
         }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -2191,7 +1622,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateLaunchTemplateVersion`.
+/// Response of [`CreateLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion).
 public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplateVersion", in: "Ecs") }
 
@@ -2247,7 +1678,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -2275,7 +1706,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
         regionID: String,
         vpcID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -2286,7 +1717,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
         self.regionID = regionID
         self.vpcID = vpcID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -2298,7 +1729,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
         """
         BandwidthPackage\tbandwidthPackage\t+\t*:10
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -2312,7 +1743,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.objects(0, self.bandwidthPackage)
         writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.name)
         writer.string(4, self.ownerAccount)
         writer.int64(5, self.ownerID)
@@ -2355,7 +1786,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateNatGateway`.
+/// Response of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
 public struct CreateNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNatGateway", in: "Ecs") }
 
@@ -2404,5 +1835,784 @@ public struct CreateNatGatewayResponse: ServiceResponse {
         writer.strings(1, self.forwardTableIDs)
         writer.string(2, self.natGatewayID)
         writer.string(3, self.requestID)
+    }
+}
+
+/// Request of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
+public struct CreateNetworkInterfaceRequest: ServiceRequest {
+    public typealias Response = CreateNetworkInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateNetworkInterface" }
+
+    /// `BusinessType`: text.
+    public var businessType: String?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `ConnectionTrackingConfiguration`: object.
+    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
+
+    /// `DeleteOnRelease`: true or false.
+    public var deleteOnRelease: Bool?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `EnablePrimaryIPv6`: true or false.
+    public var enablePrimaryIPv6: Bool?
+
+    /// `EnhancedNetwork`: object, not generally available.
+    public var enhancedNetwork: EnhancedNetwork?
+
+    /// `InstanceType`: text, known values `Secondary`, `Trunk`.
+    public var instanceType: InstanceType?
+
+    /// `Ipv4Prefix`: list of texts, at most 10 items.
+    public var ipv4Prefix: [String]
+
+    /// `Ipv4PrefixCount`: 32-bit integer, 1 to 10.
+    public var ipv4PrefixCount: Int?
+
+    /// `Ipv6Address`: list of texts, at most 20 items.
+    public var ipv6Address: [String]
+
+    /// `Ipv6AddressCount`: 32-bit integer, at least 1.
+    public var ipv6AddressCount: Int?
+
+    /// `Ipv6Prefix`: list of texts, at most 10 items.
+    public var ipv6Prefix: [String]
+
+    /// `Ipv6PrefixCount`: 32-bit integer, 1 to 10.
+    public var ipv6PrefixCount: Int?
+
+    /// `NetworkInterfaceName`: text, 2 to 128 characters.
+    public var networkInterfaceName: String?
+
+    /// `NetworkInterfaceTrafficConfig`: object.
+    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
+
+    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
+    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrimaryIpAddress`: text.
+    public var primaryIPAddress: String?
+
+    /// `PrivateIpAddress`: list of texts, at most 10 items.
+    public var privateIPAddress: [String]
+
+    /// `QueueNumber`: 32-bit integer, at least 1.
+    public var queueNumber: Int?
+
+    /// `QueuePairNumber`: 32-bit integer.
+    public var queuePairNumber: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RxQueueSize`: 32-bit integer.
+    public var rxQueueSize: Int?
+
+    /// `SecondaryPrivateIpAddressCount`: 32-bit integer, at least 1.
+    public var secondaryPrivateIPAddressCount: Int?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupIds`: list of texts, at most 51 items.
+    public var securityGroupIDs: [String]
+
+    /// `SourceDestCheck`: true or false.
+    public var sourceDestCheck: Bool?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `TxQueueSize`: 32-bit integer.
+    public var txQueueSize: Int?
+
+    /// `VSwitchId`: text, required.
+    public var vSwitchID: String
+
+    /// `Visible`: true or false.
+    public var visible: Bool?
+
+    public init(
+        regionID: String,
+        vSwitchID: String,
+        businessType: String? = nil,
+        clientToken: String? = nil,
+        connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
+        deleteOnRelease: Bool? = nil,
+        description: String? = nil,
+        enablePrimaryIPv6: Bool? = nil,
+        enhancedNetwork: EnhancedNetwork? = nil,
+        instanceType: InstanceType? = nil,
+        ipv4Prefix: [String] = [],
+        ipv4PrefixCount: Int? = nil,
+        ipv6Address: [String] = [],
+        ipv6AddressCount: Int? = nil,
+        ipv6Prefix: [String] = [],
+        ipv6PrefixCount: Int? = nil,
+        networkInterfaceName: String? = nil,
+        networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig? = nil,
+        networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        primaryIPAddress: String? = nil,
+        privateIPAddress: [String] = [],
+        queueNumber: Int? = nil,
+        queuePairNumber: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        rxQueueSize: Int? = nil,
+        secondaryPrivateIPAddressCount: Int? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        sourceDestCheck: Bool? = nil,
+        tag: [Tag] = [],
+        txQueueSize: Int? = nil,
+        visible: Bool? = nil
+    ) {
+        self.regionID = regionID
+        self.vSwitchID = vSwitchID
+        self.businessType = businessType
+        self.clientToken = clientToken
+        self.connectionTrackingConfiguration = connectionTrackingConfiguration
+        self.deleteOnRelease = deleteOnRelease
+        self.description = description
+        self.enablePrimaryIPv6 = enablePrimaryIPv6
+        self.enhancedNetwork = enhancedNetwork
+        self.instanceType = instanceType
+        self.ipv4Prefix = ipv4Prefix
+        self.ipv4PrefixCount = ipv4PrefixCount
+        self.ipv6Address = ipv6Address
+        self.ipv6AddressCount = ipv6AddressCount
+        self.ipv6Prefix = ipv6Prefix
+        self.ipv6PrefixCount = ipv6PrefixCount
+        self.networkInterfaceName = networkInterfaceName
+        self.networkInterfaceTrafficConfig = networkInterfaceTrafficConfig
+        self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.primaryIPAddress = primaryIPAddress
+        self.privateIPAddress = privateIPAddress
+        self.queueNumber = queueNumber
+        self.queuePairNumber = queuePairNumber
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.rxQueueSize = rxQueueSize
+        self.secondaryPrivateIPAddressCount = secondaryPrivateIPAddressCount
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.sourceDestCheck = sourceDestCheck
+        self.tag = tag
+        self.txQueueSize = txQueueSize
+        self.visible = visible
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BusinessType\tbusinessType
+        ClientToken\tclientToken\t~:64
+        ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
+        DeleteOnRelease\tdeleteOnRelease
+        Description\tdescription\t~2:256
+        EnablePrimaryIPv6\tenablePrimaryIPv6
+        EnhancedNetwork\tenhancedNetwork
+        InstanceType\tinstanceType
+        Ipv4Prefix\tipv4Prefix\t*:10
+        Ipv4PrefixCount\tipv4PrefixCount\t#1:10
+        Ipv6Address\tipv6Address\t*:20
+        Ipv6AddressCount\tipv6AddressCount\t#1:
+        Ipv6Prefix\tipv6Prefix\t*:10
+        Ipv6PrefixCount\tipv6PrefixCount\t#1:10
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NetworkInterfaceTrafficConfig\tnetworkInterfaceTrafficConfig
+        NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrimaryIpAddress\tprimaryIPAddress
+        PrivateIpAddress\tprivateIPAddress\t*:10
+        QueueNumber\tqueueNumber\t#1:
+        QueuePairNumber\tqueuePairNumber
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RxQueueSize\trxQueueSize
+        SecondaryPrivateIpAddressCount\tsecondaryPrivateIPAddressCount\t#1:
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t*:51
+        SourceDestCheck\tsourceDestCheck
+        Tag\ttag\t*:20
+        TxQueueSize\ttxQueueSize
+        VSwitchId\tvSwitchID
+        Visible\tvisible
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.businessType)
+        writer.string(1, self.clientToken)
+        writer.object(2, self.connectionTrackingConfiguration)
+        writer.bool(3, self.deleteOnRelease)
+        writer.string(4, self.description)
+        writer.bool(5, self.enablePrimaryIPv6)
+        writer.object(6, self.enhancedNetwork)
+        writer.enumeration(7, self.instanceType)
+        writer.strings(8, self.ipv4Prefix)
+        writer.int32(9, self.ipv4PrefixCount)
+        writer.strings(10, self.ipv6Address)
+        writer.int32(11, self.ipv6AddressCount)
+        writer.strings(12, self.ipv6Prefix)
+        writer.int32(13, self.ipv6PrefixCount)
+        writer.string(14, self.networkInterfaceName)
+        writer.object(15, self.networkInterfaceTrafficConfig)
+        writer.enumeration(16, self.networkInterfaceTrafficMode)
+        writer.string(17, self.ownerAccount)
+        writer.int64(18, self.ownerID)
+        writer.string(19, self.primaryIPAddress)
+        writer.strings(20, self.privateIPAddress)
+        writer.int32(21, self.queueNumber)
+        writer.int32(22, self.queuePairNumber)
+        writer.string(23, self.regionID)
+        writer.string(24, self.resourceGroupID)
+        writer.string(25, self.resourceOwnerAccount)
+        writer.int64(26, self.resourceOwnerID)
+        writer.int32(27, self.rxQueueSize)
+        writer.int32(28, self.secondaryPrivateIPAddressCount)
+        writer.string(29, self.securityGroupID)
+        writer.strings(30, self.securityGroupIDs)
+        writer.bool(31, self.sourceDestCheck)
+        writer.objects(32, self.tag)
+        writer.int32(33, self.txQueueSize)
+        writer.string(34, self.vSwitchID)
+        writer.bool(35, self.visible)
+    }
+
+    /// Type of `ConnectionTrackingConfiguration`.
+    public struct ConnectionTrackingConfiguration: WireEncodable {
+        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
+        public var tcpClosedAndTimeWaitTimeout: Int?
+
+        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
+        public var tcpEstablishedTimeout: Int?
+
+        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
+        public var udpTimeout: Int?
+
+        public init(tcpClosedAndTimeWaitTimeout: Int? = nil, tcpEstablishedTimeout: Int? = nil, udpTimeout: Int? = nil) {
+            self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
+            self.tcpEstablishedTimeout = tcpEstablishedTimeout
+            self.udpTimeout = udpTimeout
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TcpClosedAndTimeWaitTimeout\ttcpClosedAndTimeWaitTimeout
+            TcpEstablishedTimeout\ttcpEstablishedTimeout
+            UdpTimeout\tudpTimeout
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.tcpClosedAndTimeWaitTimeout)
+            writer.int32(1, self.tcpEstablishedTimeout)
+            writer.int32(2, self.udpTimeout)
+        }
+    }
+
+    /// Type of `EnhancedNetwork`.
+    public struct EnhancedNetwork: WireEncodable {
+        /// `EnableExpress`: true or false.
+        public var enableExpress: Bool?
+
+        /// `EnableRss`: true or false, not generally available.
+        public var enableRss: Bool?
+
+        /// `EnableSriov`: true or false, not generally available.
+        public var enableSriov: Bool?
+
+        /// `VirtualFunctionQuantity`: 32-bit integer.
+        public var virtualFunctionQuantity: Int?
+
+        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
+        public var virtualFunctionTotalQueueNumber: Int?
+
+        public init(
+            enableExpress: Bool? = nil,
+            enableRss: Bool? = nil,
+            enableSriov: Bool? = nil,
+            virtualFunctionQuantity: Int? = nil,
+            virtualFunctionTotalQueueNumber: Int? = nil
+        ) {
+            self.enableExpress = enableExpress
+            self.enableRss = enableRss
+            self.enableSriov = enableSriov
+            self.virtualFunctionQuantity = virtualFunctionQuantity
+            self.virtualFunctionTotalQueueNumber = virtualFunctionTotalQueueNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableExpress\tenableExpress
+            EnableRss\tenableRss
+            EnableSriov\tenableSriov
+            VirtualFunctionQuantity\tvirtualFunctionQuantity
+            VirtualFunctionTotalQueueNumber\tvirtualFunctionTotalQueueNumber
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableExpress)
+            writer.bool(1, self.enableRss)
+            writer.bool(2, self.enableSriov)
+            writer.int32(3, self.virtualFunctionQuantity)
+            writer.int32(4, self.virtualFunctionTotalQueueNumber)
+        }
+    }
+
+    /// Known values of `InstanceType`; others are legal too.
+    public struct InstanceType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
+        public static var trunk: InstanceType { InstanceType(rawValue: "Trunk") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceType] {
+            [
+                InstanceType.secondary,
+                InstanceType.trunk,
+            ]
+        }
+    }
+
+    /// Type of `NetworkInterfaceTrafficConfig`.
+    public struct NetworkInterfaceTrafficConfig: WireEncodable {
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `RxQueueSize`: 32-bit integer.
+        public var rxQueueSize: Int?
+
+        /// `TxQueueSize`: 32-bit integer.
+        public var txQueueSize: Int?
+
+        public init(
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            rxQueueSize: Int? = nil,
+            txQueueSize: Int? = nil
+        ) {
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.rxQueueSize = rxQueueSize
+            self.txQueueSize = txQueueSize
+        }
+
+        public static var wireFields: StaticString {
+            """
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            RxQueueSize\trxQueueSize
+            TxQueueSize\ttxQueueSize
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.networkInterfaceTrafficMode)
+            writer.int32(1, self.queueNumber)
+            writer.int32(2, self.queuePairNumber)
+            writer.int32(3, self.rxQueueSize)
+            writer.int32(4, self.txQueueSize)
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
+public struct CreateNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+    public var ipv4PrefixSets: [IPv4PrefixSet]
+
+    /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+    public var ipv6PrefixSets: [IPv6PrefixSet]
+
+    /// `Ipv6Sets.Ipv6Set`: list of objects.
+    public var ipv6Sets: [IPv6Set]
+
+    /// `MacAddress`: text.
+    public var macAddress: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `NetworkInterfaceName`: text.
+    public var networkInterfaceName: String?
+
+    /// `OwnerId`: text.
+    public var ownerID: String?
+
+    /// `PrivateIpAddress`: text.
+    public var privateIPAddress: String?
+
+    /// `PrivateIpSets.PrivateIpSet`: list of objects.
+    public var privateIPSets: [PrivateIPSet]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+    public var securityGroupIDs: [String]
+
+    /// `ServiceID`: 64-bit integer.
+    public var serviceID: Int?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `SourceDestCheck`: true or false.
+    public var sourceDestCheck: Bool?
+
+    /// `Status`: text.
+    public var status: String?
+
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
+
+    /// `Type`: text.
+    public var type: String?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        description: String? = nil,
+        ipv4PrefixSets: [IPv4PrefixSet] = [],
+        ipv6PrefixSets: [IPv6PrefixSet] = [],
+        ipv6Sets: [IPv6Set] = [],
+        macAddress: String? = nil,
+        networkInterfaceID: String? = nil,
+        networkInterfaceName: String? = nil,
+        ownerID: String? = nil,
+        privateIPAddress: String? = nil,
+        privateIPSets: [PrivateIPSet] = [],
+        requestID: String? = nil,
+        resourceGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        serviceID: Int? = nil,
+        serviceManaged: Bool? = nil,
+        sourceDestCheck: Bool? = nil,
+        status: String? = nil,
+        tags: [Tag] = [],
+        type: String? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.description = description
+        self.ipv4PrefixSets = ipv4PrefixSets
+        self.ipv6PrefixSets = ipv6PrefixSets
+        self.ipv6Sets = ipv6Sets
+        self.macAddress = macAddress
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.privateIPSets = privateIPSets
+        self.requestID = requestID
+        self.resourceGroupID = resourceGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.serviceID = serviceID
+        self.serviceManaged = serviceManaged
+        self.sourceDestCheck = sourceDestCheck
+        self.status = status
+        self.tags = tags
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+        Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+        Ipv6Sets\tipv6Sets\t/Ipv6Set
+        MacAddress\tmacAddress
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfaceName\tnetworkInterfaceName
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress
+        PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+        RequestId\trequestID
+        ResourceGroupId\tresourceGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+        ServiceID\tserviceID
+        ServiceManaged\tserviceManaged
+        SourceDestCheck\tsourceDestCheck
+        Status\tstatus
+        Tags\ttags\t/Tag
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.ipv4PrefixSets = node.objects(1, of: IPv4PrefixSet.self)
+        self.ipv6PrefixSets = node.objects(2, of: IPv6PrefixSet.self)
+        self.ipv6Sets = node.objects(3, of: IPv6Set.self)
+        self.privateIPSets = node.objects(9, of: PrivateIPSet.self)
+        self.securityGroupIDs = node.strings(12)
+        self.tags = node.objects(17, of: Tag.self)
+        self.description = node.string(0)
+        self.macAddress = node.string(4)
+        self.networkInterfaceID = node.string(5)
+        self.networkInterfaceName = node.string(6)
+        self.ownerID = node.string(7)
+        self.privateIPAddress = node.string(8)
+        self.requestID = node.string(10)
+        self.resourceGroupID = node.string(11)
+        self.serviceID = node.int64(13)
+        self.serviceManaged = node.bool(14)
+        self.sourceDestCheck = node.bool(15)
+        self.status = node.string(16)
+        self.type = node.string(18)
+        self.vSwitchID = node.string(19)
+        self.vpcID = node.string(20)
+        self.zoneID = node.string(21)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.objects(1, self.ipv4PrefixSets)
+        writer.objects(2, self.ipv6PrefixSets)
+        writer.objects(3, self.ipv6Sets)
+        writer.string(4, self.macAddress)
+        writer.string(5, self.networkInterfaceID)
+        writer.string(6, self.networkInterfaceName)
+        writer.string(7, self.ownerID)
+        writer.string(8, self.privateIPAddress)
+        writer.objects(9, self.privateIPSets)
+        writer.string(10, self.requestID)
+        writer.string(11, self.resourceGroupID)
+        writer.strings(12, self.securityGroupIDs)
+        writer.int64(13, self.serviceID)
+        writer.bool(14, self.serviceManaged)
+        writer.bool(15, self.sourceDestCheck)
+        writer.string(16, self.status)
+        writer.objects(17, self.tags)
+        writer.string(18, self.type)
+        writer.string(19, self.vSwitchID)
+        writer.string(20, self.vpcID)
+        writer.string(21, self.zoneID)
+    }
+
+    /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv4Prefix`: text.
+        public var ipv4Prefix: String?
+
+        public init(ipv4Prefix: String? = nil) {
+            self.ipv4Prefix = ipv4Prefix
+        }
+
+        public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4Prefix = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv4Prefix)
+        }
+    }
+
+    /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv6Prefix`: text.
+        public var ipv6Prefix: String?
+
+        public init(ipv6Prefix: String? = nil) {
+            self.ipv6Prefix = ipv6Prefix
+        }
+
+        public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Prefix = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Prefix)
+        }
+    }
+
+    /// One item of `Ipv6Sets.Ipv6Set`.
+    public struct IPv6Set: WireEncodable, WireDecodable {
+        /// `Ipv6Address`: text.
+        public var ipv6Address: String?
+
+        /// `Primary`: true or false.
+        public var primary: Bool?
+
+        public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+            self.ipv6Address = ipv6Address
+            self.primary = primary
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Ipv6Address\tipv6Address
+            Primary\tprimary
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Address = node.string(0)
+            self.primary = node.bool(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Address)
+            writer.bool(1, self.primary)
+        }
+    }
+
+    /// One item of `PrivateIpSets.PrivateIpSet`.
+    public struct PrivateIPSet: WireEncodable, WireDecodable {
+        /// `Primary`: true or false.
+        public var primary: Bool?
+
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        public init(primary: Bool? = nil, privateIPAddress: String? = nil) {
+            self.primary = primary
+            self.privateIPAddress = privateIPAddress
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Primary\tprimary
+            PrivateIpAddress\tprivateIPAddress
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.primary = node.bool(0)
+            self.privateIPAddress = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.primary)
+            writer.string(1, self.privateIPAddress)
+        }
+    }
+
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
+        }
     }
 }

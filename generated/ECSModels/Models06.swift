@@ -5,793 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
-public struct CreateNetworkInterfaceRequest: ServiceRequest {
-    public typealias Response = CreateNetworkInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateNetworkInterface" }
-
-    /// `BusinessType`: text.
-    public var businessType: String?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `ConnectionTrackingConfiguration`: object.
-    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
-
-    /// `DeleteOnRelease`: true or false.
-    public var deleteOnRelease: Bool?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `EnablePrimaryIPv6`: true or false.
-    public var enablePrimaryIPv6: Bool?
-
-    /// `EnhancedNetwork`: object, not generally available.
-    public var enhancedNetwork: EnhancedNetwork?
-
-    /// `InstanceType`: text, known values `Secondary`, `Trunk`.
-    public var instanceType: InstanceType?
-
-    /// `Ipv4Prefix`: list of texts, at most 10 items.
-    public var ipv4Prefix: [String]
-
-    /// `Ipv4PrefixCount`: 32-bit integer, 1 to 10.
-    public var ipv4PrefixCount: Int?
-
-    /// `Ipv6Address`: list of texts, at most 20 items.
-    public var ipv6Address: [String]
-
-    /// `Ipv6AddressCount`: 32-bit integer, at least 1.
-    public var ipv6AddressCount: Int?
-
-    /// `Ipv6Prefix`: list of texts, at most 10 items.
-    public var ipv6Prefix: [String]
-
-    /// `Ipv6PrefixCount`: 32-bit integer, 1 to 10.
-    public var ipv6PrefixCount: Int?
-
-    /// `NetworkInterfaceName`: text, 2 to 128 characters.
-    public var networkInterfaceName: String?
-
-    /// `NetworkInterfaceTrafficConfig`: object.
-    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
-
-    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
-    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PrimaryIpAddress`: text.
-    public var primaryIPAddress: String?
-
-    /// `PrivateIpAddress`: list of texts, at most 10 items.
-    public var privateIPAddress: [String]
-
-    /// `QueueNumber`: 32-bit integer, at least 1.
-    public var queueNumber: Int?
-
-    /// `QueuePairNumber`: 32-bit integer.
-    public var queuePairNumber: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `RxQueueSize`: 32-bit integer.
-    public var rxQueueSize: Int?
-
-    /// `SecondaryPrivateIpAddressCount`: 32-bit integer, at least 1.
-    public var secondaryPrivateIPAddressCount: Int?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `SecurityGroupIds`: list of texts, at most 51 items.
-    public var securityGroupIDs: [String]
-
-    /// `SourceDestCheck`: true or false.
-    public var sourceDestCheck: Bool?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    /// `TxQueueSize`: 32-bit integer.
-    public var txQueueSize: Int?
-
-    /// `VSwitchId`: text, required.
-    public var vSwitchID: String
-
-    /// `Visible`: true or false.
-    public var visible: Bool?
-
-    public init(
-        regionID: String,
-        vSwitchID: String,
-        businessType: String? = nil,
-        clientToken: String? = nil,
-        connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
-        deleteOnRelease: Bool? = nil,
-        descriptionValue: String? = nil,
-        enablePrimaryIPv6: Bool? = nil,
-        enhancedNetwork: EnhancedNetwork? = nil,
-        instanceType: InstanceType? = nil,
-        ipv4Prefix: [String] = [],
-        ipv4PrefixCount: Int? = nil,
-        ipv6Address: [String] = [],
-        ipv6AddressCount: Int? = nil,
-        ipv6Prefix: [String] = [],
-        ipv6PrefixCount: Int? = nil,
-        networkInterfaceName: String? = nil,
-        networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig? = nil,
-        networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        primaryIPAddress: String? = nil,
-        privateIPAddress: [String] = [],
-        queueNumber: Int? = nil,
-        queuePairNumber: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        rxQueueSize: Int? = nil,
-        secondaryPrivateIPAddressCount: Int? = nil,
-        securityGroupID: String? = nil,
-        securityGroupIDs: [String] = [],
-        sourceDestCheck: Bool? = nil,
-        tag: [Tag] = [],
-        txQueueSize: Int? = nil,
-        visible: Bool? = nil
-    ) {
-        self.regionID = regionID
-        self.vSwitchID = vSwitchID
-        self.businessType = businessType
-        self.clientToken = clientToken
-        self.connectionTrackingConfiguration = connectionTrackingConfiguration
-        self.deleteOnRelease = deleteOnRelease
-        self.descriptionValue = descriptionValue
-        self.enablePrimaryIPv6 = enablePrimaryIPv6
-        self.enhancedNetwork = enhancedNetwork
-        self.instanceType = instanceType
-        self.ipv4Prefix = ipv4Prefix
-        self.ipv4PrefixCount = ipv4PrefixCount
-        self.ipv6Address = ipv6Address
-        self.ipv6AddressCount = ipv6AddressCount
-        self.ipv6Prefix = ipv6Prefix
-        self.ipv6PrefixCount = ipv6PrefixCount
-        self.networkInterfaceName = networkInterfaceName
-        self.networkInterfaceTrafficConfig = networkInterfaceTrafficConfig
-        self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.primaryIPAddress = primaryIPAddress
-        self.privateIPAddress = privateIPAddress
-        self.queueNumber = queueNumber
-        self.queuePairNumber = queuePairNumber
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.rxQueueSize = rxQueueSize
-        self.secondaryPrivateIPAddressCount = secondaryPrivateIPAddressCount
-        self.securityGroupID = securityGroupID
-        self.securityGroupIDs = securityGroupIDs
-        self.sourceDestCheck = sourceDestCheck
-        self.tag = tag
-        self.txQueueSize = txQueueSize
-        self.visible = visible
-    }
-
-    public static var wireFields: StaticString {
-        """
-        BusinessType\tbusinessType
-        ClientToken\tclientToken\t~:64
-        ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
-        DeleteOnRelease\tdeleteOnRelease
-        Description\tdescriptionValue\t~2:256
-        EnablePrimaryIPv6\tenablePrimaryIPv6
-        EnhancedNetwork\tenhancedNetwork
-        InstanceType\tinstanceType
-        Ipv4Prefix\tipv4Prefix\t*:10
-        Ipv4PrefixCount\tipv4PrefixCount\t#1:10
-        Ipv6Address\tipv6Address\t*:20
-        Ipv6AddressCount\tipv6AddressCount\t#1:
-        Ipv6Prefix\tipv6Prefix\t*:10
-        Ipv6PrefixCount\tipv6PrefixCount\t#1:10
-        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
-        NetworkInterfaceTrafficConfig\tnetworkInterfaceTrafficConfig
-        NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PrimaryIpAddress\tprimaryIPAddress
-        PrivateIpAddress\tprivateIPAddress\t*:10
-        QueueNumber\tqueueNumber\t#1:
-        QueuePairNumber\tqueuePairNumber
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        RxQueueSize\trxQueueSize
-        SecondaryPrivateIpAddressCount\tsecondaryPrivateIPAddressCount\t#1:
-        SecurityGroupId\tsecurityGroupID
-        SecurityGroupIds\tsecurityGroupIDs\t*:51
-        SourceDestCheck\tsourceDestCheck
-        Tag\ttag\t*:20
-        TxQueueSize\ttxQueueSize
-        VSwitchId\tvSwitchID
-        Visible\tvisible
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.businessType)
-        writer.string(1, self.clientToken)
-        writer.object(2, self.connectionTrackingConfiguration)
-        writer.bool(3, self.deleteOnRelease)
-        writer.string(4, self.descriptionValue)
-        writer.bool(5, self.enablePrimaryIPv6)
-        writer.object(6, self.enhancedNetwork)
-        writer.enumeration(7, self.instanceType)
-        writer.strings(8, self.ipv4Prefix)
-        writer.int32(9, self.ipv4PrefixCount)
-        writer.strings(10, self.ipv6Address)
-        writer.int32(11, self.ipv6AddressCount)
-        writer.strings(12, self.ipv6Prefix)
-        writer.int32(13, self.ipv6PrefixCount)
-        writer.string(14, self.networkInterfaceName)
-        writer.object(15, self.networkInterfaceTrafficConfig)
-        writer.enumeration(16, self.networkInterfaceTrafficMode)
-        writer.string(17, self.ownerAccount)
-        writer.int64(18, self.ownerID)
-        writer.string(19, self.primaryIPAddress)
-        writer.strings(20, self.privateIPAddress)
-        writer.int32(21, self.queueNumber)
-        writer.int32(22, self.queuePairNumber)
-        writer.string(23, self.regionID)
-        writer.string(24, self.resourceGroupID)
-        writer.string(25, self.resourceOwnerAccount)
-        writer.int64(26, self.resourceOwnerID)
-        writer.int32(27, self.rxQueueSize)
-        writer.int32(28, self.secondaryPrivateIPAddressCount)
-        writer.string(29, self.securityGroupID)
-        writer.strings(30, self.securityGroupIDs)
-        writer.bool(31, self.sourceDestCheck)
-        writer.objects(32, self.tag)
-        writer.int32(33, self.txQueueSize)
-        writer.string(34, self.vSwitchID)
-        writer.bool(35, self.visible)
-    }
-
-    /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireEncodable {
-        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
-        public var tcpClosedAndTimeWaitTimeout: Int?
-
-        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
-        public var tcpEstablishedTimeout: Int?
-
-        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
-        public var udpTimeout: Int?
-
-        public init(
-            tcpClosedAndTimeWaitTimeout: Int? = nil,
-            tcpEstablishedTimeout: Int? = nil,
-            udpTimeout: Int? = nil
-        ) {
-            self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
-            self.tcpEstablishedTimeout = tcpEstablishedTimeout
-            self.udpTimeout = udpTimeout
-        }
-
-        public static var wireFields: StaticString {
-            """
-            TcpClosedAndTimeWaitTimeout\ttcpClosedAndTimeWaitTimeout
-            TcpEstablishedTimeout\ttcpEstablishedTimeout
-            UdpTimeout\tudpTimeout
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.tcpClosedAndTimeWaitTimeout)
-            writer.int32(1, self.tcpEstablishedTimeout)
-            writer.int32(2, self.udpTimeout)
-        }
-    }
-
-    /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireEncodable {
-        /// `EnableExpress`: true or false.
-        public var enableExpress: Bool?
-
-        /// `EnableRss`: true or false, not generally available.
-        public var enableRss: Bool?
-
-        /// `EnableSriov`: true or false, not generally available.
-        public var enableSriov: Bool?
-
-        /// `VirtualFunctionQuantity`: 32-bit integer.
-        public var virtualFunctionQuantity: Int?
-
-        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
-        public var virtualFunctionTotalQueueNumber: Int?
-
-        public init(
-            enableExpress: Bool? = nil,
-            enableRss: Bool? = nil,
-            enableSriov: Bool? = nil,
-            virtualFunctionQuantity: Int? = nil,
-            virtualFunctionTotalQueueNumber: Int? = nil
-        ) {
-            self.enableExpress = enableExpress
-            self.enableRss = enableRss
-            self.enableSriov = enableSriov
-            self.virtualFunctionQuantity = virtualFunctionQuantity
-            self.virtualFunctionTotalQueueNumber = virtualFunctionTotalQueueNumber
-        }
-
-        public static var wireFields: StaticString {
-            """
-            EnableExpress\tenableExpress
-            EnableRss\tenableRss
-            EnableSriov\tenableSriov
-            VirtualFunctionQuantity\tvirtualFunctionQuantity
-            VirtualFunctionTotalQueueNumber\tvirtualFunctionTotalQueueNumber
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool(0, self.enableExpress)
-            writer.bool(1, self.enableRss)
-            writer.bool(2, self.enableSriov)
-            writer.int32(3, self.virtualFunctionQuantity)
-            writer.int32(4, self.virtualFunctionTotalQueueNumber)
-        }
-    }
-
-    /// Known values of `InstanceType`; others are legal too.
-    public struct InstanceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
-        public static var trunk: InstanceType { InstanceType(rawValue: "Trunk") }
-    }
-
-    /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireEncodable {
-        /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
-
-        /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int?
-
-        /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int?
-
-        /// `RxQueueSize`: 32-bit integer.
-        public var rxQueueSize: Int?
-
-        /// `TxQueueSize`: 32-bit integer.
-        public var txQueueSize: Int?
-
-        public init(
-            networkInterfaceTrafficMode: String? = nil,
-            queueNumber: Int? = nil,
-            queuePairNumber: Int? = nil,
-            rxQueueSize: Int? = nil,
-            txQueueSize: Int? = nil
-        ) {
-            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
-            self.queueNumber = queueNumber
-            self.queuePairNumber = queuePairNumber
-            self.rxQueueSize = rxQueueSize
-            self.txQueueSize = txQueueSize
-        }
-
-        public static var wireFields: StaticString {
-            """
-            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
-            QueueNumber\tqueueNumber
-            QueuePairNumber\tqueuePairNumber
-            RxQueueSize\trxQueueSize
-            TxQueueSize\ttxQueueSize
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.networkInterfaceTrafficMode)
-            writer.int32(1, self.queueNumber)
-            writer.int32(2, self.queuePairNumber)
-            writer.int32(3, self.rxQueueSize)
-            writer.int32(4, self.txQueueSize)
-        }
-    }
-
-    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-    public struct NetworkInterfaceTrafficMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:128
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `CreateNetworkInterface`.
-public struct CreateNetworkInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
-    public var ipv4PrefixSets: [IPv4PrefixSet]
-
-    /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
-    public var ipv6PrefixSets: [IPv6PrefixSet]
-
-    /// `Ipv6Sets.Ipv6Set`: list of objects.
-    public var ipv6Sets: [IPv6Set]
-
-    /// `MacAddress`: text.
-    public var macAddress: String?
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `NetworkInterfaceName`: text.
-    public var networkInterfaceName: String?
-
-    /// `OwnerId`: text.
-    public var ownerID: String?
-
-    /// `PrivateIpAddress`: text.
-    public var privateIPAddress: String?
-
-    /// `PrivateIpSets.PrivateIpSet`: list of objects.
-    public var privateIPSets: [PrivateIPSet]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `SecurityGroupIds.SecurityGroupId`: list of texts.
-    public var securityGroupIDs: [String]
-
-    /// `ServiceID`: 64-bit integer.
-    public var serviceID: Int?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `SourceDestCheck`: true or false.
-    public var sourceDestCheck: Bool?
-
-    /// `Status`: text.
-    public var status: String?
-
-    /// `Tags.Tag`: list of objects.
-    public var tags: [Tag]
-
-    /// `Type`: text.
-    public var type: String?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(
-        descriptionValue: String? = nil,
-        ipv4PrefixSets: [IPv4PrefixSet] = [],
-        ipv6PrefixSets: [IPv6PrefixSet] = [],
-        ipv6Sets: [IPv6Set] = [],
-        macAddress: String? = nil,
-        networkInterfaceID: String? = nil,
-        networkInterfaceName: String? = nil,
-        ownerID: String? = nil,
-        privateIPAddress: String? = nil,
-        privateIPSets: [PrivateIPSet] = [],
-        requestID: String? = nil,
-        resourceGroupID: String? = nil,
-        securityGroupIDs: [String] = [],
-        serviceID: Int? = nil,
-        serviceManaged: Bool? = nil,
-        sourceDestCheck: Bool? = nil,
-        status: String? = nil,
-        tags: [Tag] = [],
-        type: String? = nil,
-        vSwitchID: String? = nil,
-        vpcID: String? = nil,
-        zoneID: String? = nil
-    ) {
-        self.descriptionValue = descriptionValue
-        self.ipv4PrefixSets = ipv4PrefixSets
-        self.ipv6PrefixSets = ipv6PrefixSets
-        self.ipv6Sets = ipv6Sets
-        self.macAddress = macAddress
-        self.networkInterfaceID = networkInterfaceID
-        self.networkInterfaceName = networkInterfaceName
-        self.ownerID = ownerID
-        self.privateIPAddress = privateIPAddress
-        self.privateIPSets = privateIPSets
-        self.requestID = requestID
-        self.resourceGroupID = resourceGroupID
-        self.securityGroupIDs = securityGroupIDs
-        self.serviceID = serviceID
-        self.serviceManaged = serviceManaged
-        self.sourceDestCheck = sourceDestCheck
-        self.status = status
-        self.tags = tags
-        self.type = type
-        self.vSwitchID = vSwitchID
-        self.vpcID = vpcID
-        self.zoneID = zoneID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Description\tdescriptionValue
-        Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
-        Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
-        Ipv6Sets\tipv6Sets\t/Ipv6Set
-        MacAddress\tmacAddress
-        NetworkInterfaceId\tnetworkInterfaceID
-        NetworkInterfaceName\tnetworkInterfaceName
-        OwnerId\townerID
-        PrivateIpAddress\tprivateIPAddress
-        PrivateIpSets\tprivateIPSets\t/PrivateIpSet
-        RequestId\trequestID
-        ResourceGroupId\tresourceGroupID
-        SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
-        ServiceID\tserviceID
-        ServiceManaged\tserviceManaged
-        SourceDestCheck\tsourceDestCheck
-        Status\tstatus
-        Tags\ttags\t/Tag
-        Type\ttype
-        VSwitchId\tvSwitchID
-        VpcId\tvpcID
-        ZoneId\tzoneID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.ipv4PrefixSets = node.objects(1, of: IPv4PrefixSet.self)
-        self.ipv6PrefixSets = node.objects(2, of: IPv6PrefixSet.self)
-        self.ipv6Sets = node.objects(3, of: IPv6Set.self)
-        self.privateIPSets = node.objects(9, of: PrivateIPSet.self)
-        self.securityGroupIDs = node.strings(12)
-        self.tags = node.objects(17, of: Tag.self)
-        self.descriptionValue = node.string(0)
-        self.macAddress = node.string(4)
-        self.networkInterfaceID = node.string(5)
-        self.networkInterfaceName = node.string(6)
-        self.ownerID = node.string(7)
-        self.privateIPAddress = node.string(8)
-        self.requestID = node.string(10)
-        self.resourceGroupID = node.string(11)
-        self.serviceID = node.int64(13)
-        self.serviceManaged = node.bool(14)
-        self.sourceDestCheck = node.bool(15)
-        self.status = node.string(16)
-        self.type = node.string(18)
-        self.vSwitchID = node.string(19)
-        self.vpcID = node.string(20)
-        self.zoneID = node.string(21)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
-        writer.objects(1, self.ipv4PrefixSets)
-        writer.objects(2, self.ipv6PrefixSets)
-        writer.objects(3, self.ipv6Sets)
-        writer.string(4, self.macAddress)
-        writer.string(5, self.networkInterfaceID)
-        writer.string(6, self.networkInterfaceName)
-        writer.string(7, self.ownerID)
-        writer.string(8, self.privateIPAddress)
-        writer.objects(9, self.privateIPSets)
-        writer.string(10, self.requestID)
-        writer.string(11, self.resourceGroupID)
-        writer.strings(12, self.securityGroupIDs)
-        writer.int64(13, self.serviceID)
-        writer.bool(14, self.serviceManaged)
-        writer.bool(15, self.sourceDestCheck)
-        writer.string(16, self.status)
-        writer.objects(17, self.tags)
-        writer.string(18, self.type)
-        writer.string(19, self.vSwitchID)
-        writer.string(20, self.vpcID)
-        writer.string(21, self.zoneID)
-    }
-
-    /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
-    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
-        /// `Ipv4Prefix`: text.
-        public var ipv4Prefix: String?
-
-        public init(ipv4Prefix: String? = nil) {
-            self.ipv4Prefix = ipv4Prefix
-        }
-
-        public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv4Prefix = node.string(0)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.ipv4Prefix)
-        }
-    }
-
-    /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
-    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
-        /// `Ipv6Prefix`: text.
-        public var ipv6Prefix: String?
-
-        public init(ipv6Prefix: String? = nil) {
-            self.ipv6Prefix = ipv6Prefix
-        }
-
-        public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Prefix = node.string(0)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.ipv6Prefix)
-        }
-    }
-
-    /// One item of `Ipv6Sets.Ipv6Set`.
-    public struct IPv6Set: WireEncodable, WireDecodable {
-        /// `Ipv6Address`: text.
-        public var ipv6Address: String?
-
-        /// `Primary`: true or false.
-        public var primary: Bool?
-
-        public init(ipv6Address: String? = nil, primary: Bool? = nil) {
-            self.ipv6Address = ipv6Address
-            self.primary = primary
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Ipv6Address\tipv6Address
-            Primary\tprimary
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Address = node.string(0)
-            self.primary = node.bool(1)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.ipv6Address)
-            writer.bool(1, self.primary)
-        }
-    }
-
-    /// One item of `PrivateIpSets.PrivateIpSet`.
-    public struct PrivateIPSet: WireEncodable, WireDecodable {
-        /// `Primary`: true or false.
-        public var primary: Bool?
-
-        /// `PrivateIpAddress`: text.
-        public var privateIPAddress: String?
-
-        public init(primary: Bool? = nil, privateIPAddress: String? = nil) {
-            self.primary = primary
-            self.privateIPAddress = privateIPAddress
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Primary\tprimary
-            PrivateIpAddress\tprivateIPAddress
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.primary = node.bool(0)
-            self.privateIPAddress = node.string(1)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool(0, self.primary)
-            writer.string(1, self.privateIPAddress)
-        }
-    }
-
-    /// One item of `Tags.Tag`.
-    public struct Tag: WireEncodable, WireDecodable {
-        /// `TagKey`: text.
-        public var tagKey: String?
-
-        /// `TagValue`: text.
-        public var tagValue: String?
-
-        public init(tagKey: String? = nil, tagValue: String? = nil) {
-            self.tagKey = tagKey
-            self.tagValue = tagValue
-        }
-
-        public static var wireFields: StaticString {
-            """
-            TagKey\ttagKey
-            TagValue\ttagValue
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tagKey = node.string(0)
-            self.tagValue = node.string(1)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.tagKey)
-            writer.string(1, self.tagValue)
-        }
-    }
-}
-
 /// Request of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
 public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
     public typealias Response = CreateNetworkInterfacePermissionResponse
@@ -868,7 +81,7 @@ public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateNetworkInterfacePermission`.
+/// Response of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
 public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterfacePermission", in: "Ecs") }
 
@@ -964,20 +177,6 @@ public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
             writer.enumeration(4, self.permissionState)
             writer.string(5, self.serviceName)
         }
-
-        /// Known values of `PermissionState`; others are legal too.
-        public struct PermissionState: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pending: PermissionState { PermissionState(rawValue: "Pending") }
-            public static var granted: PermissionState { PermissionState(rawValue: "Granted") }
-            public static var revoking: PermissionState { PermissionState(rawValue: "Revoking") }
-            public static var revoked: PermissionState { PermissionState(rawValue: "Revoked") }
-        }
     }
 }
 
@@ -1000,7 +199,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LineOperator`: text, required.
     public var lineOperator: String
@@ -1048,7 +247,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
         regionID: String,
         circuitCode: String? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -1066,7 +265,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
         self.regionID = regionID
         self.circuitCode = circuitCode
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -1084,7 +283,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
         AccessPointId\taccessPointID
         CircuitCode\tcircuitCode
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         LineOperator\tlineOperator
         Name\tname
         OwnerAccount\townerAccount
@@ -1105,7 +304,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
         writer.string(0, self.accessPointID)
         writer.string(1, self.circuitCode)
         writer.string(2, self.clientToken)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.string(4, self.lineOperator)
         writer.string(5, self.name)
         writer.string(6, self.ownerAccount)
@@ -1122,7 +321,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePhysicalConnection`.
+/// Response of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
 public struct CreatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
 
@@ -1316,6 +515,14 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
 
             public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
             public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [PeriodUnit] {
+                [
+                    PeriodUnit.daily,
+                    PeriodUnit.weekly,
+                ]
+            }
         }
 
         /// One item of `RangeList`.
@@ -1346,7 +553,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePlanMaintenanceWindow`.
+/// Response of [`CreatePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePlanMaintenanceWindow).
 public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePlanMaintenanceWindow", in: "Ecs") }
 
@@ -1390,7 +597,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entry`: list of objects, at most 100 items.
     public var entry: [Entry]
@@ -1427,7 +634,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
         portRangeListName: String,
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         entry: [Entry] = [],
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -1440,7 +647,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
         self.portRangeListName = portRangeListName
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.entry = entry
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -1453,7 +660,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         Entry\tentry\t*:100
         MaxEntries\tmaxEntries\t#1:2000
         OwnerAccount\townerAccount
@@ -1469,7 +676,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.objects(2, self.entry)
         writer.int32(3, self.maxEntries)
         writer.string(4, self.ownerAccount)
@@ -1485,25 +692,25 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     /// One item of `Entry`.
     public struct Entry: WireEncodable {
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init(descriptionValue: String? = nil, portRange: String? = nil) {
-            self.descriptionValue = descriptionValue
+        public init(description: String? = nil, portRange: String? = nil) {
+            self.description = description
             self.portRange = portRange
         }
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue\t~2:32
+            Description\tdescription\t~2:32
             PortRange\tportRange
             """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.portRange)
         }
     }
@@ -1535,7 +742,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePortRangeList`.
+/// Response of [`CreatePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePortRangeList).
 public struct CreatePortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePortRangeList", in: "Ecs") }
 
@@ -1582,7 +789,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entry`: list of objects, at most 201 items.
     public var entry: [Entry]
@@ -1620,7 +827,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
         prefixListName: String,
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         entry: [Entry] = [],
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -1634,7 +841,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
         self.prefixListName = prefixListName
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.entry = entry
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -1648,7 +855,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
         """
         AddressFamily\taddressFamily
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         Entry\tentry\t*:201
         MaxEntries\tmaxEntries\t#1:200
         OwnerAccount\townerAccount
@@ -1665,7 +872,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.enumeration(0, self.addressFamily)
         writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.objects(3, self.entry)
         writer.int32(4, self.maxEntries)
         writer.string(5, self.ownerAccount)
@@ -1678,41 +885,29 @@ public struct CreatePrefixListRequest: ServiceRequest {
         writer.objects(12, self.tag)
     }
 
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
-    }
-
     /// One item of `Entry`.
     public struct Entry: WireEncodable {
         /// `Cidr`: text, required.
         public var cidr: String
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
-        public init(cidr: String, descriptionValue: String? = nil) {
+        public init(cidr: String, description: String? = nil) {
             self.cidr = cidr
-            self.descriptionValue = descriptionValue
+            self.description = description
         }
 
         public static var wireFields: StaticString {
             """
             Cidr\tcidr
-            Description\tdescriptionValue
+            Description\tdescription
             """
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.cidr)
-            writer.string(1, self.descriptionValue)
+            writer.string(1, self.description)
         }
     }
 
@@ -1743,7 +938,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePrefixList`.
+/// Response of [`CreatePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePrefixList).
 public struct CreatePrefixListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePrefixList", in: "Ecs") }
 
@@ -1901,7 +1096,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateRouteEntry`.
+/// Response of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
 public struct CreateRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouteEntry", in: "Ecs") }
 
@@ -1942,7 +1137,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HealthCheckSourceIp`: text.
     public var healthCheckSourceIP: String?
@@ -2020,7 +1215,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
         accessPointID: String? = nil,
         autoPay: Bool? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         healthCheckSourceIP: String? = nil,
         healthCheckTargetIP: String? = nil,
         instanceChargeType: String? = nil,
@@ -2047,7 +1242,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
         self.accessPointID = accessPointID
         self.autoPay = autoPay
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.healthCheckSourceIP = healthCheckSourceIP
         self.healthCheckTargetIP = healthCheckTargetIP
         self.instanceChargeType = instanceChargeType
@@ -2071,7 +1266,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
         AccessPointId\taccessPointID
         AutoPay\tautoPay
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         HealthCheckSourceIp\thealthCheckSourceIP
         HealthCheckTargetIp\thealthCheckTargetIP
         InstanceChargeType\tinstanceChargeType
@@ -2101,7 +1296,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
         writer.string(0, self.accessPointID)
         writer.bool(1, self.autoPay)
         writer.string(2, self.clientToken)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.string(4, self.healthCheckSourceIP)
         writer.string(5, self.healthCheckTargetIP)
         writer.string(6, self.instanceChargeType)
@@ -2127,7 +1322,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateRouterInterface`.
+/// Response of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
 public struct CreateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
 
@@ -2257,7 +1452,7 @@ public struct CreateSavingsPlanRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSavingsPlan`.
+/// Response of [`CreateSavingsPlan`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSavingsPlan).
 public struct CreateSavingsPlanResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSavingsPlan", in: "Ecs") }
 
@@ -2308,7 +1503,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -2346,7 +1541,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public init(
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceGroupID: String? = nil,
@@ -2360,7 +1555,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     ) {
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceGroupID = resourceGroupID
@@ -2376,7 +1571,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -2393,7 +1588,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
         writer.string(4, self.regionID)
@@ -2405,18 +1600,6 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
         writer.bool(10, self.serviceManaged)
         writer.objects(11, self.tag)
         writer.string(12, self.vpcID)
-    }
-
-    /// Known values of `SecurityGroupType`; others are legal too.
-    public struct SecurityGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
-        public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
     }
 
     /// One item of `Tag`.
@@ -2446,7 +1629,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSecurityGroup`.
+/// Response of [`CreateSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSecurityGroup).
 public struct CreateSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecurityGroup", in: "Ecs") }
 
@@ -2492,8 +1675,8 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     /// `InstanceId`: list of texts, at most 100 items, required.
     public var instanceID: [String]
 
-    /// `NotBefore`: text, required.
-    public var notBefore: String
+    /// `NotBefore`: time, required.
+    public var notBefore: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -2516,7 +1699,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     public init(
         eventType: EventType,
         instanceID: [String],
-        notBefore: String,
+        notBefore: WireTime,
         regionID: String,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -2552,7 +1735,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.enumeration(0, self.eventType)
         writer.strings(1, self.instanceID)
-        writer.string(2, self.notBefore)
+        writer.enumeration(2, self.notBefore)
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
         writer.string(5, self.regionID)
@@ -2576,10 +1759,23 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
         public static var systemMaintenanceRedeploy: EventType { EventType(rawValue: "SystemMaintenance.Redeploy") }
         public static var systemFailureRedeploy: EventType { EventType(rawValue: "SystemFailure.Redeploy") }
         public static var systemFailureStop: EventType { EventType(rawValue: "SystemFailure.Stop") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemFailureReboot,
+                EventType.instanceFailureReboot,
+                EventType.systemMaintenanceStop,
+                EventType.systemMaintenanceRedeploy,
+                EventType.systemFailureRedeploy,
+                EventType.systemFailureStop,
+            ]
+        }
     }
 }
 
-/// Response of `CreateSimulatedSystemEvents`.
+/// Response of [`CreateSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSimulatedSystemEvents).
 public struct CreateSimulatedSystemEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSimulatedSystemEvents", in: "Ecs") }
 
@@ -2626,7 +1822,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: text, required.
     public var diskID: String
@@ -2668,7 +1864,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
         diskID: String,
         category: Category? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         instantAccess: Bool? = nil,
         instantAccessRetentionDays: Int? = nil,
         ownerAccount: String? = nil,
@@ -2684,7 +1880,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
         self.diskID = diskID
         self.category = category
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.instantAccess = instantAccess
         self.instantAccessRetentionDays = instantAccessRetentionDays
         self.ownerAccount = ownerAccount
@@ -2702,7 +1898,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
         """
         Category\tcategory
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DiskId\tdiskID
         InstantAccess\tinstantAccess
         InstantAccessRetentionDays\tinstantAccessRetentionDays\t#1:65535
@@ -2721,7 +1917,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.enumeration(0, self.category)
         writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.diskID)
         writer.bool(4, self.instantAccess)
         writer.int32(5, self.instantAccessRetentionDays)
@@ -2746,6 +1942,14 @@ public struct CreateSnapshotRequest: ServiceRequest {
 
         public static var standard: Category { Category(rawValue: "Standard") }
         public static var flash: Category { Category(rawValue: "Flash") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -2775,7 +1979,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSnapshot`.
+/// Response of [`CreateSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshot).
 public struct CreateSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshot", in: "Ecs") }
 
@@ -2819,7 +2023,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: list of texts, at most 128 items.
     public var diskID: [String]
@@ -2866,7 +2070,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public init(
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         diskID: [String] = [],
         excludeDiskID: [String] = [],
         instanceID: String? = nil,
@@ -2883,7 +2087,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     ) {
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.diskID = diskID
         self.excludeDiskID = excludeDiskID
         self.instanceID = instanceID
@@ -2902,7 +2106,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DiskId\tdiskID\t*:128
         ExcludeDiskId\texcludeDiskID\t*:128
         InstanceId\tinstanceID
@@ -2922,7 +2126,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.strings(2, self.diskID)
         writer.strings(3, self.excludeDiskID)
         writer.string(4, self.instanceID)
@@ -2966,7 +2170,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSnapshotGroup`.
+/// Response of [`CreateSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshotGroup).
 public struct CreateSnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshotGroup", in: "Ecs") }
 
@@ -2996,5 +2200,467 @@ public struct CreateSnapshotGroupResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
         writer.string(1, self.snapshotGroupID)
+    }
+}
+
+/// Request of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
+public struct CreateStorageSetRequest: ServiceRequest {
+    public typealias Response = CreateStorageSetResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateStorageSet" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `MaxPartitionNumber`: 32-bit integer, at least 2.
+    public var maxPartitionNumber: Int?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetName`: text.
+    public var storageSetName: String?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text, required.
+    public var zoneID: String
+
+    public init(
+        regionID: String,
+        zoneID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        maxPartitionNumber: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetName: String? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.zoneID = zoneID
+        self.clientToken = clientToken
+        self.description = description
+        self.maxPartitionNumber = maxPartitionNumber
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetName = storageSetName
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescription
+        MaxPartitionNumber\tmaxPartitionNumber\t#2:
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetName\tstorageSetName
+        Tag\ttag
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.int32(2, self.maxPartitionNumber)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceGroupID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.storageSetName)
+        writer.objects(10, self.tag)
+        writer.string(11, self.zoneID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
+public struct CreateStorageSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageSetId`: text.
+    public var storageSetID: String?
+
+    public init(requestID: String? = nil, storageSetID: String? = nil) {
+        self.requestID = requestID
+        self.storageSetID = storageSetID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        StorageSetId\tstorageSetID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.storageSetID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.storageSetID)
+    }
+}
+
+/// Request of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
+///
+/// - Warning: Deprecated.
+public struct CreateVSwitchRequest: ServiceRequest {
+    public typealias Response = CreateVSwitchResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVSwitch" }
+
+    /// `CidrBlock`: text, required.
+    public var cidrBlock: String
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VSwitchName`: text.
+    public var vSwitchName: String?
+
+    /// `VpcId`: text, required.
+    public var vpcID: String
+
+    /// `ZoneId`: text, required.
+    public var zoneID: String
+
+    public init(
+        cidrBlock: String,
+        vpcID: String,
+        zoneID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vSwitchName: String? = nil
+    ) {
+        self.cidrBlock = cidrBlock
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vSwitchName = vSwitchName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CidrBlock\tcidrBlock
+        ClientToken\tclientToken
+        Description\tdescription
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchName\tvSwitchName
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.cidrBlock)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vSwitchName)
+        writer.string(9, self.vpcID)
+        writer.string(10, self.zoneID)
+    }
+}
+
+/// Response of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
+public struct CreateVSwitchResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    public init(requestID: String? = nil, vSwitchID: String? = nil) {
+        self.requestID = requestID
+        self.vSwitchID = vSwitchID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        VSwitchId\tvSwitchID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.vSwitchID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vSwitchID)
+    }
+}
+
+/// Request of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
+///
+/// - Warning: Deprecated.
+public struct CreateVirtualBorderRouterRequest: ServiceRequest {
+    public typealias Response = CreateVirtualBorderRouterResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVirtualBorderRouter" }
+
+    /// `CircuitCode`: text.
+    public var circuitCode: String?
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `LocalGatewayIp`: text.
+    public var localGatewayIP: String?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PeerGatewayIp`: text.
+    public var peerGatewayIP: String?
+
+    /// `PeeringSubnetMask`: text.
+    public var peeringSubnetMask: String?
+
+    /// `PhysicalConnectionId`: text, required.
+    public var physicalConnectionID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    /// `VbrOwnerId`: 64-bit integer.
+    public var vbrOwnerID: Int?
+
+    /// `VlanId`: 32-bit integer, required.
+    public var vlanID: Int
+
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        vlanID: Int,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        localGatewayIP: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        peerGatewayIP: String? = nil,
+        peeringSubnetMask: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vbrOwnerID: Int? = nil
+    ) {
+        self.physicalConnectionID = physicalConnectionID
+        self.regionID = regionID
+        self.vlanID = vlanID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.description = description
+        self.localGatewayIP = localGatewayIP
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.peerGatewayIP = peerGatewayIP
+        self.peeringSubnetMask = peeringSubnetMask
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vbrOwnerID = vbrOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescription
+        LocalGatewayIp\tlocalGatewayIP
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerGatewayIp\tpeerGatewayIP
+        PeeringSubnetMask\tpeeringSubnetMask
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrOwnerId\tvbrOwnerID
+        VlanId\tvlanID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.circuitCode)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.localGatewayIP)
+        writer.string(4, self.name)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.peerGatewayIP)
+        writer.string(8, self.peeringSubnetMask)
+        writer.string(9, self.physicalConnectionID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.string(13, self.userCIDR)
+        writer.int64(14, self.vbrOwnerID)
+        writer.int32(15, self.vlanID)
+    }
+}
+
+/// Response of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
+public struct CreateVirtualBorderRouterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `VbrId`: text.
+    public var vbrID: String?
+
+    public init(requestID: String? = nil, vbrID: String? = nil) {
+        self.requestID = requestID
+        self.vbrID = vbrID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        VbrId\tvbrID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.vbrID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vbrID)
     }
 }

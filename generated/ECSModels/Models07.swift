@@ -5,468 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
-public struct CreateStorageSetRequest: ServiceRequest {
-    public typealias Response = CreateStorageSetResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateStorageSet" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `MaxPartitionNumber`: 32-bit integer, at least 2.
-    public var maxPartitionNumber: Int?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StorageSetName`: text.
-    public var storageSetName: String?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]
-
-    /// `ZoneId`: text, required.
-    public var zoneID: String
-
-    public init(
-        regionID: String,
-        zoneID: String,
-        clientToken: String? = nil,
-        descriptionValue: String? = nil,
-        maxPartitionNumber: Int? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        storageSetName: String? = nil,
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.zoneID = zoneID
-        self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
-        self.maxPartitionNumber = maxPartitionNumber
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.storageSetName = storageSetName
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ClientToken\tclientToken
-        Description\tdescriptionValue
-        MaxPartitionNumber\tmaxPartitionNumber\t#2:
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StorageSetName\tstorageSetName
-        Tag\ttag
-        ZoneId\tzoneID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
-        writer.int32(2, self.maxPartitionNumber)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceGroupID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.storageSetName)
-        writer.objects(10, self.tag)
-        writer.string(11, self.zoneID)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `CreateStorageSet`.
-public struct CreateStorageSetResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageSetId`: text.
-    public var storageSetID: String?
-
-    public init(requestID: String? = nil, storageSetID: String? = nil) {
-        self.requestID = requestID
-        self.storageSetID = storageSetID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        RequestId\trequestID
-        StorageSetId\tstorageSetID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.storageSetID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-        writer.string(1, self.storageSetID)
-    }
-}
-
-/// Request of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
-///
-/// - Warning: Deprecated.
-public struct CreateVSwitchRequest: ServiceRequest {
-    public typealias Response = CreateVSwitchResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVSwitch" }
-
-    /// `CidrBlock`: text, required.
-    public var cidrBlock: String
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `VSwitchName`: text.
-    public var vSwitchName: String?
-
-    /// `VpcId`: text, required.
-    public var vpcID: String
-
-    /// `ZoneId`: text, required.
-    public var zoneID: String
-
-    public init(
-        cidrBlock: String,
-        vpcID: String,
-        zoneID: String,
-        clientToken: String? = nil,
-        descriptionValue: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        regionID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        vSwitchName: String? = nil
-    ) {
-        self.cidrBlock = cidrBlock
-        self.vpcID = vpcID
-        self.zoneID = zoneID
-        self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.regionID = regionID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.vSwitchName = vSwitchName
-    }
-
-    public static var wireFields: StaticString {
-        """
-        CidrBlock\tcidrBlock
-        ClientToken\tclientToken
-        Description\tdescriptionValue
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        VSwitchName\tvSwitchName
-        VpcId\tvpcID
-        ZoneId\tzoneID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.cidrBlock)
-        writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceOwnerAccount)
-        writer.int64(7, self.resourceOwnerID)
-        writer.string(8, self.vSwitchName)
-        writer.string(9, self.vpcID)
-        writer.string(10, self.zoneID)
-    }
-}
-
-/// Response of `CreateVSwitch`.
-public struct CreateVSwitchResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    public init(requestID: String? = nil, vSwitchID: String? = nil) {
-        self.requestID = requestID
-        self.vSwitchID = vSwitchID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        RequestId\trequestID
-        VSwitchId\tvSwitchID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.vSwitchID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-        writer.string(1, self.vSwitchID)
-    }
-}
-
-/// Request of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
-///
-/// - Warning: Deprecated.
-public struct CreateVirtualBorderRouterRequest: ServiceRequest {
-    public typealias Response = CreateVirtualBorderRouterResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVirtualBorderRouter" }
-
-    /// `CircuitCode`: text.
-    public var circuitCode: String?
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `LocalGatewayIp`: text.
-    public var localGatewayIP: String?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PeerGatewayIp`: text.
-    public var peerGatewayIP: String?
-
-    /// `PeeringSubnetMask`: text.
-    public var peeringSubnetMask: String?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    /// `VbrOwnerId`: 64-bit integer.
-    public var vbrOwnerID: Int?
-
-    /// `VlanId`: 32-bit integer, required.
-    public var vlanID: Int
-
-    public init(
-        physicalConnectionID: String,
-        regionID: String,
-        vlanID: Int,
-        circuitCode: String? = nil,
-        clientToken: String? = nil,
-        descriptionValue: String? = nil,
-        localGatewayIP: String? = nil,
-        name: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        peerGatewayIP: String? = nil,
-        peeringSubnetMask: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        userCIDR: String? = nil,
-        vbrOwnerID: Int? = nil
-    ) {
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-        self.vlanID = vlanID
-        self.circuitCode = circuitCode
-        self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
-        self.localGatewayIP = localGatewayIP
-        self.name = name
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.peerGatewayIP = peerGatewayIP
-        self.peeringSubnetMask = peeringSubnetMask
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.userCIDR = userCIDR
-        self.vbrOwnerID = vbrOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        CircuitCode\tcircuitCode
-        ClientToken\tclientToken
-        Description\tdescriptionValue
-        LocalGatewayIp\tlocalGatewayIP
-        Name\tname
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PeerGatewayIp\tpeerGatewayIP
-        PeeringSubnetMask\tpeeringSubnetMask
-        PhysicalConnectionId\tphysicalConnectionID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        UserCidr\tuserCIDR
-        VbrOwnerId\tvbrOwnerID
-        VlanId\tvlanID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.circuitCode)
-        writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
-        writer.string(3, self.localGatewayIP)
-        writer.string(4, self.name)
-        writer.string(5, self.ownerAccount)
-        writer.int64(6, self.ownerID)
-        writer.string(7, self.peerGatewayIP)
-        writer.string(8, self.peeringSubnetMask)
-        writer.string(9, self.physicalConnectionID)
-        writer.string(10, self.regionID)
-        writer.string(11, self.resourceOwnerAccount)
-        writer.int64(12, self.resourceOwnerID)
-        writer.string(13, self.userCIDR)
-        writer.int64(14, self.vbrOwnerID)
-        writer.int32(15, self.vlanID)
-    }
-}
-
-/// Response of `CreateVirtualBorderRouter`.
-public struct CreateVirtualBorderRouterResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `VbrId`: text.
-    public var vbrID: String?
-
-    public init(requestID: String? = nil, vbrID: String? = nil) {
-        self.requestID = requestID
-        self.vbrID = vbrID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        RequestId\trequestID
-        VbrId\tvbrID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.vbrID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-        writer.string(1, self.vbrID)
-    }
-}
-
 /// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
@@ -483,7 +21,7 @@ public struct CreateVpcRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -510,7 +48,7 @@ public struct CreateVpcRequest: ServiceRequest {
         regionID: String,
         cidrBlock: String? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -521,7 +59,7 @@ public struct CreateVpcRequest: ServiceRequest {
         self.regionID = regionID
         self.cidrBlock = cidrBlock
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceOwnerAccount = resourceOwnerAccount
@@ -534,7 +72,7 @@ public struct CreateVpcRequest: ServiceRequest {
         """
         CidrBlock\tcidrBlock
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -548,7 +86,7 @@ public struct CreateVpcRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.cidrBlock)
         writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
         writer.string(5, self.regionID)
@@ -559,7 +97,7 @@ public struct CreateVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateVpc`.
+/// Response of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 public struct CreateVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
 
@@ -622,7 +160,7 @@ public struct CreateVscRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -661,7 +199,7 @@ public struct CreateVscRequest: ServiceRequest {
         instanceID: String,
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         dryRun: Bool? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -675,7 +213,7 @@ public struct CreateVscRequest: ServiceRequest {
         self.instanceID = instanceID
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.dryRun = dryRun
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -690,7 +228,7 @@ public struct CreateVscRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue
+        Description\tdescription
         DryRun\tdryRun
         InstanceId\tinstanceID
         OwnerAccount\townerAccount
@@ -707,7 +245,7 @@ public struct CreateVscRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.bool(2, self.dryRun)
         writer.string(3, self.instanceID)
         writer.string(4, self.ownerAccount)
@@ -757,10 +295,18 @@ public struct CreateVscRequest: ServiceRequest {
 
         public static var primary: VscType { VscType(rawValue: "Primary") }
         public static var standard: VscType { VscType(rawValue: "Standard") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [VscType] {
+            [
+                VscType.primary,
+                VscType.standard,
+            ]
+        }
     }
 }
 
-/// Response of `CreateVsc`.
+/// Response of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
 public struct CreateVscResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
 
@@ -790,6 +336,56 @@ public struct CreateVscResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
         writer.string(1, self.vscID)
+    }
+}
+
+/// Known values of `CreditSpecification`; others are legal too.
+public struct CreditSpecification: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
+    public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CreditSpecification] {
+        [
+            CreditSpecification.standard,
+            CreditSpecification.unlimited,
+        ]
+    }
+}
+
+/// Known values of `DataDiskCategory`; others are legal too.
+public struct DataDiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloud: DataDiskCategory { DataDiskCategory(rawValue: "cloud") }
+    public static var cloudEfficiency: DataDiskCategory { DataDiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_ssd") }
+    public static var ephemeralSSD: DataDiskCategory { DataDiskCategory(rawValue: "ephemeral_ssd") }
+    public static var cloudESSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd") }
+    public static var cloudAuto: DataDiskCategory { DataDiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd_entry") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DataDiskCategory] {
+        [
+            DataDiskCategory.cloud,
+            DataDiskCategory.cloudEfficiency,
+            DataDiskCategory.cloudSSD,
+            DataDiskCategory.ephemeralSSD,
+            DataDiskCategory.cloudESSD,
+            DataDiskCategory.cloudAuto,
+            DataDiskCategory.cloudESSDEntry,
+        ]
     }
 }
 
@@ -850,7 +446,7 @@ public struct DeactivateRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeactivateRouterInterface`.
+/// Response of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
 public struct DeactivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
 
@@ -869,6 +465,26 @@ public struct DeactivateRouterInterfaceResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `DefaultTargetCapacityType`; others are legal too.
+public struct DefaultTargetCapacityType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
+    public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DefaultTargetCapacityType] {
+        [
+            DefaultTargetCapacityType.payAsYouGo,
+            DefaultTargetCapacityType.spot,
+        ]
     }
 }
 
@@ -934,7 +550,7 @@ public struct DeleteActivationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteActivation`.
+/// Response of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
 public struct DeleteActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
 
@@ -971,14 +587,14 @@ public struct DeleteActivationResponse: ServiceResponse {
         /// `ActivationId`: text.
         public var activationID: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DeregisteredCount`: 32-bit integer.
         public var deregisteredCount: Int?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceCount`: 32-bit integer.
         public var instanceCount: Int?
@@ -997,9 +613,9 @@ public struct DeleteActivationResponse: ServiceResponse {
 
         public init(
             activationID: String? = nil,
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             deregisteredCount: Int? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             instanceCount: Int? = nil,
             instanceName: String? = nil,
             ipAddressRange: String? = nil,
@@ -1009,7 +625,7 @@ public struct DeleteActivationResponse: ServiceResponse {
             self.activationID = activationID
             self.creationTime = creationTime
             self.deregisteredCount = deregisteredCount
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.instanceCount = instanceCount
             self.instanceName = instanceName
             self.ipAddressRange = ipAddressRange
@@ -1022,7 +638,7 @@ public struct DeleteActivationResponse: ServiceResponse {
             ActivationId\tactivationID
             CreationTime\tcreationTime
             DeregisteredCount\tderegisteredCount
-            Description\tdescriptionValue
+            Description\tdescription
             InstanceCount\tinstanceCount
             InstanceName\tinstanceName
             IpAddressRange\tipAddressRange
@@ -1033,9 +649,9 @@ public struct DeleteActivationResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.activationID = node.string(0)
-            self.creationTime = node.string(1)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
             self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.instanceCount = node.int32(4)
             self.instanceName = node.string(5)
             self.ipAddressRange = node.string(6)
@@ -1045,9 +661,9 @@ public struct DeleteActivationResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.activationID)
-            writer.string(1, self.creationTime)
+            writer.enumeration(1, self.creationTime)
             writer.int32(2, self.deregisteredCount)
-            writer.string(3, self.descriptionValue)
+            writer.string(3, self.description)
             writer.int32(4, self.instanceCount)
             writer.string(5, self.instanceName)
             writer.string(6, self.ipAddressRange)
@@ -1126,7 +742,7 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAutoProvisioningGroup`.
+/// Response of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
 public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoProvisioningGroup", in: "Ecs") }
 
@@ -1203,7 +819,7 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAutoSnapshotPolicy`.
+/// Response of [`DeleteAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoSnapshotPolicy).
 public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoSnapshotPolicy", in: "Ecs") }
 
@@ -1287,7 +903,7 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteBandwidthPackage`.
+/// Response of [`DeleteBandwidthPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteBandwidthPackage).
 public struct DeleteBandwidthPackageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteBandwidthPackage", in: "Ecs") }
 
@@ -1371,7 +987,7 @@ public struct DeleteCommandRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteCommand`.
+/// Response of [`DeleteCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteCommand).
 public struct DeleteCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCommand", in: "Ecs") }
 
@@ -1455,7 +1071,7 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDedicatedHostCluster`.
+/// Response of [`DeleteDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDedicatedHostCluster).
 public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDedicatedHostCluster", in: "Ecs") }
 
@@ -1539,7 +1155,7 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDeploymentSet`.
+/// Response of [`DeleteDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDeploymentSet).
 public struct DeleteDeploymentSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDeploymentSet", in: "Ecs") }
 
@@ -1592,7 +1208,7 @@ public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDiagnosticMetricSets`.
+/// Response of [`DeleteDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticMetricSets).
 public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticMetricSets", in: "Ecs") }
 
@@ -1645,7 +1261,7 @@ public struct DeleteDiagnosticReportsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDiagnosticReports`.
+/// Response of [`DeleteDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticReports).
 public struct DeleteDiagnosticReportsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticReports", in: "Ecs") }
 
@@ -1722,7 +1338,7 @@ public struct DeleteDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDisk`.
+/// Response of [`DeleteDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDisk).
 public struct DeleteDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDisk", in: "Ecs") }
 
@@ -1815,7 +1431,7 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteForwardEntry`.
+/// Response of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
 public struct DeleteForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteForwardEntry", in: "Ecs") }
 
@@ -1908,7 +1524,7 @@ public struct DeleteHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteHaVip`.
+/// Response of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
 public struct DeleteHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHaVip", in: "Ecs") }
 
@@ -1999,7 +1615,7 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteHpcCluster`.
+/// Response of [`DeleteHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHpcCluster).
 public struct DeleteHpcClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHpcCluster", in: "Ecs") }
 
@@ -2097,7 +1713,7 @@ public struct DeleteImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteImage`.
+/// Response of [`DeleteImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImage).
 public struct DeleteImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImage", in: "Ecs") }
 
@@ -2181,7 +1797,7 @@ public struct DeleteImageComponentRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteImageComponent`.
+/// Response of [`DeleteImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImageComponent).
 public struct DeleteImageComponentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImageComponent", in: "Ecs") }
 
@@ -2265,7 +1881,7 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteImagePipeline`.
+/// Response of [`DeleteImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImagePipeline).
 public struct DeleteImagePipelineResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImagePipeline", in: "Ecs") }
 
@@ -2370,7 +1986,7 @@ public struct DeleteInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteInstance`.
+/// Response of [`DeleteInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstance).
 public struct DeleteInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstance", in: "Ecs") }
 
@@ -2489,7 +2105,7 @@ public struct DeleteInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteInstances`.
+/// Response of [`DeleteInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstances).
 public struct DeleteInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstances", in: "Ecs") }
 
@@ -2518,8 +2134,8 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DeleteKeyPairs" }
 
-    /// `KeyPairNames`: text, the text of a JSON array, required.
-    public var keyPairNames: String
+    /// `KeyPairNames`: list of texts, the text of a JSON array, required.
+    public var keyPairNames: [String]
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int?
@@ -2534,7 +2150,7 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        keyPairNames: String,
+        keyPairNames: [String],
         regionID: String,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -2549,7 +2165,7 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        KeyPairNames\tkeyPairNames
+        KeyPairNames\tkeyPairNames\t{\t[\t+
         OwnerId\townerID
         RegionId\tregionID
         ResourceOwnerAccount\tresourceOwnerAccount
@@ -2558,7 +2174,7 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.keyPairNames)
+        writer.strings(0, self.keyPairNames)
         writer.int64(1, self.ownerID)
         writer.string(2, self.regionID)
         writer.string(3, self.resourceOwnerAccount)
@@ -2566,7 +2182,7 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteKeyPairs`.
+/// Response of [`DeleteKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteKeyPairs).
 public struct DeleteKeyPairsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyPairs", in: "Ecs") }
 
@@ -2657,7 +2273,7 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteLaunchTemplate`.
+/// Response of [`DeleteLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplate).
 public struct DeleteLaunchTemplateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplate", in: "Ecs") }
 
@@ -2670,11 +2286,7 @@ public struct DeleteLaunchTemplateResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(
-        launchTemplateID: String? = nil,
-        launchTemplateVersionNumbers: [Int] = [],
-        requestID: String? = nil
-    ) {
+    public init(launchTemplateID: String? = nil, launchTemplateVersionNumbers: [Int] = [], requestID: String? = nil) {
         self.launchTemplateID = launchTemplateID
         self.launchTemplateVersionNumbers = launchTemplateVersionNumbers
         self.requestID = requestID
@@ -2698,5 +2310,408 @@ public struct DeleteLaunchTemplateResponse: ServiceResponse {
         writer.string(0, self.launchTemplateID)
         writer.int64s(1, self.launchTemplateVersionNumbers)
         writer.string(2, self.requestID)
+    }
+}
+
+/// Request of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
+public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
+    public typealias Response = DeleteLaunchTemplateVersionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteLaunchTemplateVersion" }
+
+    /// `DeleteVersion`: list of 64-bit integers, at most 1000 items, required.
+    public var deleteVersion: [Int]
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateName`: text.
+    public var launchTemplateName: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        deleteVersion: [Int],
+        regionID: String,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.deleteVersion = deleteVersion
+        self.regionID = regionID
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeleteVersion\tdeleteVersion\t+\t*:1000
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64s(0, self.deleteVersion)
+        writer.string(1, self.launchTemplateID)
+        writer.string(2, self.launchTemplateName)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
+public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplateVersion", in: "Ecs") }
+
+    /// `LaunchTemplateVersions.LaunchTemplateVersion`: list of objects.
+    public var launchTemplateVersions: [LaunchTemplateVersion]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(launchTemplateVersions: [LaunchTemplateVersion] = [], requestID: String? = nil) {
+        self.launchTemplateVersions = launchTemplateVersions
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateVersions\tlaunchTemplateVersions\t/LaunchTemplateVersion
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateVersions = node.objects(0, of: LaunchTemplateVersion.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.launchTemplateVersions)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `LaunchTemplateVersions.LaunchTemplateVersion`.
+    public struct LaunchTemplateVersion: WireEncodable, WireDecodable {
+        /// `LaunchTemplateId`: text.
+        public var launchTemplateID: String?
+
+        /// `LaunchTemplateVersionNumber`: 64-bit integer.
+        public var launchTemplateVersionNumber: Int?
+
+        public init(launchTemplateID: String? = nil, launchTemplateVersionNumber: Int? = nil) {
+            self.launchTemplateID = launchTemplateID
+            self.launchTemplateVersionNumber = launchTemplateVersionNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            LaunchTemplateId\tlaunchTemplateID
+            LaunchTemplateVersionNumber\tlaunchTemplateVersionNumber
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.launchTemplateID = node.string(0)
+            self.launchTemplateVersionNumber = node.int64(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.launchTemplateID)
+            writer.int64(1, self.launchTemplateVersionNumber)
+        }
+    }
+}
+
+/// Request of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
+///
+/// - Warning: Deprecated.
+public struct DeleteNatGatewayRequest: ServiceRequest {
+    public typealias Response = DeleteNatGatewayResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteNatGateway" }
+
+    /// `NatGatewayId`: text, required.
+    public var natGatewayID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        natGatewayID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.natGatewayID = natGatewayID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NatGatewayId\tnatGatewayID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.natGatewayID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
+public struct DeleteNatGatewayResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
+public struct DeleteNetworkInterfaceRequest: ServiceRequest {
+    public typealias Response = DeleteNetworkInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteNetworkInterface" }
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.networkInterfaceID = networkInterfaceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.networkInterfaceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
+public struct DeleteNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterface", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
+///
+/// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
+public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
+    public typealias Response = DeleteNetworkInterfacePermissionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteNetworkInterfacePermission" }
+
+    /// `Force`: true or false.
+    public var force: Bool?
+
+    /// `NetworkInterfacePermissionId`: text, required.
+    public var networkInterfacePermissionID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        networkInterfacePermissionID: String,
+        regionID: String,
+        force: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.networkInterfacePermissionID = networkInterfacePermissionID
+        self.regionID = regionID
+        self.force = force
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Force\tforce
+        NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.force)
+        writer.string(1, self.networkInterfacePermissionID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
+public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

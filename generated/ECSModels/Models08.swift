@@ -5,409 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
-public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
-    public typealias Response = DeleteLaunchTemplateVersionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteLaunchTemplateVersion" }
-
-    /// `DeleteVersion`: list of 64-bit integers, at most 1000 items, required.
-    public var deleteVersion: [Int]
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateName`: text.
-    public var launchTemplateName: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        deleteVersion: [Int],
-        regionID: String,
-        launchTemplateID: String? = nil,
-        launchTemplateName: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.deleteVersion = deleteVersion
-        self.regionID = regionID
-        self.launchTemplateID = launchTemplateID
-        self.launchTemplateName = launchTemplateName
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        DeleteVersion\tdeleteVersion\t+\t*:1000
-        LaunchTemplateId\tlaunchTemplateID
-        LaunchTemplateName\tlaunchTemplateName
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64s(0, self.deleteVersion)
-        writer.string(1, self.launchTemplateID)
-        writer.string(2, self.launchTemplateName)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceOwnerAccount)
-        writer.int64(7, self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteLaunchTemplateVersion`.
-public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplateVersion", in: "Ecs") }
-
-    /// `LaunchTemplateVersions.LaunchTemplateVersion`: list of objects.
-    public var launchTemplateVersions: [LaunchTemplateVersion]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(launchTemplateVersions: [LaunchTemplateVersion] = [], requestID: String? = nil) {
-        self.launchTemplateVersions = launchTemplateVersions
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        LaunchTemplateVersions\tlaunchTemplateVersions\t/LaunchTemplateVersion
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateVersions = node.objects(0, of: LaunchTemplateVersion.self)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.launchTemplateVersions)
-        writer.string(1, self.requestID)
-    }
-
-    /// One item of `LaunchTemplateVersions.LaunchTemplateVersion`.
-    public struct LaunchTemplateVersion: WireEncodable, WireDecodable {
-        /// `LaunchTemplateId`: text.
-        public var launchTemplateID: String?
-
-        /// `LaunchTemplateVersionNumber`: 64-bit integer.
-        public var launchTemplateVersionNumber: Int?
-
-        public init(launchTemplateID: String? = nil, launchTemplateVersionNumber: Int? = nil) {
-            self.launchTemplateID = launchTemplateID
-            self.launchTemplateVersionNumber = launchTemplateVersionNumber
-        }
-
-        public static var wireFields: StaticString {
-            """
-            LaunchTemplateId\tlaunchTemplateID
-            LaunchTemplateVersionNumber\tlaunchTemplateVersionNumber
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.launchTemplateID = node.string(0)
-            self.launchTemplateVersionNumber = node.int64(1)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.launchTemplateID)
-            writer.int64(1, self.launchTemplateVersionNumber)
-        }
-    }
-}
-
-/// Request of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
-///
-/// - Warning: Deprecated.
-public struct DeleteNatGatewayRequest: ServiceRequest {
-    public typealias Response = DeleteNatGatewayResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteNatGateway" }
-
-    /// `NatGatewayId`: text, required.
-    public var natGatewayID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        natGatewayID: String,
-        regionID: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.natGatewayID = natGatewayID
-        self.regionID = regionID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NatGatewayId\tnatGatewayID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.natGatewayID)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteNatGateway`.
-public struct DeleteNatGatewayResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
-/// Request of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
-public struct DeleteNetworkInterfaceRequest: ServiceRequest {
-    public typealias Response = DeleteNetworkInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteNetworkInterface" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        networkInterfaceID: String,
-        regionID: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NetworkInterfaceId\tnetworkInterfaceID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.networkInterfaceID)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteNetworkInterface`.
-public struct DeleteNetworkInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
-/// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
-///
-/// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
-public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
-    public typealias Response = DeleteNetworkInterfacePermissionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteNetworkInterfacePermission" }
-
-    /// `Force`: true or false.
-    public var force: Bool?
-
-    /// `NetworkInterfacePermissionId`: text, required.
-    public var networkInterfacePermissionID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        networkInterfacePermissionID: String,
-        regionID: String,
-        force: Bool? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.networkInterfacePermissionID = networkInterfacePermissionID
-        self.regionID = regionID
-        self.force = force
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Force\tforce
-        NetworkInterfacePermissionId\tnetworkInterfacePermissionID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool(0, self.force)
-        writer.string(1, self.networkInterfacePermissionID)
-        writer.string(2, self.ownerAccount)
-        writer.int64(3, self.ownerID)
-        writer.string(4, self.regionID)
-        writer.string(5, self.resourceOwnerAccount)
-        writer.int64(6, self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteNetworkInterfacePermission`.
-public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
 /// Request of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
 ///
 /// - Warning: Deprecated.
@@ -479,7 +76,7 @@ public struct DeletePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePhysicalConnection`.
+/// Response of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
 public struct DeletePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
 
@@ -532,7 +129,7 @@ public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePlanMaintenanceWindow`.
+/// Response of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
 public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePlanMaintenanceWindow", in: "Ecs") }
 
@@ -616,7 +213,7 @@ public struct DeletePortRangeListRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePortRangeList`.
+/// Response of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
 public struct DeletePortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePortRangeList", in: "Ecs") }
 
@@ -700,7 +297,7 @@ public struct DeletePrefixListRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePrefixList`.
+/// Response of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
 public struct DeletePrefixListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePrefixList", in: "Ecs") }
 
@@ -833,7 +430,7 @@ public struct DeleteRouteEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteRouteEntry`.
+/// Response of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
 public struct DeleteRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
 
@@ -933,7 +530,7 @@ public struct DeleteRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteRouterInterface`.
+/// Response of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
 public struct DeleteRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
 
@@ -1017,7 +614,7 @@ public struct DeleteSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSecurityGroup`.
+/// Response of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
 public struct DeleteSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecurityGroup", in: "Ecs") }
 
@@ -1101,7 +698,7 @@ public struct DeleteSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSnapshot`.
+/// Response of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
 public struct DeleteSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshot", in: "Ecs") }
 
@@ -1185,7 +782,7 @@ public struct DeleteSnapshotGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSnapshotGroup`.
+/// Response of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
 public struct DeleteSnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
 
@@ -1368,7 +965,7 @@ public struct DeleteStorageSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteStorageSet`.
+/// Response of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
 public struct DeleteStorageSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteStorageSet", in: "Ecs") }
 
@@ -1454,7 +1051,7 @@ public struct DeleteVSwitchRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVSwitch`.
+/// Response of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
 public struct DeleteVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
 
@@ -1554,7 +1151,7 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVirtualBorderRouter`.
+/// Response of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
 public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
 
@@ -1640,7 +1237,7 @@ public struct DeleteVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVpc`.
+/// Response of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 public struct DeleteVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
 
@@ -1738,7 +1335,7 @@ public struct DeleteVscRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVsc`.
+/// Response of [`DeleteVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVsc).
 public struct DeleteVscResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVsc", in: "Ecs") }
 
@@ -1829,7 +1426,7 @@ public struct DeregisterManagedInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeregisterManagedInstance`.
+/// Response of [`DeregisterManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeregisterManagedInstance).
 public struct DeregisterManagedInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeregisterManagedInstance", in: "Ecs") }
 
@@ -1870,7 +1467,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         public var agentVersion: String?
 
         /// `Hostname`: text.
-        public var hostname: String?
+        public var hostName: String?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -1887,20 +1484,20 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         /// `InvocationCount`: 64-bit integer.
         public var invocationCount: Int?
 
-        /// `LastInvokedTime`: text.
-        public var lastInvokedTime: String?
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
 
         /// `MachineId`: text.
         public var machineID: String?
 
         /// `OsType`: text.
-        public var osType: String?
+        public var osType: OSType?
 
         /// `OsVersion`: text.
         public var osVersion: String?
 
-        /// `RegistrationTime`: text.
-        public var registrationTime: String?
+        /// `RegistrationTime`: time.
+        public var registrationTime: WireTime?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
@@ -1908,22 +1505,22 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         public init(
             activationID: String? = nil,
             agentVersion: String? = nil,
-            hostname: String? = nil,
+            hostName: String? = nil,
             instanceID: String? = nil,
             instanceName: String? = nil,
             internetIP: String? = nil,
             intranetIP: String? = nil,
             invocationCount: Int? = nil,
-            lastInvokedTime: String? = nil,
+            lastInvokedTime: WireTime? = nil,
             machineID: String? = nil,
-            osType: String? = nil,
+            osType: OSType? = nil,
             osVersion: String? = nil,
-            registrationTime: String? = nil,
+            registrationTime: WireTime? = nil,
             resourceGroupID: String? = nil
         ) {
             self.activationID = activationID
             self.agentVersion = agentVersion
-            self.hostname = hostname
+            self.hostName = hostName
             self.instanceID = instanceID
             self.instanceName = instanceName
             self.internetIP = internetIP
@@ -1941,7 +1538,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
             """
             ActivationId\tactivationID
             AgentVersion\tagentVersion
-            Hostname\thostname
+            Hostname\thostName
             InstanceId\tinstanceID
             InstanceName\tinstanceName
             InternetIp\tinternetIP
@@ -1959,34 +1556,34 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.activationID = node.string(0)
             self.agentVersion = node.string(1)
-            self.hostname = node.string(2)
+            self.hostName = node.string(2)
             self.instanceID = node.string(3)
             self.instanceName = node.string(4)
             self.internetIP = node.string(5)
             self.intranetIP = node.string(6)
             self.invocationCount = node.int64(7)
-            self.lastInvokedTime = node.string(8)
+            self.lastInvokedTime = node.enumeration(8, as: WireTime.self)
             self.machineID = node.string(9)
-            self.osType = node.string(10)
+            self.osType = node.enumeration(10, as: OSType.self)
             self.osVersion = node.string(11)
-            self.registrationTime = node.string(12)
+            self.registrationTime = node.enumeration(12, as: WireTime.self)
             self.resourceGroupID = node.string(13)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.activationID)
             writer.string(1, self.agentVersion)
-            writer.string(2, self.hostname)
+            writer.string(2, self.hostName)
             writer.string(3, self.instanceID)
             writer.string(4, self.instanceName)
             writer.string(5, self.internetIP)
             writer.string(6, self.intranetIP)
             writer.int64(7, self.invocationCount)
-            writer.string(8, self.lastInvokedTime)
+            writer.enumeration(8, self.lastInvokedTime)
             writer.string(9, self.machineID)
-            writer.string(10, self.osType)
+            writer.enumeration(10, self.osType)
             writer.string(11, self.osVersion)
-            writer.string(12, self.registrationTime)
+            writer.enumeration(12, self.registrationTime)
             writer.string(13, self.resourceGroupID)
         }
     }
@@ -2096,7 +1693,7 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAccessPoints`.
+/// Response of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
 public struct DescribeAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccessPoints", in: "Ecs") }
 
@@ -2164,7 +1761,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
         public var attachedRegionNo: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `HostOperator`: text.
         public var hostOperator: String?
@@ -2184,7 +1781,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
         public init(
             accessPointID: String? = nil,
             attachedRegionNo: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             hostOperator: String? = nil,
             location: String? = nil,
             name: String? = nil,
@@ -2193,7 +1790,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
         ) {
             self.accessPointID = accessPointID
             self.attachedRegionNo = attachedRegionNo
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.hostOperator = hostOperator
             self.location = location
             self.name = name
@@ -2205,7 +1802,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
             """
             AccessPointId\taccessPointID
             AttachedRegionNo\tattachedRegionNo
-            Description\tdescriptionValue
+            Description\tdescription
             HostOperator\thostOperator
             Location\tlocation
             Name\tname
@@ -2217,7 +1814,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.accessPointID = node.string(0)
             self.attachedRegionNo = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.hostOperator = node.string(3)
             self.location = node.string(4)
             self.name = node.string(5)
@@ -2228,7 +1825,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.accessPointID)
             writer.string(1, self.attachedRegionNo)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.hostOperator)
             writer.string(4, self.location)
             writer.string(5, self.name)
@@ -2298,34 +1895,9 @@ public struct DescribeAccountAttributesRequest: ServiceRequest {
         writer.int64(4, self.resourceOwnerID)
         writer.string(5, self.zoneID)
     }
-
-    /// Known values of `AttributeName`; others are legal too.
-    public struct AttributeName: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceNetworkType: AttributeName { AttributeName(rawValue: "instance-network-type") }
-        public static var maxSecurityGroups: AttributeName { AttributeName(rawValue: "max-security-groups") }
-        public static var maxElasticNetworkInterfaces: AttributeName { AttributeName(rawValue: "max-elastic-network-interfaces") }
-        public static var maxPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-postpaid-instance-vcpu-count") }
-        public static var maxSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-spot-instance-vcpu-count") }
-        public static var usedPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-postpaid-instance-vcpu-count") }
-        public static var usedSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-spot-instance-vcpu-count") }
-        public static var maxPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "max-postpaid-yundisk-capacity") }
-        public static var usedPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "used-postpaid-yundisk-capacity") }
-        public static var maxDedicatedHosts: AttributeName { AttributeName(rawValue: "max-dedicated-hosts") }
-        public static var supportedPostpaidInstanceTypes: AttributeName { AttributeName(rawValue: "supported-postpaid-instance-types") }
-        public static var maxAxtCommandCount: AttributeName { AttributeName(rawValue: "max-axt-command-count") }
-        public static var maxAxtInvocationDaily: AttributeName { AttributeName(rawValue: "max-axt-invocation-daily") }
-        public static var realNameAuthentication: AttributeName { AttributeName(rawValue: "real-name-authentication") }
-        public static var maxCloudAssistantActivationCount: AttributeName { AttributeName(rawValue: "max-cloud-assistant-activation-count") }
-    }
 }
 
-/// Response of `DescribeAccountAttributes`.
+/// Response of [`DescribeAccountAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccountAttributes).
 public struct DescribeAccountAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountAttributes", in: "Ecs") }
 
@@ -2360,12 +1932,12 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
     /// One item of `AccountAttributeItems.AccountAttributeItem`.
     public struct AccountAttributeItem: WireEncodable, WireDecodable {
         /// `AttributeName`: text.
-        public var attributeName: String?
+        public var attributeName: AttributeName?
 
         /// `AttributeValues.ValueItem`: list of objects.
         public var attributeValues: [ValueItem]
 
-        public init(attributeName: String? = nil, attributeValues: [ValueItem] = []) {
+        public init(attributeName: AttributeName? = nil, attributeValues: [ValueItem] = []) {
             self.attributeName = attributeName
             self.attributeValues = attributeValues
         }
@@ -2379,11 +1951,11 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.attributeValues = node.objects(1, of: ValueItem.self)
-            self.attributeName = node.string(0)
+            self.attributeName = node.enumeration(0, as: AttributeName.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.attributeName)
+            writer.enumeration(0, self.attributeName)
             writer.objects(1, self.attributeValues)
         }
 
@@ -2393,13 +1965,13 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
             public var count: Int?
 
             /// `DiskCategory`: text.
-            public var diskCategory: String?
+            public var diskCategory: DiskCategory?
 
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
 
             /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+            public var instanceChargeType: InstanceChargeType?
 
             /// `InstanceType`: text.
             public var instanceType: String?
@@ -2412,9 +1984,9 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
 
             public init(
                 count: Int? = nil,
-                diskCategory: String? = nil,
-                expiredTime: String? = nil,
-                instanceChargeType: String? = nil,
+                diskCategory: DiskCategory? = nil,
+                expiredTime: WireTime? = nil,
+                instanceChargeType: InstanceChargeType? = nil,
                 instanceType: String? = nil,
                 value: String? = nil,
                 zoneID: String? = nil
@@ -2442,9 +2014,9 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.count = node.int32(0)
-                self.diskCategory = node.string(1)
-                self.expiredTime = node.string(2)
-                self.instanceChargeType = node.string(3)
+                self.diskCategory = node.enumeration(1, as: DiskCategory.self)
+                self.expiredTime = node.enumeration(2, as: WireTime.self)
+                self.instanceChargeType = node.enumeration(3, as: InstanceChargeType.self)
                 self.instanceType = node.string(4)
                 self.value = node.string(5)
                 self.zoneID = node.string(6)
@@ -2452,9 +2024,9 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
 
             public func encode(into writer: inout WireWriter) {
                 writer.int32(0, self.count)
-                writer.string(1, self.diskCategory)
-                writer.string(2, self.expiredTime)
-                writer.string(3, self.instanceChargeType)
+                writer.enumeration(1, self.diskCategory)
+                writer.enumeration(2, self.expiredTime)
+                writer.enumeration(3, self.instanceChargeType)
                 writer.string(4, self.instanceType)
                 writer.string(5, self.value)
                 writer.string(6, self.zoneID)
@@ -2600,7 +2172,7 @@ public struct DescribeActivationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeActivations`.
+/// Response of [`DescribeActivations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeActivations).
 public struct DescribeActivationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeActivations", in: "Ecs") }
 
@@ -2672,14 +2244,14 @@ public struct DescribeActivationsResponse: ServiceResponse {
         /// `ActivationId`: text.
         public var activationID: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DeregisteredCount`: 32-bit integer.
         public var deregisteredCount: Int?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Disabled`: true or false.
         public var disabled: Bool?
@@ -2707,9 +2279,9 @@ public struct DescribeActivationsResponse: ServiceResponse {
 
         public init(
             activationID: String? = nil,
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             deregisteredCount: Int? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             disabled: Bool? = nil,
             instanceCount: Int? = nil,
             instanceName: String? = nil,
@@ -2722,7 +2294,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
             self.activationID = activationID
             self.creationTime = creationTime
             self.deregisteredCount = deregisteredCount
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.disabled = disabled
             self.instanceCount = instanceCount
             self.instanceName = instanceName
@@ -2738,7 +2310,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
             ActivationId\tactivationID
             CreationTime\tcreationTime
             DeregisteredCount\tderegisteredCount
-            Description\tdescriptionValue
+            Description\tdescription
             Disabled\tdisabled
             InstanceCount\tinstanceCount
             InstanceName\tinstanceName
@@ -2753,9 +2325,9 @@ public struct DescribeActivationsResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.tags = node.objects(10, of: Tag.self)
             self.activationID = node.string(0)
-            self.creationTime = node.string(1)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
             self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.disabled = node.bool(4)
             self.instanceCount = node.int32(5)
             self.instanceName = node.string(6)
@@ -2767,9 +2339,9 @@ public struct DescribeActivationsResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.activationID)
-            writer.string(1, self.creationTime)
+            writer.enumeration(1, self.creationTime)
             writer.int32(2, self.deregisteredCount)
-            writer.string(3, self.descriptionValue)
+            writer.string(3, self.description)
             writer.bool(4, self.disabled)
             writer.int32(5, self.instanceCount)
             writer.string(6, self.instanceName)
@@ -2809,6 +2381,560 @@ public struct DescribeActivationsResponse: ServiceResponse {
                 writer.string(0, self.tagKey)
                 writer.string(1, self.tagValue)
             }
+        }
+    }
+}
+
+/// Request of [`DescribeAutoProvisioningGroupHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory).
+public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
+    public typealias Response = DescribeAutoProvisioningGroupHistoryResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeAutoProvisioningGroupHistory" }
+
+    /// `AutoProvisioningGroupId`: text, required.
+    public var autoProvisioningGroupID: String
+
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    public init(
+        autoProvisioningGroupID: String,
+        regionID: String,
+        endTime: WireTime? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil
+    ) {
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.regionID = regionID
+        self.endTime = endTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.enumeration(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.startTime)
+    }
+}
+
+/// Response of [`DescribeAutoProvisioningGroupHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory).
+public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupHistory", in: "Ecs") }
+
+    /// `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`: list of objects.
+    public var autoProvisioningGroupHistories: [AutoProvisioningGroupHistory]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        autoProvisioningGroupHistories: [AutoProvisioningGroupHistory] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.autoProvisioningGroupHistories = autoProvisioningGroupHistories
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupHistories\tautoProvisioningGroupHistories\t/AutoProvisioningGroupHistory
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.autoProvisioningGroupHistories = node.objects(0, of: AutoProvisioningGroupHistory.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.autoProvisioningGroupHistories)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`.
+    public struct AutoProvisioningGroupHistory: WireEncodable, WireDecodable {
+        /// `ActivityDetails.ActivityDetail`: list of objects.
+        public var activityDetails: [ActivityDetail]
+
+        /// `LastEventTime`: time.
+        public var lastEventTime: WireTime?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `TaskId`: text.
+        public var taskID: String?
+
+        public init(
+            activityDetails: [ActivityDetail] = [],
+            lastEventTime: WireTime? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil,
+            taskID: String? = nil
+        ) {
+            self.activityDetails = activityDetails
+            self.lastEventTime = lastEventTime
+            self.startTime = startTime
+            self.status = status
+            self.taskID = taskID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ActivityDetails\tactivityDetails\t/ActivityDetail
+            LastEventTime\tlastEventTime
+            StartTime\tstartTime
+            Status\tstatus
+            TaskId\ttaskID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.activityDetails = node.objects(0, of: ActivityDetail.self)
+            self.lastEventTime = node.enumeration(1, as: WireTime.self)
+            self.startTime = node.enumeration(2, as: WireTime.self)
+            self.status = node.string(3)
+            self.taskID = node.string(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.activityDetails)
+            writer.enumeration(1, self.lastEventTime)
+            writer.enumeration(2, self.startTime)
+            writer.string(3, self.status)
+            writer.string(4, self.taskID)
+        }
+
+        /// One item of `ActivityDetails.ActivityDetail`.
+        public struct ActivityDetail: WireEncodable, WireDecodable {
+            /// `CreatedInstanceIds.CreatedInstanceId`: list of texts.
+            public var createdInstanceIDs: [String]
+
+            /// `DestroyedInstanceIds.DestroyedInstanceId`: list of texts.
+            public var destroyedInstanceIDs: [String]
+
+            /// `Detail`: text.
+            public var detail: String?
+
+            /// `ErrorMessages.ErrorMessage`: list of objects.
+            public var errorMessages: [ErrorMessage]
+
+            /// `Status`: text.
+            public var status: String?
+
+            public init(
+                createdInstanceIDs: [String] = [],
+                destroyedInstanceIDs: [String] = [],
+                detail: String? = nil,
+                errorMessages: [ErrorMessage] = [],
+                status: String? = nil
+            ) {
+                self.createdInstanceIDs = createdInstanceIDs
+                self.destroyedInstanceIDs = destroyedInstanceIDs
+                self.detail = detail
+                self.errorMessages = errorMessages
+                self.status = status
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CreatedInstanceIds\tcreatedInstanceIDs\t/CreatedInstanceId
+                DestroyedInstanceIds\tdestroyedInstanceIDs\t/DestroyedInstanceId
+                Detail\tdetail
+                ErrorMessages\terrorMessages\t/ErrorMessage
+                Status\tstatus
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.createdInstanceIDs = node.strings(0)
+                self.destroyedInstanceIDs = node.strings(1)
+                self.errorMessages = node.objects(3, of: ErrorMessage.self)
+                self.detail = node.string(2)
+                self.status = node.string(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.strings(0, self.createdInstanceIDs)
+                writer.strings(1, self.destroyedInstanceIDs)
+                writer.string(2, self.detail)
+                writer.objects(3, self.errorMessages)
+                writer.string(4, self.status)
+            }
+
+            /// One item of `ErrorMessages.ErrorMessage`.
+            public struct ErrorMessage: WireEncodable, WireDecodable {
+                /// `Code`: text.
+                public var code: String?
+
+                /// `FailedInstanceIds.FailedInstanceId`: list of texts.
+                public var failedInstanceIDs: [String]
+
+                /// `Message`: text.
+                public var message: String?
+
+                public init(code: String? = nil, failedInstanceIDs: [String] = [], message: String? = nil) {
+                    self.code = code
+                    self.failedInstanceIDs = failedInstanceIDs
+                    self.message = message
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Code\tcode
+                    FailedInstanceIds\tfailedInstanceIDs\t/FailedInstanceId
+                    Message\tmessage
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.failedInstanceIDs = node.strings(1)
+                    self.code = node.string(0)
+                    self.message = node.string(2)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.code)
+                    writer.strings(1, self.failedInstanceIDs)
+                    writer.string(2, self.message)
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeAutoProvisioningGroupInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances).
+public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeAutoProvisioningGroupInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeAutoProvisioningGroupInstances" }
+
+    /// `AutoProvisioningGroupId`: text, required.
+    public var autoProvisioningGroupID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        autoProvisioningGroupID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeAutoProvisioningGroupInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances).
+public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupInstances", in: "Ecs") }
+
+    /// `Instances.Instance`: list of objects.
+    public var instances: [Instance]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instances: [Instance] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instances = instances
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Instances\tinstances\t/Instance
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instances = node.objects(0, of: Instance.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instances)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Instances.Instance`.
+    public struct Instance: WireEncodable, WireDecodable {
+        /// `CPU`: 32-bit integer.
+        public var cpu: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `IoOptimized`: true or false.
+        public var ioOptimized: Bool?
+
+        /// `IsSpot`: true or false.
+        public var isSpot: Bool?
+
+        /// `Memory`: 32-bit integer.
+        public var memory: Int?
+
+        /// `NetworkType`: text.
+        public var networkType: NetworkType?
+
+        /// `OsType`: text.
+        public var osType: OSType?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            cpu: Int? = nil,
+            creationTime: WireTime? = nil,
+            instanceID: String? = nil,
+            instanceType: String? = nil,
+            ioOptimized: Bool? = nil,
+            isSpot: Bool? = nil,
+            memory: Int? = nil,
+            networkType: NetworkType? = nil,
+            osType: OSType? = nil,
+            regionID: String? = nil,
+            status: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.cpu = cpu
+            self.creationTime = creationTime
+            self.instanceID = instanceID
+            self.instanceType = instanceType
+            self.ioOptimized = ioOptimized
+            self.isSpot = isSpot
+            self.memory = memory
+            self.networkType = networkType
+            self.osType = osType
+            self.regionID = regionID
+            self.status = status
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CPU\tcpu
+            CreationTime\tcreationTime
+            InstanceId\tinstanceID
+            InstanceType\tinstanceType
+            IoOptimized\tioOptimized
+            IsSpot\tisSpot
+            Memory\tmemory
+            NetworkType\tnetworkType
+            OsType\tosType
+            RegionId\tregionID
+            Status\tstatus
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.cpu = node.int32(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.instanceID = node.string(2)
+            self.instanceType = node.string(3)
+            self.ioOptimized = node.bool(4)
+            self.isSpot = node.bool(5)
+            self.memory = node.int32(6)
+            self.networkType = node.enumeration(7, as: NetworkType.self)
+            self.osType = node.enumeration(8, as: OSType.self)
+            self.regionID = node.string(9)
+            self.status = node.string(10)
+            self.zoneID = node.string(11)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.cpu)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.instanceType)
+            writer.bool(4, self.ioOptimized)
+            writer.bool(5, self.isSpot)
+            writer.int32(6, self.memory)
+            writer.enumeration(7, self.networkType)
+            writer.enumeration(8, self.osType)
+            writer.string(9, self.regionID)
+            writer.string(10, self.status)
+            writer.string(11, self.zoneID)
         }
     }
 }

@@ -5,560 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeAutoProvisioningGroupHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory).
-public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
-    public typealias Response = DescribeAutoProvisioningGroupHistoryResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeAutoProvisioningGroupHistory" }
-
-    /// `AutoProvisioningGroupId`: text, required.
-    public var autoProvisioningGroupID: String
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    public init(
-        autoProvisioningGroupID: String,
-        regionID: String,
-        endTime: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        startTime: String? = nil
-    ) {
-        self.autoProvisioningGroupID = autoProvisioningGroupID
-        self.regionID = regionID
-        self.endTime = endTime
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.startTime = startTime
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AutoProvisioningGroupId\tautoProvisioningGroupID
-        EndTime\tendTime
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StartTime\tstartTime
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.autoProvisioningGroupID)
-        writer.string(1, self.endTime)
-        writer.string(2, self.ownerAccount)
-        writer.int64(3, self.ownerID)
-        writer.int32(4, self.pageNumber)
-        writer.int32(5, self.pageSize)
-        writer.string(6, self.regionID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.startTime)
-    }
-}
-
-/// Response of `DescribeAutoProvisioningGroupHistory`.
-public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupHistory", in: "Ecs") }
-
-    /// `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`: list of objects.
-    public var autoProvisioningGroupHistories: [AutoProvisioningGroupHistory]
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        autoProvisioningGroupHistories: [AutoProvisioningGroupHistory] = [],
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.autoProvisioningGroupHistories = autoProvisioningGroupHistories
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AutoProvisioningGroupHistories\tautoProvisioningGroupHistories\t/AutoProvisioningGroupHistory
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.autoProvisioningGroupHistories = node.objects(0, of: AutoProvisioningGroupHistory.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.autoProvisioningGroupHistories)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`.
-    public struct AutoProvisioningGroupHistory: WireEncodable, WireDecodable {
-        /// `ActivityDetails.ActivityDetail`: list of objects.
-        public var activityDetails: [ActivityDetail]
-
-        /// `LastEventTime`: text.
-        public var lastEventTime: String?
-
-        /// `StartTime`: text.
-        public var startTime: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `TaskId`: text.
-        public var taskID: String?
-
-        public init(
-            activityDetails: [ActivityDetail] = [],
-            lastEventTime: String? = nil,
-            startTime: String? = nil,
-            status: String? = nil,
-            taskID: String? = nil
-        ) {
-            self.activityDetails = activityDetails
-            self.lastEventTime = lastEventTime
-            self.startTime = startTime
-            self.status = status
-            self.taskID = taskID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            ActivityDetails\tactivityDetails\t/ActivityDetail
-            LastEventTime\tlastEventTime
-            StartTime\tstartTime
-            Status\tstatus
-            TaskId\ttaskID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.activityDetails = node.objects(0, of: ActivityDetail.self)
-            self.lastEventTime = node.string(1)
-            self.startTime = node.string(2)
-            self.status = node.string(3)
-            self.taskID = node.string(4)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects(0, self.activityDetails)
-            writer.string(1, self.lastEventTime)
-            writer.string(2, self.startTime)
-            writer.string(3, self.status)
-            writer.string(4, self.taskID)
-        }
-
-        /// One item of `ActivityDetails.ActivityDetail`.
-        public struct ActivityDetail: WireEncodable, WireDecodable {
-            /// `CreatedInstanceIds.CreatedInstanceId`: list of texts.
-            public var createdInstanceIDs: [String]
-
-            /// `DestroyedInstanceIds.DestroyedInstanceId`: list of texts.
-            public var destroyedInstanceIDs: [String]
-
-            /// `Detail`: text.
-            public var detail: String?
-
-            /// `ErrorMessages.ErrorMessage`: list of objects.
-            public var errorMessages: [ErrorMessage]
-
-            /// `Status`: text.
-            public var status: String?
-
-            public init(
-                createdInstanceIDs: [String] = [],
-                destroyedInstanceIDs: [String] = [],
-                detail: String? = nil,
-                errorMessages: [ErrorMessage] = [],
-                status: String? = nil
-            ) {
-                self.createdInstanceIDs = createdInstanceIDs
-                self.destroyedInstanceIDs = destroyedInstanceIDs
-                self.detail = detail
-                self.errorMessages = errorMessages
-                self.status = status
-            }
-
-            public static var wireFields: StaticString {
-                """
-                CreatedInstanceIds\tcreatedInstanceIDs\t/CreatedInstanceId
-                DestroyedInstanceIds\tdestroyedInstanceIDs\t/DestroyedInstanceId
-                Detail\tdetail
-                ErrorMessages\terrorMessages\t/ErrorMessage
-                Status\tstatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createdInstanceIDs = node.strings(0)
-                self.destroyedInstanceIDs = node.strings(1)
-                self.errorMessages = node.objects(3, of: ErrorMessage.self)
-                self.detail = node.string(2)
-                self.status = node.string(4)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.strings(0, self.createdInstanceIDs)
-                writer.strings(1, self.destroyedInstanceIDs)
-                writer.string(2, self.detail)
-                writer.objects(3, self.errorMessages)
-                writer.string(4, self.status)
-            }
-
-            /// One item of `ErrorMessages.ErrorMessage`.
-            public struct ErrorMessage: WireEncodable, WireDecodable {
-                /// `Code`: text.
-                public var code: String?
-
-                /// `FailedInstanceIds.FailedInstanceId`: list of texts.
-                public var failedInstanceIDs: [String]
-
-                /// `Message`: text.
-                public var message: String?
-
-                public init(code: String? = nil, failedInstanceIDs: [String] = [], message: String? = nil) {
-                    self.code = code
-                    self.failedInstanceIDs = failedInstanceIDs
-                    self.message = message
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Code\tcode
-                    FailedInstanceIds\tfailedInstanceIDs\t/FailedInstanceId
-                    Message\tmessage
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.failedInstanceIDs = node.strings(1)
-                    self.code = node.string(0)
-                    self.message = node.string(2)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.code)
-                    writer.strings(1, self.failedInstanceIDs)
-                    writer.string(2, self.message)
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeAutoProvisioningGroupInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances).
-public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
-    public typealias Response = DescribeAutoProvisioningGroupInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeAutoProvisioningGroupInstances" }
-
-    /// `AutoProvisioningGroupId`: text, required.
-    public var autoProvisioningGroupID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        autoProvisioningGroupID: String,
-        regionID: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.autoProvisioningGroupID = autoProvisioningGroupID
-        self.regionID = regionID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AutoProvisioningGroupId\tautoProvisioningGroupID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.autoProvisioningGroupID)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.int32(3, self.pageNumber)
-        writer.int32(4, self.pageSize)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceOwnerAccount)
-        writer.int64(7, self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeAutoProvisioningGroupInstances`.
-public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupInstances", in: "Ecs") }
-
-    /// `Instances.Instance`: list of objects.
-    public var instances: [Instance]
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        instances: [Instance] = [],
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.instances = instances
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Instances\tinstances\t/Instance
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instances = node.objects(0, of: Instance.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.instances)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `Instances.Instance`.
-    public struct Instance: WireEncodable, WireDecodable {
-        /// `CPU`: 32-bit integer.
-        public var cpu: Int?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `IoOptimized`: true or false.
-        public var ioOptimized: Bool?
-
-        /// `IsSpot`: true or false.
-        public var isSpot: Bool?
-
-        /// `Memory`: 32-bit integer.
-        public var memory: Int?
-
-        /// `NetworkType`: text.
-        public var networkType: String?
-
-        /// `OsType`: text.
-        public var osType: String?
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init(
-            cpu: Int? = nil,
-            creationTime: String? = nil,
-            instanceID: String? = nil,
-            instanceType: String? = nil,
-            ioOptimized: Bool? = nil,
-            isSpot: Bool? = nil,
-            memory: Int? = nil,
-            networkType: String? = nil,
-            osType: String? = nil,
-            regionID: String? = nil,
-            status: String? = nil,
-            zoneID: String? = nil
-        ) {
-            self.cpu = cpu
-            self.creationTime = creationTime
-            self.instanceID = instanceID
-            self.instanceType = instanceType
-            self.ioOptimized = ioOptimized
-            self.isSpot = isSpot
-            self.memory = memory
-            self.networkType = networkType
-            self.osType = osType
-            self.regionID = regionID
-            self.status = status
-            self.zoneID = zoneID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            CPU\tcpu
-            CreationTime\tcreationTime
-            InstanceId\tinstanceID
-            InstanceType\tinstanceType
-            IoOptimized\tioOptimized
-            IsSpot\tisSpot
-            Memory\tmemory
-            NetworkType\tnetworkType
-            OsType\tosType
-            RegionId\tregionID
-            Status\tstatus
-            ZoneId\tzoneID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.cpu = node.int32(0)
-            self.creationTime = node.string(1)
-            self.instanceID = node.string(2)
-            self.instanceType = node.string(3)
-            self.ioOptimized = node.bool(4)
-            self.isSpot = node.bool(5)
-            self.memory = node.int32(6)
-            self.networkType = node.string(7)
-            self.osType = node.string(8)
-            self.regionID = node.string(9)
-            self.status = node.string(10)
-            self.zoneID = node.string(11)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.cpu)
-            writer.string(1, self.creationTime)
-            writer.string(2, self.instanceID)
-            writer.string(3, self.instanceType)
-            writer.bool(4, self.ioOptimized)
-            writer.bool(5, self.isSpot)
-            writer.int32(6, self.memory)
-            writer.string(7, self.networkType)
-            writer.string(8, self.osType)
-            writer.string(9, self.regionID)
-            writer.string(10, self.status)
-            writer.string(11, self.zoneID)
-        }
-    }
-}
-
 /// Request of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
 public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
     public typealias Response = DescribeAutoProvisioningGroupsResponse
@@ -696,7 +142,7 @@ public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroups`.
+/// Response of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
 public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroups", in: "Ecs") }
 
@@ -764,7 +210,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         public var autoProvisioningGroupName: String?
 
         /// `AutoProvisioningGroupType`: text.
-        public var autoProvisioningGroupType: String?
+        public var autoProvisioningGroupType: AutoProvisioningGroupType?
 
         /// `CandidateOptions`: object.
         public var candidateOptions: CandidateOptions?
@@ -772,11 +218,11 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         /// `CapacitySpecification`: object.
         public var capacitySpecification: CapacitySpecification?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `ExcessCapacityTerminationPolicy`: text.
-        public var excessCapacityTerminationPolicy: String?
+        public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
 
         /// `LaunchTemplateConfigs.LaunchTemplateConfig`: list of objects.
         public var launchTemplateConfigs: [LaunchTemplateConfig]
@@ -823,20 +269,20 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         /// `TerminateInstancesWithExpiration`: true or false.
         public var terminateInstancesWithExpiration: Bool?
 
-        /// `ValidFrom`: text.
-        public var validFrom: String?
+        /// `ValidFrom`: time.
+        public var validFrom: WireTime?
 
-        /// `ValidUntil`: text.
-        public var validUntil: String?
+        /// `ValidUntil`: time.
+        public var validUntil: WireTime?
 
         public init(
             autoProvisioningGroupID: String? = nil,
             autoProvisioningGroupName: String? = nil,
-            autoProvisioningGroupType: String? = nil,
+            autoProvisioningGroupType: AutoProvisioningGroupType? = nil,
             candidateOptions: CandidateOptions? = nil,
             capacitySpecification: CapacitySpecification? = nil,
-            creationTime: String? = nil,
-            excessCapacityTerminationPolicy: String? = nil,
+            creationTime: WireTime? = nil,
+            excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
             launchTemplateConfigs: [LaunchTemplateConfig] = [],
             launchTemplateID: String? = nil,
             launchTemplateVersion: String? = nil,
@@ -852,8 +298,8 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             targetCapacitySpecification: TargetCapacitySpecification? = nil,
             terminateInstances: Bool? = nil,
             terminateInstancesWithExpiration: Bool? = nil,
-            validFrom: String? = nil,
-            validUntil: String? = nil
+            validFrom: WireTime? = nil,
+            validUntil: WireTime? = nil
         ) {
             self.autoProvisioningGroupID = autoProvisioningGroupID
             self.autoProvisioningGroupName = autoProvisioningGroupName
@@ -916,11 +362,11 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             self.tags = node.objects(18, of: Tag.self)
             self.autoProvisioningGroupID = node.string(0)
             self.autoProvisioningGroupName = node.string(1)
-            self.autoProvisioningGroupType = node.string(2)
+            self.autoProvisioningGroupType = node.enumeration(2, as: AutoProvisioningGroupType.self)
             self.candidateOptions = node.object(3, as: CandidateOptions.self)
             self.capacitySpecification = node.object(4, as: CapacitySpecification.self)
-            self.creationTime = node.string(5)
-            self.excessCapacityTerminationPolicy = node.string(6)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
+            self.excessCapacityTerminationPolicy = node.enumeration(6, as: ExcessCapacityTerminationPolicy.self)
             self.launchTemplateID = node.string(8)
             self.launchTemplateVersion = node.string(9)
             self.maxSpotPrice = node.double(10)
@@ -933,18 +379,18 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             self.targetCapacitySpecification = node.object(19, as: TargetCapacitySpecification.self)
             self.terminateInstances = node.bool(20)
             self.terminateInstancesWithExpiration = node.bool(21)
-            self.validFrom = node.string(22)
-            self.validUntil = node.string(23)
+            self.validFrom = node.enumeration(22, as: WireTime.self)
+            self.validUntil = node.enumeration(23, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.autoProvisioningGroupID)
             writer.string(1, self.autoProvisioningGroupName)
-            writer.string(2, self.autoProvisioningGroupType)
+            writer.enumeration(2, self.autoProvisioningGroupType)
             writer.object(3, self.candidateOptions)
             writer.object(4, self.capacitySpecification)
-            writer.string(5, self.creationTime)
-            writer.string(6, self.excessCapacityTerminationPolicy)
+            writer.enumeration(5, self.creationTime)
+            writer.enumeration(6, self.excessCapacityTerminationPolicy)
             writer.objects(7, self.launchTemplateConfigs)
             writer.string(8, self.launchTemplateID)
             writer.string(9, self.launchTemplateVersion)
@@ -960,8 +406,8 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             writer.object(19, self.targetCapacitySpecification)
             writer.bool(20, self.terminateInstances)
             writer.bool(21, self.terminateInstancesWithExpiration)
-            writer.string(22, self.validFrom)
-            writer.string(23, self.validUntil)
+            writer.enumeration(22, self.validFrom)
+            writer.enumeration(23, self.validUntil)
         }
 
         /// Type of `CandidateOptions`.
@@ -1123,11 +569,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             /// `InstancePoolsToUseCount`: 32-bit integer.
             public var instancePoolsToUseCount: Int?
 
-            public init(
-                allocationStrategy: String? = nil,
-                instanceInterruptionBehavior: String? = nil,
-                instancePoolsToUseCount: Int? = nil
-            ) {
+            public init(allocationStrategy: String? = nil, instanceInterruptionBehavior: String? = nil, instancePoolsToUseCount: Int? = nil) {
                 self.allocationStrategy = allocationStrategy
                 self.instanceInterruptionBehavior = instanceInterruptionBehavior
                 self.instancePoolsToUseCount = instancePoolsToUseCount
@@ -1188,7 +630,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         /// Type of `TargetCapacitySpecification`.
         public struct TargetCapacitySpecification: WireEncodable, WireDecodable {
             /// `DefaultTargetCapacityType`: text.
-            public var defaultTargetCapacityType: String?
+            public var defaultTargetCapacityType: DefaultTargetCapacityType?
 
             /// `PayAsYouGoTargetCapacity`: number.
             public var payAsYouGoTargetCapacity: Double?
@@ -1200,7 +642,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             public var totalTargetCapacity: Double?
 
             public init(
-                defaultTargetCapacityType: String? = nil,
+                defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
                 payAsYouGoTargetCapacity: Double? = nil,
                 spotTargetCapacity: Double? = nil,
                 totalTargetCapacity: Double? = nil
@@ -1221,14 +663,14 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.defaultTargetCapacityType = node.string(0)
+                self.defaultTargetCapacityType = node.enumeration(0, as: DefaultTargetCapacityType.self)
                 self.payAsYouGoTargetCapacity = node.double(1)
                 self.spotTargetCapacity = node.double(2)
                 self.totalTargetCapacity = node.double(3)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.defaultTargetCapacityType)
+                writer.enumeration(0, self.defaultTargetCapacityType)
                 writer.double(1, self.payAsYouGoTargetCapacity)
                 writer.double(2, self.spotTargetCapacity)
                 writer.double(3, self.totalTargetCapacity)
@@ -1320,7 +762,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoSnapshotPolicyAssociations`.
+/// Response of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
 public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyAssociations", in: "Ecs") }
 
@@ -1333,11 +775,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(
-        autoSnapshotPolicyAssociations: [AutoSnapshotPolicyAssociation] = [],
-        nextToken: String? = nil,
-        requestID: String? = nil
-    ) {
+    public init(autoSnapshotPolicyAssociations: [AutoSnapshotPolicyAssociation] = [], nextToken: String? = nil, requestID: String? = nil) {
         self.autoSnapshotPolicyAssociations = autoSnapshotPolicyAssociations
         self.nextToken = nextToken
         self.requestID = requestID
@@ -1518,7 +956,7 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoSnapshotPolicyEx`.
+/// Response of [`DescribeAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx).
 public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyEx", in: "Ecs") }
 
@@ -1594,8 +1032,8 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
         /// `CopyEncryptionConfiguration`: object.
         public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DiskNums`: 32-bit integer.
         public var diskNums: Int?
@@ -1642,7 +1080,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
             autoSnapshotPolicyName: String? = nil,
             copiedSnapshotsRetentionDays: Int? = nil,
             copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             diskNums: Int? = nil,
             enableCrossRegionCopy: Bool? = nil,
             regionID: String? = nil,
@@ -1710,7 +1148,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
             self.autoSnapshotPolicyName = node.string(2)
             self.copiedSnapshotsRetentionDays = node.int32(3)
             self.copyEncryptionConfiguration = node.object(4, as: CopyEncryptionConfiguration.self)
-            self.creationTime = node.string(5)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
             self.diskNums = node.int32(6)
             self.enableCrossRegionCopy = node.bool(7)
             self.regionID = node.string(8)
@@ -1730,7 +1168,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
             writer.string(2, self.autoSnapshotPolicyName)
             writer.int32(3, self.copiedSnapshotsRetentionDays)
             writer.object(4, self.copyEncryptionConfiguration)
-            writer.string(5, self.creationTime)
+            writer.enumeration(5, self.creationTime)
             writer.int32(6, self.diskNums)
             writer.bool(7, self.enableCrossRegionCopy)
             writer.string(8, self.regionID)
@@ -2000,64 +1438,6 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
         writer.string(19, self.zoneID)
     }
 
-    /// Known values of `DataDiskCategory`; others are legal too.
-    public struct DataDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: DataDiskCategory { DataDiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: DataDiskCategory { DataDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_ssd") }
-        public static var ephemeralSSD: DataDiskCategory { DataDiskCategory(rawValue: "ephemeral_ssd") }
-        public static var cloudESSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DataDiskCategory { DataDiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd_entry") }
-    }
-
-    /// Known values of `DestinationResource`; others are legal too.
-    public struct DestinationResource: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zone: DestinationResource { DestinationResource(rawValue: "Zone") }
-        public static var ioOptimized: DestinationResource { DestinationResource(rawValue: "IoOptimized") }
-        public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
-        public static var network: DestinationResource { DestinationResource(rawValue: "Network") }
-        public static var ddh: DestinationResource { DestinationResource(rawValue: "ddh") }
-        public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
-        public static var dataDisk: DestinationResource { DestinationResource(rawValue: "DataDisk") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
     /// Known values of `NetworkCategory`; others are legal too.
     public struct NetworkCategory: WireEnumeration {
         public var rawValue: String
@@ -2068,66 +1448,18 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
 
         public static var vpc: NetworkCategory { NetworkCategory(rawValue: "vpc") }
         public static var classic: NetworkCategory { NetworkCategory(rawValue: "classic") }
-    }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [NetworkCategory] {
+            [
+                NetworkCategory.vpc,
+                NetworkCategory.classic,
+            ]
         }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `SystemDiskCategory`; others are legal too.
-    public struct SystemDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-        public static var ephemeralSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "ephemeral_ssd") }
-        public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd_entry") }
     }
 }
 
-/// Response of `DescribeAvailableResource`.
+/// Response of [`DescribeAvailableResource`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAvailableResource).
 public struct DescribeAvailableResourceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAvailableResource", in: "Ecs") }
 
@@ -2403,47 +1735,9 @@ public struct DescribeBandwidthLimitationRequest: ServiceRequest {
         writer.int64(8, self.resourceOwnerID)
         writer.enumeration(9, self.spotStrategy)
     }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `OperationType`; others are legal too.
-    public struct OperationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var upgrade: OperationType { OperationType(rawValue: "Upgrade") }
-        public static var downgrade: OperationType { OperationType(rawValue: "Downgrade") }
-        public static var create: OperationType { OperationType(rawValue: "Create") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
 }
 
-/// Response of `DescribeBandwidthLimitation`.
+/// Response of [`DescribeBandwidthLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthLimitation).
 public struct DescribeBandwidthLimitationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthLimitation", in: "Ecs") }
 
@@ -2478,7 +1772,7 @@ public struct DescribeBandwidthLimitationResponse: ServiceResponse {
     /// One item of `Bandwidths.Bandwidth`.
     public struct Bandwidth: WireEncodable, WireDecodable {
         /// `InternetChargeType`: text.
-        public var internetChargeType: String?
+        public var internetChargeType: InternetChargeType?
 
         /// `Max`: 32-bit integer.
         public var max: Int?
@@ -2489,7 +1783,12 @@ public struct DescribeBandwidthLimitationResponse: ServiceResponse {
         /// `Unit`: text.
         public var unit: String?
 
-        public init(internetChargeType: String? = nil, max: Int? = nil, min: Int? = nil, unit: String? = nil) {
+        public init(
+            internetChargeType: InternetChargeType? = nil,
+            max: Int? = nil,
+            min: Int? = nil,
+            unit: String? = nil
+        ) {
             self.internetChargeType = internetChargeType
             self.max = max
             self.min = min
@@ -2506,14 +1805,14 @@ public struct DescribeBandwidthLimitationResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.internetChargeType = node.string(0)
+            self.internetChargeType = node.enumeration(0, as: InternetChargeType.self)
             self.max = node.int32(1)
             self.min = node.int32(2)
             self.unit = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.internetChargeType)
+            writer.enumeration(0, self.internetChargeType)
             writer.int32(1, self.max)
             writer.int32(2, self.min)
             writer.string(3, self.unit)
@@ -2604,7 +1903,7 @@ public struct DescribeBandwidthPackagesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeBandwidthPackages`.
+/// Response of [`DescribeBandwidthPackages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthPackages).
 public struct DescribeBandwidthPackagesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthPackages", in: "Ecs") }
 
@@ -2674,11 +1973,11 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
         /// `BusinessStatus`: text.
         public var businessStatus: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `ISP`: text.
         public var isp: String?
@@ -2687,7 +1986,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
         public var instanceChargeType: String?
 
         /// `InternetChargeType`: text.
-        public var internetChargeType: String?
+        public var internetChargeType: InternetChargeType?
 
         /// `IpCount`: text.
         public var ipCount: String?
@@ -2714,11 +2013,11 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             bandwidth: String? = nil,
             bandwidthPackageID: String? = nil,
             businessStatus: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             isp: String? = nil,
             instanceChargeType: String? = nil,
-            internetChargeType: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
             ipCount: String? = nil,
             name: String? = nil,
             natGatewayID: String? = nil,
@@ -2731,7 +2030,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             self.bandwidthPackageID = bandwidthPackageID
             self.businessStatus = businessStatus
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.isp = isp
             self.instanceChargeType = instanceChargeType
             self.internetChargeType = internetChargeType
@@ -2750,7 +2049,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             BandwidthPackageId\tbandwidthPackageID
             BusinessStatus\tbusinessStatus
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             ISP\tisp
             InstanceChargeType\tinstanceChargeType
             InternetChargeType\tinternetChargeType
@@ -2769,11 +2068,11 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             self.bandwidth = node.string(0)
             self.bandwidthPackageID = node.string(1)
             self.businessStatus = node.string(2)
-            self.creationTime = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.isp = node.string(5)
             self.instanceChargeType = node.string(6)
-            self.internetChargeType = node.string(7)
+            self.internetChargeType = node.enumeration(7, as: InternetChargeType.self)
             self.ipCount = node.string(8)
             self.name = node.string(9)
             self.natGatewayID = node.string(10)
@@ -2786,11 +2085,11 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             writer.string(0, self.bandwidth)
             writer.string(1, self.bandwidthPackageID)
             writer.string(2, self.businessStatus)
-            writer.string(3, self.creationTime)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
             writer.string(5, self.isp)
             writer.string(6, self.instanceChargeType)
-            writer.string(7, self.internetChargeType)
+            writer.enumeration(7, self.internetChargeType)
             writer.string(8, self.ipCount)
             writer.string(9, self.name)
             writer.string(10, self.natGatewayID)
@@ -2828,6 +2127,792 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.allocationID)
                 writer.string(1, self.ipAddress)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
+public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeCapacityReservationInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeCapacityReservationInstances" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: text, required.
+        public var id: String
+
+        public init(id: String) {
+            self.id = id
+        }
+
+        public static var wireFields: StaticString { "Id\tid" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+        }
+    }
+}
+
+/// Response of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
+public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservationInstances", in: "Ecs") }
+
+    /// `CapacityReservationItem.InstanceIdSet`: list of objects.
+    public var capacityReservationItem: [InstanceIDSet]
+
+    /// `MaxResults`: 32-bit integer.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        capacityReservationItem: [InstanceIDSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.capacityReservationItem = capacityReservationItem
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CapacityReservationItem\tcapacityReservationItem\t/InstanceIdSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.capacityReservationItem = node.objects(0, of: InstanceIDSet.self)
+        self.maxResults = node.int32(1)
+        self.nextToken = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.capacityReservationItem)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `CapacityReservationItem.InstanceIdSet`.
+    public struct InstanceIDSet: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        public init(instanceID: String? = nil) {
+            self.instanceID = instanceID
+        }
+
+        public static var wireFields: StaticString { "InstanceId\tinstanceID" }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+        }
+    }
+}
+
+/// Request of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
+public struct DescribeCapacityReservationsRequest: ServiceRequest {
+    public typealias Response = DescribeCapacityReservationsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeCapacityReservations" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `InstanceChargeType`: text, known values `PostPaid`, `PrePaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Platform`: text, known values `windows`, `linux`, `all`.
+    public var platform: Platform?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: text, known values `All`, `Pending`, `Preparing`, `Prepared`, `Active`, `Released`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceType: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        platform: Platform? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.instanceChargeType = instanceChargeType
+        self.instanceType = instanceType
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.instanceType)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.enumeration(7, self.platform)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.enumeration(12, self.status)
+        writer.objects(13, self.tag)
+        writer.string(14, self.zoneID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Ids`: text, the text of a JSON array.
+        public var ids: String?
+
+        public init(ids: String? = nil) {
+            self.ids = ids
+        }
+
+        public static var wireFields: StaticString { "Ids\tids" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ids)
+        }
+    }
+
+    /// Known values of `Platform`; others are legal too.
+    public struct Platform: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var windows: Platform { Platform(rawValue: "windows") }
+        public static var linux: Platform { Platform(rawValue: "linux") }
+        public static var all: Platform { Platform(rawValue: "all") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+                Platform.all,
+            ]
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var all: Status { Status(rawValue: "All") }
+        public static var pending: Status { Status(rawValue: "Pending") }
+        public static var preparing: Status { Status(rawValue: "Preparing") }
+        public static var prepared: Status { Status(rawValue: "Prepared") }
+        public static var active: Status { Status(rawValue: "Active") }
+        public static var released: Status { Status(rawValue: "Released") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.all,
+                Status.pending,
+                Status.preparing,
+                Status.prepared,
+                Status.active,
+                Status.released,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
+public struct DescribeCapacityReservationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservations", in: "Ecs") }
+
+    /// `CapacityReservationSet.CapacityReservationItem`: list of objects.
+    public var capacityReservationSet: [CapacityReservationItem]
+
+    /// `MaxResults`: 32-bit integer.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        capacityReservationSet: [CapacityReservationItem] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.capacityReservationSet = capacityReservationSet
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CapacityReservationSet\tcapacityReservationSet\t/CapacityReservationItem
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.capacityReservationSet = node.objects(0, of: CapacityReservationItem.self)
+        self.maxResults = node.int32(1)
+        self.nextToken = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.capacityReservationSet)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `CapacityReservationSet.CapacityReservationItem`.
+    public struct CapacityReservationItem: WireEncodable, WireDecodable {
+        /// `AllocatedResources.AllocatedResource`: list of objects.
+        public var allocatedResources: [AllocatedResource]
+
+        /// `CapacityReservationOwnerId`: text.
+        public var capacityReservationOwnerID: String?
+
+        /// `DeliveryTime`: text.
+        public var deliveryTime: String?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `EndTime`: time.
+        public var endTime: WireTime?
+
+        /// `EndTimeType`: text.
+        public var endTimeType: EndTimeType?
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: InstanceChargeType?
+
+        /// `Platform`: text.
+        public var platform: String?
+
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
+
+        /// `PrivatePoolOptionsMatchCriteria`: text.
+        public var privatePoolOptionsMatchCriteria: String?
+
+        /// `PrivatePoolOptionsName`: text.
+        public var privatePoolOptionsName: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ReservedInstanceId`: text.
+        public var reservedInstanceID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SavingPlanId`: text.
+        public var savingPlanID: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `StartTimeType`: text.
+        public var startTimeType: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TimeSlot`: text.
+        public var timeSlot: String?
+
+        /// `UnlockedTime`: text.
+        public var unlockedTime: String?
+
+        public init(
+            allocatedResources: [AllocatedResource] = [],
+            capacityReservationOwnerID: String? = nil,
+            deliveryTime: String? = nil,
+            description: String? = nil,
+            endTime: WireTime? = nil,
+            endTimeType: EndTimeType? = nil,
+            instanceChargeType: InstanceChargeType? = nil,
+            platform: String? = nil,
+            privatePoolOptionsID: String? = nil,
+            privatePoolOptionsMatchCriteria: String? = nil,
+            privatePoolOptionsName: String? = nil,
+            regionID: String? = nil,
+            reservedInstanceID: String? = nil,
+            resourceGroupID: String? = nil,
+            savingPlanID: String? = nil,
+            startTime: WireTime? = nil,
+            startTimeType: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            timeSlot: String? = nil,
+            unlockedTime: String? = nil
+        ) {
+            self.allocatedResources = allocatedResources
+            self.capacityReservationOwnerID = capacityReservationOwnerID
+            self.deliveryTime = deliveryTime
+            self.description = description
+            self.endTime = endTime
+            self.endTimeType = endTimeType
+            self.instanceChargeType = instanceChargeType
+            self.platform = platform
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
+            self.privatePoolOptionsName = privatePoolOptionsName
+            self.regionID = regionID
+            self.reservedInstanceID = reservedInstanceID
+            self.resourceGroupID = resourceGroupID
+            self.savingPlanID = savingPlanID
+            self.startTime = startTime
+            self.startTimeType = startTimeType
+            self.status = status
+            self.tags = tags
+            self.timeSlot = timeSlot
+            self.unlockedTime = unlockedTime
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocatedResources\tallocatedResources\t/AllocatedResource
+            CapacityReservationOwnerId\tcapacityReservationOwnerID
+            DeliveryTime\tdeliveryTime
+            Description\tdescription
+            EndTime\tendTime
+            EndTimeType\tendTimeType
+            InstanceChargeType\tinstanceChargeType
+            Platform\tplatform
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
+            PrivatePoolOptionsName\tprivatePoolOptionsName
+            RegionId\tregionID
+            ReservedInstanceId\treservedInstanceID
+            ResourceGroupId\tresourceGroupID
+            SavingPlanId\tsavingPlanID
+            StartTime\tstartTime
+            StartTimeType\tstartTimeType
+            Status\tstatus
+            Tags\ttags\t/Tag
+            TimeSlot\ttimeSlot
+            UnlockedTime\tunlockedTime
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.allocatedResources = node.objects(0, of: AllocatedResource.self)
+            self.tags = node.objects(18, of: Tag.self)
+            self.capacityReservationOwnerID = node.string(1)
+            self.deliveryTime = node.string(2)
+            self.description = node.string(3)
+            self.endTime = node.enumeration(4, as: WireTime.self)
+            self.endTimeType = node.enumeration(5, as: EndTimeType.self)
+            self.instanceChargeType = node.enumeration(6, as: InstanceChargeType.self)
+            self.platform = node.string(7)
+            self.privatePoolOptionsID = node.string(8)
+            self.privatePoolOptionsMatchCriteria = node.string(9)
+            self.privatePoolOptionsName = node.string(10)
+            self.regionID = node.string(11)
+            self.reservedInstanceID = node.string(12)
+            self.resourceGroupID = node.string(13)
+            self.savingPlanID = node.string(14)
+            self.startTime = node.enumeration(15, as: WireTime.self)
+            self.startTimeType = node.string(16)
+            self.status = node.string(17)
+            self.timeSlot = node.string(19)
+            self.unlockedTime = node.string(20)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.allocatedResources)
+            writer.string(1, self.capacityReservationOwnerID)
+            writer.string(2, self.deliveryTime)
+            writer.string(3, self.description)
+            writer.enumeration(4, self.endTime)
+            writer.enumeration(5, self.endTimeType)
+            writer.enumeration(6, self.instanceChargeType)
+            writer.string(7, self.platform)
+            writer.string(8, self.privatePoolOptionsID)
+            writer.string(9, self.privatePoolOptionsMatchCriteria)
+            writer.string(10, self.privatePoolOptionsName)
+            writer.string(11, self.regionID)
+            writer.string(12, self.reservedInstanceID)
+            writer.string(13, self.resourceGroupID)
+            writer.string(14, self.savingPlanID)
+            writer.enumeration(15, self.startTime)
+            writer.string(16, self.startTimeType)
+            writer.string(17, self.status)
+            writer.objects(18, self.tags)
+            writer.string(19, self.timeSlot)
+            writer.string(20, self.unlockedTime)
+        }
+
+        /// One item of `AllocatedResources.AllocatedResource`.
+        public struct AllocatedResource: WireEncodable, WireDecodable {
+            /// `AvailableAmount`: 32-bit integer.
+            public var availableAmount: Int?
+
+            /// `CapacityReservationUsages.CapacityReservationUsage`: list of objects.
+            public var capacityReservationUsages: [CapacityReservationUsage]
+
+            /// `FailedAmount`: 32-bit integer.
+            public var failedAmount: Int?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `LockedAmount`: 32-bit integer.
+            public var lockedAmount: Int?
+
+            /// `TotalAmount`: 32-bit integer.
+            public var totalAmount: Int?
+
+            /// `UsedAmount`: 32-bit integer.
+            public var usedAmount: Int?
+
+            /// `zoneId`: text.
+            public var zoneID: String?
+
+            public init(
+                availableAmount: Int? = nil,
+                capacityReservationUsages: [CapacityReservationUsage] = [],
+                failedAmount: Int? = nil,
+                instanceType: String? = nil,
+                lockedAmount: Int? = nil,
+                totalAmount: Int? = nil,
+                usedAmount: Int? = nil,
+                zoneID: String? = nil
+            ) {
+                self.availableAmount = availableAmount
+                self.capacityReservationUsages = capacityReservationUsages
+                self.failedAmount = failedAmount
+                self.instanceType = instanceType
+                self.lockedAmount = lockedAmount
+                self.totalAmount = totalAmount
+                self.usedAmount = usedAmount
+                self.zoneID = zoneID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AvailableAmount\tavailableAmount
+                CapacityReservationUsages\tcapacityReservationUsages\t/CapacityReservationUsage
+                FailedAmount\tfailedAmount
+                InstanceType\tinstanceType
+                LockedAmount\tlockedAmount
+                TotalAmount\ttotalAmount
+                UsedAmount\tusedAmount
+                zoneId\tzoneID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.capacityReservationUsages = node.objects(1, of: CapacityReservationUsage.self)
+                self.availableAmount = node.int32(0)
+                self.failedAmount = node.int32(2)
+                self.instanceType = node.string(3)
+                self.lockedAmount = node.int32(4)
+                self.totalAmount = node.int32(5)
+                self.usedAmount = node.int32(6)
+                self.zoneID = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.availableAmount)
+                writer.objects(1, self.capacityReservationUsages)
+                writer.int32(2, self.failedAmount)
+                writer.string(3, self.instanceType)
+                writer.int32(4, self.lockedAmount)
+                writer.int32(5, self.totalAmount)
+                writer.int32(6, self.usedAmount)
+                writer.string(7, self.zoneID)
+            }
+
+            /// One item of `CapacityReservationUsages.CapacityReservationUsage`.
+            public struct CapacityReservationUsage: WireEncodable, WireDecodable {
+                /// `AccountId`: text.
+                public var accountID: String?
+
+                /// `ServiceName`: text.
+                public var serviceName: String?
+
+                /// `UsedAmount`: 32-bit integer.
+                public var usedAmount: Int?
+
+                public init(accountID: String? = nil, serviceName: String? = nil, usedAmount: Int? = nil) {
+                    self.accountID = accountID
+                    self.serviceName = serviceName
+                    self.usedAmount = usedAmount
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AccountId\taccountID
+                    ServiceName\tserviceName
+                    UsedAmount\tusedAmount
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.accountID = node.string(0)
+                    self.serviceName = node.string(1)
+                    self.usedAmount = node.int32(2)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.accountID)
+                    writer.string(1, self.serviceName)
+                    writer.int32(2, self.usedAmount)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }

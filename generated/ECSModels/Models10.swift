@@ -5,783 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
-public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
-    public typealias Response = DescribeCapacityReservationInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeCapacityReservationInstances" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        regionID: String,
-        privatePoolOptions: PrivatePoolOptions? = nil,
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.privatePoolOptions = privatePoolOptions
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PrivatePoolOptions\tprivatePoolOptions
-        MaxResults\tmaxResults\t#1:100
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.privatePoolOptions)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.nextToken)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceOwnerAccount)
-        writer.int64(7, self.resourceOwnerID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: text, required.
-        public var id: String
-
-        public init(id: String) {
-            self.id = id
-        }
-
-        public static var wireFields: StaticString { "Id\tid" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.id)
-        }
-    }
-}
-
-/// Response of `DescribeCapacityReservationInstances`.
-public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservationInstances", in: "Ecs") }
-
-    /// `CapacityReservationItem.InstanceIdSet`: list of objects.
-    public var capacityReservationItem: [InstanceIDSet]
-
-    /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        capacityReservationItem: [InstanceIDSet] = [],
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.capacityReservationItem = capacityReservationItem
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        CapacityReservationItem\tcapacityReservationItem\t/InstanceIdSet
-        MaxResults\tmaxResults
-        NextToken\tnextToken
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.capacityReservationItem = node.objects(0, of: InstanceIDSet.self)
-        self.maxResults = node.int32(1)
-        self.nextToken = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.capacityReservationItem)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.nextToken)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `CapacityReservationItem.InstanceIdSet`.
-    public struct InstanceIDSet: WireEncodable, WireDecodable {
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        public init(instanceID: String? = nil) {
-            self.instanceID = instanceID
-        }
-
-        public static var wireFields: StaticString { "InstanceId\tinstanceID" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceID = node.string(0)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.instanceID)
-        }
-    }
-}
-
-/// Request of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
-public struct DescribeCapacityReservationsRequest: ServiceRequest {
-    public typealias Response = DescribeCapacityReservationsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeCapacityReservations" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `InstanceChargeType`: text, known values `PostPaid`, `PrePaid`.
-    public var instanceChargeType: InstanceChargeType?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `Platform`: text, known values `windows`, `linux`, `all`.
-    public var platform: Platform?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Status`: text, known values `All`, `Pending`, `Preparing`, `Prepared`, `Active`, `Released`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(
-        regionID: String,
-        privatePoolOptions: PrivatePoolOptions? = nil,
-        instanceChargeType: InstanceChargeType? = nil,
-        instanceType: String? = nil,
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        platform: Platform? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        status: Status? = nil,
-        tag: [Tag] = [],
-        zoneID: String? = nil
-    ) {
-        self.regionID = regionID
-        self.privatePoolOptions = privatePoolOptions
-        self.instanceChargeType = instanceChargeType
-        self.instanceType = instanceType
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.platform = platform
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.status = status
-        self.tag = tag
-        self.zoneID = zoneID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PrivatePoolOptions\tprivatePoolOptions
-        InstanceChargeType\tinstanceChargeType
-        InstanceType\tinstanceType
-        MaxResults\tmaxResults\t#1:100
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        Platform\tplatform
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Status\tstatus
-        Tag\ttag\t*:20
-        ZoneId\tzoneID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.privatePoolOptions)
-        writer.enumeration(1, self.instanceChargeType)
-        writer.string(2, self.instanceType)
-        writer.int32(3, self.maxResults)
-        writer.string(4, self.nextToken)
-        writer.string(5, self.ownerAccount)
-        writer.int64(6, self.ownerID)
-        writer.enumeration(7, self.platform)
-        writer.string(8, self.regionID)
-        writer.string(9, self.resourceGroupID)
-        writer.string(10, self.resourceOwnerAccount)
-        writer.int64(11, self.resourceOwnerID)
-        writer.enumeration(12, self.status)
-        writer.objects(13, self.tag)
-        writer.string(14, self.zoneID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Ids`: text, the text of a JSON array.
-        public var ids: String?
-
-        public init(ids: String? = nil) {
-            self.ids = ids
-        }
-
-        public static var wireFields: StaticString { "Ids\tids" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.ids)
-        }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-    }
-
-    /// Known values of `Platform`; others are legal too.
-    public struct Platform: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: Platform { Platform(rawValue: "windows") }
-        public static var linux: Platform { Platform(rawValue: "linux") }
-        public static var all: Platform { Platform(rawValue: "all") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: Status { Status(rawValue: "All") }
-        public static var pending: Status { Status(rawValue: "Pending") }
-        public static var preparing: Status { Status(rawValue: "Preparing") }
-        public static var prepared: Status { Status(rawValue: "Prepared") }
-        public static var active: Status { Status(rawValue: "Active") }
-        public static var released: Status { Status(rawValue: "Released") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeCapacityReservations`.
-public struct DescribeCapacityReservationsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservations", in: "Ecs") }
-
-    /// `CapacityReservationSet.CapacityReservationItem`: list of objects.
-    public var capacityReservationSet: [CapacityReservationItem]
-
-    /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        capacityReservationSet: [CapacityReservationItem] = [],
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.capacityReservationSet = capacityReservationSet
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        CapacityReservationSet\tcapacityReservationSet\t/CapacityReservationItem
-        MaxResults\tmaxResults
-        NextToken\tnextToken
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.capacityReservationSet = node.objects(0, of: CapacityReservationItem.self)
-        self.maxResults = node.int32(1)
-        self.nextToken = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.capacityReservationSet)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.nextToken)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `CapacityReservationSet.CapacityReservationItem`.
-    public struct CapacityReservationItem: WireEncodable, WireDecodable {
-        /// `AllocatedResources.AllocatedResource`: list of objects.
-        public var allocatedResources: [AllocatedResource]
-
-        /// `CapacityReservationOwnerId`: text.
-        public var capacityReservationOwnerID: String?
-
-        /// `DeliveryTime`: text.
-        public var deliveryTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `EndTime`: text.
-        public var endTime: String?
-
-        /// `EndTimeType`: text.
-        public var endTimeType: String?
-
-        /// `InstanceChargeType`: text.
-        public var instanceChargeType: String?
-
-        /// `Platform`: text.
-        public var platform: String?
-
-        /// `PrivatePoolOptionsId`: text.
-        public var privatePoolOptionsID: String?
-
-        /// `PrivatePoolOptionsMatchCriteria`: text.
-        public var privatePoolOptionsMatchCriteria: String?
-
-        /// `PrivatePoolOptionsName`: text.
-        public var privatePoolOptionsName: String?
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `ReservedInstanceId`: text.
-        public var reservedInstanceID: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `SavingPlanId`: text.
-        public var savingPlanID: String?
-
-        /// `StartTime`: text.
-        public var startTime: String?
-
-        /// `StartTimeType`: text.
-        public var startTimeType: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        /// `TimeSlot`: text.
-        public var timeSlot: String?
-
-        /// `UnlockedTime`: text.
-        public var unlockedTime: String?
-
-        public init(
-            allocatedResources: [AllocatedResource] = [],
-            capacityReservationOwnerID: String? = nil,
-            deliveryTime: String? = nil,
-            descriptionValue: String? = nil,
-            endTime: String? = nil,
-            endTimeType: String? = nil,
-            instanceChargeType: String? = nil,
-            platform: String? = nil,
-            privatePoolOptionsID: String? = nil,
-            privatePoolOptionsMatchCriteria: String? = nil,
-            privatePoolOptionsName: String? = nil,
-            regionID: String? = nil,
-            reservedInstanceID: String? = nil,
-            resourceGroupID: String? = nil,
-            savingPlanID: String? = nil,
-            startTime: String? = nil,
-            startTimeType: String? = nil,
-            status: String? = nil,
-            tags: [Tag] = [],
-            timeSlot: String? = nil,
-            unlockedTime: String? = nil
-        ) {
-            self.allocatedResources = allocatedResources
-            self.capacityReservationOwnerID = capacityReservationOwnerID
-            self.deliveryTime = deliveryTime
-            self.descriptionValue = descriptionValue
-            self.endTime = endTime
-            self.endTimeType = endTimeType
-            self.instanceChargeType = instanceChargeType
-            self.platform = platform
-            self.privatePoolOptionsID = privatePoolOptionsID
-            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
-            self.privatePoolOptionsName = privatePoolOptionsName
-            self.regionID = regionID
-            self.reservedInstanceID = reservedInstanceID
-            self.resourceGroupID = resourceGroupID
-            self.savingPlanID = savingPlanID
-            self.startTime = startTime
-            self.startTimeType = startTimeType
-            self.status = status
-            self.tags = tags
-            self.timeSlot = timeSlot
-            self.unlockedTime = unlockedTime
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AllocatedResources\tallocatedResources\t/AllocatedResource
-            CapacityReservationOwnerId\tcapacityReservationOwnerID
-            DeliveryTime\tdeliveryTime
-            Description\tdescriptionValue
-            EndTime\tendTime
-            EndTimeType\tendTimeType
-            InstanceChargeType\tinstanceChargeType
-            Platform\tplatform
-            PrivatePoolOptionsId\tprivatePoolOptionsID
-            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
-            PrivatePoolOptionsName\tprivatePoolOptionsName
-            RegionId\tregionID
-            ReservedInstanceId\treservedInstanceID
-            ResourceGroupId\tresourceGroupID
-            SavingPlanId\tsavingPlanID
-            StartTime\tstartTime
-            StartTimeType\tstartTimeType
-            Status\tstatus
-            Tags\ttags\t/Tag
-            TimeSlot\ttimeSlot
-            UnlockedTime\tunlockedTime
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.allocatedResources = node.objects(0, of: AllocatedResource.self)
-            self.tags = node.objects(18, of: Tag.self)
-            self.capacityReservationOwnerID = node.string(1)
-            self.deliveryTime = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.endTime = node.string(4)
-            self.endTimeType = node.string(5)
-            self.instanceChargeType = node.string(6)
-            self.platform = node.string(7)
-            self.privatePoolOptionsID = node.string(8)
-            self.privatePoolOptionsMatchCriteria = node.string(9)
-            self.privatePoolOptionsName = node.string(10)
-            self.regionID = node.string(11)
-            self.reservedInstanceID = node.string(12)
-            self.resourceGroupID = node.string(13)
-            self.savingPlanID = node.string(14)
-            self.startTime = node.string(15)
-            self.startTimeType = node.string(16)
-            self.status = node.string(17)
-            self.timeSlot = node.string(19)
-            self.unlockedTime = node.string(20)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects(0, self.allocatedResources)
-            writer.string(1, self.capacityReservationOwnerID)
-            writer.string(2, self.deliveryTime)
-            writer.string(3, self.descriptionValue)
-            writer.string(4, self.endTime)
-            writer.string(5, self.endTimeType)
-            writer.string(6, self.instanceChargeType)
-            writer.string(7, self.platform)
-            writer.string(8, self.privatePoolOptionsID)
-            writer.string(9, self.privatePoolOptionsMatchCriteria)
-            writer.string(10, self.privatePoolOptionsName)
-            writer.string(11, self.regionID)
-            writer.string(12, self.reservedInstanceID)
-            writer.string(13, self.resourceGroupID)
-            writer.string(14, self.savingPlanID)
-            writer.string(15, self.startTime)
-            writer.string(16, self.startTimeType)
-            writer.string(17, self.status)
-            writer.objects(18, self.tags)
-            writer.string(19, self.timeSlot)
-            writer.string(20, self.unlockedTime)
-        }
-
-        /// One item of `AllocatedResources.AllocatedResource`.
-        public struct AllocatedResource: WireEncodable, WireDecodable {
-            /// `AvailableAmount`: 32-bit integer.
-            public var availableAmount: Int?
-
-            /// `CapacityReservationUsages.CapacityReservationUsage`: list of objects.
-            public var capacityReservationUsages: [CapacityReservationUsage]
-
-            /// `FailedAmount`: 32-bit integer.
-            public var failedAmount: Int?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `LockedAmount`: 32-bit integer.
-            public var lockedAmount: Int?
-
-            /// `TotalAmount`: 32-bit integer.
-            public var totalAmount: Int?
-
-            /// `UsedAmount`: 32-bit integer.
-            public var usedAmount: Int?
-
-            /// `zoneId`: text.
-            public var zoneID: String?
-
-            public init(
-                availableAmount: Int? = nil,
-                capacityReservationUsages: [CapacityReservationUsage] = [],
-                failedAmount: Int? = nil,
-                instanceType: String? = nil,
-                lockedAmount: Int? = nil,
-                totalAmount: Int? = nil,
-                usedAmount: Int? = nil,
-                zoneID: String? = nil
-            ) {
-                self.availableAmount = availableAmount
-                self.capacityReservationUsages = capacityReservationUsages
-                self.failedAmount = failedAmount
-                self.instanceType = instanceType
-                self.lockedAmount = lockedAmount
-                self.totalAmount = totalAmount
-                self.usedAmount = usedAmount
-                self.zoneID = zoneID
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AvailableAmount\tavailableAmount
-                CapacityReservationUsages\tcapacityReservationUsages\t/CapacityReservationUsage
-                FailedAmount\tfailedAmount
-                InstanceType\tinstanceType
-                LockedAmount\tlockedAmount
-                TotalAmount\ttotalAmount
-                UsedAmount\tusedAmount
-                zoneId\tzoneID
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.capacityReservationUsages = node.objects(1, of: CapacityReservationUsage.self)
-                self.availableAmount = node.int32(0)
-                self.failedAmount = node.int32(2)
-                self.instanceType = node.string(3)
-                self.lockedAmount = node.int32(4)
-                self.totalAmount = node.int32(5)
-                self.usedAmount = node.int32(6)
-                self.zoneID = node.string(7)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.availableAmount)
-                writer.objects(1, self.capacityReservationUsages)
-                writer.int32(2, self.failedAmount)
-                writer.string(3, self.instanceType)
-                writer.int32(4, self.lockedAmount)
-                writer.int32(5, self.totalAmount)
-                writer.int32(6, self.usedAmount)
-                writer.string(7, self.zoneID)
-            }
-
-            /// One item of `CapacityReservationUsages.CapacityReservationUsage`.
-            public struct CapacityReservationUsage: WireEncodable, WireDecodable {
-                /// `AccountId`: text.
-                public var accountID: String?
-
-                /// `ServiceName`: text.
-                public var serviceName: String?
-
-                /// `UsedAmount`: 32-bit integer.
-                public var usedAmount: Int?
-
-                public init(accountID: String? = nil, serviceName: String? = nil, usedAmount: Int? = nil) {
-                    self.accountID = accountID
-                    self.serviceName = serviceName
-                    self.usedAmount = usedAmount
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    AccountId\taccountID
-                    ServiceName\tserviceName
-                    UsedAmount\tusedAmount
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.accountID = node.string(0)
-                    self.serviceName = node.string(1)
-                    self.usedAmount = node.int32(2)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.accountID)
-                    writer.string(1, self.serviceName)
-                    writer.int32(2, self.usedAmount)
-                }
-            }
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
 public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
     public typealias Response = DescribeClassicLinkInstancesResponse
@@ -858,7 +81,7 @@ public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeClassicLinkInstances`.
+/// Response of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
 public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClassicLinkInstances", in: "Ecs") }
 
@@ -1011,7 +234,7 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCloudAssistantSettings`.
+/// Response of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
 public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantSettings", in: "Ecs") }
 
@@ -1148,13 +371,13 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
         public var enabled: Bool?
 
         /// `EncryptionAlgorithm`: text.
-        public var encryptionAlgorithm: String?
+        public var encryptionAlgorithm: EncryptionAlgorithm?
 
         /// `EncryptionKeyId`: text.
         public var encryptionKeyID: String?
 
         /// `EncryptionType`: text.
-        public var encryptionType: String?
+        public var encryptionType: EncryptionType?
 
         /// `Prefix`: text.
         public var prefix: String?
@@ -1163,9 +386,9 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
             bucketName: String? = nil,
             deliveryType: String? = nil,
             enabled: Bool? = nil,
-            encryptionAlgorithm: String? = nil,
+            encryptionAlgorithm: EncryptionAlgorithm? = nil,
             encryptionKeyID: String? = nil,
-            encryptionType: String? = nil,
+            encryptionType: EncryptionType? = nil,
             prefix: String? = nil
         ) {
             self.bucketName = bucketName
@@ -1193,9 +416,9 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
             self.bucketName = node.string(0)
             self.deliveryType = node.string(1)
             self.enabled = node.bool(2)
-            self.encryptionAlgorithm = node.string(3)
+            self.encryptionAlgorithm = node.enumeration(3, as: EncryptionAlgorithm.self)
             self.encryptionKeyID = node.string(4)
-            self.encryptionType = node.string(5)
+            self.encryptionType = node.enumeration(5, as: EncryptionType.self)
             self.prefix = node.string(6)
         }
 
@@ -1203,9 +426,9 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
             writer.string(0, self.bucketName)
             writer.string(1, self.deliveryType)
             writer.bool(2, self.enabled)
-            writer.string(3, self.encryptionAlgorithm)
+            writer.enumeration(3, self.encryptionAlgorithm)
             writer.string(4, self.encryptionKeyID)
-            writer.string(5, self.encryptionType)
+            writer.enumeration(5, self.encryptionType)
             writer.string(6, self.prefix)
         }
     }
@@ -1454,10 +677,19 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
         public static var windows: OSType { OSType(rawValue: "Windows") }
         public static var linux: OSType { OSType(rawValue: "Linux") }
         public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [OSType] {
+            [
+                OSType.windows,
+                OSType.linux,
+                OSType.freeBSD,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeCloudAssistantStatus`.
+/// Response of [`DescribeCloudAssistantStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus).
 public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
 
@@ -1541,11 +773,11 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
         /// `InvocationCount`: 64-bit integer.
         public var invocationCount: Int?
 
-        /// `LastHeartbeatTime`: text.
-        public var lastHeartbeatTime: String?
+        /// `LastHeartbeatTime`: time.
+        public var lastHeartbeatTime: WireTime?
 
-        /// `LastInvokedTime`: text.
-        public var lastInvokedTime: String?
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
 
         /// `OSType`: text.
         public var osType: String?
@@ -1559,8 +791,8 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
             cloudAssistantVersion: String? = nil,
             instanceID: String? = nil,
             invocationCount: Int? = nil,
-            lastHeartbeatTime: String? = nil,
-            lastInvokedTime: String? = nil,
+            lastHeartbeatTime: WireTime? = nil,
+            lastInvokedTime: WireTime? = nil,
             osType: String? = nil,
             supportSessionManager: Bool? = nil
         ) {
@@ -1595,8 +827,8 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
             self.cloudAssistantVersion = node.string(2)
             self.instanceID = node.string(3)
             self.invocationCount = node.int64(4)
-            self.lastHeartbeatTime = node.string(5)
-            self.lastInvokedTime = node.string(6)
+            self.lastHeartbeatTime = node.enumeration(5, as: WireTime.self)
+            self.lastInvokedTime = node.enumeration(6, as: WireTime.self)
             self.osType = node.string(7)
             self.supportSessionManager = node.bool(8)
         }
@@ -1607,8 +839,8 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
             writer.string(2, self.cloudAssistantVersion)
             writer.string(3, self.instanceID)
             writer.int64(4, self.invocationCount)
-            writer.string(5, self.lastHeartbeatTime)
-            writer.string(6, self.lastInvokedTime)
+            writer.enumeration(5, self.lastHeartbeatTime)
+            writer.enumeration(6, self.lastInvokedTime)
             writer.string(7, self.osType)
             writer.bool(8, self.supportSessionManager)
         }
@@ -1672,7 +904,7 @@ public struct DescribeClustersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeClusters`.
+/// Response of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
 public struct DescribeClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
 
@@ -1739,7 +971,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var contentEncoding: ContentEncoding?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Latest`: true or false.
     public var latest: Bool?
@@ -1790,7 +1022,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
         regionID: String,
         commandID: String? = nil,
         contentEncoding: ContentEncoding? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         latest: Bool? = nil,
         maxResults: Int? = nil,
         name: String? = nil,
@@ -1809,7 +1041,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
         self.regionID = regionID
         self.commandID = commandID
         self.contentEncoding = contentEncoding
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.latest = latest
         self.maxResults = maxResults
         self.name = name
@@ -1830,7 +1062,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
         """
         CommandId\tcommandID
         ContentEncoding\tcontentEncoding
-        Description\tdescriptionValue
+        Description\tdescription
         Latest\tlatest
         MaxResults\tmaxResults\t#:50
         Name\tname
@@ -1852,7 +1084,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.commandID)
         writer.enumeration(1, self.contentEncoding)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.bool(3, self.latest)
         writer.int32(4, self.maxResults)
         writer.string(5, self.name)
@@ -1868,18 +1100,6 @@ public struct DescribeCommandsRequest: ServiceRequest {
         writer.int64(15, self.resourceOwnerID)
         writer.objects(16, self.tag)
         writer.enumeration(17, self.type)
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
     }
 
     /// One item of `Tag`.
@@ -1919,10 +1139,19 @@ public struct DescribeCommandsRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeCommands`.
+/// Response of [`DescribeCommands`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCommands).
 public struct DescribeCommandsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCommands", in: "Ecs") }
 
@@ -2000,11 +1229,11 @@ public struct DescribeCommandsResponse: ServiceResponse {
         /// `CommandId`: text.
         public var commandID: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `EnableParameter`: true or false.
         public var enableParameter: Bool?
@@ -2052,8 +1281,8 @@ public struct DescribeCommandsResponse: ServiceResponse {
             category: String? = nil,
             commandContent: String? = nil,
             commandID: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             enableParameter: Bool? = nil,
             invokeTimes: Int? = nil,
             latest: Bool? = nil,
@@ -2073,7 +1302,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
             self.commandContent = commandContent
             self.commandID = commandID
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.enableParameter = enableParameter
             self.invokeTimes = invokeTimes
             self.latest = latest
@@ -2096,7 +1325,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
             CommandContent\tcommandContent
             CommandId\tcommandID
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             EnableParameter\tenableParameter
             InvokeTimes\tinvokeTimes
             Latest\tlatest
@@ -2121,8 +1350,8 @@ public struct DescribeCommandsResponse: ServiceResponse {
             self.category = node.string(0)
             self.commandContent = node.string(1)
             self.commandID = node.string(2)
-            self.creationTime = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.enableParameter = node.bool(5)
             self.invokeTimes = node.int32(6)
             self.latest = node.bool(7)
@@ -2140,8 +1369,8 @@ public struct DescribeCommandsResponse: ServiceResponse {
             writer.string(0, self.category)
             writer.string(1, self.commandContent)
             writer.string(2, self.commandID)
-            writer.string(3, self.creationTime)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
             writer.bool(5, self.enableParameter)
             writer.int32(6, self.invokeTimes)
             writer.bool(7, self.latest)
@@ -2164,7 +1393,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
             public var defaultValue: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ParameterName`: text.
             public var parameterName: String?
@@ -2180,14 +1409,14 @@ public struct DescribeCommandsResponse: ServiceResponse {
 
             public init(
                 defaultValue: String? = nil,
-                descriptionValue: String? = nil,
+                description: String? = nil,
                 parameterName: String? = nil,
                 patternRegex: String? = nil,
                 possibleValues: [String] = [],
                 required: Bool? = nil
             ) {
                 self.defaultValue = defaultValue
-                self.descriptionValue = descriptionValue
+                self.description = description
                 self.parameterName = parameterName
                 self.patternRegex = patternRegex
                 self.possibleValues = possibleValues
@@ -2197,7 +1426,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
             public static var wireFields: StaticString {
                 """
                 DefaultValue\tdefaultValue
-                Description\tdescriptionValue
+                Description\tdescription
                 ParameterName\tparameterName
                 PatternRegex\tpatternRegex
                 PossibleValues\tpossibleValues\t/PossibleValue
@@ -2208,7 +1437,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.possibleValues = node.strings(4)
                 self.defaultValue = node.string(0)
-                self.descriptionValue = node.string(1)
+                self.description = node.string(1)
                 self.parameterName = node.string(2)
                 self.patternRegex = node.string(3)
                 self.required = node.bool(5)
@@ -2216,7 +1445,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
 
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.defaultValue)
-                writer.string(1, self.descriptionValue)
+                writer.string(1, self.description)
                 writer.string(2, self.parameterName)
                 writer.string(3, self.patternRegex)
                 writer.strings(4, self.possibleValues)
@@ -2319,7 +1548,7 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHostAutoRenew`.
+/// Response of [`DescribeDedicatedHostAutoRenew`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostAutoRenew).
 public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostAutoRenew", in: "Ecs") }
 
@@ -2357,7 +1586,7 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
         public var autoRenewEnabled: Bool?
 
         /// `AutoRenewWithEcs`: text.
-        public var autoRenewWithECS: String?
+        public var autoRenewWithECS: AutoRenewWithECS?
 
         /// `DedicatedHostId`: text.
         public var dedicatedHostID: String?
@@ -2366,18 +1595,18 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
         public var duration: Int?
 
         /// `PeriodUnit`: text.
-        public var periodUnit: String?
+        public var periodUnit: PeriodUnit?
 
         /// `RenewalStatus`: text.
-        public var renewalStatus: String?
+        public var renewalStatus: RenewalStatus?
 
         public init(
             autoRenewEnabled: Bool? = nil,
-            autoRenewWithECS: String? = nil,
+            autoRenewWithECS: AutoRenewWithECS? = nil,
             dedicatedHostID: String? = nil,
             duration: Int? = nil,
-            periodUnit: String? = nil,
-            renewalStatus: String? = nil
+            periodUnit: PeriodUnit? = nil,
+            renewalStatus: RenewalStatus? = nil
         ) {
             self.autoRenewEnabled = autoRenewEnabled
             self.autoRenewWithECS = autoRenewWithECS
@@ -2400,20 +1629,20 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.autoRenewEnabled = node.bool(0)
-            self.autoRenewWithECS = node.string(1)
+            self.autoRenewWithECS = node.enumeration(1, as: AutoRenewWithECS.self)
             self.dedicatedHostID = node.string(2)
             self.duration = node.int32(3)
-            self.periodUnit = node.string(4)
-            self.renewalStatus = node.string(5)
+            self.periodUnit = node.enumeration(4, as: PeriodUnit.self)
+            self.renewalStatus = node.enumeration(5, as: RenewalStatus.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.autoRenewEnabled)
-            writer.string(1, self.autoRenewWithECS)
+            writer.enumeration(1, self.autoRenewWithECS)
             writer.string(2, self.dedicatedHostID)
             writer.int32(3, self.duration)
-            writer.string(4, self.periodUnit)
-            writer.string(5, self.renewalStatus)
+            writer.enumeration(4, self.periodUnit)
+            writer.enumeration(5, self.renewalStatus)
         }
     }
 }
@@ -2425,8 +1654,8 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDedicatedHostClusters" }
 
-    /// `DedicatedHostClusterIds`: text, the text of a JSON array.
-    public var dedicatedHostClusterIDs: String?
+    /// `DedicatedHostClusterIds`: list of texts, the text of a JSON array.
+    public var dedicatedHostClusterIDs: [String]?
 
     /// `DedicatedHostClusterName`: text.
     public var dedicatedHostClusterName: String?
@@ -2469,7 +1698,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
 
     public init(
         regionID: String,
-        dedicatedHostClusterIDs: String? = nil,
+        dedicatedHostClusterIDs: [String]? = nil,
         dedicatedHostClusterName: String? = nil,
         lockReason: String? = nil,
         ownerAccount: String? = nil,
@@ -2501,7 +1730,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        DedicatedHostClusterIds\tdedicatedHostClusterIDs
+        DedicatedHostClusterIds\tdedicatedHostClusterIDs\t{\t[
         DedicatedHostClusterName\tdedicatedHostClusterName
         LockReason\tlockReason
         OwnerAccount\townerAccount
@@ -2519,7 +1748,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dedicatedHostClusterIDs)
+        writer.strings(0, self.dedicatedHostClusterIDs)
         writer.string(1, self.dedicatedHostClusterName)
         writer.string(2, self.lockReason)
         writer.string(3, self.ownerAccount)
@@ -2562,7 +1791,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHostClusters`.
+/// Response of [`DescribeDedicatedHostClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters).
 public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostClusters", in: "Ecs") }
 
@@ -2636,7 +1865,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
         public var dedicatedHostIDs: [String]
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `RegionId`: text.
         public var regionID: String?
@@ -2655,7 +1884,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             dedicatedHostClusterID: String? = nil,
             dedicatedHostClusterName: String? = nil,
             dedicatedHostIDs: [String] = [],
-            descriptionValue: String? = nil,
+            description: String? = nil,
             regionID: String? = nil,
             resourceGroupID: String? = nil,
             tags: [Tag] = [],
@@ -2665,7 +1894,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             self.dedicatedHostClusterID = dedicatedHostClusterID
             self.dedicatedHostClusterName = dedicatedHostClusterName
             self.dedicatedHostIDs = dedicatedHostIDs
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.regionID = regionID
             self.resourceGroupID = resourceGroupID
             self.tags = tags
@@ -2678,7 +1907,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             DedicatedHostClusterId\tdedicatedHostClusterID
             DedicatedHostClusterName\tdedicatedHostClusterName
             DedicatedHostIds\tdedicatedHostIDs\t/DedicatedHostId
-            Description\tdescriptionValue
+            Description\tdescription
             RegionId\tregionID
             ResourceGroupId\tresourceGroupID
             Tags\ttags\t/Tag
@@ -2692,7 +1921,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             self.dedicatedHostClusterCapacity = node.object(0, as: DedicatedHostClusterCapacity.self)
             self.dedicatedHostClusterID = node.string(1)
             self.dedicatedHostClusterName = node.string(2)
-            self.descriptionValue = node.string(4)
+            self.description = node.string(4)
             self.regionID = node.string(5)
             self.resourceGroupID = node.string(6)
             self.zoneID = node.string(8)
@@ -2703,7 +1932,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             writer.string(1, self.dedicatedHostClusterID)
             writer.string(2, self.dedicatedHostClusterName)
             writer.strings(3, self.dedicatedHostIDs)
-            writer.string(4, self.descriptionValue)
+            writer.string(4, self.description)
             writer.string(5, self.regionID)
             writer.string(6, self.resourceGroupID)
             writer.objects(7, self.tags)
@@ -2812,12 +2041,12 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
                 public var availableDisk: Int?
 
                 /// `DataDiskCategory`: text.
-                public var dataDiskCategory: String?
+                public var dataDiskCategory: DataDiskCategory?
 
                 /// `TotalDisk`: 32-bit integer.
                 public var totalDisk: Int?
 
-                public init(availableDisk: Int? = nil, dataDiskCategory: String? = nil, totalDisk: Int? = nil) {
+                public init(availableDisk: Int? = nil, dataDiskCategory: DataDiskCategory? = nil, totalDisk: Int? = nil) {
                     self.availableDisk = availableDisk
                     self.dataDiskCategory = dataDiskCategory
                     self.totalDisk = totalDisk
@@ -2833,13 +2062,13 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
 
                 public init(from node: borrowing WireNode) {
                     self.availableDisk = node.int32(0)
-                    self.dataDiskCategory = node.string(1)
+                    self.dataDiskCategory = node.enumeration(1, as: DataDiskCategory.self)
                     self.totalDisk = node.int32(2)
                 }
 
                 public func encode(into writer: inout WireWriter) {
                     writer.int32(0, self.availableDisk)
-                    writer.string(1, self.dataDiskCategory)
+                    writer.enumeration(1, self.dataDiskCategory)
                     writer.int32(2, self.totalDisk)
                 }
             }
@@ -2874,6 +2103,246 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
                 writer.string(0, self.tagKey)
                 writer.string(1, self.tagValue)
             }
+        }
+    }
+}
+
+/// Request of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
+public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
+    public typealias Response = DescribeDedicatedHostTypesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeDedicatedHostTypes" }
+
+    /// `DedicatedHostType`: text.
+    public var dedicatedHostType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SupportedInstanceTypeFamily`: text.
+    public var supportedInstanceTypeFamily: String?
+
+    public init(
+        regionID: String,
+        dedicatedHostType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        supportedInstanceTypeFamily: String? = nil
+    ) {
+        self.regionID = regionID
+        self.dedicatedHostType = dedicatedHostType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.supportedInstanceTypeFamily = supportedInstanceTypeFamily
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostType\tdedicatedHostType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SupportedInstanceTypeFamily\tsupportedInstanceTypeFamily
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.dedicatedHostType)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.supportedInstanceTypeFamily)
+    }
+}
+
+/// Response of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
+public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostTypes", in: "Ecs") }
+
+    /// `DedicatedHostTypes.DedicatedHostType`: list of objects.
+    public var dedicatedHostTypes: [DedicatedHostType]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(dedicatedHostTypes: [DedicatedHostType] = [], requestID: String? = nil) {
+        self.dedicatedHostTypes = dedicatedHostTypes
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostTypes\tdedicatedHostTypes\t/DedicatedHostType
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.dedicatedHostTypes = node.objects(0, of: DedicatedHostType.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dedicatedHostTypes)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `DedicatedHostTypes.DedicatedHostType`.
+    public struct DedicatedHostType: WireEncodable, WireDecodable {
+        /// `Cores`: 32-bit integer.
+        public var cores: Int?
+
+        /// `CpuOverCommitRatioRange`: text.
+        public var cpuOverCommitRatioRange: String?
+
+        /// `DedicatedHostType`: text.
+        public var dedicatedHostType: String?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `LocalStorageAmount`: 32-bit integer.
+        public var localStorageAmount: Int?
+
+        /// `LocalStorageCapacity`: 64-bit integer.
+        public var localStorageCapacity: Int?
+
+        /// `LocalStorageCategory`: text.
+        public var localStorageCategory: String?
+
+        /// `MemorySize`: number.
+        public var memorySize: Double?
+
+        /// `PhysicalGpus`: 32-bit integer.
+        public var physicalGPUs: Int?
+
+        /// `Sockets`: 32-bit integer.
+        public var sockets: Int?
+
+        /// `SupportCpuOverCommitRatio`: true or false.
+        public var supportCPUOverCommitRatio: Bool?
+
+        /// `SupportedInstanceTypeFamilies.SupportedInstanceTypeFamily`: list of texts.
+        public var supportedInstanceTypeFamilies: [String]
+
+        /// `SupportedInstanceTypesList.SupportedInstanceTypesList`: list of texts.
+        public var supportedInstanceTypesList: [String]
+
+        /// `TotalVcpus`: 32-bit integer.
+        public var totalVcpus: Int?
+
+        /// `TotalVgpus`: 32-bit integer.
+        public var totalVgpus: Int?
+
+        public init(
+            cores: Int? = nil,
+            cpuOverCommitRatioRange: String? = nil,
+            dedicatedHostType: String? = nil,
+            gpuSpec: String? = nil,
+            localStorageAmount: Int? = nil,
+            localStorageCapacity: Int? = nil,
+            localStorageCategory: String? = nil,
+            memorySize: Double? = nil,
+            physicalGPUs: Int? = nil,
+            sockets: Int? = nil,
+            supportCPUOverCommitRatio: Bool? = nil,
+            supportedInstanceTypeFamilies: [String] = [],
+            supportedInstanceTypesList: [String] = [],
+            totalVcpus: Int? = nil,
+            totalVgpus: Int? = nil
+        ) {
+            self.cores = cores
+            self.cpuOverCommitRatioRange = cpuOverCommitRatioRange
+            self.dedicatedHostType = dedicatedHostType
+            self.gpuSpec = gpuSpec
+            self.localStorageAmount = localStorageAmount
+            self.localStorageCapacity = localStorageCapacity
+            self.localStorageCategory = localStorageCategory
+            self.memorySize = memorySize
+            self.physicalGPUs = physicalGPUs
+            self.sockets = sockets
+            self.supportCPUOverCommitRatio = supportCPUOverCommitRatio
+            self.supportedInstanceTypeFamilies = supportedInstanceTypeFamilies
+            self.supportedInstanceTypesList = supportedInstanceTypesList
+            self.totalVcpus = totalVcpus
+            self.totalVgpus = totalVgpus
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Cores\tcores
+            CpuOverCommitRatioRange\tcpuOverCommitRatioRange
+            DedicatedHostType\tdedicatedHostType
+            GPUSpec\tgpuSpec
+            LocalStorageAmount\tlocalStorageAmount
+            LocalStorageCapacity\tlocalStorageCapacity
+            LocalStorageCategory\tlocalStorageCategory
+            MemorySize\tmemorySize
+            PhysicalGpus\tphysicalGPUs
+            Sockets\tsockets
+            SupportCpuOverCommitRatio\tsupportCPUOverCommitRatio
+            SupportedInstanceTypeFamilies\tsupportedInstanceTypeFamilies\t/SupportedInstanceTypeFamily
+            SupportedInstanceTypesList\tsupportedInstanceTypesList\t/SupportedInstanceTypesList
+            TotalVcpus\ttotalVcpus
+            TotalVgpus\ttotalVgpus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.supportedInstanceTypeFamilies = node.strings(11)
+            self.supportedInstanceTypesList = node.strings(12)
+            self.cores = node.int32(0)
+            self.cpuOverCommitRatioRange = node.string(1)
+            self.dedicatedHostType = node.string(2)
+            self.gpuSpec = node.string(3)
+            self.localStorageAmount = node.int32(4)
+            self.localStorageCapacity = node.int64(5)
+            self.localStorageCategory = node.string(6)
+            self.memorySize = node.double(7)
+            self.physicalGPUs = node.int32(8)
+            self.sockets = node.int32(9)
+            self.supportCPUOverCommitRatio = node.bool(10)
+            self.totalVcpus = node.int32(13)
+            self.totalVgpus = node.int32(14)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.cores)
+            writer.string(1, self.cpuOverCommitRatioRange)
+            writer.string(2, self.dedicatedHostType)
+            writer.string(3, self.gpuSpec)
+            writer.int32(4, self.localStorageAmount)
+            writer.int64(5, self.localStorageCapacity)
+            writer.string(6, self.localStorageCategory)
+            writer.double(7, self.memorySize)
+            writer.int32(8, self.physicalGPUs)
+            writer.int32(9, self.sockets)
+            writer.bool(10, self.supportCPUOverCommitRatio)
+            writer.strings(11, self.supportedInstanceTypeFamilies)
+            writer.strings(12, self.supportedInstanceTypesList)
+            writer.int32(13, self.totalVcpus)
+            writer.int32(14, self.totalVgpus)
         }
     }
 }

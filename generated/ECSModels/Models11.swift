@@ -5,246 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
-public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
-    public typealias Response = DescribeDedicatedHostTypesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeDedicatedHostTypes" }
-
-    /// `DedicatedHostType`: text.
-    public var dedicatedHostType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `SupportedInstanceTypeFamily`: text.
-    public var supportedInstanceTypeFamily: String?
-
-    public init(
-        regionID: String,
-        dedicatedHostType: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        supportedInstanceTypeFamily: String? = nil
-    ) {
-        self.regionID = regionID
-        self.dedicatedHostType = dedicatedHostType
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.supportedInstanceTypeFamily = supportedInstanceTypeFamily
-    }
-
-    public static var wireFields: StaticString {
-        """
-        DedicatedHostType\tdedicatedHostType
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        SupportedInstanceTypeFamily\tsupportedInstanceTypeFamily
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dedicatedHostType)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-        writer.string(6, self.supportedInstanceTypeFamily)
-    }
-}
-
-/// Response of `DescribeDedicatedHostTypes`.
-public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostTypes", in: "Ecs") }
-
-    /// `DedicatedHostTypes.DedicatedHostType`: list of objects.
-    public var dedicatedHostTypes: [DedicatedHostType]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(dedicatedHostTypes: [DedicatedHostType] = [], requestID: String? = nil) {
-        self.dedicatedHostTypes = dedicatedHostTypes
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        DedicatedHostTypes\tdedicatedHostTypes\t/DedicatedHostType
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.dedicatedHostTypes = node.objects(0, of: DedicatedHostType.self)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.dedicatedHostTypes)
-        writer.string(1, self.requestID)
-    }
-
-    /// One item of `DedicatedHostTypes.DedicatedHostType`.
-    public struct DedicatedHostType: WireEncodable, WireDecodable {
-        /// `Cores`: 32-bit integer.
-        public var cores: Int?
-
-        /// `CpuOverCommitRatioRange`: text.
-        public var cpuOverCommitRatioRange: String?
-
-        /// `DedicatedHostType`: text.
-        public var dedicatedHostType: String?
-
-        /// `GPUSpec`: text.
-        public var gpuSpec: String?
-
-        /// `LocalStorageAmount`: 32-bit integer.
-        public var localStorageAmount: Int?
-
-        /// `LocalStorageCapacity`: 64-bit integer.
-        public var localStorageCapacity: Int?
-
-        /// `LocalStorageCategory`: text.
-        public var localStorageCategory: String?
-
-        /// `MemorySize`: number.
-        public var memorySize: Double?
-
-        /// `PhysicalGpus`: 32-bit integer.
-        public var physicalGPUs: Int?
-
-        /// `Sockets`: 32-bit integer.
-        public var sockets: Int?
-
-        /// `SupportCpuOverCommitRatio`: true or false.
-        public var supportCPUOverCommitRatio: Bool?
-
-        /// `SupportedInstanceTypeFamilies.SupportedInstanceTypeFamily`: list of texts.
-        public var supportedInstanceTypeFamilies: [String]
-
-        /// `SupportedInstanceTypesList.SupportedInstanceTypesList`: list of texts.
-        public var supportedInstanceTypesList: [String]
-
-        /// `TotalVcpus`: 32-bit integer.
-        public var totalVcpus: Int?
-
-        /// `TotalVgpus`: 32-bit integer.
-        public var totalVgpus: Int?
-
-        public init(
-            cores: Int? = nil,
-            cpuOverCommitRatioRange: String? = nil,
-            dedicatedHostType: String? = nil,
-            gpuSpec: String? = nil,
-            localStorageAmount: Int? = nil,
-            localStorageCapacity: Int? = nil,
-            localStorageCategory: String? = nil,
-            memorySize: Double? = nil,
-            physicalGPUs: Int? = nil,
-            sockets: Int? = nil,
-            supportCPUOverCommitRatio: Bool? = nil,
-            supportedInstanceTypeFamilies: [String] = [],
-            supportedInstanceTypesList: [String] = [],
-            totalVcpus: Int? = nil,
-            totalVgpus: Int? = nil
-        ) {
-            self.cores = cores
-            self.cpuOverCommitRatioRange = cpuOverCommitRatioRange
-            self.dedicatedHostType = dedicatedHostType
-            self.gpuSpec = gpuSpec
-            self.localStorageAmount = localStorageAmount
-            self.localStorageCapacity = localStorageCapacity
-            self.localStorageCategory = localStorageCategory
-            self.memorySize = memorySize
-            self.physicalGPUs = physicalGPUs
-            self.sockets = sockets
-            self.supportCPUOverCommitRatio = supportCPUOverCommitRatio
-            self.supportedInstanceTypeFamilies = supportedInstanceTypeFamilies
-            self.supportedInstanceTypesList = supportedInstanceTypesList
-            self.totalVcpus = totalVcpus
-            self.totalVgpus = totalVgpus
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Cores\tcores
-            CpuOverCommitRatioRange\tcpuOverCommitRatioRange
-            DedicatedHostType\tdedicatedHostType
-            GPUSpec\tgpuSpec
-            LocalStorageAmount\tlocalStorageAmount
-            LocalStorageCapacity\tlocalStorageCapacity
-            LocalStorageCategory\tlocalStorageCategory
-            MemorySize\tmemorySize
-            PhysicalGpus\tphysicalGPUs
-            Sockets\tsockets
-            SupportCpuOverCommitRatio\tsupportCPUOverCommitRatio
-            SupportedInstanceTypeFamilies\tsupportedInstanceTypeFamilies\t/SupportedInstanceTypeFamily
-            SupportedInstanceTypesList\tsupportedInstanceTypesList\t/SupportedInstanceTypesList
-            TotalVcpus\ttotalVcpus
-            TotalVgpus\ttotalVgpus
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.supportedInstanceTypeFamilies = node.strings(11)
-            self.supportedInstanceTypesList = node.strings(12)
-            self.cores = node.int32(0)
-            self.cpuOverCommitRatioRange = node.string(1)
-            self.dedicatedHostType = node.string(2)
-            self.gpuSpec = node.string(3)
-            self.localStorageAmount = node.int32(4)
-            self.localStorageCapacity = node.int64(5)
-            self.localStorageCategory = node.string(6)
-            self.memorySize = node.double(7)
-            self.physicalGPUs = node.int32(8)
-            self.sockets = node.int32(9)
-            self.supportCPUOverCommitRatio = node.bool(10)
-            self.totalVcpus = node.int32(13)
-            self.totalVgpus = node.int32(14)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.cores)
-            writer.string(1, self.cpuOverCommitRatioRange)
-            writer.string(2, self.dedicatedHostType)
-            writer.string(3, self.gpuSpec)
-            writer.int32(4, self.localStorageAmount)
-            writer.int64(5, self.localStorageCapacity)
-            writer.string(6, self.localStorageCategory)
-            writer.double(7, self.memorySize)
-            writer.int32(8, self.physicalGPUs)
-            writer.int32(9, self.sockets)
-            writer.bool(10, self.supportCPUOverCommitRatio)
-            writer.strings(11, self.supportedInstanceTypeFamilies)
-            writer.strings(12, self.supportedInstanceTypesList)
-            writer.int32(13, self.totalVcpus)
-            writer.int32(14, self.totalVgpus)
-        }
-    }
-}
-
 /// Request of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
 public struct DescribeDedicatedHostsRequest: ServiceRequest {
     public typealias Response = DescribeDedicatedHostsResponse
@@ -255,8 +15,8 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     /// `DedicatedHostClusterId`: text.
     public var dedicatedHostClusterID: String?
 
-    /// `DedicatedHostIds`: text, the text of a JSON array.
-    public var dedicatedHostIDs: String?
+    /// `DedicatedHostIds`: list of texts, the text of a JSON array.
+    public var dedicatedHostIDs: [String]?
 
     /// `DedicatedHostName`: text.
     public var dedicatedHostName: String?
@@ -318,7 +78,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     public init(
         regionID: String,
         dedicatedHostClusterID: String? = nil,
-        dedicatedHostIDs: String? = nil,
+        dedicatedHostIDs: [String]? = nil,
         dedicatedHostName: String? = nil,
         dedicatedHostType: String? = nil,
         lockReason: LockReason? = nil,
@@ -364,7 +124,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         DedicatedHostClusterId\tdedicatedHostClusterID
-        DedicatedHostIds\tdedicatedHostIDs
+        DedicatedHostIds\tdedicatedHostIDs\t{\t[
         DedicatedHostName\tdedicatedHostName
         DedicatedHostType\tdedicatedHostType
         LockReason\tlockReason
@@ -389,7 +149,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.dedicatedHostClusterID)
-        writer.string(1, self.dedicatedHostIDs)
+        writer.strings(1, self.dedicatedHostIDs)
         writer.string(2, self.dedicatedHostName)
         writer.string(3, self.dedicatedHostType)
         writer.enumeration(4, self.lockReason)
@@ -411,18 +171,6 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
         writer.string(20, self.zoneID)
     }
 
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
     /// Known values of `SocketDetails`; others are legal too.
     public struct SocketDetails: WireEnumeration {
         public var rawValue: String
@@ -433,6 +181,14 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
 
         public static var `true`: SocketDetails { SocketDetails(rawValue: "true") }
         public static var `false`: SocketDetails { SocketDetails(rawValue: "false") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SocketDetails] {
+            [
+                SocketDetails.true,
+                SocketDetails.false,
+            ]
+        }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -448,6 +204,17 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
         public static var permanentFailure: Status { Status(rawValue: "PermanentFailure") }
         public static var tempUnavailable: Status { Status(rawValue: "TempUnavailable") }
         public static var redeploying: Status { Status(rawValue: "Redeploying") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.underAssessment,
+                Status.permanentFailure,
+                Status.tempUnavailable,
+                Status.redeploying,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -477,7 +244,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHosts`.
+/// Response of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
 public struct DescribeDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHosts", in: "Ecs") }
 
@@ -547,13 +314,13 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
     /// One item of `DedicatedHosts.DedicatedHost`.
     public struct DedicatedHost: WireEncodable, WireDecodable {
         /// `ActionOnMaintenance`: text.
-        public var actionOnMaintenance: String?
+        public var actionOnMaintenance: ActionOnMaintenance?
 
         /// `AutoPlacement`: text.
-        public var autoPlacement: String?
+        public var autoPlacement: AutoPlacement?
 
-        /// `AutoReleaseTime`: text.
-        public var autoReleaseTime: String?
+        /// `AutoReleaseTime`: time.
+        public var autoReleaseTime: WireTime?
 
         /// `Capacity`: object.
         public var capacity: Capacity?
@@ -567,8 +334,8 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         /// `CpuOverCommitRatio`: number.
         public var cpuOverCommitRatio: Double?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DedicatedHostClusterId`: text.
         public var dedicatedHostClusterID: String?
@@ -586,10 +353,10 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         public var dedicatedHostType: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
-        /// `ExpiredTime`: text.
-        public var expiredTime: String?
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
 
         /// `GPUSpec`: text.
         public var gpuSpec: String?
@@ -649,21 +416,21 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         public var zoneID: String?
 
         public init(
-            actionOnMaintenance: String? = nil,
-            autoPlacement: String? = nil,
-            autoReleaseTime: String? = nil,
+            actionOnMaintenance: ActionOnMaintenance? = nil,
+            autoPlacement: AutoPlacement? = nil,
+            autoReleaseTime: WireTime? = nil,
             capacity: Capacity? = nil,
             chargeType: String? = nil,
             cores: Int? = nil,
             cpuOverCommitRatio: Double? = nil,
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             dedicatedHostClusterID: String? = nil,
             dedicatedHostID: String? = nil,
             dedicatedHostName: String? = nil,
             dedicatedHostOwnerID: Int? = nil,
             dedicatedHostType: String? = nil,
-            descriptionValue: String? = nil,
-            expiredTime: String? = nil,
+            description: String? = nil,
+            expiredTime: WireTime? = nil,
             gpuSpec: String? = nil,
             hostDetailInfo: HostDetailInfo? = nil,
             instances: [Instance] = [],
@@ -697,7 +464,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             self.dedicatedHostName = dedicatedHostName
             self.dedicatedHostOwnerID = dedicatedHostOwnerID
             self.dedicatedHostType = dedicatedHostType
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.expiredTime = expiredTime
             self.gpuSpec = gpuSpec
             self.hostDetailInfo = hostDetailInfo
@@ -735,7 +502,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             DedicatedHostName\tdedicatedHostName
             DedicatedHostOwnerId\tdedicatedHostOwnerID
             DedicatedHostType\tdedicatedHostType
-            Description\tdescriptionValue
+            Description\tdescription
             ExpiredTime\texpiredTime
             GPUSpec\tgpuSpec
             HostDetailInfo\thostDetailInfo
@@ -766,21 +533,21 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             self.supportedInstanceTypeFamilies = node.strings(30)
             self.supportedInstanceTypesList = node.strings(31)
             self.tags = node.objects(32, of: Tag.self)
-            self.actionOnMaintenance = node.string(0)
-            self.autoPlacement = node.string(1)
-            self.autoReleaseTime = node.string(2)
+            self.actionOnMaintenance = node.enumeration(0, as: ActionOnMaintenance.self)
+            self.autoPlacement = node.enumeration(1, as: AutoPlacement.self)
+            self.autoReleaseTime = node.enumeration(2, as: WireTime.self)
             self.capacity = node.object(3, as: Capacity.self)
             self.chargeType = node.string(4)
             self.cores = node.int32(5)
             self.cpuOverCommitRatio = node.double(6)
-            self.creationTime = node.string(7)
+            self.creationTime = node.enumeration(7, as: WireTime.self)
             self.dedicatedHostClusterID = node.string(8)
             self.dedicatedHostID = node.string(9)
             self.dedicatedHostName = node.string(10)
             self.dedicatedHostOwnerID = node.int64(11)
             self.dedicatedHostType = node.string(12)
-            self.descriptionValue = node.string(13)
-            self.expiredTime = node.string(14)
+            self.description = node.string(13)
+            self.expiredTime = node.enumeration(14, as: WireTime.self)
             self.gpuSpec = node.string(15)
             self.hostDetailInfo = node.object(16, as: HostDetailInfo.self)
             self.machineID = node.string(18)
@@ -797,21 +564,21 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.actionOnMaintenance)
-            writer.string(1, self.autoPlacement)
-            writer.string(2, self.autoReleaseTime)
+            writer.enumeration(0, self.actionOnMaintenance)
+            writer.enumeration(1, self.autoPlacement)
+            writer.enumeration(2, self.autoReleaseTime)
             writer.object(3, self.capacity)
             writer.string(4, self.chargeType)
             writer.int32(5, self.cores)
             writer.double(6, self.cpuOverCommitRatio)
-            writer.string(7, self.creationTime)
+            writer.enumeration(7, self.creationTime)
             writer.string(8, self.dedicatedHostClusterID)
             writer.string(9, self.dedicatedHostID)
             writer.string(10, self.dedicatedHostName)
             writer.int64(11, self.dedicatedHostOwnerID)
             writer.string(12, self.dedicatedHostType)
-            writer.string(13, self.descriptionValue)
-            writer.string(14, self.expiredTime)
+            writer.string(13, self.description)
+            writer.enumeration(14, self.expiredTime)
             writer.string(15, self.gpuSpec)
             writer.object(16, self.hostDetailInfo)
             writer.objects(17, self.instances)
@@ -1143,20 +910,20 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         /// One item of `OperationLocks.OperationLock`.
         public struct OperationLock: WireEncodable, WireDecodable {
             /// `LockReason`: text.
-            public var lockReason: String?
+            public var lockReason: LockReason?
 
-            public init(lockReason: String? = nil) {
+            public init(lockReason: LockReason? = nil) {
                 self.lockReason = lockReason
             }
 
             public static var wireFields: StaticString { "LockReason\tlockReason" }
 
             public init(from node: borrowing WireNode) {
-                self.lockReason = node.string(0)
+                self.lockReason = node.enumeration(0, as: LockReason.self)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.lockReason)
+                writer.enumeration(0, self.lockReason)
             }
         }
 
@@ -1273,22 +1040,9 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRe
         writer.int64(4, self.resourceOwnerID)
         writer.enumeration(5, self.strategy)
     }
-
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
-    }
 }
 
-/// Response of `DescribeDeploymentSetSupportedInstanceTypeFamily`.
+/// Response of [`DescribeDeploymentSetSupportedInstanceTypeFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSetSupportedInstanceTypeFamily).
 public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSetSupportedInstanceTypeFamily", in: "Ecs") }
 
@@ -1328,8 +1082,8 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDeploymentSets" }
 
-    /// `DeploymentSetIds`: text, the text of a JSON array.
-    public var deploymentSetIDs: String?
+    /// `DeploymentSetIds`: list of texts, the text of a JSON array.
+    public var deploymentSetIDs: [String]?
 
     /// `DeploymentSetName`: text, 2 to 128 characters.
     public var deploymentSetName: String?
@@ -1341,7 +1095,7 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     public var granularity: String?
 
     /// `NetworkType`: text.
-    public var networkType: String?
+    public var networkType: NetworkType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1372,11 +1126,11 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
 
     public init(
         regionID: String,
-        deploymentSetIDs: String? = nil,
+        deploymentSetIDs: [String]? = nil,
         deploymentSetName: String? = nil,
         domain: String? = nil,
         granularity: String? = nil,
-        networkType: String? = nil,
+        networkType: NetworkType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         pageNumber: Int? = nil,
@@ -1404,7 +1158,7 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        DeploymentSetIds\tdeploymentSetIDs
+        DeploymentSetIds\tdeploymentSetIDs\t{\t[
         DeploymentSetName\tdeploymentSetName\t~2:128
         Domain\tdomain
         Granularity\tgranularity
@@ -1422,11 +1176,11 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.deploymentSetIDs)
+        writer.strings(0, self.deploymentSetIDs)
         writer.string(1, self.deploymentSetName)
         writer.string(2, self.domain)
         writer.string(3, self.granularity)
-        writer.string(4, self.networkType)
+        writer.enumeration(4, self.networkType)
         writer.string(5, self.ownerAccount)
         writer.int64(6, self.ownerID)
         writer.int32(7, self.pageNumber)
@@ -1436,19 +1190,6 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
         writer.int64(11, self.resourceOwnerID)
         writer.enumeration(12, self.strategy)
         writer.enumeration(13, self.type)
-    }
-
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
     }
 
     /// Known values of `Type`; others are legal too.
@@ -1462,10 +1203,19 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
         public static var host: TypeValue { TypeValue(rawValue: "host") }
         public static var sw: TypeValue { TypeValue(rawValue: "sw") }
         public static var rack: TypeValue { TypeValue(rawValue: "rack") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.host,
+                TypeValue.sw,
+                TypeValue.rack,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeDeploymentSets`.
+/// Response of [`DescribeDeploymentSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSets).
 public struct DescribeDeploymentSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSets", in: "Ecs") }
 
@@ -1543,8 +1293,8 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
         /// `Capacities.Capacity`: list of objects.
         public var capacities: [Capacity]
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DeploymentSetDescription`: text.
         public var deploymentSetDescription: String?
@@ -1583,7 +1333,7 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
             accountID: Int? = nil,
             affinity: Int? = nil,
             capacities: [Capacity] = [],
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             deploymentSetDescription: String? = nil,
             deploymentSetID: String? = nil,
             deploymentSetName: String? = nil,
@@ -1638,7 +1388,7 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
             self.instanceIDs = node.strings(12)
             self.accountID = node.int64(0)
             self.affinity = node.int64(1)
-            self.creationTime = node.string(3)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
             self.deploymentSetDescription = node.string(4)
             self.deploymentSetID = node.string(5)
             self.deploymentSetName = node.string(6)
@@ -1655,7 +1405,7 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
             writer.int64(0, self.accountID)
             writer.int64(1, self.affinity)
             writer.objects(2, self.capacities)
-            writer.string(3, self.creationTime)
+            writer.enumeration(3, self.creationTime)
             writer.string(4, self.deploymentSetDescription)
             writer.string(5, self.deploymentSetID)
             writer.string(6, self.deploymentSetName)
@@ -1770,17 +1520,6 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
         writer.enumeration(5, self.type)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
-
     /// Known values of `Type`; others are legal too.
     public struct TypeValue: WireEnumeration {
         public var rawValue: String
@@ -1791,10 +1530,18 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
 
         public static var user: TypeValue { TypeValue(rawValue: "User") }
         public static var common: TypeValue { TypeValue(rawValue: "Common") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.user,
+                TypeValue.common,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeDiagnosticMetricSets`.
+/// Response of [`DescribeDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets).
 public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetricSets", in: "Ecs") }
 
@@ -1836,7 +1583,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
     /// One item of `MetricSets`.
     public struct MetricSet: WireEncodable, WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MetricIds`: list of texts.
         public var metricIDs: [String]
@@ -1848,20 +1595,20 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
         public var metricSetName: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `Type`: text, known values `User`, `Common`.
         public var type: TypeValue?
 
         public init(
-            descriptionValue: String? = nil,
+            description: String? = nil,
             metricIDs: [String] = [],
             metricSetID: String? = nil,
             metricSetName: String? = nil,
-            resourceType: String? = nil,
+            resourceType: ResourceType? = nil,
             type: TypeValue? = nil
         ) {
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.metricIDs = metricIDs
             self.metricSetID = metricSetID
             self.metricSetName = metricSetName
@@ -1871,7 +1618,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue
+            Description\tdescription
             MetricIds\tmetricIDs
             MetricSetId\tmetricSetID
             MetricSetName\tmetricSetName
@@ -1882,19 +1629,19 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.metricIDs = node.strings(1)
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.metricSetID = node.string(2)
             self.metricSetName = node.string(3)
-            self.resourceType = node.string(4)
+            self.resourceType = node.enumeration(4, as: ResourceType.self)
             self.type = node.enumeration(5, as: TypeValue.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.strings(1, self.metricIDs)
             writer.string(2, self.metricSetID)
             writer.string(3, self.metricSetName)
-            writer.string(4, self.resourceType)
+            writer.enumeration(4, self.resourceType)
             writer.enumeration(5, self.type)
         }
 
@@ -1908,6 +1655,14 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
 
             public static var user: TypeValue { TypeValue(rawValue: "User") }
             public static var common: TypeValue { TypeValue(rawValue: "Common") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [TypeValue] {
+                [
+                    TypeValue.user,
+                    TypeValue.common,
+                ]
+            }
         }
     }
 }
@@ -1965,20 +1720,9 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
         writer.string(3, self.regionID)
         writer.enumeration(4, self.resourceType)
     }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
 }
 
-/// Response of `DescribeDiagnosticMetrics`.
+/// Response of [`DescribeDiagnosticMetrics`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics).
 public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetrics", in: "Ecs") }
 
@@ -2020,7 +1764,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
     /// One item of `Metrics`.
     public struct Metric: WireEncodable, WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `GuestMetric`: true or false.
         public var guestMetric: Bool?
@@ -2035,21 +1779,21 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
         public var metricName: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `SupportedOperatingSystem`: text, known values `Windows`, `Linux`, `All`.
         public var supportedOperatingSystem: SupportedOperatingSystem?
 
         public init(
-            descriptionValue: String? = nil,
+            description: String? = nil,
             guestMetric: Bool? = nil,
             metricCategory: String? = nil,
             metricID: String? = nil,
             metricName: String? = nil,
-            resourceType: String? = nil,
+            resourceType: ResourceType? = nil,
             supportedOperatingSystem: SupportedOperatingSystem? = nil
         ) {
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.guestMetric = guestMetric
             self.metricCategory = metricCategory
             self.metricID = metricID
@@ -2060,7 +1804,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue
+            Description\tdescription
             GuestMetric\tguestMetric
             MetricCategory\tmetricCategory
             MetricId\tmetricID
@@ -2071,22 +1815,22 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.guestMetric = node.bool(1)
             self.metricCategory = node.string(2)
             self.metricID = node.string(3)
             self.metricName = node.string(4)
-            self.resourceType = node.string(5)
+            self.resourceType = node.enumeration(5, as: ResourceType.self)
             self.supportedOperatingSystem = node.enumeration(6, as: SupportedOperatingSystem.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.bool(1, self.guestMetric)
             writer.string(2, self.metricCategory)
             writer.string(3, self.metricID)
             writer.string(4, self.metricName)
-            writer.string(5, self.resourceType)
+            writer.enumeration(5, self.resourceType)
             writer.enumeration(6, self.supportedOperatingSystem)
         }
 
@@ -2101,6 +1845,15 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
             public static var windows: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "Windows") }
             public static var linux: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "Linux") }
             public static var all: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "All") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [SupportedOperatingSystem] {
+                [
+                    SupportedOperatingSystem.windows,
+                    SupportedOperatingSystem.linux,
+                    SupportedOperatingSystem.all,
+                ]
+            }
         }
     }
 }
@@ -2136,21 +1889,21 @@ public struct DescribeDiagnosticReportAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticReportAttributes`.
+/// Response of [`DescribeDiagnosticReportAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReportAttributes).
 public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReportAttributes", in: "Ecs") }
 
     /// `Attributes`: text.
     public var attributes: String?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
-    /// `FinishedTime`: text.
-    public var finishedTime: String?
+    /// `FinishedTime`: time.
+    public var finishedTime: WireTime?
 
     /// `MetricResults.MetricResult`: list of objects.
     public var metricResults: [MetricResult]
@@ -2168,30 +1921,30 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     public var resourceID: String?
 
     /// `ResourceType`: text.
-    public var resourceType: String?
+    public var resourceType: ResourceType?
 
     /// `Severity`: text.
-    public var severity: String?
+    public var severity: Severity?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Status`: text, known values `InProgress`, `Finished`, `Failed`.
     public var status: Status?
 
     public init(
         attributes: String? = nil,
-        creationTime: String? = nil,
-        endTime: String? = nil,
-        finishedTime: String? = nil,
+        creationTime: WireTime? = nil,
+        endTime: WireTime? = nil,
+        finishedTime: WireTime? = nil,
         metricResults: [MetricResult] = [],
         metricSetID: String? = nil,
         reportID: String? = nil,
         requestID: String? = nil,
         resourceID: String? = nil,
-        resourceType: String? = nil,
-        severity: String? = nil,
-        startTime: String? = nil,
+        resourceType: ResourceType? = nil,
+        severity: Severity? = nil,
+        startTime: WireTime? = nil,
         status: Status? = nil
     ) {
         self.attributes = attributes
@@ -2230,32 +1983,32 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.metricResults = node.objects(4, of: MetricResult.self)
         self.attributes = node.string(0)
-        self.creationTime = node.string(1)
-        self.endTime = node.string(2)
-        self.finishedTime = node.string(3)
+        self.creationTime = node.enumeration(1, as: WireTime.self)
+        self.endTime = node.enumeration(2, as: WireTime.self)
+        self.finishedTime = node.enumeration(3, as: WireTime.self)
         self.metricSetID = node.string(5)
         self.reportID = node.string(6)
         self.requestID = node.string(7)
         self.resourceID = node.string(8)
-        self.resourceType = node.string(9)
-        self.severity = node.string(10)
-        self.startTime = node.string(11)
+        self.resourceType = node.enumeration(9, as: ResourceType.self)
+        self.severity = node.enumeration(10, as: Severity.self)
+        self.startTime = node.enumeration(11, as: WireTime.self)
         self.status = node.enumeration(12, as: Status.self)
     }
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.attributes)
-        writer.string(1, self.creationTime)
-        writer.string(2, self.endTime)
-        writer.string(3, self.finishedTime)
+        writer.enumeration(1, self.creationTime)
+        writer.enumeration(2, self.endTime)
+        writer.enumeration(3, self.finishedTime)
         writer.objects(4, self.metricResults)
         writer.string(5, self.metricSetID)
         writer.string(6, self.reportID)
         writer.string(7, self.requestID)
         writer.string(8, self.resourceID)
-        writer.string(9, self.resourceType)
-        writer.string(10, self.severity)
-        writer.string(11, self.startTime)
+        writer.enumeration(9, self.resourceType)
+        writer.enumeration(10, self.severity)
+        writer.enumeration(11, self.startTime)
         writer.enumeration(12, self.status)
     }
 
@@ -2271,7 +2024,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
         public var metricID: String?
 
         /// `Severity`: text.
-        public var severity: String?
+        public var severity: Severity?
 
         /// `Status`: text.
         public var status: String?
@@ -2280,7 +2033,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
             issues: [Issue] = [],
             metricCategory: String? = nil,
             metricID: String? = nil,
-            severity: String? = nil,
+            severity: Severity? = nil,
             status: String? = nil
         ) {
             self.issues = issues
@@ -2304,7 +2057,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
             self.issues = node.objects(0, of: Issue.self)
             self.metricCategory = node.string(1)
             self.metricID = node.string(2)
-            self.severity = node.string(3)
+            self.severity = node.enumeration(3, as: Severity.self)
             self.status = node.string(4)
         }
 
@@ -2312,7 +2065,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
             writer.objects(0, self.issues)
             writer.string(1, self.metricCategory)
             writer.string(2, self.metricID)
-            writer.string(3, self.severity)
+            writer.enumeration(3, self.severity)
             writer.string(4, self.status)
         }
 
@@ -2324,8 +2077,8 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
             /// `IssueId`: text.
             public var issueID: String?
 
-            /// `OccurrenceTime`: text.
-            public var occurrenceTime: String?
+            /// `OccurrenceTime`: time.
+            public var occurrenceTime: WireTime?
 
             /// `RepairStatus`: text.
             public var repairStatus: String?
@@ -2334,15 +2087,15 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
             public var repairable: Bool?
 
             /// `Severity`: text.
-            public var severity: String?
+            public var severity: Severity?
 
             public init(
                 additional: String? = nil,
                 issueID: String? = nil,
-                occurrenceTime: String? = nil,
+                occurrenceTime: WireTime? = nil,
                 repairStatus: String? = nil,
                 repairable: Bool? = nil,
-                severity: String? = nil
+                severity: Severity? = nil
             ) {
                 self.additional = additional
                 self.issueID = issueID
@@ -2366,19 +2119,19 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.additional = node.string(0)
                 self.issueID = node.string(1)
-                self.occurrenceTime = node.string(2)
+                self.occurrenceTime = node.enumeration(2, as: WireTime.self)
                 self.repairStatus = node.string(3)
                 self.repairable = node.bool(4)
-                self.severity = node.string(5)
+                self.severity = node.enumeration(5, as: Severity.self)
             }
 
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.additional)
                 writer.string(1, self.issueID)
-                writer.string(2, self.occurrenceTime)
+                writer.enumeration(2, self.occurrenceTime)
                 writer.string(3, self.repairStatus)
                 writer.bool(4, self.repairable)
-                writer.string(5, self.severity)
+                writer.enumeration(5, self.severity)
             }
         }
     }
@@ -2394,6 +2147,15 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
         public static var inProgress: Status { Status(rawValue: "InProgress") }
         public static var finished: Status { Status(rawValue: "Finished") }
         public static var failed: Status { Status(rawValue: "Failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inProgress,
+                Status.finished,
+                Status.failed,
+            ]
+        }
     }
 }
 
@@ -2465,26 +2227,6 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
         writer.enumeration(6, self.status)
     }
 
-    /// Known values of `Severity`; others are legal too.
-    public struct Severity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: Severity { Severity(rawValue: "normal") }
-        public static var info: Severity { Severity(rawValue: "info") }
-        public static var warn: Severity { Severity(rawValue: "warn") }
-        public static var critical: Severity { Severity(rawValue: "critical") }
-        public static var normal_2: Severity { Severity(rawValue: "Normal") }
-        public static var info_2: Severity { Severity(rawValue: "Info") }
-        public static var warn_2: Severity { Severity(rawValue: "Warn") }
-        public static var critical_2: Severity { Severity(rawValue: "Critical") }
-        public static var unknown: Severity { Severity(rawValue: "unknown") }
-        public static var unknown_2: Severity { Severity(rawValue: "Unknown") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -2499,10 +2241,22 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
         public static var inprogress: Status { Status(rawValue: "inprogress") }
         public static var finished_2: Status { Status(rawValue: "finished") }
         public static var failed_2: Status { Status(rawValue: "failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inProgress,
+                Status.finished,
+                Status.failed,
+                Status.inprogress,
+                Status.finished_2,
+                Status.failed_2,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeDiagnosticReports`.
+/// Response of [`DescribeDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReports).
 public struct DescribeDiagnosticReportsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReports", in: "Ecs") }
 
@@ -2543,14 +2297,14 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
 
     /// One item of `Reports.Report`.
     public struct Report: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
-        /// `EndTime`: text.
-        public var endTime: String?
+        /// `EndTime`: time.
+        public var endTime: WireTime?
 
-        /// `FinishedTime`: text.
-        public var finishedTime: String?
+        /// `FinishedTime`: time.
+        public var finishedTime: WireTime?
 
         /// `Issues.Issue`: list of objects.
         public var issues: [Issue]
@@ -2565,28 +2319,28 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
         public var resourceID: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `Severity`: text.
-        public var severity: String?
+        public var severity: Severity?
 
-        /// `StartTime`: text.
-        public var startTime: String?
+        /// `StartTime`: time.
+        public var startTime: WireTime?
 
         /// `Status`: text.
         public var status: String?
 
         public init(
-            creationTime: String? = nil,
-            endTime: String? = nil,
-            finishedTime: String? = nil,
+            creationTime: WireTime? = nil,
+            endTime: WireTime? = nil,
+            finishedTime: WireTime? = nil,
             issues: [Issue] = [],
             metricSetID: String? = nil,
             reportID: String? = nil,
             resourceID: String? = nil,
-            resourceType: String? = nil,
-            severity: String? = nil,
-            startTime: String? = nil,
+            resourceType: ResourceType? = nil,
+            severity: Severity? = nil,
+            startTime: WireTime? = nil,
             status: String? = nil
         ) {
             self.creationTime = creationTime
@@ -2620,29 +2374,29 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.issues = node.objects(3, of: Issue.self)
-            self.creationTime = node.string(0)
-            self.endTime = node.string(1)
-            self.finishedTime = node.string(2)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.endTime = node.enumeration(1, as: WireTime.self)
+            self.finishedTime = node.enumeration(2, as: WireTime.self)
             self.metricSetID = node.string(4)
             self.reportID = node.string(5)
             self.resourceID = node.string(6)
-            self.resourceType = node.string(7)
-            self.severity = node.string(8)
-            self.startTime = node.string(9)
+            self.resourceType = node.enumeration(7, as: ResourceType.self)
+            self.severity = node.enumeration(8, as: Severity.self)
+            self.startTime = node.enumeration(9, as: WireTime.self)
             self.status = node.string(10)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
-            writer.string(1, self.endTime)
-            writer.string(2, self.finishedTime)
+            writer.enumeration(0, self.creationTime)
+            writer.enumeration(1, self.endTime)
+            writer.enumeration(2, self.finishedTime)
             writer.objects(3, self.issues)
             writer.string(4, self.metricSetID)
             writer.string(5, self.reportID)
             writer.string(6, self.resourceID)
-            writer.string(7, self.resourceType)
-            writer.string(8, self.severity)
-            writer.string(9, self.startTime)
+            writer.enumeration(7, self.resourceType)
+            writer.enumeration(8, self.severity)
+            writer.enumeration(9, self.startTime)
             writer.string(10, self.status)
         }
 
@@ -2658,13 +2412,13 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
             public var metricID: String?
 
             /// `Severity`: text.
-            public var severity: String?
+            public var severity: Severity?
 
             public init(
                 issueID: String? = nil,
                 metricCategory: String? = nil,
                 metricID: String? = nil,
-                severity: String? = nil
+                severity: Severity? = nil
             ) {
                 self.issueID = issueID
                 self.metricCategory = metricCategory
@@ -2685,14 +2439,14 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
                 self.issueID = node.string(0)
                 self.metricCategory = node.string(1)
                 self.metricID = node.string(2)
-                self.severity = node.string(3)
+                self.severity = node.enumeration(3, as: Severity.self)
             }
 
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.issueID)
                 writer.string(1, self.metricCategory)
                 writer.string(2, self.metricID)
-                writer.string(3, self.severity)
+                writer.enumeration(3, self.severity)
             }
         }
     }
@@ -2735,7 +2489,7 @@ public struct DescribeDiskDefaultKMSKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiskDefaultKMSKeyId`.
+/// Response of [`DescribeDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskDefaultKMSKeyId).
 public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskDefaultKMSKeyId", in: "Ecs") }
 
@@ -2805,7 +2559,7 @@ public struct DescribeDiskEncryptionByDefaultStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiskEncryptionByDefaultStatus`.
+/// Response of [`DescribeDiskEncryptionByDefaultStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskEncryptionByDefaultStatus).
 public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskEncryptionByDefaultStatus", in: "Ecs") }
 
@@ -2835,5 +2589,219 @@ public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.bool(0, self.encrypted)
         writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
+public struct DescribeDiskMonitorDataRequest: ServiceRequest {
+    public typealias Response = DescribeDiskMonitorDataResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeDiskMonitorData" }
+
+    /// `DiskId`: text, required.
+    public var diskID: String
+
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
+    public var period: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
+
+    public init(
+        diskID: String,
+        endTime: WireTime,
+        startTime: WireTime,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.diskID = diskID
+        self.endTime = endTime
+        self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskId\tdiskID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.diskID)
+        writer.enumeration(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.startTime)
+    }
+}
+
+/// Response of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
+public struct DescribeDiskMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskMonitorData", in: "Ecs") }
+
+    /// `MonitorData.DiskMonitorData`: list of objects.
+    public var monitorData: [DiskMonitorData]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(monitorData: [DiskMonitorData] = [], requestID: String? = nil, totalCount: Int? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MonitorData\tmonitorData\t/DiskMonitorData
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.monitorData = node.objects(0, of: DiskMonitorData.self)
+        self.requestID = node.string(1)
+        self.totalCount = node.int32(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+        writer.int32(2, self.totalCount)
+    }
+
+    /// One item of `MonitorData.DiskMonitorData`.
+    public struct DiskMonitorData: WireEncodable, WireDecodable {
+        /// `BPSRead`: 32-bit integer.
+        public var bpsRead: Int?
+
+        /// `BPSTotal`: 32-bit integer.
+        public var bpsTotal: Int?
+
+        /// `BPSWrite`: 32-bit integer.
+        public var bpsWrite: Int?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `IOPSRead`: 32-bit integer.
+        public var iopsRead: Int?
+
+        /// `IOPSTotal`: 32-bit integer.
+        public var iopsTotal: Int?
+
+        /// `IOPSWrite`: 32-bit integer.
+        public var iopsWrite: Int?
+
+        /// `LatencyRead`: 32-bit integer.
+        public var latencyRead: Int?
+
+        /// `LatencyWrite`: 32-bit integer.
+        public var latencyWrite: Int?
+
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
+
+        public init(
+            bpsRead: Int? = nil,
+            bpsTotal: Int? = nil,
+            bpsWrite: Int? = nil,
+            diskID: String? = nil,
+            iopsRead: Int? = nil,
+            iopsTotal: Int? = nil,
+            iopsWrite: Int? = nil,
+            latencyRead: Int? = nil,
+            latencyWrite: Int? = nil,
+            timestamp: WireTime? = nil
+        ) {
+            self.bpsRead = bpsRead
+            self.bpsTotal = bpsTotal
+            self.bpsWrite = bpsWrite
+            self.diskID = diskID
+            self.iopsRead = iopsRead
+            self.iopsTotal = iopsTotal
+            self.iopsWrite = iopsWrite
+            self.latencyRead = latencyRead
+            self.latencyWrite = latencyWrite
+            self.timestamp = timestamp
+        }
+
+        public static var wireFields: StaticString {
+            """
+            BPSRead\tbpsRead
+            BPSTotal\tbpsTotal
+            BPSWrite\tbpsWrite
+            DiskId\tdiskID
+            IOPSRead\tiopsRead
+            IOPSTotal\tiopsTotal
+            IOPSWrite\tiopsWrite
+            LatencyRead\tlatencyRead
+            LatencyWrite\tlatencyWrite
+            TimeStamp\ttimestamp
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.bpsRead = node.int32(0)
+            self.bpsTotal = node.int32(1)
+            self.bpsWrite = node.int32(2)
+            self.diskID = node.string(3)
+            self.iopsRead = node.int32(4)
+            self.iopsTotal = node.int32(5)
+            self.iopsWrite = node.int32(6)
+            self.latencyRead = node.int32(7)
+            self.latencyWrite = node.int32(8)
+            self.timestamp = node.enumeration(9, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.bpsRead)
+            writer.int32(1, self.bpsTotal)
+            writer.int32(2, self.bpsWrite)
+            writer.string(3, self.diskID)
+            writer.int32(4, self.iopsRead)
+            writer.int32(5, self.iopsTotal)
+            writer.int32(6, self.iopsWrite)
+            writer.int32(7, self.latencyRead)
+            writer.int32(8, self.latencyWrite)
+            writer.enumeration(9, self.timestamp)
+        }
     }
 }

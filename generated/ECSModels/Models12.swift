@@ -5,220 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
-public struct DescribeDiskMonitorDataRequest: ServiceRequest {
-    public typealias Response = DescribeDiskMonitorDataResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeDiskMonitorData" }
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `EndTime`: text, required.
-    public var endTime: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
-    public var period: Int?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StartTime`: text, required.
-    public var startTime: String
-
-    public init(
-        diskID: String,
-        endTime: String,
-        startTime: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        period: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.diskID = diskID
-        self.endTime = endTime
-        self.startTime = startTime
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.period = period
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        DiskId\tdiskID
-        EndTime\tendTime
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        Period\tperiod
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StartTime\tstartTime
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.diskID)
-        writer.string(1, self.endTime)
-        writer.string(2, self.ownerAccount)
-        writer.int64(3, self.ownerID)
-        writer.int32(4, self.period)
-        writer.string(5, self.resourceOwnerAccount)
-        writer.int64(6, self.resourceOwnerID)
-        writer.string(7, self.startTime)
-    }
-}
-
-/// Response of `DescribeDiskMonitorData`.
-public struct DescribeDiskMonitorDataResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskMonitorData", in: "Ecs") }
-
-    /// `MonitorData.DiskMonitorData`: list of objects.
-    public var monitorData: [DiskMonitorData]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(monitorData: [DiskMonitorData] = [], requestID: String? = nil, totalCount: Int? = nil) {
-        self.monitorData = monitorData
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        MonitorData\tmonitorData\t/DiskMonitorData
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.monitorData = node.objects(0, of: DiskMonitorData.self)
-        self.requestID = node.string(1)
-        self.totalCount = node.int32(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.monitorData)
-        writer.string(1, self.requestID)
-        writer.int32(2, self.totalCount)
-    }
-
-    /// One item of `MonitorData.DiskMonitorData`.
-    public struct DiskMonitorData: WireEncodable, WireDecodable {
-        /// `BPSRead`: 32-bit integer.
-        public var bpsRead: Int?
-
-        /// `BPSTotal`: 32-bit integer.
-        public var bpsTotal: Int?
-
-        /// `BPSWrite`: 32-bit integer.
-        public var bpsWrite: Int?
-
-        /// `DiskId`: text.
-        public var diskID: String?
-
-        /// `IOPSRead`: 32-bit integer.
-        public var iopsRead: Int?
-
-        /// `IOPSTotal`: 32-bit integer.
-        public var iopsTotal: Int?
-
-        /// `IOPSWrite`: 32-bit integer.
-        public var iopsWrite: Int?
-
-        /// `LatencyRead`: 32-bit integer.
-        public var latencyRead: Int?
-
-        /// `LatencyWrite`: 32-bit integer.
-        public var latencyWrite: Int?
-
-        /// `TimeStamp`: text.
-        public var timeStamp: String?
-
-        public init(
-            bpsRead: Int? = nil,
-            bpsTotal: Int? = nil,
-            bpsWrite: Int? = nil,
-            diskID: String? = nil,
-            iopsRead: Int? = nil,
-            iopsTotal: Int? = nil,
-            iopsWrite: Int? = nil,
-            latencyRead: Int? = nil,
-            latencyWrite: Int? = nil,
-            timeStamp: String? = nil
-        ) {
-            self.bpsRead = bpsRead
-            self.bpsTotal = bpsTotal
-            self.bpsWrite = bpsWrite
-            self.diskID = diskID
-            self.iopsRead = iopsRead
-            self.iopsTotal = iopsTotal
-            self.iopsWrite = iopsWrite
-            self.latencyRead = latencyRead
-            self.latencyWrite = latencyWrite
-            self.timeStamp = timeStamp
-        }
-
-        public static var wireFields: StaticString {
-            """
-            BPSRead\tbpsRead
-            BPSTotal\tbpsTotal
-            BPSWrite\tbpsWrite
-            DiskId\tdiskID
-            IOPSRead\tiopsRead
-            IOPSTotal\tiopsTotal
-            IOPSWrite\tiopsWrite
-            LatencyRead\tlatencyRead
-            LatencyWrite\tlatencyWrite
-            TimeStamp\ttimeStamp
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bpsRead = node.int32(0)
-            self.bpsTotal = node.int32(1)
-            self.bpsWrite = node.int32(2)
-            self.diskID = node.string(3)
-            self.iopsRead = node.int32(4)
-            self.iopsTotal = node.int32(5)
-            self.iopsWrite = node.int32(6)
-            self.latencyRead = node.int32(7)
-            self.latencyWrite = node.int32(8)
-            self.timeStamp = node.string(9)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.bpsRead)
-            writer.int32(1, self.bpsTotal)
-            writer.int32(2, self.bpsWrite)
-            writer.string(3, self.diskID)
-            writer.int32(4, self.iopsRead)
-            writer.int32(5, self.iopsTotal)
-            writer.int32(6, self.iopsWrite)
-            writer.int32(7, self.latencyRead)
-            writer.int32(8, self.latencyWrite)
-            writer.string(9, self.timeStamp)
-        }
-    }
-}
-
 /// Request of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
 public struct DescribeDisksRequest: ServiceRequest {
     public typealias Response = DescribeDisksResponse
@@ -247,8 +33,8 @@ public struct DescribeDisksRequest: ServiceRequest {
     /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var diskChargeType: DiskChargeType?
 
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
 
     /// `DiskName`: text, 2 to 128 characters.
     public var diskName: String?
@@ -302,7 +88,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var pageSize: Int?
 
     /// `PerformanceLevel`: text.
-    public var performanceLevel: String?
+    public var performanceLevel: PerformanceLevel?
 
     /// `Portable`: true or false.
     public var portable: Bool?
@@ -340,7 +126,7 @@ public struct DescribeDisksRequest: ServiceRequest {
         deleteAutoSnapshot: Bool? = nil,
         deleteWithInstance: Bool? = nil,
         diskChargeType: DiskChargeType? = nil,
-        diskIDs: String? = nil,
+        diskIDs: [String]? = nil,
         diskName: String? = nil,
         diskType: DiskType? = nil,
         dryRun: Bool? = nil,
@@ -358,7 +144,7 @@ public struct DescribeDisksRequest: ServiceRequest {
         ownerID: Int? = nil,
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
-        performanceLevel: String? = nil,
+        performanceLevel: PerformanceLevel? = nil,
         portable: Bool? = nil,
         resourceGroupID: String? = nil,
         resourceOwnerAccount: String? = nil,
@@ -414,7 +200,7 @@ public struct DescribeDisksRequest: ServiceRequest {
         DeleteAutoSnapshot\tdeleteAutoSnapshot
         DeleteWithInstance\tdeleteWithInstance
         DiskChargeType\tdiskChargeType
-        DiskIds\tdiskIDs
+        DiskIds\tdiskIDs\t{\t[
         DiskName\tdiskName\t~2:128
         DiskType\tdiskType
         DryRun\tdryRun
@@ -453,7 +239,7 @@ public struct DescribeDisksRequest: ServiceRequest {
         writer.bool(4, self.deleteAutoSnapshot)
         writer.bool(5, self.deleteWithInstance)
         writer.enumeration(6, self.diskChargeType)
-        writer.string(7, self.diskIDs)
+        writer.strings(7, self.diskIDs)
         writer.string(8, self.diskName)
         writer.enumeration(9, self.diskType)
         writer.bool(10, self.dryRun)
@@ -471,7 +257,7 @@ public struct DescribeDisksRequest: ServiceRequest {
         writer.int64(22, self.ownerID)
         writer.int32(23, self.pageNumber)
         writer.int32(24, self.pageSize)
-        writer.string(25, self.performanceLevel)
+        writer.enumeration(25, self.performanceLevel)
         writer.bool(26, self.portable)
         writer.string(27, self.regionID)
         writer.string(28, self.resourceGroupID)
@@ -509,80 +295,6 @@ public struct DescribeDisksRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `Category`; others are legal too.
-    public struct Category: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: Category { Category(rawValue: "all") }
-        public static var cloud: Category { Category(rawValue: "cloud") }
-        public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-        public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-        public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-        public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-        public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        public static var localSSDPro: Category { Category(rawValue: "local_ssd_pro") }
-        public static var localHDDPro: Category { Category(rawValue: "local_hdd_pro") }
-        public static var ephemeral: Category { Category(rawValue: "ephemeral") }
-        public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-    }
-
-    /// Known values of `DiskChargeType`; others are legal too.
-    public struct DiskChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `DiskType`; others are legal too.
-    public struct DiskType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: DiskType { DiskType(rawValue: "all") }
-        public static var system: DiskType { DiskType(rawValue: "system") }
-        public static var data: DiskType { DiskType(rawValue: "data") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-        public static var legacyShared: MultiAttach { MultiAttach(rawValue: "LegacyShared") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -598,6 +310,19 @@ public struct DescribeDisksRequest: ServiceRequest {
         public static var creating: Status { Status(rawValue: "Creating") }
         public static var reIniting: Status { Status(rawValue: "ReIniting") }
         public static var all: Status { Status(rawValue: "All") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.available,
+                Status.attaching,
+                Status.detaching,
+                Status.creating,
+                Status.reIniting,
+                Status.all,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -627,7 +352,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDisks`.
+/// Response of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
 public struct DescribeDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
 
@@ -696,8 +421,8 @@ public struct DescribeDisksResponse: ServiceResponse {
 
     /// One item of `Disks.Disk`.
     public struct Disk: WireEncodable, WireDecodable {
-        /// `AttachedTime`: text.
-        public var attachedTime: String?
+        /// `AttachedTime`: time.
+        public var attachedTime: WireTime?
 
         /// `Attachments.Attachment`: list of objects.
         public var attachments: [Attachment]
@@ -712,10 +437,10 @@ public struct DescribeDisksResponse: ServiceResponse {
         public var burstingEnabled: Bool?
 
         /// `Category`: text.
-        public var category: String?
+        public var category: Category?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DataSource`: object.
         public var dataSource: DataSource?
@@ -727,16 +452,16 @@ public struct DescribeDisksResponse: ServiceResponse {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
-        /// `DetachedTime`: text.
-        public var detachedTime: String?
+        /// `DetachedTime`: time.
+        public var detachedTime: WireTime?
 
         /// `Device`: text.
         public var device: String?
 
         /// `DiskChargeType`: text.
-        public var diskChargeType: String?
+        public var diskChargeType: DiskChargeType?
 
         /// `DiskId`: text.
         public var diskID: String?
@@ -753,8 +478,8 @@ public struct DescribeDisksResponse: ServiceResponse {
         /// `Encrypted`: true or false.
         public var encrypted: Bool?
 
-        /// `ExpiredTime`: text.
-        public var expiredTime: String?
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
 
         /// `IOPS`: 32-bit integer.
         public var iops: Int?
@@ -781,13 +506,13 @@ public struct DescribeDisksResponse: ServiceResponse {
         public var mountInstances: [MountInstance]
 
         /// `MultiAttach`: text.
-        public var multiAttach: String?
+        public var multiAttach: MultiAttach?
 
         /// `OperationLocks.OperationLock`: list of objects.
         public var operationLocks: [OperationLock]
 
         /// `PerformanceLevel`: text.
-        public var performanceLevel: String?
+        public var performanceLevel: PerformanceLevel?
 
         /// `Placement`: object.
         public var placement: Placement?
@@ -850,26 +575,26 @@ public struct DescribeDisksResponse: ServiceResponse {
         public var zoneID: String?
 
         public init(
-            attachedTime: String? = nil,
+            attachedTime: WireTime? = nil,
             attachments: [Attachment] = [],
             autoSnapshotPolicyID: String? = nil,
             bdfID: String? = nil,
             burstingEnabled: Bool? = nil,
-            category: String? = nil,
-            creationTime: String? = nil,
+            category: Category? = nil,
+            creationTime: WireTime? = nil,
             dataSource: DataSource? = nil,
             deleteAutoSnapshot: Bool? = nil,
             deleteWithInstance: Bool? = nil,
-            descriptionValue: String? = nil,
-            detachedTime: String? = nil,
+            description: String? = nil,
+            detachedTime: WireTime? = nil,
             device: String? = nil,
-            diskChargeType: String? = nil,
+            diskChargeType: DiskChargeType? = nil,
             diskID: String? = nil,
             diskName: String? = nil,
             enableAutoSnapshot: Bool? = nil,
             enableAutomatedSnapshotPolicy: Bool? = nil,
             encrypted: Bool? = nil,
-            expiredTime: String? = nil,
+            expiredTime: WireTime? = nil,
             iops: Int? = nil,
             iopsRead: Int? = nil,
             iopsWrite: Int? = nil,
@@ -878,9 +603,9 @@ public struct DescribeDisksResponse: ServiceResponse {
             kmsKeyID: String? = nil,
             mountInstanceNum: Int? = nil,
             mountInstances: [MountInstance] = [],
-            multiAttach: String? = nil,
+            multiAttach: MultiAttach? = nil,
             operationLocks: [OperationLock] = [],
-            performanceLevel: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
             placement: Placement? = nil,
             portable: Bool? = nil,
             productCode: String? = nil,
@@ -912,7 +637,7 @@ public struct DescribeDisksResponse: ServiceResponse {
             self.dataSource = dataSource
             self.deleteAutoSnapshot = deleteAutoSnapshot
             self.deleteWithInstance = deleteWithInstance
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.detachedTime = detachedTime
             self.device = device
             self.diskChargeType = diskChargeType
@@ -967,7 +692,7 @@ public struct DescribeDisksResponse: ServiceResponse {
             DataSource\tdataSource
             DeleteAutoSnapshot\tdeleteAutoSnapshot
             DeleteWithInstance\tdeleteWithInstance
-            Description\tdescriptionValue
+            Description\tdescription
             DetachedTime\tdetachedTime
             Device\tdevice
             DiskChargeType\tdiskChargeType
@@ -1021,25 +746,25 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         private mutating func readFields1(from node: borrowing WireNode) {
-            self.attachedTime = node.string(0)
+            self.attachedTime = node.enumeration(0, as: WireTime.self)
             self.autoSnapshotPolicyID = node.string(2)
             self.bdfID = node.string(3)
             self.burstingEnabled = node.bool(4)
-            self.category = node.string(5)
-            self.creationTime = node.string(6)
+            self.category = node.enumeration(5, as: Category.self)
+            self.creationTime = node.enumeration(6, as: WireTime.self)
             self.dataSource = node.object(7, as: DataSource.self)
             self.deleteAutoSnapshot = node.bool(8)
             self.deleteWithInstance = node.bool(9)
-            self.descriptionValue = node.string(10)
-            self.detachedTime = node.string(11)
+            self.description = node.string(10)
+            self.detachedTime = node.enumeration(11, as: WireTime.self)
             self.device = node.string(12)
-            self.diskChargeType = node.string(13)
+            self.diskChargeType = node.enumeration(13, as: DiskChargeType.self)
             self.diskID = node.string(14)
             self.diskName = node.string(15)
             self.enableAutoSnapshot = node.bool(16)
             self.enableAutomatedSnapshotPolicy = node.bool(17)
             self.encrypted = node.bool(18)
-            self.expiredTime = node.string(19)
+            self.expiredTime = node.enumeration(19, as: WireTime.self)
             self.iops = node.int32(20)
             self.iopsRead = node.int32(21)
             self.iopsWrite = node.int32(22)
@@ -1047,8 +772,8 @@ public struct DescribeDisksResponse: ServiceResponse {
             self.instanceID = node.string(24)
             self.kmsKeyID = node.string(25)
             self.mountInstanceNum = node.int32(26)
-            self.multiAttach = node.string(28)
-            self.performanceLevel = node.string(30)
+            self.multiAttach = node.enumeration(28, as: MultiAttach.self)
+            self.performanceLevel = node.enumeration(30, as: PerformanceLevel.self)
             self.placement = node.object(31, as: Placement.self)
             self.portable = node.bool(32)
             self.productCode = node.string(33)
@@ -1079,26 +804,26 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         private func writeFields1(into writer: inout WireWriter) {
-            writer.string(0, self.attachedTime)
+            writer.enumeration(0, self.attachedTime)
             writer.objects(1, self.attachments)
             writer.string(2, self.autoSnapshotPolicyID)
             writer.string(3, self.bdfID)
             writer.bool(4, self.burstingEnabled)
-            writer.string(5, self.category)
-            writer.string(6, self.creationTime)
+            writer.enumeration(5, self.category)
+            writer.enumeration(6, self.creationTime)
             writer.object(7, self.dataSource)
             writer.bool(8, self.deleteAutoSnapshot)
             writer.bool(9, self.deleteWithInstance)
-            writer.string(10, self.descriptionValue)
-            writer.string(11, self.detachedTime)
+            writer.string(10, self.description)
+            writer.enumeration(11, self.detachedTime)
             writer.string(12, self.device)
-            writer.string(13, self.diskChargeType)
+            writer.enumeration(13, self.diskChargeType)
             writer.string(14, self.diskID)
             writer.string(15, self.diskName)
             writer.bool(16, self.enableAutoSnapshot)
             writer.bool(17, self.enableAutomatedSnapshotPolicy)
             writer.bool(18, self.encrypted)
-            writer.string(19, self.expiredTime)
+            writer.enumeration(19, self.expiredTime)
             writer.int32(20, self.iops)
             writer.int32(21, self.iopsRead)
             writer.int32(22, self.iopsWrite)
@@ -1107,9 +832,9 @@ public struct DescribeDisksResponse: ServiceResponse {
             writer.string(25, self.kmsKeyID)
             writer.int32(26, self.mountInstanceNum)
             writer.objects(27, self.mountInstances)
-            writer.string(28, self.multiAttach)
+            writer.enumeration(28, self.multiAttach)
             writer.objects(29, self.operationLocks)
-            writer.string(30, self.performanceLevel)
+            writer.enumeration(30, self.performanceLevel)
             writer.object(31, self.placement)
             writer.bool(32, self.portable)
             writer.string(33, self.productCode)
@@ -1137,8 +862,8 @@ public struct DescribeDisksResponse: ServiceResponse {
 
         /// One item of `Attachments.Attachment`.
         public struct Attachment: WireEncodable, WireDecodable {
-            /// `AttachedTime`: text.
-            public var attachedTime: String?
+            /// `AttachedTime`: time.
+            public var attachedTime: WireTime?
 
             /// `Device`: text.
             public var device: String?
@@ -1146,7 +871,7 @@ public struct DescribeDisksResponse: ServiceResponse {
             /// `InstanceId`: text.
             public var instanceID: String?
 
-            public init(attachedTime: String? = nil, device: String? = nil, instanceID: String? = nil) {
+            public init(attachedTime: WireTime? = nil, device: String? = nil, instanceID: String? = nil) {
                 self.attachedTime = attachedTime
                 self.device = device
                 self.instanceID = instanceID
@@ -1161,13 +886,13 @@ public struct DescribeDisksResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachedTime = node.string(0)
+                self.attachedTime = node.enumeration(0, as: WireTime.self)
                 self.device = node.string(1)
                 self.instanceID = node.string(2)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.attachedTime)
+                writer.enumeration(0, self.attachedTime)
                 writer.string(1, self.device)
                 writer.string(2, self.instanceID)
             }
@@ -1245,20 +970,20 @@ public struct DescribeDisksResponse: ServiceResponse {
         /// One item of `OperationLocks.OperationLock`.
         public struct OperationLock: WireEncodable, WireDecodable {
             /// `LockReason`: text.
-            public var lockReason: String?
+            public var lockReason: LockReason?
 
-            public init(lockReason: String? = nil) {
+            public init(lockReason: LockReason? = nil) {
                 self.lockReason = lockReason
             }
 
             public static var wireFields: StaticString { "LockReason\tlockReason" }
 
             public init(from node: borrowing WireNode) {
-                self.lockReason = node.string(0)
+                self.lockReason = node.enumeration(0, as: LockReason.self)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.lockReason)
+                writer.enumeration(0, self.lockReason)
             }
         }
 
@@ -1441,13 +1166,13 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
 
     /// Type of `EventTime`.
     public struct EventTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
+        /// `End`: time.
+        public var end: WireTime?
 
-        /// `Start`: text.
-        public var start: String?
+        /// `Start`: time.
+        public var start: WireTime?
 
-        public init(end: String? = nil, start: String? = nil) {
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
             self.end = end
             self.start = start
         }
@@ -1460,8 +1185,8 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.end)
-            writer.string(1, self.start)
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
         }
     }
 
@@ -1477,21 +1202,16 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         public static var severelyDegraded: EventType { EventType(rawValue: "SeverelyDegraded") }
         public static var stalled: EventType { EventType(rawValue: "Stalled") }
         public static var errorDetected: EventType { EventType(rawValue: "ErrorDetected") }
-    }
 
-    /// Known values of `HealthStatus`; others are legal too.
-    public struct HealthStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.degraded,
+                EventType.severelyDegraded,
+                EventType.stalled,
+                EventType.errorDetected,
+            ]
         }
-
-        public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
-        public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
-        public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
-        public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
-        public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1508,6 +1228,18 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         public static var detaching: Status { Status(rawValue: "Detaching") }
         public static var creating: Status { Status(rawValue: "Creating") }
         public static var reIniting: Status { Status(rawValue: "ReIniting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.available,
+                Status.attaching,
+                Status.detaching,
+                Status.creating,
+                Status.reIniting,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1537,7 +1269,7 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDisksFullStatus`.
+/// Response of [`DescribeDisksFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisksFullStatus).
 public struct DescribeDisksFullStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisksFullStatus", in: "Ecs") }
 
@@ -1663,14 +1395,14 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 
         /// One item of `DiskEventSet.DiskEventType`.
         public struct DiskEventType: WireEncodable, WireDecodable {
-            /// `EventEndTime`: text.
-            public var eventEndTime: String?
+            /// `EventEndTime`: time.
+            public var eventEndTime: WireTime?
 
             /// `EventId`: text.
             public var eventID: String?
 
-            /// `EventTime`: text.
-            public var eventTime: String?
+            /// `EventTime`: time.
+            public var eventTime: WireTime?
 
             /// `EventType`: object.
             public var eventType: EventType?
@@ -1679,9 +1411,9 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
             public var impactLevel: String?
 
             public init(
-                eventEndTime: String? = nil,
+                eventEndTime: WireTime? = nil,
                 eventID: String? = nil,
-                eventTime: String? = nil,
+                eventTime: WireTime? = nil,
                 eventType: EventType? = nil,
                 impactLevel: String? = nil
             ) {
@@ -1703,17 +1435,17 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.eventEndTime = node.string(0)
+                self.eventEndTime = node.enumeration(0, as: WireTime.self)
                 self.eventID = node.string(1)
-                self.eventTime = node.string(2)
+                self.eventTime = node.enumeration(2, as: WireTime.self)
                 self.eventType = node.object(3, as: EventType.self)
                 self.impactLevel = node.string(4)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.eventEndTime)
+                writer.enumeration(0, self.eventEndTime)
                 writer.string(1, self.eventID)
-                writer.string(2, self.eventTime)
+                writer.enumeration(2, self.eventTime)
                 writer.object(3, self.eventType)
                 writer.string(4, self.impactLevel)
             }
@@ -1974,7 +1706,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeEipAddresses`.
+/// Response of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 public struct DescribeEipAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 
@@ -2050,8 +1782,8 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
         /// `EipBandwidth`: text.
         public var eipBandwidth: String?
 
-        /// `ExpiredTime`: text.
-        public var expiredTime: String?
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -2060,7 +1792,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
         public var instanceType: String?
 
         /// `InternetChargeType`: text.
-        public var internetChargeType: String?
+        public var internetChargeType: InternetChargeType?
 
         /// `IpAddress`: text.
         public var ipAddress: String?
@@ -2080,10 +1812,10 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
             bandwidth: String? = nil,
             chargeType: String? = nil,
             eipBandwidth: String? = nil,
-            expiredTime: String? = nil,
+            expiredTime: WireTime? = nil,
             instanceID: String? = nil,
             instanceType: String? = nil,
-            internetChargeType: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
             ipAddress: String? = nil,
             operationLocks: [LockReason] = [],
             regionID: String? = nil,
@@ -2129,10 +1861,10 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
             self.bandwidth = node.string(2)
             self.chargeType = node.string(3)
             self.eipBandwidth = node.string(4)
-            self.expiredTime = node.string(5)
+            self.expiredTime = node.enumeration(5, as: WireTime.self)
             self.instanceID = node.string(6)
             self.instanceType = node.string(7)
-            self.internetChargeType = node.string(8)
+            self.internetChargeType = node.enumeration(8, as: InternetChargeType.self)
             self.ipAddress = node.string(9)
             self.regionID = node.string(11)
             self.status = node.string(12)
@@ -2144,10 +1876,10 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
             writer.string(2, self.bandwidth)
             writer.string(3, self.chargeType)
             writer.string(4, self.eipBandwidth)
-            writer.string(5, self.expiredTime)
+            writer.enumeration(5, self.expiredTime)
             writer.string(6, self.instanceID)
             writer.string(7, self.instanceType)
-            writer.string(8, self.internetChargeType)
+            writer.enumeration(8, self.internetChargeType)
             writer.string(9, self.ipAddress)
             writer.objects(10, self.operationLocks)
             writer.string(11, self.regionID)
@@ -2261,7 +1993,7 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeEipMonitorData`.
+/// Response of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
 public struct DescribeEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
 
@@ -2310,8 +2042,8 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
         /// `EipTX`: 32-bit integer.
         public var eipTX: Int?
 
-        /// `TimeStamp`: text.
-        public var timeStamp: String?
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
 
         public init(
             eipBandwidth: Int? = nil,
@@ -2319,14 +2051,14 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
             eipPackets: Int? = nil,
             eipRX: Int? = nil,
             eipTX: Int? = nil,
-            timeStamp: String? = nil
+            timestamp: WireTime? = nil
         ) {
             self.eipBandwidth = eipBandwidth
             self.eipFlow = eipFlow
             self.eipPackets = eipPackets
             self.eipRX = eipRX
             self.eipTX = eipTX
-            self.timeStamp = timeStamp
+            self.timestamp = timestamp
         }
 
         public static var wireFields: StaticString {
@@ -2336,7 +2068,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
             EipPackets\teipPackets
             EipRX\teipRX
             EipTX\teipTX
-            TimeStamp\ttimeStamp
+            TimeStamp\ttimestamp
             """
         }
 
@@ -2346,7 +2078,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
             self.eipPackets = node.int32(2)
             self.eipRX = node.int32(3)
             self.eipTX = node.int32(4)
-            self.timeStamp = node.string(5)
+            self.timestamp = node.enumeration(5, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
@@ -2355,7 +2087,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
             writer.int32(2, self.eipPackets)
             writer.int32(3, self.eipRX)
             writer.int32(4, self.eipTX)
-            writer.string(5, self.timeStamp)
+            writer.enumeration(5, self.timestamp)
         }
     }
 }
@@ -2438,7 +2170,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
     }
 }
 
-/// Response of `DescribeElasticityAssuranceAutoRenewAttribute`.
+/// Response of [`DescribeElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceAutoRenewAttribute).
 public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
@@ -2448,10 +2180,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResp
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(
-        elasticityAssuranceRenewAttributes: [ElasticityAssuranceRenewAttribute] = [],
-        requestID: String? = nil
-    ) {
+    public init(elasticityAssuranceRenewAttributes: [ElasticityAssuranceRenewAttribute] = [], requestID: String? = nil) {
         self.elasticityAssuranceRenewAttributes = elasticityAssuranceRenewAttributes
         self.requestID = requestID
     }
@@ -2479,19 +2208,19 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResp
         public var period: Int?
 
         /// `PeriodUnit`: text.
-        public var periodUnit: String?
+        public var periodUnit: PeriodUnit?
 
         /// `PrivatePoolOptionsId`: text.
         public var privatePoolOptionsID: String?
 
         /// `RenewalStatus`: text.
-        public var renewalStatus: String?
+        public var renewalStatus: RenewalStatus?
 
         public init(
             period: Int? = nil,
-            periodUnit: String? = nil,
+            periodUnit: PeriodUnit? = nil,
             privatePoolOptionsID: String? = nil,
-            renewalStatus: String? = nil
+            renewalStatus: RenewalStatus? = nil
         ) {
             self.period = period
             self.periodUnit = periodUnit
@@ -2510,16 +2239,16 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResp
 
         public init(from node: borrowing WireNode) {
             self.period = node.int32(0)
-            self.periodUnit = node.string(1)
+            self.periodUnit = node.enumeration(1, as: PeriodUnit.self)
             self.privatePoolOptionsID = node.string(2)
-            self.renewalStatus = node.string(3)
+            self.renewalStatus = node.enumeration(3, as: RenewalStatus.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.period)
-            writer.string(1, self.periodUnit)
+            writer.enumeration(1, self.periodUnit)
             writer.string(2, self.privatePoolOptionsID)
-            writer.string(3, self.renewalStatus)
+            writer.enumeration(3, self.renewalStatus)
         }
     }
 }
@@ -2616,7 +2345,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeElasticityAssuranceInstances`.
+/// Response of [`DescribeElasticityAssuranceInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceInstances).
 public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceInstances", in: "Ecs") }
 
@@ -2692,6 +2421,851 @@ public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.instanceID)
+        }
+    }
+}
+
+/// Request of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
+public struct DescribeElasticityAssurancesRequest: ServiceRequest {
+    public typealias Response = DescribeElasticityAssurancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeElasticityAssurances" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `InstanceChargeType`: text, known values `PostPaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PackageType`: text, known values `ElasticityAssurance`, `TimeDivisionElasticityAssurance`.
+    public var packageType: PackageType?
+
+    /// `Platform`: text.
+    public var platform: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: text, known values `All`, `Deactived`, `Preparing`, `Prepared`, `Active`, `Released`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceType: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        packageType: PackageType? = nil,
+        platform: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.instanceChargeType = instanceChargeType
+        self.instanceType = instanceType
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.packageType = packageType
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PackageType\tpackageType
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.instanceType)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.enumeration(7, self.packageType)
+        writer.string(8, self.platform)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.status)
+        writer.objects(14, self.tag)
+        writer.string(15, self.zoneID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Ids`: text, the text of a JSON array.
+        public var ids: String?
+
+        public init(ids: String? = nil) {
+            self.ids = ids
+        }
+
+        public static var wireFields: StaticString { "Ids\tids" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ids)
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var all: Status { Status(rawValue: "All") }
+        public static var deactived: Status { Status(rawValue: "Deactived") }
+        public static var preparing: Status { Status(rawValue: "Preparing") }
+        public static var prepared: Status { Status(rawValue: "Prepared") }
+        public static var active: Status { Status(rawValue: "Active") }
+        public static var released: Status { Status(rawValue: "Released") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.all,
+                Status.deactived,
+                Status.preparing,
+                Status.prepared,
+                Status.active,
+                Status.released,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
+public struct DescribeElasticityAssurancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssurances", in: "Ecs") }
+
+    /// `ElasticityAssuranceSet.ElasticityAssuranceItem`: list of objects.
+    public var elasticityAssuranceSet: [ElasticityAssuranceItem]
+
+    /// `MaxResults`: 32-bit integer.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        elasticityAssuranceSet: [ElasticityAssuranceItem] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.elasticityAssuranceSet = elasticityAssuranceSet
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ElasticityAssuranceSet\telasticityAssuranceSet\t/ElasticityAssuranceItem
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.elasticityAssuranceSet = node.objects(0, of: ElasticityAssuranceItem.self)
+        self.maxResults = node.int32(1)
+        self.nextToken = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.elasticityAssuranceSet)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `ElasticityAssuranceSet.ElasticityAssuranceItem`.
+    public struct ElasticityAssuranceItem: WireEncodable, WireDecodable {
+        /// `AllocatedResources.AllocatedResource`: list of objects.
+        public var allocatedResources: [AllocatedResource]
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ElasticityAssuranceOwnerId`: text.
+        public var elasticityAssuranceOwnerID: String?
+
+        /// `EndTime`: time.
+        public var endTime: WireTime?
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: InstanceChargeType?
+
+        /// `LatestStartTime`: text.
+        public var latestStartTime: String?
+
+        /// `PackageType`: text.
+        public var packageType: PackageType?
+
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
+
+        /// `PrivatePoolOptionsMatchCriteria`: text.
+        public var privatePoolOptionsMatchCriteria: String?
+
+        /// `PrivatePoolOptionsName`: text.
+        public var privatePoolOptionsName: String?
+
+        /// `RecurrenceRules.RecurrenceRule`: list of objects.
+        public var recurrenceRules: [RecurrenceRule]
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `StartTimeType`: text.
+        public var startTimeType: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TotalAssuranceTimes`: text.
+        public var totalAssuranceTimes: String?
+
+        /// `UsedAssuranceTimes`: 32-bit integer.
+        public var usedAssuranceTimes: Int?
+
+        public init(
+            allocatedResources: [AllocatedResource] = [],
+            description: String? = nil,
+            elasticityAssuranceOwnerID: String? = nil,
+            endTime: WireTime? = nil,
+            instanceChargeType: InstanceChargeType? = nil,
+            latestStartTime: String? = nil,
+            packageType: PackageType? = nil,
+            privatePoolOptionsID: String? = nil,
+            privatePoolOptionsMatchCriteria: String? = nil,
+            privatePoolOptionsName: String? = nil,
+            recurrenceRules: [RecurrenceRule] = [],
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            startTime: WireTime? = nil,
+            startTimeType: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            totalAssuranceTimes: String? = nil,
+            usedAssuranceTimes: Int? = nil
+        ) {
+            self.allocatedResources = allocatedResources
+            self.description = description
+            self.elasticityAssuranceOwnerID = elasticityAssuranceOwnerID
+            self.endTime = endTime
+            self.instanceChargeType = instanceChargeType
+            self.latestStartTime = latestStartTime
+            self.packageType = packageType
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
+            self.privatePoolOptionsName = privatePoolOptionsName
+            self.recurrenceRules = recurrenceRules
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.startTime = startTime
+            self.startTimeType = startTimeType
+            self.status = status
+            self.tags = tags
+            self.totalAssuranceTimes = totalAssuranceTimes
+            self.usedAssuranceTimes = usedAssuranceTimes
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocatedResources\tallocatedResources\t/AllocatedResource
+            Description\tdescription
+            ElasticityAssuranceOwnerId\telasticityAssuranceOwnerID
+            EndTime\tendTime
+            InstanceChargeType\tinstanceChargeType
+            LatestStartTime\tlatestStartTime
+            PackageType\tpackageType
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
+            PrivatePoolOptionsName\tprivatePoolOptionsName
+            RecurrenceRules\trecurrenceRules\t/RecurrenceRule
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            StartTime\tstartTime
+            StartTimeType\tstartTimeType
+            Status\tstatus
+            Tags\ttags\t/Tag
+            TotalAssuranceTimes\ttotalAssuranceTimes
+            UsedAssuranceTimes\tusedAssuranceTimes
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.allocatedResources = node.objects(0, of: AllocatedResource.self)
+            self.recurrenceRules = node.objects(10, of: RecurrenceRule.self)
+            self.tags = node.objects(16, of: Tag.self)
+            self.description = node.string(1)
+            self.elasticityAssuranceOwnerID = node.string(2)
+            self.endTime = node.enumeration(3, as: WireTime.self)
+            self.instanceChargeType = node.enumeration(4, as: InstanceChargeType.self)
+            self.latestStartTime = node.string(5)
+            self.packageType = node.enumeration(6, as: PackageType.self)
+            self.privatePoolOptionsID = node.string(7)
+            self.privatePoolOptionsMatchCriteria = node.string(8)
+            self.privatePoolOptionsName = node.string(9)
+            self.regionID = node.string(11)
+            self.resourceGroupID = node.string(12)
+            self.startTime = node.enumeration(13, as: WireTime.self)
+            self.startTimeType = node.string(14)
+            self.status = node.string(15)
+            self.totalAssuranceTimes = node.string(17)
+            self.usedAssuranceTimes = node.int32(18)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.allocatedResources)
+            writer.string(1, self.description)
+            writer.string(2, self.elasticityAssuranceOwnerID)
+            writer.enumeration(3, self.endTime)
+            writer.enumeration(4, self.instanceChargeType)
+            writer.string(5, self.latestStartTime)
+            writer.enumeration(6, self.packageType)
+            writer.string(7, self.privatePoolOptionsID)
+            writer.string(8, self.privatePoolOptionsMatchCriteria)
+            writer.string(9, self.privatePoolOptionsName)
+            writer.objects(10, self.recurrenceRules)
+            writer.string(11, self.regionID)
+            writer.string(12, self.resourceGroupID)
+            writer.enumeration(13, self.startTime)
+            writer.string(14, self.startTimeType)
+            writer.string(15, self.status)
+            writer.objects(16, self.tags)
+            writer.string(17, self.totalAssuranceTimes)
+            writer.int32(18, self.usedAssuranceTimes)
+        }
+
+        /// One item of `AllocatedResources.AllocatedResource`.
+        public struct AllocatedResource: WireEncodable, WireDecodable {
+            /// `AvailableAmount`: 32-bit integer.
+            public var availableAmount: Int?
+
+            /// `ElasticityAssuranceUsages.ElasticityAssuranceUsage`: list of objects.
+            public var elasticityAssuranceUsages: [ElasticityAssuranceUsage]
+
+            /// `FailedAmount`: 32-bit integer.
+            public var failedAmount: Int?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `LockedAmount`: 32-bit integer.
+            public var lockedAmount: Int?
+
+            /// `TotalAmount`: 32-bit integer.
+            public var totalAmount: Int?
+
+            /// `UsedAmount`: 32-bit integer.
+            public var usedAmount: Int?
+
+            /// `zoneId`: text.
+            public var zoneID: String?
+
+            public init(
+                availableAmount: Int? = nil,
+                elasticityAssuranceUsages: [ElasticityAssuranceUsage] = [],
+                failedAmount: Int? = nil,
+                instanceType: String? = nil,
+                lockedAmount: Int? = nil,
+                totalAmount: Int? = nil,
+                usedAmount: Int? = nil,
+                zoneID: String? = nil
+            ) {
+                self.availableAmount = availableAmount
+                self.elasticityAssuranceUsages = elasticityAssuranceUsages
+                self.failedAmount = failedAmount
+                self.instanceType = instanceType
+                self.lockedAmount = lockedAmount
+                self.totalAmount = totalAmount
+                self.usedAmount = usedAmount
+                self.zoneID = zoneID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AvailableAmount\tavailableAmount
+                ElasticityAssuranceUsages\telasticityAssuranceUsages\t/ElasticityAssuranceUsage
+                FailedAmount\tfailedAmount
+                InstanceType\tinstanceType
+                LockedAmount\tlockedAmount
+                TotalAmount\ttotalAmount
+                UsedAmount\tusedAmount
+                zoneId\tzoneID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.elasticityAssuranceUsages = node.objects(1, of: ElasticityAssuranceUsage.self)
+                self.availableAmount = node.int32(0)
+                self.failedAmount = node.int32(2)
+                self.instanceType = node.string(3)
+                self.lockedAmount = node.int32(4)
+                self.totalAmount = node.int32(5)
+                self.usedAmount = node.int32(6)
+                self.zoneID = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.availableAmount)
+                writer.objects(1, self.elasticityAssuranceUsages)
+                writer.int32(2, self.failedAmount)
+                writer.string(3, self.instanceType)
+                writer.int32(4, self.lockedAmount)
+                writer.int32(5, self.totalAmount)
+                writer.int32(6, self.usedAmount)
+                writer.string(7, self.zoneID)
+            }
+
+            /// One item of `ElasticityAssuranceUsages.ElasticityAssuranceUsage`.
+            public struct ElasticityAssuranceUsage: WireEncodable, WireDecodable {
+                /// `AccountId`: text.
+                public var accountID: String?
+
+                /// `ServiceName`: text.
+                public var serviceName: String?
+
+                /// `UsedAmount`: 32-bit integer.
+                public var usedAmount: Int?
+
+                public init(accountID: String? = nil, serviceName: String? = nil, usedAmount: Int? = nil) {
+                    self.accountID = accountID
+                    self.serviceName = serviceName
+                    self.usedAmount = usedAmount
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AccountId\taccountID
+                    ServiceName\tserviceName
+                    UsedAmount\tusedAmount
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.accountID = node.string(0)
+                    self.serviceName = node.string(1)
+                    self.usedAmount = node.int32(2)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.accountID)
+                    writer.string(1, self.serviceName)
+                    writer.int32(2, self.usedAmount)
+                }
+            }
+        }
+
+        /// One item of `RecurrenceRules.RecurrenceRule`.
+        public struct RecurrenceRule: WireEncodable, WireDecodable {
+            /// `EndHour`: 32-bit integer.
+            public var endHour: Int?
+
+            /// `RecurrenceType`: text.
+            public var recurrenceType: RecurrenceType?
+
+            /// `RecurrenceValue`: text.
+            public var recurrenceValue: String?
+
+            /// `StartHour`: 32-bit integer.
+            public var startHour: Int?
+
+            public init(
+                endHour: Int? = nil,
+                recurrenceType: RecurrenceType? = nil,
+                recurrenceValue: String? = nil,
+                startHour: Int? = nil
+            ) {
+                self.endHour = endHour
+                self.recurrenceType = recurrenceType
+                self.recurrenceValue = recurrenceValue
+                self.startHour = startHour
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EndHour\tendHour
+                RecurrenceType\trecurrenceType
+                RecurrenceValue\trecurrenceValue
+                StartHour\tstartHour
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.endHour = node.int32(0)
+                self.recurrenceType = node.enumeration(1, as: RecurrenceType.self)
+                self.recurrenceValue = node.string(2)
+                self.startHour = node.int32(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.endHour)
+                writer.enumeration(1, self.recurrenceType)
+                writer.string(2, self.recurrenceValue)
+                writer.int32(3, self.startHour)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
+public struct DescribeEniMonitorDataRequest: ServiceRequest {
+    public typealias Response = DescribeEniMonitorDataResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeEniMonitorData" }
+
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
+
+    /// `EniId`: text.
+    public var eniID: String?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
+    public var period: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
+
+    public init(
+        endTime: WireTime,
+        instanceID: String,
+        regionID: String,
+        startTime: WireTime,
+        eniID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.endTime = endTime
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.startTime = startTime
+        self.eniID = eniID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EndTime\tendTime
+        EniId\teniID
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.endTime)
+        writer.string(1, self.eniID)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.period)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.startTime)
+    }
+}
+
+/// Response of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
+public struct DescribeEniMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
+
+    /// `MonitorData.EniMonitorData`: list of objects.
+    public var monitorData: [ENIMonitorData]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(monitorData: [ENIMonitorData] = [], requestID: String? = nil, totalCount: Int? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MonitorData\tmonitorData\t/EniMonitorData
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.monitorData = node.objects(0, of: ENIMonitorData.self)
+        self.requestID = node.string(1)
+        self.totalCount = node.int32(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+        writer.int32(2, self.totalCount)
+    }
+
+    /// One item of `MonitorData.EniMonitorData`.
+    public struct ENIMonitorData: WireEncodable, WireDecodable {
+        /// `DropPacketRx`: text.
+        public var dropPacketRX: String?
+
+        /// `DropPacketTx`: text.
+        public var dropPacketTX: String?
+
+        /// `EniId`: text.
+        public var eniID: String?
+
+        /// `IntranetRx`: text.
+        public var intranetRX: String?
+
+        /// `IntranetTx`: text.
+        public var intranetTX: String?
+
+        /// `PacketRx`: text.
+        public var packetRX: String?
+
+        /// `PacketTx`: text.
+        public var packetTX: String?
+
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
+
+        public init(
+            dropPacketRX: String? = nil,
+            dropPacketTX: String? = nil,
+            eniID: String? = nil,
+            intranetRX: String? = nil,
+            intranetTX: String? = nil,
+            packetRX: String? = nil,
+            packetTX: String? = nil,
+            timestamp: WireTime? = nil
+        ) {
+            self.dropPacketRX = dropPacketRX
+            self.dropPacketTX = dropPacketTX
+            self.eniID = eniID
+            self.intranetRX = intranetRX
+            self.intranetTX = intranetTX
+            self.packetRX = packetRX
+            self.packetTX = packetTX
+            self.timestamp = timestamp
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DropPacketRx\tdropPacketRX
+            DropPacketTx\tdropPacketTX
+            EniId\teniID
+            IntranetRx\tintranetRX
+            IntranetTx\tintranetTX
+            PacketRx\tpacketRX
+            PacketTx\tpacketTX
+            TimeStamp\ttimestamp
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.dropPacketRX = node.string(0)
+            self.dropPacketTX = node.string(1)
+            self.eniID = node.string(2)
+            self.intranetRX = node.string(3)
+            self.intranetTX = node.string(4)
+            self.packetRX = node.string(5)
+            self.packetTX = node.string(6)
+            self.timestamp = node.enumeration(7, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.dropPacketRX)
+            writer.string(1, self.dropPacketTX)
+            writer.string(2, self.eniID)
+            writer.string(3, self.intranetRX)
+            writer.string(4, self.intranetTX)
+            writer.string(5, self.packetRX)
+            writer.string(6, self.packetTX)
+            writer.enumeration(7, self.timestamp)
         }
     }
 }

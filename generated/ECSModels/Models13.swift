@@ -5,862 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
-public struct DescribeElasticityAssurancesRequest: ServiceRequest {
-    public typealias Response = DescribeElasticityAssurancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeElasticityAssurances" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `InstanceChargeType`: text, known values `PostPaid`.
-    public var instanceChargeType: InstanceChargeType?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PackageType`: text, known values `ElasticityAssurance`, `TimeDivisionElasticityAssurance`.
-    public var packageType: PackageType?
-
-    /// `Platform`: text.
-    public var platform: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Status`: text, known values `All`, `Deactived`, `Preparing`, `Prepared`, `Active`, `Released`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(
-        regionID: String,
-        privatePoolOptions: PrivatePoolOptions? = nil,
-        instanceChargeType: InstanceChargeType? = nil,
-        instanceType: String? = nil,
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        packageType: PackageType? = nil,
-        platform: String? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        status: Status? = nil,
-        tag: [Tag] = [],
-        zoneID: String? = nil
-    ) {
-        self.regionID = regionID
-        self.privatePoolOptions = privatePoolOptions
-        self.instanceChargeType = instanceChargeType
-        self.instanceType = instanceType
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.packageType = packageType
-        self.platform = platform
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.status = status
-        self.tag = tag
-        self.zoneID = zoneID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PrivatePoolOptions\tprivatePoolOptions
-        InstanceChargeType\tinstanceChargeType
-        InstanceType\tinstanceType
-        MaxResults\tmaxResults\t#1:100
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PackageType\tpackageType
-        Platform\tplatform
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Status\tstatus
-        Tag\ttag\t*:20
-        ZoneId\tzoneID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.privatePoolOptions)
-        writer.enumeration(1, self.instanceChargeType)
-        writer.string(2, self.instanceType)
-        writer.int32(3, self.maxResults)
-        writer.string(4, self.nextToken)
-        writer.string(5, self.ownerAccount)
-        writer.int64(6, self.ownerID)
-        writer.enumeration(7, self.packageType)
-        writer.string(8, self.platform)
-        writer.string(9, self.regionID)
-        writer.string(10, self.resourceGroupID)
-        writer.string(11, self.resourceOwnerAccount)
-        writer.int64(12, self.resourceOwnerID)
-        writer.enumeration(13, self.status)
-        writer.objects(14, self.tag)
-        writer.string(15, self.zoneID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Ids`: text, the text of a JSON array.
-        public var ids: String?
-
-        public init(ids: String? = nil) {
-            self.ids = ids
-        }
-
-        public static var wireFields: StaticString { "Ids\tids" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.ids)
-        }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PackageType`; others are legal too.
-    public struct PackageType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var elasticityAssurance: PackageType { PackageType(rawValue: "ElasticityAssurance") }
-        public static var timeDivisionElasticityAssurance: PackageType { PackageType(rawValue: "TimeDivisionElasticityAssurance") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: Status { Status(rawValue: "All") }
-        public static var deactived: Status { Status(rawValue: "Deactived") }
-        public static var preparing: Status { Status(rawValue: "Preparing") }
-        public static var prepared: Status { Status(rawValue: "Prepared") }
-        public static var active: Status { Status(rawValue: "Active") }
-        public static var released: Status { Status(rawValue: "Released") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeElasticityAssurances`.
-public struct DescribeElasticityAssurancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssurances", in: "Ecs") }
-
-    /// `ElasticityAssuranceSet.ElasticityAssuranceItem`: list of objects.
-    public var elasticityAssuranceSet: [ElasticityAssuranceItem]
-
-    /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        elasticityAssuranceSet: [ElasticityAssuranceItem] = [],
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.elasticityAssuranceSet = elasticityAssuranceSet
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ElasticityAssuranceSet\telasticityAssuranceSet\t/ElasticityAssuranceItem
-        MaxResults\tmaxResults
-        NextToken\tnextToken
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.elasticityAssuranceSet = node.objects(0, of: ElasticityAssuranceItem.self)
-        self.maxResults = node.int32(1)
-        self.nextToken = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.elasticityAssuranceSet)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.nextToken)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `ElasticityAssuranceSet.ElasticityAssuranceItem`.
-    public struct ElasticityAssuranceItem: WireEncodable, WireDecodable {
-        /// `AllocatedResources.AllocatedResource`: list of objects.
-        public var allocatedResources: [AllocatedResource]
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `ElasticityAssuranceOwnerId`: text.
-        public var elasticityAssuranceOwnerID: String?
-
-        /// `EndTime`: text.
-        public var endTime: String?
-
-        /// `InstanceChargeType`: text.
-        public var instanceChargeType: String?
-
-        /// `LatestStartTime`: text.
-        public var latestStartTime: String?
-
-        /// `PackageType`: text.
-        public var packageType: String?
-
-        /// `PrivatePoolOptionsId`: text.
-        public var privatePoolOptionsID: String?
-
-        /// `PrivatePoolOptionsMatchCriteria`: text.
-        public var privatePoolOptionsMatchCriteria: String?
-
-        /// `PrivatePoolOptionsName`: text.
-        public var privatePoolOptionsName: String?
-
-        /// `RecurrenceRules.RecurrenceRule`: list of objects.
-        public var recurrenceRules: [RecurrenceRule]
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `StartTime`: text.
-        public var startTime: String?
-
-        /// `StartTimeType`: text.
-        public var startTimeType: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        /// `TotalAssuranceTimes`: text.
-        public var totalAssuranceTimes: String?
-
-        /// `UsedAssuranceTimes`: 32-bit integer.
-        public var usedAssuranceTimes: Int?
-
-        public init(
-            allocatedResources: [AllocatedResource] = [],
-            descriptionValue: String? = nil,
-            elasticityAssuranceOwnerID: String? = nil,
-            endTime: String? = nil,
-            instanceChargeType: String? = nil,
-            latestStartTime: String? = nil,
-            packageType: String? = nil,
-            privatePoolOptionsID: String? = nil,
-            privatePoolOptionsMatchCriteria: String? = nil,
-            privatePoolOptionsName: String? = nil,
-            recurrenceRules: [RecurrenceRule] = [],
-            regionID: String? = nil,
-            resourceGroupID: String? = nil,
-            startTime: String? = nil,
-            startTimeType: String? = nil,
-            status: String? = nil,
-            tags: [Tag] = [],
-            totalAssuranceTimes: String? = nil,
-            usedAssuranceTimes: Int? = nil
-        ) {
-            self.allocatedResources = allocatedResources
-            self.descriptionValue = descriptionValue
-            self.elasticityAssuranceOwnerID = elasticityAssuranceOwnerID
-            self.endTime = endTime
-            self.instanceChargeType = instanceChargeType
-            self.latestStartTime = latestStartTime
-            self.packageType = packageType
-            self.privatePoolOptionsID = privatePoolOptionsID
-            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
-            self.privatePoolOptionsName = privatePoolOptionsName
-            self.recurrenceRules = recurrenceRules
-            self.regionID = regionID
-            self.resourceGroupID = resourceGroupID
-            self.startTime = startTime
-            self.startTimeType = startTimeType
-            self.status = status
-            self.tags = tags
-            self.totalAssuranceTimes = totalAssuranceTimes
-            self.usedAssuranceTimes = usedAssuranceTimes
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AllocatedResources\tallocatedResources\t/AllocatedResource
-            Description\tdescriptionValue
-            ElasticityAssuranceOwnerId\telasticityAssuranceOwnerID
-            EndTime\tendTime
-            InstanceChargeType\tinstanceChargeType
-            LatestStartTime\tlatestStartTime
-            PackageType\tpackageType
-            PrivatePoolOptionsId\tprivatePoolOptionsID
-            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
-            PrivatePoolOptionsName\tprivatePoolOptionsName
-            RecurrenceRules\trecurrenceRules\t/RecurrenceRule
-            RegionId\tregionID
-            ResourceGroupId\tresourceGroupID
-            StartTime\tstartTime
-            StartTimeType\tstartTimeType
-            Status\tstatus
-            Tags\ttags\t/Tag
-            TotalAssuranceTimes\ttotalAssuranceTimes
-            UsedAssuranceTimes\tusedAssuranceTimes
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.allocatedResources = node.objects(0, of: AllocatedResource.self)
-            self.recurrenceRules = node.objects(10, of: RecurrenceRule.self)
-            self.tags = node.objects(16, of: Tag.self)
-            self.descriptionValue = node.string(1)
-            self.elasticityAssuranceOwnerID = node.string(2)
-            self.endTime = node.string(3)
-            self.instanceChargeType = node.string(4)
-            self.latestStartTime = node.string(5)
-            self.packageType = node.string(6)
-            self.privatePoolOptionsID = node.string(7)
-            self.privatePoolOptionsMatchCriteria = node.string(8)
-            self.privatePoolOptionsName = node.string(9)
-            self.regionID = node.string(11)
-            self.resourceGroupID = node.string(12)
-            self.startTime = node.string(13)
-            self.startTimeType = node.string(14)
-            self.status = node.string(15)
-            self.totalAssuranceTimes = node.string(17)
-            self.usedAssuranceTimes = node.int32(18)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects(0, self.allocatedResources)
-            writer.string(1, self.descriptionValue)
-            writer.string(2, self.elasticityAssuranceOwnerID)
-            writer.string(3, self.endTime)
-            writer.string(4, self.instanceChargeType)
-            writer.string(5, self.latestStartTime)
-            writer.string(6, self.packageType)
-            writer.string(7, self.privatePoolOptionsID)
-            writer.string(8, self.privatePoolOptionsMatchCriteria)
-            writer.string(9, self.privatePoolOptionsName)
-            writer.objects(10, self.recurrenceRules)
-            writer.string(11, self.regionID)
-            writer.string(12, self.resourceGroupID)
-            writer.string(13, self.startTime)
-            writer.string(14, self.startTimeType)
-            writer.string(15, self.status)
-            writer.objects(16, self.tags)
-            writer.string(17, self.totalAssuranceTimes)
-            writer.int32(18, self.usedAssuranceTimes)
-        }
-
-        /// One item of `AllocatedResources.AllocatedResource`.
-        public struct AllocatedResource: WireEncodable, WireDecodable {
-            /// `AvailableAmount`: 32-bit integer.
-            public var availableAmount: Int?
-
-            /// `ElasticityAssuranceUsages.ElasticityAssuranceUsage`: list of objects.
-            public var elasticityAssuranceUsages: [ElasticityAssuranceUsage]
-
-            /// `FailedAmount`: 32-bit integer.
-            public var failedAmount: Int?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `LockedAmount`: 32-bit integer.
-            public var lockedAmount: Int?
-
-            /// `TotalAmount`: 32-bit integer.
-            public var totalAmount: Int?
-
-            /// `UsedAmount`: 32-bit integer.
-            public var usedAmount: Int?
-
-            /// `zoneId`: text.
-            public var zoneID: String?
-
-            public init(
-                availableAmount: Int? = nil,
-                elasticityAssuranceUsages: [ElasticityAssuranceUsage] = [],
-                failedAmount: Int? = nil,
-                instanceType: String? = nil,
-                lockedAmount: Int? = nil,
-                totalAmount: Int? = nil,
-                usedAmount: Int? = nil,
-                zoneID: String? = nil
-            ) {
-                self.availableAmount = availableAmount
-                self.elasticityAssuranceUsages = elasticityAssuranceUsages
-                self.failedAmount = failedAmount
-                self.instanceType = instanceType
-                self.lockedAmount = lockedAmount
-                self.totalAmount = totalAmount
-                self.usedAmount = usedAmount
-                self.zoneID = zoneID
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AvailableAmount\tavailableAmount
-                ElasticityAssuranceUsages\telasticityAssuranceUsages\t/ElasticityAssuranceUsage
-                FailedAmount\tfailedAmount
-                InstanceType\tinstanceType
-                LockedAmount\tlockedAmount
-                TotalAmount\ttotalAmount
-                UsedAmount\tusedAmount
-                zoneId\tzoneID
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.elasticityAssuranceUsages = node.objects(1, of: ElasticityAssuranceUsage.self)
-                self.availableAmount = node.int32(0)
-                self.failedAmount = node.int32(2)
-                self.instanceType = node.string(3)
-                self.lockedAmount = node.int32(4)
-                self.totalAmount = node.int32(5)
-                self.usedAmount = node.int32(6)
-                self.zoneID = node.string(7)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.availableAmount)
-                writer.objects(1, self.elasticityAssuranceUsages)
-                writer.int32(2, self.failedAmount)
-                writer.string(3, self.instanceType)
-                writer.int32(4, self.lockedAmount)
-                writer.int32(5, self.totalAmount)
-                writer.int32(6, self.usedAmount)
-                writer.string(7, self.zoneID)
-            }
-
-            /// One item of `ElasticityAssuranceUsages.ElasticityAssuranceUsage`.
-            public struct ElasticityAssuranceUsage: WireEncodable, WireDecodable {
-                /// `AccountId`: text.
-                public var accountID: String?
-
-                /// `ServiceName`: text.
-                public var serviceName: String?
-
-                /// `UsedAmount`: 32-bit integer.
-                public var usedAmount: Int?
-
-                public init(accountID: String? = nil, serviceName: String? = nil, usedAmount: Int? = nil) {
-                    self.accountID = accountID
-                    self.serviceName = serviceName
-                    self.usedAmount = usedAmount
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    AccountId\taccountID
-                    ServiceName\tserviceName
-                    UsedAmount\tusedAmount
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.accountID = node.string(0)
-                    self.serviceName = node.string(1)
-                    self.usedAmount = node.int32(2)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.accountID)
-                    writer.string(1, self.serviceName)
-                    writer.int32(2, self.usedAmount)
-                }
-            }
-        }
-
-        /// One item of `RecurrenceRules.RecurrenceRule`.
-        public struct RecurrenceRule: WireEncodable, WireDecodable {
-            /// `EndHour`: 32-bit integer.
-            public var endHour: Int?
-
-            /// `RecurrenceType`: text.
-            public var recurrenceType: String?
-
-            /// `RecurrenceValue`: text.
-            public var recurrenceValue: String?
-
-            /// `StartHour`: 32-bit integer.
-            public var startHour: Int?
-
-            public init(
-                endHour: Int? = nil,
-                recurrenceType: String? = nil,
-                recurrenceValue: String? = nil,
-                startHour: Int? = nil
-            ) {
-                self.endHour = endHour
-                self.recurrenceType = recurrenceType
-                self.recurrenceValue = recurrenceValue
-                self.startHour = startHour
-            }
-
-            public static var wireFields: StaticString {
-                """
-                EndHour\tendHour
-                RecurrenceType\trecurrenceType
-                RecurrenceValue\trecurrenceValue
-                StartHour\tstartHour
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.endHour = node.int32(0)
-                self.recurrenceType = node.string(1)
-                self.recurrenceValue = node.string(2)
-                self.startHour = node.int32(3)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.endHour)
-                writer.string(1, self.recurrenceType)
-                writer.string(2, self.recurrenceValue)
-                writer.int32(3, self.startHour)
-            }
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
-public struct DescribeEniMonitorDataRequest: ServiceRequest {
-    public typealias Response = DescribeEniMonitorDataResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeEniMonitorData" }
-
-    /// `EndTime`: text, required.
-    public var endTime: String
-
-    /// `EniId`: text.
-    public var eniID: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
-    public var period: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StartTime`: text, required.
-    public var startTime: String
-
-    public init(
-        endTime: String,
-        instanceID: String,
-        regionID: String,
-        startTime: String,
-        eniID: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        period: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.endTime = endTime
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.startTime = startTime
-        self.eniID = eniID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.period = period
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        EndTime\tendTime
-        EniId\teniID
-        InstanceId\tinstanceID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        Period\tperiod
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StartTime\tstartTime
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.endTime)
-        writer.string(1, self.eniID)
-        writer.string(2, self.instanceID)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.int32(5, self.period)
-        writer.string(6, self.regionID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.startTime)
-    }
-}
-
-/// Response of `DescribeEniMonitorData`.
-public struct DescribeEniMonitorDataResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
-
-    /// `MonitorData.EniMonitorData`: list of objects.
-    public var monitorData: [ENIMonitorData]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(monitorData: [ENIMonitorData] = [], requestID: String? = nil, totalCount: Int? = nil) {
-        self.monitorData = monitorData
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        MonitorData\tmonitorData\t/EniMonitorData
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.monitorData = node.objects(0, of: ENIMonitorData.self)
-        self.requestID = node.string(1)
-        self.totalCount = node.int32(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.monitorData)
-        writer.string(1, self.requestID)
-        writer.int32(2, self.totalCount)
-    }
-
-    /// One item of `MonitorData.EniMonitorData`.
-    public struct ENIMonitorData: WireEncodable, WireDecodable {
-        /// `DropPacketRx`: text.
-        public var dropPacketRx: String?
-
-        /// `DropPacketTx`: text.
-        public var dropPacketTx: String?
-
-        /// `EniId`: text.
-        public var eniID: String?
-
-        /// `IntranetRx`: text.
-        public var intranetRx: String?
-
-        /// `IntranetTx`: text.
-        public var intranetTx: String?
-
-        /// `PacketRx`: text.
-        public var packetRx: String?
-
-        /// `PacketTx`: text.
-        public var packetTx: String?
-
-        /// `TimeStamp`: text.
-        public var timeStamp: String?
-
-        public init(
-            dropPacketRx: String? = nil,
-            dropPacketTx: String? = nil,
-            eniID: String? = nil,
-            intranetRx: String? = nil,
-            intranetTx: String? = nil,
-            packetRx: String? = nil,
-            packetTx: String? = nil,
-            timeStamp: String? = nil
-        ) {
-            self.dropPacketRx = dropPacketRx
-            self.dropPacketTx = dropPacketTx
-            self.eniID = eniID
-            self.intranetRx = intranetRx
-            self.intranetTx = intranetTx
-            self.packetRx = packetRx
-            self.packetTx = packetTx
-            self.timeStamp = timeStamp
-        }
-
-        public static var wireFields: StaticString {
-            """
-            DropPacketRx\tdropPacketRx
-            DropPacketTx\tdropPacketTx
-            EniId\teniID
-            IntranetRx\tintranetRx
-            IntranetTx\tintranetTx
-            PacketRx\tpacketRx
-            PacketTx\tpacketTx
-            TimeStamp\ttimeStamp
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.dropPacketRx = node.string(0)
-            self.dropPacketTx = node.string(1)
-            self.eniID = node.string(2)
-            self.intranetRx = node.string(3)
-            self.intranetTx = node.string(4)
-            self.packetRx = node.string(5)
-            self.packetTx = node.string(6)
-            self.timeStamp = node.string(7)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.dropPacketRx)
-            writer.string(1, self.dropPacketTx)
-            writer.string(2, self.eniID)
-            writer.string(3, self.intranetRx)
-            writer.string(4, self.intranetTx)
-            writer.string(5, self.packetRx)
-            writer.string(6, self.packetTx)
-            writer.string(7, self.timeStamp)
-        }
-    }
-}
-
 /// Request of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
 ///
 /// - Warning: Deprecated.
@@ -946,7 +90,7 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeForwardTableEntries`.
+/// Response of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
 public struct DescribeForwardTableEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
 
@@ -1026,7 +170,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
         public var internalPort: String?
 
         /// `IpProtocol`: text.
-        public var ipProtocol: String?
+        public var ipProtocol: IPProtocol?
 
         /// `Status`: text.
         public var status: String?
@@ -1038,7 +182,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
             forwardTableID: String? = nil,
             internalIP: String? = nil,
             internalPort: String? = nil,
-            ipProtocol: String? = nil,
+            ipProtocol: IPProtocol? = nil,
             status: String? = nil
         ) {
             self.externalIP = externalIP
@@ -1071,7 +215,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
             self.forwardTableID = node.string(3)
             self.internalIP = node.string(4)
             self.internalPort = node.string(5)
-            self.ipProtocol = node.string(6)
+            self.ipProtocol = node.enumeration(6, as: IPProtocol.self)
             self.status = node.string(7)
         }
 
@@ -1082,7 +226,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
             writer.string(3, self.forwardTableID)
             writer.string(4, self.internalIP)
             writer.string(5, self.internalPort)
-            writer.string(6, self.ipProtocol)
+            writer.enumeration(6, self.ipProtocol)
             writer.string(7, self.status)
         }
     }
@@ -1192,7 +336,7 @@ public struct DescribeHaVipsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeHaVips`.
+/// Response of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
 public struct DescribeHaVipsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHaVips", in: "Ecs") }
 
@@ -1259,11 +403,11 @@ public struct DescribeHaVipsResponse: ServiceResponse {
         /// `AssociatedInstances.associatedInstance`: list of texts.
         public var associatedInstances: [String]
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `HaVipId`: text.
         public var haVipID: String?
@@ -1289,8 +433,8 @@ public struct DescribeHaVipsResponse: ServiceResponse {
         public init(
             associatedEIPAddresses: [String] = [],
             associatedInstances: [String] = [],
-            createTime: String? = nil,
-            descriptionValue: String? = nil,
+            createTime: WireTime? = nil,
+            description: String? = nil,
             haVipID: String? = nil,
             ipAddress: String? = nil,
             masterInstanceID: String? = nil,
@@ -1302,7 +446,7 @@ public struct DescribeHaVipsResponse: ServiceResponse {
             self.associatedEIPAddresses = associatedEIPAddresses
             self.associatedInstances = associatedInstances
             self.createTime = createTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.haVipID = haVipID
             self.ipAddress = ipAddress
             self.masterInstanceID = masterInstanceID
@@ -1317,7 +461,7 @@ public struct DescribeHaVipsResponse: ServiceResponse {
             AssociatedEipAddresses\tassociatedEIPAddresses\t/associatedEipAddresse
             AssociatedInstances\tassociatedInstances\t/associatedInstance
             CreateTime\tcreateTime
-            Description\tdescriptionValue
+            Description\tdescription
             HaVipId\thaVipID
             IpAddress\tipAddress
             MasterInstanceId\tmasterInstanceID
@@ -1331,8 +475,8 @@ public struct DescribeHaVipsResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.associatedEIPAddresses = node.strings(0)
             self.associatedInstances = node.strings(1)
-            self.createTime = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.createTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.haVipID = node.string(4)
             self.ipAddress = node.string(5)
             self.masterInstanceID = node.string(6)
@@ -1345,8 +489,8 @@ public struct DescribeHaVipsResponse: ServiceResponse {
         public func encode(into writer: inout WireWriter) {
             writer.strings(0, self.associatedEIPAddresses)
             writer.strings(1, self.associatedInstances)
-            writer.string(2, self.createTime)
-            writer.string(3, self.descriptionValue)
+            writer.enumeration(2, self.createTime)
+            writer.string(3, self.description)
             writer.string(4, self.haVipID)
             writer.string(5, self.ipAddress)
             writer.string(6, self.masterInstanceID)
@@ -1368,8 +512,8 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
 
-    /// `HpcClusterIds`: text, the text of a JSON array.
-    public var hpcClusterIDs: String?
+    /// `HpcClusterIds`: list of texts, the text of a JSON array.
+    public var hpcClusterIDs: [String]?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1395,7 +539,7 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     public init(
         regionID: String,
         clientToken: String? = nil,
-        hpcClusterIDs: String? = nil,
+        hpcClusterIDs: [String]? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         pageNumber: Int? = nil,
@@ -1417,7 +561,7 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        HpcClusterIds\thpcClusterIDs
+        HpcClusterIds\thpcClusterIDs\t{\t[
         OwnerAccount\townerAccount
         OwnerId\townerID
         PageNumber\tpageNumber\t#1:
@@ -1430,7 +574,7 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.hpcClusterIDs)
+        writer.strings(1, self.hpcClusterIDs)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
         writer.int32(4, self.pageNumber)
@@ -1441,7 +585,7 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeHpcClusters`.
+/// Response of [`DescribeHpcClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHpcClusters).
 public struct DescribeHpcClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHpcClusters", in: "Ecs") }
 
@@ -1503,7 +647,7 @@ public struct DescribeHpcClustersResponse: ServiceResponse {
     /// One item of `HpcClusters.HpcCluster`.
     public struct HPCCluster: WireEncodable, WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `HpcClusterId`: text.
         public var hpcClusterID: String?
@@ -1511,28 +655,28 @@ public struct DescribeHpcClustersResponse: ServiceResponse {
         /// `Name`: text.
         public var name: String?
 
-        public init(descriptionValue: String? = nil, hpcClusterID: String? = nil, name: String? = nil) {
-            self.descriptionValue = descriptionValue
+        public init(description: String? = nil, hpcClusterID: String? = nil, name: String? = nil) {
+            self.description = description
             self.hpcClusterID = hpcClusterID
             self.name = name
         }
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue
+            Description\tdescription
             HpcClusterId\thpcClusterID
             Name\tname
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.hpcClusterID = node.string(1)
             self.name = node.string(2)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.hpcClusterID)
             writer.string(2, self.name)
         }
@@ -1663,42 +807,6 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
         writer.objects(14, self.tag)
     }
 
-    /// Known values of `ComponentType`; others are legal too.
-    public struct ComponentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var build: ComponentType { ComponentType(rawValue: "Build") }
-        public static var test: ComponentType { ComponentType(rawValue: "Test") }
-    }
-
-    /// Known values of `Owner`; others are legal too.
-    public struct Owner: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var selfValue: Owner { Owner(rawValue: "SELF") }
-        public static var aliyun: Owner { Owner(rawValue: "ALIYUN") }
-    }
-
-    /// Known values of `SystemType`; others are legal too.
-    public struct SystemType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: SystemType { SystemType(rawValue: "Linux") }
-        public static var windows: SystemType { SystemType(rawValue: "Windows") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text.
@@ -1726,7 +834,7 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImageComponents`.
+/// Response of [`DescribeImageComponents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageComponents).
 public struct DescribeImageComponentsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageComponents", in: "Ecs") }
 
@@ -1788,7 +896,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
     /// One item of `ImageComponent.ImageComponentSet`.
     public struct ImageComponentSet: WireEncodable, WireDecodable {
         /// `ComponentType`: text.
-        public var componentType: String?
+        public var componentType: ComponentType?
 
         /// `ComponentVersion`: text.
         public var componentVersion: String?
@@ -1796,11 +904,11 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
         /// `Content`: text.
         public var content: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `ImageComponentId`: text.
         public var imageComponentID: String?
@@ -1809,7 +917,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
         public var name: String?
 
         /// `Owner`: text.
-        public var owner: String?
+        public var owner: Owner?
 
         /// `Parameters.Parameter`: list of objects.
         public var parameters: [Parameter]
@@ -1818,30 +926,30 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
         public var resourceGroupID: String?
 
         /// `SystemType`: text.
-        public var systemType: String?
+        public var systemType: SystemType?
 
         /// `Tags.Tag`: list of objects.
         public var tags: [Tag]
 
         public init(
-            componentType: String? = nil,
+            componentType: ComponentType? = nil,
             componentVersion: String? = nil,
             content: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             imageComponentID: String? = nil,
             name: String? = nil,
-            owner: String? = nil,
+            owner: Owner? = nil,
             parameters: [Parameter] = [],
             resourceGroupID: String? = nil,
-            systemType: String? = nil,
+            systemType: SystemType? = nil,
             tags: [Tag] = []
         ) {
             self.componentType = componentType
             self.componentVersion = componentVersion
             self.content = content
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.imageComponentID = imageComponentID
             self.name = name
             self.owner = owner
@@ -1857,7 +965,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
             ComponentVersion\tcomponentVersion
             Content\tcontent
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             ImageComponentId\timageComponentID
             Name\tname
             Owner\towner
@@ -1871,30 +979,30 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.parameters = node.objects(8, of: Parameter.self)
             self.tags = node.objects(11, of: Tag.self)
-            self.componentType = node.string(0)
+            self.componentType = node.enumeration(0, as: ComponentType.self)
             self.componentVersion = node.string(1)
             self.content = node.string(2)
-            self.creationTime = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.imageComponentID = node.string(5)
             self.name = node.string(6)
-            self.owner = node.string(7)
+            self.owner = node.enumeration(7, as: Owner.self)
             self.resourceGroupID = node.string(9)
-            self.systemType = node.string(10)
+            self.systemType = node.enumeration(10, as: SystemType.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.componentType)
+            writer.enumeration(0, self.componentType)
             writer.string(1, self.componentVersion)
             writer.string(2, self.content)
-            writer.string(3, self.creationTime)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
             writer.string(5, self.imageComponentID)
             writer.string(6, self.name)
-            writer.string(7, self.owner)
+            writer.enumeration(7, self.owner)
             writer.objects(8, self.parameters)
             writer.string(9, self.resourceGroupID)
-            writer.string(10, self.systemType)
+            writer.enumeration(10, self.systemType)
             writer.objects(11, self.tags)
         }
 
@@ -2031,7 +1139,7 @@ public struct DescribeImageFromFamilyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImageFromFamily`.
+/// Response of [`DescribeImageFromFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageFromFamily).
 public struct DescribeImageFromFamilyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageFromFamily", in: "Ecs") }
 
@@ -2068,11 +1176,11 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         /// `Architecture`: text, known values `i386`, `x86_64`.
         public var architecture: Architecture?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskDeviceMappings.DiskDeviceMapping`: list of objects.
         public var diskDeviceMappings: [DiskDeviceMapping]
@@ -2136,8 +1244,8 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
 
         public init(
             architecture: Architecture? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             diskDeviceMappings: [DiskDeviceMapping] = [],
             imageFamily: String? = nil,
             imageID: String? = nil,
@@ -2161,7 +1269,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         ) {
             self.architecture = architecture
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.diskDeviceMappings = diskDeviceMappings
             self.imageFamily = imageFamily
             self.imageID = imageID
@@ -2188,7 +1296,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             """
             Architecture\tarchitecture
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             DiskDeviceMappings\tdiskDeviceMappings\t/DiskDeviceMapping
             ImageFamily\timageFamily
             ImageId\timageID
@@ -2216,8 +1324,8 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             self.diskDeviceMappings = node.objects(3, of: DiskDeviceMapping.self)
             self.tags = node.objects(21, of: Tag.self)
             self.architecture = node.enumeration(0, as: Architecture.self)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
             self.imageFamily = node.string(4)
             self.imageID = node.string(5)
             self.imageName = node.string(6)
@@ -2240,8 +1348,8 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.architecture)
-            writer.string(1, self.creationTime)
-            writer.string(2, self.descriptionValue)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
             writer.objects(3, self.diskDeviceMappings)
             writer.string(4, self.imageFamily)
             writer.string(5, self.imageID)
@@ -2262,18 +1370,6 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             writer.enumeration(20, self.status)
             writer.objects(21, self.tags)
             writer.enumeration(22, self.usage)
-        }
-
-        /// Known values of `Architecture`; others are legal too.
-        public struct Architecture: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var i386: Architecture { Architecture(rawValue: "i386") }
-            public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
         }
 
         /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
@@ -2350,32 +1446,6 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             }
         }
 
-        /// Known values of `ImageOwnerAlias`; others are legal too.
-        public struct ImageOwnerAlias: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-            public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-            public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-            public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-        }
-
-        /// Known values of `OSType`; others are legal too.
-        public struct OSType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var windows: OSType { OSType(rawValue: "windows") }
-            public static var linux: OSType { OSType(rawValue: "linux") }
-        }
-
         /// Known values of `Status`; others are legal too.
         public struct Status: WireEnumeration {
             public var rawValue: String
@@ -2388,6 +1458,16 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             public static var available: Status { Status(rawValue: "Available") }
             public static var creating: Status { Status(rawValue: "Creating") }
             public static var createFailed: Status { Status(rawValue: "CreateFailed") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.unAvailable,
+                    Status.available,
+                    Status.creating,
+                    Status.createFailed,
+                ]
+            }
         }
 
         /// One item of `Tags.Tag`.
@@ -2419,18 +1499,6 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
                 writer.string(0, self.tagKey)
                 writer.string(1, self.tagValue)
             }
-        }
-
-        /// Known values of `Usage`; others are legal too.
-        public struct Usage: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var instance: Usage { Usage(rawValue: "instance") }
-            public static var none: Usage { Usage(rawValue: "none") }
         }
     }
 }
@@ -2551,6 +1619,24 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
         public static var testFAILED: Status { Status(rawValue: "TEST_FAILED") }
         public static var cancelling: Status { Status(rawValue: "CANCELLING") }
         public static var cancelled: Status { Status(rawValue: "CANCELLED") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.preparing,
+                Status.repairing,
+                Status.building,
+                Status.testing,
+                Status.distributing,
+                Status.releasing,
+                Status.success,
+                Status.partitionSUCCESS,
+                Status.failed,
+                Status.testFAILED,
+                Status.cancelling,
+                Status.cancelled,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -2580,7 +1666,7 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImagePipelineExecutions`.
+/// Response of [`DescribeImagePipelineExecutions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions).
 public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelineExecutions", in: "Ecs") }
 
@@ -2641,8 +1727,8 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
 
     /// One item of `ImagePipelineExecution.ImagePipelineExecutionSet`.
     public struct ImagePipelineExecutionSet: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `ErrorCode`: text.
         public var errorCode: String?
@@ -2662,8 +1748,8 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
         /// `Message`: text.
         public var message: String?
 
-        /// `ModifiedTime`: text.
-        public var modifiedTime: String?
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
@@ -2675,14 +1761,14 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
         public var tags: [Tag]
 
         public init(
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             errorCode: String? = nil,
             errorInfo: String? = nil,
             executionID: String? = nil,
             imageID: String? = nil,
             imagePipelineID: String? = nil,
             message: String? = nil,
-            modifiedTime: String? = nil,
+            modifiedTime: WireTime? = nil,
             resourceGroupID: String? = nil,
             status: String? = nil,
             tags: [Tag] = []
@@ -2718,30 +1804,870 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.tags = node.objects(10, of: Tag.self)
-            self.creationTime = node.string(0)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
             self.errorCode = node.string(1)
             self.errorInfo = node.string(2)
             self.executionID = node.string(3)
             self.imageID = node.string(4)
             self.imagePipelineID = node.string(5)
             self.message = node.string(6)
-            self.modifiedTime = node.string(7)
+            self.modifiedTime = node.enumeration(7, as: WireTime.self)
             self.resourceGroupID = node.string(8)
             self.status = node.string(9)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
+            writer.enumeration(0, self.creationTime)
             writer.string(1, self.errorCode)
             writer.string(2, self.errorInfo)
             writer.string(3, self.executionID)
             writer.string(4, self.imageID)
             writer.string(5, self.imagePipelineID)
             writer.string(6, self.message)
-            writer.string(7, self.modifiedTime)
+            writer.enumeration(7, self.modifiedTime)
             writer.string(8, self.resourceGroupID)
             writer.string(9, self.status)
             writer.objects(10, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeImagePipelines`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelines).
+public struct DescribeImagePipelinesRequest: ServiceRequest {
+    public typealias Response = DescribeImagePipelinesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeImagePipelines" }
+
+    /// `ImagePipelineId`: list of texts, at most 21 items.
+    public var imagePipelineID: [String]
+
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
+    public var maxResults: Int?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        imagePipelineID: [String] = [],
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.imagePipelineID = imagePipelineID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImagePipelineId\timagePipelineID\t*:21
+        MaxResults\tmaxResults\t#1:500
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.imagePipelineID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.name)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeImagePipelines`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelines).
+public struct DescribeImagePipelinesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelines", in: "Ecs") }
+
+    /// `ImagePipeline.ImagePipelineSet`: list of objects.
+    public var imagePipeline: [ImagePipelineSet]
+
+    /// `MaxResults`: 32-bit integer.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        imagePipeline: [ImagePipelineSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.imagePipeline = imagePipeline
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImagePipeline\timagePipeline\t/ImagePipelineSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.imagePipeline = node.objects(0, of: ImagePipelineSet.self)
+        self.maxResults = node.int32(1)
+        self.nextToken = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.imagePipeline)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `ImagePipeline.ImagePipelineSet`.
+    public struct ImagePipelineSet: WireEncodable, WireDecodable {
+        /// `AddAccounts.AddAccount`: list of texts.
+        public var addAccounts: [String]
+
+        /// `AdvancedOptions`: object.
+        public var advancedOptions: AdvancedOptions?
+
+        /// `BaseImage`: text.
+        public var baseImage: String?
+
+        /// `BaseImageType`: text.
+        public var baseImageType: BaseImageType?
+
+        /// `BuildContent`: text.
+        public var buildContent: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeleteInstanceOnFailure`: true or false.
+        public var deleteInstanceOnFailure: Bool?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ImageFamily`: text.
+        ///
+        /// - Warning: Deprecated.
+        public var imageFamily: String?
+
+        /// `ImageName`: text.
+        ///
+        /// - Warning: Deprecated.
+        public var imageName: String?
+
+        /// `ImageOptions`: object.
+        public var imageOptions: ImageOptions?
+
+        /// `ImagePipelineId`: text.
+        public var imagePipelineID: String?
+
+        /// `ImageSecurityOptions`: object.
+        public var imageSecurityOptions: ImageSecurityOptions?
+
+        /// `ImportImageOptions`: object.
+        public var importImageOptions: ImportImageOptions?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer.
+        public var internetMaxBandwidthOut: Int?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `NvmeSupport`: text.
+        ///
+        /// - Warning: Deprecated.
+        public var nvmeSupport: NVMeSupport?
+
+        /// `RepairItems.RepairItem`: list of texts.
+        public var repairItems: [String]
+
+        /// `RepairMode`: text.
+        public var repairMode: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SystemDiskSize`: 32-bit integer.
+        public var systemDiskSize: Int?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TestContent`: text.
+        public var testContent: String?
+
+        /// `ToRegionIds.ToRegionId`: list of texts.
+        public var toRegionIDs: [String]
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        public init(
+            addAccounts: [String] = [],
+            advancedOptions: AdvancedOptions? = nil,
+            baseImage: String? = nil,
+            baseImageType: BaseImageType? = nil,
+            buildContent: String? = nil,
+            creationTime: WireTime? = nil,
+            deleteInstanceOnFailure: Bool? = nil,
+            description: String? = nil,
+            imageFamily: String? = nil,
+            imageName: String? = nil,
+            imageOptions: ImageOptions? = nil,
+            imagePipelineID: String? = nil,
+            imageSecurityOptions: ImageSecurityOptions? = nil,
+            importImageOptions: ImportImageOptions? = nil,
+            instanceType: String? = nil,
+            internetMaxBandwidthOut: Int? = nil,
+            name: String? = nil,
+            nvmeSupport: NVMeSupport? = nil,
+            repairItems: [String] = [],
+            repairMode: String? = nil,
+            resourceGroupID: String? = nil,
+            systemDiskSize: Int? = nil,
+            tags: [Tag] = [],
+            testContent: String? = nil,
+            toRegionIDs: [String] = [],
+            vSwitchID: String? = nil
+        ) {
+            self.addAccounts = addAccounts
+            self.advancedOptions = advancedOptions
+            self.baseImage = baseImage
+            self.baseImageType = baseImageType
+            self.buildContent = buildContent
+            self.creationTime = creationTime
+            self.deleteInstanceOnFailure = deleteInstanceOnFailure
+            self.description = description
+            self.imageFamily = imageFamily
+            self.imageName = imageName
+            self.imageOptions = imageOptions
+            self.imagePipelineID = imagePipelineID
+            self.imageSecurityOptions = imageSecurityOptions
+            self.importImageOptions = importImageOptions
+            self.instanceType = instanceType
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.name = name
+            self.nvmeSupport = nvmeSupport
+            self.repairItems = repairItems
+            self.repairMode = repairMode
+            self.resourceGroupID = resourceGroupID
+            self.systemDiskSize = systemDiskSize
+            self.tags = tags
+            self.testContent = testContent
+            self.toRegionIDs = toRegionIDs
+            self.vSwitchID = vSwitchID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AddAccounts\taddAccounts\t/AddAccount
+            AdvancedOptions\tadvancedOptions
+            BaseImage\tbaseImage
+            BaseImageType\tbaseImageType
+            BuildContent\tbuildContent
+            CreationTime\tcreationTime
+            DeleteInstanceOnFailure\tdeleteInstanceOnFailure
+            Description\tdescription
+            ImageFamily\timageFamily
+            ImageName\timageName
+            ImageOptions\timageOptions
+            ImagePipelineId\timagePipelineID
+            ImageSecurityOptions\timageSecurityOptions
+            ImportImageOptions\timportImageOptions
+            InstanceType\tinstanceType
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+            Name\tname
+            NvmeSupport\tnvmeSupport
+            RepairItems\trepairItems\t/RepairItem
+            RepairMode\trepairMode
+            ResourceGroupId\tresourceGroupID
+            SystemDiskSize\tsystemDiskSize
+            Tags\ttags\t/Tag
+            TestContent\ttestContent
+            ToRegionIds\ttoRegionIDs\t/ToRegionId
+            VSwitchId\tvSwitchID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.addAccounts = node.strings(0)
+            self.repairItems = node.strings(18)
+            self.tags = node.objects(22, of: Tag.self)
+            self.toRegionIDs = node.strings(24)
+            self.advancedOptions = node.object(1, as: AdvancedOptions.self)
+            self.baseImage = node.string(2)
+            self.baseImageType = node.enumeration(3, as: BaseImageType.self)
+            self.buildContent = node.string(4)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
+            self.deleteInstanceOnFailure = node.bool(6)
+            self.description = node.string(7)
+            self.imageFamily = node.string(8)
+            self.imageName = node.string(9)
+            self.imageOptions = node.object(10, as: ImageOptions.self)
+            self.imagePipelineID = node.string(11)
+            self.imageSecurityOptions = node.object(12, as: ImageSecurityOptions.self)
+            self.importImageOptions = node.object(13, as: ImportImageOptions.self)
+            self.instanceType = node.string(14)
+            self.internetMaxBandwidthOut = node.int32(15)
+            self.name = node.string(16)
+            self.nvmeSupport = node.enumeration(17, as: NVMeSupport.self)
+            self.repairMode = node.string(19)
+            self.resourceGroupID = node.string(20)
+            self.systemDiskSize = node.int32(21)
+            self.testContent = node.string(23)
+            self.vSwitchID = node.string(25)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.addAccounts)
+            writer.object(1, self.advancedOptions)
+            writer.string(2, self.baseImage)
+            writer.enumeration(3, self.baseImageType)
+            writer.string(4, self.buildContent)
+            writer.enumeration(5, self.creationTime)
+            writer.bool(6, self.deleteInstanceOnFailure)
+            writer.string(7, self.description)
+            writer.string(8, self.imageFamily)
+            writer.string(9, self.imageName)
+            writer.object(10, self.imageOptions)
+            writer.string(11, self.imagePipelineID)
+            writer.object(12, self.imageSecurityOptions)
+            writer.object(13, self.importImageOptions)
+            writer.string(14, self.instanceType)
+            writer.int32(15, self.internetMaxBandwidthOut)
+            writer.string(16, self.name)
+            writer.enumeration(17, self.nvmeSupport)
+            writer.strings(18, self.repairItems)
+            writer.string(19, self.repairMode)
+            writer.string(20, self.resourceGroupID)
+            writer.int32(21, self.systemDiskSize)
+            writer.objects(22, self.tags)
+            writer.string(23, self.testContent)
+            writer.strings(24, self.toRegionIDs)
+            writer.string(25, self.vSwitchID)
+        }
+
+        /// Type of `AdvancedOptions`.
+        public struct AdvancedOptions: WireEncodable, WireDecodable {
+            /// `ImageNameSuffix`: text.
+            public var imageNameSuffix: ImageNameSuffix?
+
+            /// `RetainCloudAssistant`: true or false.
+            public var retainCloudAssistant: Bool?
+
+            public init(imageNameSuffix: ImageNameSuffix? = nil, retainCloudAssistant: Bool? = nil) {
+                self.imageNameSuffix = imageNameSuffix
+                self.retainCloudAssistant = retainCloudAssistant
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ImageNameSuffix\timageNameSuffix
+                RetainCloudAssistant\tretainCloudAssistant
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.imageNameSuffix = node.enumeration(0, as: ImageNameSuffix.self)
+                self.retainCloudAssistant = node.bool(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.imageNameSuffix)
+                writer.bool(1, self.retainCloudAssistant)
+            }
+        }
+
+        /// Type of `ImageOptions`.
+        public struct ImageOptions: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var description: String?
+
+            /// `ImageFamily`: text.
+            public var imageFamily: String?
+
+            /// `ImageFeatures`: object.
+            public var imageFeatures: ImageFeatures?
+
+            /// `ImageName`: text.
+            public var imageName: String?
+
+            /// `ImageTags.ImageTag`: list of objects.
+            public var imageTags: [ImageTag]
+
+            public init(
+                description: String? = nil,
+                imageFamily: String? = nil,
+                imageFeatures: ImageFeatures? = nil,
+                imageName: String? = nil,
+                imageTags: [ImageTag] = []
+            ) {
+                self.description = description
+                self.imageFamily = imageFamily
+                self.imageFeatures = imageFeatures
+                self.imageName = imageName
+                self.imageTags = imageTags
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescription
+                ImageFamily\timageFamily
+                ImageFeatures\timageFeatures
+                ImageName\timageName
+                ImageTags\timageTags\t/ImageTag
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.imageTags = node.objects(4, of: ImageTag.self)
+                self.description = node.string(0)
+                self.imageFamily = node.string(1)
+                self.imageFeatures = node.object(2, as: ImageFeatures.self)
+                self.imageName = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.string(1, self.imageFamily)
+                writer.object(2, self.imageFeatures)
+                writer.string(3, self.imageName)
+                writer.objects(4, self.imageTags)
+            }
+
+            /// Type of `ImageFeatures`.
+            public struct ImageFeatures: WireEncodable, WireDecodable {
+                /// `NvmeSupport`: text.
+                public var nvmeSupport: NVMeSupport?
+
+                public init(nvmeSupport: NVMeSupport? = nil) {
+                    self.nvmeSupport = nvmeSupport
+                }
+
+                public static var wireFields: StaticString { "NvmeSupport\tnvmeSupport" }
+
+                public init(from node: borrowing WireNode) {
+                    self.nvmeSupport = node.enumeration(0, as: NVMeSupport.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.enumeration(0, self.nvmeSupport)
+                }
+            }
+
+            /// One item of `ImageTags.ImageTag`.
+            public struct ImageTag: WireEncodable, WireDecodable {
+                /// `TagKey`: text.
+                public var tagKey: String?
+
+                /// `TagValue`: text.
+                public var tagValue: String?
+
+                public init(tagKey: String? = nil, tagValue: String? = nil) {
+                    self.tagKey = tagKey
+                    self.tagValue = tagValue
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    TagKey\ttagKey
+                    TagValue\ttagValue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.tagKey = node.string(0)
+                    self.tagValue = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.tagKey)
+                    writer.string(1, self.tagValue)
+                }
+            }
+        }
+
+        /// Type of `ImageSecurityOptions`.
+        public struct ImageSecurityOptions: WireEncodable, WireDecodable {
+            /// `SecurityScanMode`: text.
+            public var securityScanMode: String?
+
+            public init(securityScanMode: String? = nil) {
+                self.securityScanMode = securityScanMode
+            }
+
+            public static var wireFields: StaticString { "SecurityScanMode\tsecurityScanMode" }
+
+            public init(from node: borrowing WireNode) {
+                self.securityScanMode = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.securityScanMode)
+            }
+        }
+
+        /// Type of `ImportImageOptions`.
+        public struct ImportImageOptions: WireEncodable, WireDecodable {
+            /// `Architecture`: text.
+            public var architecture: Architecture?
+
+            /// `BootMode`: text.
+            public var bootMode: BootMode?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `DiskDeviceMappings.DiskDeviceMapping`: list of objects.
+            public var diskDeviceMappings: [DiskDeviceMapping]
+
+            /// `Features`: object.
+            public var features: Features?
+
+            /// `ImageName`: text.
+            public var imageName: String?
+
+            /// `ImportImageTags.ImportImageTag`: list of objects.
+            public var importImageTags: [ImportImageTag]
+
+            /// `LicenseType`: text.
+            public var licenseType: LicenseType?
+
+            /// `OSType`: text.
+            public var osType: OSType?
+
+            /// `Platform`: text.
+            public var platform: String?
+
+            /// `RetainImportedImage`: true or false.
+            public var retainImportedImage: Bool?
+
+            /// `RetentionStrategy`: text.
+            public var retentionStrategy: String?
+
+            /// `RoleName`: text.
+            public var roleName: String?
+
+            public init(
+                architecture: Architecture? = nil,
+                bootMode: BootMode? = nil,
+                description: String? = nil,
+                diskDeviceMappings: [DiskDeviceMapping] = [],
+                features: Features? = nil,
+                imageName: String? = nil,
+                importImageTags: [ImportImageTag] = [],
+                licenseType: LicenseType? = nil,
+                osType: OSType? = nil,
+                platform: String? = nil,
+                retainImportedImage: Bool? = nil,
+                retentionStrategy: String? = nil,
+                roleName: String? = nil
+            ) {
+                self.architecture = architecture
+                self.bootMode = bootMode
+                self.description = description
+                self.diskDeviceMappings = diskDeviceMappings
+                self.features = features
+                self.imageName = imageName
+                self.importImageTags = importImageTags
+                self.licenseType = licenseType
+                self.osType = osType
+                self.platform = platform
+                self.retainImportedImage = retainImportedImage
+                self.retentionStrategy = retentionStrategy
+                self.roleName = roleName
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Architecture\tarchitecture
+                BootMode\tbootMode
+                Description\tdescription
+                DiskDeviceMappings\tdiskDeviceMappings\t/DiskDeviceMapping
+                Features\tfeatures
+                ImageName\timageName
+                ImportImageTags\timportImageTags\t/ImportImageTag
+                LicenseType\tlicenseType
+                OSType\tosType
+                Platform\tplatform
+                RetainImportedImage\tretainImportedImage
+                RetentionStrategy\tretentionStrategy
+                RoleName\troleName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.diskDeviceMappings = node.objects(3, of: DiskDeviceMapping.self)
+                self.importImageTags = node.objects(6, of: ImportImageTag.self)
+                self.architecture = node.enumeration(0, as: Architecture.self)
+                self.bootMode = node.enumeration(1, as: BootMode.self)
+                self.description = node.string(2)
+                self.features = node.object(4, as: Features.self)
+                self.imageName = node.string(5)
+                self.licenseType = node.enumeration(7, as: LicenseType.self)
+                self.osType = node.enumeration(8, as: OSType.self)
+                self.platform = node.string(9)
+                self.retainImportedImage = node.bool(10)
+                self.retentionStrategy = node.string(11)
+                self.roleName = node.string(12)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.architecture)
+                writer.enumeration(1, self.bootMode)
+                writer.string(2, self.description)
+                writer.objects(3, self.diskDeviceMappings)
+                writer.object(4, self.features)
+                writer.string(5, self.imageName)
+                writer.objects(6, self.importImageTags)
+                writer.enumeration(7, self.licenseType)
+                writer.enumeration(8, self.osType)
+                writer.string(9, self.platform)
+                writer.bool(10, self.retainImportedImage)
+                writer.string(11, self.retentionStrategy)
+                writer.string(12, self.roleName)
+            }
+
+            /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
+            public struct DiskDeviceMapping: WireEncodable, WireDecodable {
+                /// `DiskImageSize`: 32-bit integer.
+                public var diskImageSize: Int?
+
+                /// `Format`: text.
+                public var format: Format?
+
+                /// `OSSBucket`: text.
+                public var ossBucket: String?
+
+                /// `OSSObject`: text.
+                public var ossObject: String?
+
+                public init(
+                    diskImageSize: Int? = nil,
+                    format: Format? = nil,
+                    ossBucket: String? = nil,
+                    ossObject: String? = nil
+                ) {
+                    self.diskImageSize = diskImageSize
+                    self.format = format
+                    self.ossBucket = ossBucket
+                    self.ossObject = ossObject
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    DiskImageSize\tdiskImageSize
+                    Format\tformat
+                    OSSBucket\tossBucket
+                    OSSObject\tossObject
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.diskImageSize = node.int32(0)
+                    self.format = node.enumeration(1, as: Format.self)
+                    self.ossBucket = node.string(2)
+                    self.ossObject = node.string(3)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.diskImageSize)
+                    writer.enumeration(1, self.format)
+                    writer.string(2, self.ossBucket)
+                    writer.string(3, self.ossObject)
+                }
+            }
+
+            /// Type of `Features`.
+            public struct Features: WireEncodable, WireDecodable {
+                /// `ImdsSupport`: text.
+                public var imdsSupport: ImdsSupport?
+
+                /// `NvmeSupport`: text.
+                public var nvmeSupport: NVMeSupport?
+
+                public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
+                    self.imdsSupport = imdsSupport
+                    self.nvmeSupport = nvmeSupport
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    ImdsSupport\timdsSupport
+                    NvmeSupport\tnvmeSupport
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.imdsSupport = node.enumeration(0, as: ImdsSupport.self)
+                    self.nvmeSupport = node.enumeration(1, as: NVMeSupport.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.enumeration(0, self.imdsSupport)
+                    writer.enumeration(1, self.nvmeSupport)
+                }
+            }
+
+            /// One item of `ImportImageTags.ImportImageTag`.
+            public struct ImportImageTag: WireEncodable, WireDecodable {
+                /// `Key`: text.
+                public var key: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Key\tkey
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.key = node.string(0)
+                    self.value = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
+                }
+            }
         }
 
         /// One item of `Tags.Tag`.

@@ -5,846 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeImagePipelines`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelines).
-public struct DescribeImagePipelinesRequest: ServiceRequest {
-    public typealias Response = DescribeImagePipelinesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeImagePipelines" }
-
-    /// `ImagePipelineId`: list of texts, at most 21 items.
-    public var imagePipelineID: [String]
-
-    /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
-    public var maxResults: Int?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        regionID: String,
-        imagePipelineID: [String] = [],
-        maxResults: Int? = nil,
-        name: String? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.imagePipelineID = imagePipelineID
-        self.maxResults = maxResults
-        self.name = name
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ImagePipelineId\timagePipelineID\t*:21
-        MaxResults\tmaxResults\t#1:500
-        Name\tname
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings(0, self.imagePipelineID)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.name)
-        writer.string(3, self.nextToken)
-        writer.string(4, self.ownerAccount)
-        writer.int64(5, self.ownerID)
-        writer.string(6, self.regionID)
-        writer.string(7, self.resourceGroupID)
-        writer.string(8, self.resourceOwnerAccount)
-        writer.int64(9, self.resourceOwnerID)
-        writer.objects(10, self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeImagePipelines`.
-public struct DescribeImagePipelinesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelines", in: "Ecs") }
-
-    /// `ImagePipeline.ImagePipelineSet`: list of objects.
-    public var imagePipeline: [ImagePipelineSet]
-
-    /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        imagePipeline: [ImagePipelineSet] = [],
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.imagePipeline = imagePipeline
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ImagePipeline\timagePipeline\t/ImagePipelineSet
-        MaxResults\tmaxResults
-        NextToken\tnextToken
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.imagePipeline = node.objects(0, of: ImagePipelineSet.self)
-        self.maxResults = node.int32(1)
-        self.nextToken = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.imagePipeline)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.nextToken)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `ImagePipeline.ImagePipelineSet`.
-    public struct ImagePipelineSet: WireEncodable, WireDecodable {
-        /// `AddAccounts.AddAccount`: list of texts.
-        public var addAccounts: [String]
-
-        /// `AdvancedOptions`: object.
-        public var advancedOptions: AdvancedOptions?
-
-        /// `BaseImage`: text.
-        public var baseImage: String?
-
-        /// `BaseImageType`: text.
-        public var baseImageType: String?
-
-        /// `BuildContent`: text.
-        public var buildContent: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DeleteInstanceOnFailure`: true or false.
-        public var deleteInstanceOnFailure: Bool?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `ImageFamily`: text.
-        ///
-        /// - Warning: Deprecated.
-        public var imageFamily: String?
-
-        /// `ImageName`: text.
-        ///
-        /// - Warning: Deprecated.
-        public var imageName: String?
-
-        /// `ImageOptions`: object.
-        public var imageOptions: ImageOptions?
-
-        /// `ImagePipelineId`: text.
-        public var imagePipelineID: String?
-
-        /// `ImageSecurityOptions`: object.
-        public var imageSecurityOptions: ImageSecurityOptions?
-
-        /// `ImportImageOptions`: object.
-        public var importImageOptions: ImportImageOptions?
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `InternetMaxBandwidthOut`: 32-bit integer.
-        public var internetMaxBandwidthOut: Int?
-
-        /// `Name`: text.
-        public var name: String?
-
-        /// `NvmeSupport`: text.
-        ///
-        /// - Warning: Deprecated.
-        public var nvmeSupport: String?
-
-        /// `RepairItems.RepairItem`: list of texts.
-        public var repairItems: [String]
-
-        /// `RepairMode`: text.
-        public var repairMode: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `SystemDiskSize`: 32-bit integer.
-        public var systemDiskSize: Int?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        /// `TestContent`: text.
-        public var testContent: String?
-
-        /// `ToRegionIds.ToRegionId`: list of texts.
-        public var toRegionIDs: [String]
-
-        /// `VSwitchId`: text.
-        public var vSwitchID: String?
-
-        public init(
-            addAccounts: [String] = [],
-            advancedOptions: AdvancedOptions? = nil,
-            baseImage: String? = nil,
-            baseImageType: String? = nil,
-            buildContent: String? = nil,
-            creationTime: String? = nil,
-            deleteInstanceOnFailure: Bool? = nil,
-            descriptionValue: String? = nil,
-            imageFamily: String? = nil,
-            imageName: String? = nil,
-            imageOptions: ImageOptions? = nil,
-            imagePipelineID: String? = nil,
-            imageSecurityOptions: ImageSecurityOptions? = nil,
-            importImageOptions: ImportImageOptions? = nil,
-            instanceType: String? = nil,
-            internetMaxBandwidthOut: Int? = nil,
-            name: String? = nil,
-            nvmeSupport: String? = nil,
-            repairItems: [String] = [],
-            repairMode: String? = nil,
-            resourceGroupID: String? = nil,
-            systemDiskSize: Int? = nil,
-            tags: [Tag] = [],
-            testContent: String? = nil,
-            toRegionIDs: [String] = [],
-            vSwitchID: String? = nil
-        ) {
-            self.addAccounts = addAccounts
-            self.advancedOptions = advancedOptions
-            self.baseImage = baseImage
-            self.baseImageType = baseImageType
-            self.buildContent = buildContent
-            self.creationTime = creationTime
-            self.deleteInstanceOnFailure = deleteInstanceOnFailure
-            self.descriptionValue = descriptionValue
-            self.imageFamily = imageFamily
-            self.imageName = imageName
-            self.imageOptions = imageOptions
-            self.imagePipelineID = imagePipelineID
-            self.imageSecurityOptions = imageSecurityOptions
-            self.importImageOptions = importImageOptions
-            self.instanceType = instanceType
-            self.internetMaxBandwidthOut = internetMaxBandwidthOut
-            self.name = name
-            self.nvmeSupport = nvmeSupport
-            self.repairItems = repairItems
-            self.repairMode = repairMode
-            self.resourceGroupID = resourceGroupID
-            self.systemDiskSize = systemDiskSize
-            self.tags = tags
-            self.testContent = testContent
-            self.toRegionIDs = toRegionIDs
-            self.vSwitchID = vSwitchID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AddAccounts\taddAccounts\t/AddAccount
-            AdvancedOptions\tadvancedOptions
-            BaseImage\tbaseImage
-            BaseImageType\tbaseImageType
-            BuildContent\tbuildContent
-            CreationTime\tcreationTime
-            DeleteInstanceOnFailure\tdeleteInstanceOnFailure
-            Description\tdescriptionValue
-            ImageFamily\timageFamily
-            ImageName\timageName
-            ImageOptions\timageOptions
-            ImagePipelineId\timagePipelineID
-            ImageSecurityOptions\timageSecurityOptions
-            ImportImageOptions\timportImageOptions
-            InstanceType\tinstanceType
-            InternetMaxBandwidthOut\tinternetMaxBandwidthOut
-            Name\tname
-            NvmeSupport\tnvmeSupport
-            RepairItems\trepairItems\t/RepairItem
-            RepairMode\trepairMode
-            ResourceGroupId\tresourceGroupID
-            SystemDiskSize\tsystemDiskSize
-            Tags\ttags\t/Tag
-            TestContent\ttestContent
-            ToRegionIds\ttoRegionIDs\t/ToRegionId
-            VSwitchId\tvSwitchID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.addAccounts = node.strings(0)
-            self.repairItems = node.strings(18)
-            self.tags = node.objects(22, of: Tag.self)
-            self.toRegionIDs = node.strings(24)
-            self.advancedOptions = node.object(1, as: AdvancedOptions.self)
-            self.baseImage = node.string(2)
-            self.baseImageType = node.string(3)
-            self.buildContent = node.string(4)
-            self.creationTime = node.string(5)
-            self.deleteInstanceOnFailure = node.bool(6)
-            self.descriptionValue = node.string(7)
-            self.imageFamily = node.string(8)
-            self.imageName = node.string(9)
-            self.imageOptions = node.object(10, as: ImageOptions.self)
-            self.imagePipelineID = node.string(11)
-            self.imageSecurityOptions = node.object(12, as: ImageSecurityOptions.self)
-            self.importImageOptions = node.object(13, as: ImportImageOptions.self)
-            self.instanceType = node.string(14)
-            self.internetMaxBandwidthOut = node.int32(15)
-            self.name = node.string(16)
-            self.nvmeSupport = node.string(17)
-            self.repairMode = node.string(19)
-            self.resourceGroupID = node.string(20)
-            self.systemDiskSize = node.int32(21)
-            self.testContent = node.string(23)
-            self.vSwitchID = node.string(25)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings(0, self.addAccounts)
-            writer.object(1, self.advancedOptions)
-            writer.string(2, self.baseImage)
-            writer.string(3, self.baseImageType)
-            writer.string(4, self.buildContent)
-            writer.string(5, self.creationTime)
-            writer.bool(6, self.deleteInstanceOnFailure)
-            writer.string(7, self.descriptionValue)
-            writer.string(8, self.imageFamily)
-            writer.string(9, self.imageName)
-            writer.object(10, self.imageOptions)
-            writer.string(11, self.imagePipelineID)
-            writer.object(12, self.imageSecurityOptions)
-            writer.object(13, self.importImageOptions)
-            writer.string(14, self.instanceType)
-            writer.int32(15, self.internetMaxBandwidthOut)
-            writer.string(16, self.name)
-            writer.string(17, self.nvmeSupport)
-            writer.strings(18, self.repairItems)
-            writer.string(19, self.repairMode)
-            writer.string(20, self.resourceGroupID)
-            writer.int32(21, self.systemDiskSize)
-            writer.objects(22, self.tags)
-            writer.string(23, self.testContent)
-            writer.strings(24, self.toRegionIDs)
-            writer.string(25, self.vSwitchID)
-        }
-
-        /// Type of `AdvancedOptions`.
-        public struct AdvancedOptions: WireEncodable, WireDecodable {
-            /// `ImageNameSuffix`: text.
-            public var imageNameSuffix: String?
-
-            /// `RetainCloudAssistant`: true or false.
-            public var retainCloudAssistant: Bool?
-
-            public init(imageNameSuffix: String? = nil, retainCloudAssistant: Bool? = nil) {
-                self.imageNameSuffix = imageNameSuffix
-                self.retainCloudAssistant = retainCloudAssistant
-            }
-
-            public static var wireFields: StaticString {
-                """
-                ImageNameSuffix\timageNameSuffix
-                RetainCloudAssistant\tretainCloudAssistant
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.imageNameSuffix = node.string(0)
-                self.retainCloudAssistant = node.bool(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.imageNameSuffix)
-                writer.bool(1, self.retainCloudAssistant)
-            }
-        }
-
-        /// Type of `ImageOptions`.
-        public struct ImageOptions: WireEncodable, WireDecodable {
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `ImageFamily`: text.
-            public var imageFamily: String?
-
-            /// `ImageFeatures`: object.
-            public var imageFeatures: ImageFeatures?
-
-            /// `ImageName`: text.
-            public var imageName: String?
-
-            /// `ImageTags.ImageTag`: list of objects.
-            public var imageTags: [ImageTag]
-
-            public init(
-                descriptionValue: String? = nil,
-                imageFamily: String? = nil,
-                imageFeatures: ImageFeatures? = nil,
-                imageName: String? = nil,
-                imageTags: [ImageTag] = []
-            ) {
-                self.descriptionValue = descriptionValue
-                self.imageFamily = imageFamily
-                self.imageFeatures = imageFeatures
-                self.imageName = imageName
-                self.imageTags = imageTags
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Description\tdescriptionValue
-                ImageFamily\timageFamily
-                ImageFeatures\timageFeatures
-                ImageName\timageName
-                ImageTags\timageTags\t/ImageTag
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.imageTags = node.objects(4, of: ImageTag.self)
-                self.descriptionValue = node.string(0)
-                self.imageFamily = node.string(1)
-                self.imageFeatures = node.object(2, as: ImageFeatures.self)
-                self.imageName = node.string(3)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.descriptionValue)
-                writer.string(1, self.imageFamily)
-                writer.object(2, self.imageFeatures)
-                writer.string(3, self.imageName)
-                writer.objects(4, self.imageTags)
-            }
-
-            /// Type of `ImageFeatures`.
-            public struct ImageFeatures: WireEncodable, WireDecodable {
-                /// `NvmeSupport`: text.
-                public var nvmeSupport: String?
-
-                public init(nvmeSupport: String? = nil) {
-                    self.nvmeSupport = nvmeSupport
-                }
-
-                public static var wireFields: StaticString { "NvmeSupport\tnvmeSupport" }
-
-                public init(from node: borrowing WireNode) {
-                    self.nvmeSupport = node.string(0)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.nvmeSupport)
-                }
-            }
-
-            /// One item of `ImageTags.ImageTag`.
-            public struct ImageTag: WireEncodable, WireDecodable {
-                /// `TagKey`: text.
-                public var tagKey: String?
-
-                /// `TagValue`: text.
-                public var tagValue: String?
-
-                public init(tagKey: String? = nil, tagValue: String? = nil) {
-                    self.tagKey = tagKey
-                    self.tagValue = tagValue
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    TagKey\ttagKey
-                    TagValue\ttagValue
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.tagKey = node.string(0)
-                    self.tagValue = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.tagKey)
-                    writer.string(1, self.tagValue)
-                }
-            }
-        }
-
-        /// Type of `ImageSecurityOptions`.
-        public struct ImageSecurityOptions: WireEncodable, WireDecodable {
-            /// `SecurityScanMode`: text.
-            public var securityScanMode: String?
-
-            public init(securityScanMode: String? = nil) {
-                self.securityScanMode = securityScanMode
-            }
-
-            public static var wireFields: StaticString { "SecurityScanMode\tsecurityScanMode" }
-
-            public init(from node: borrowing WireNode) {
-                self.securityScanMode = node.string(0)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.securityScanMode)
-            }
-        }
-
-        /// Type of `ImportImageOptions`.
-        public struct ImportImageOptions: WireEncodable, WireDecodable {
-            /// `Architecture`: text.
-            public var architecture: String?
-
-            /// `BootMode`: text.
-            public var bootMode: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `DiskDeviceMappings.DiskDeviceMapping`: list of objects.
-            public var diskDeviceMappings: [DiskDeviceMapping]
-
-            /// `Features`: object.
-            public var features: Features?
-
-            /// `ImageName`: text.
-            public var imageName: String?
-
-            /// `ImportImageTags.ImportImageTag`: list of objects.
-            public var importImageTags: [ImportImageTag]
-
-            /// `LicenseType`: text.
-            public var licenseType: String?
-
-            /// `OSType`: text.
-            public var osType: String?
-
-            /// `Platform`: text.
-            public var platform: String?
-
-            /// `RetainImportedImage`: true or false.
-            public var retainImportedImage: Bool?
-
-            /// `RetentionStrategy`: text.
-            public var retentionStrategy: String?
-
-            /// `RoleName`: text.
-            public var roleName: String?
-
-            public init(
-                architecture: String? = nil,
-                bootMode: String? = nil,
-                descriptionValue: String? = nil,
-                diskDeviceMappings: [DiskDeviceMapping] = [],
-                features: Features? = nil,
-                imageName: String? = nil,
-                importImageTags: [ImportImageTag] = [],
-                licenseType: String? = nil,
-                osType: String? = nil,
-                platform: String? = nil,
-                retainImportedImage: Bool? = nil,
-                retentionStrategy: String? = nil,
-                roleName: String? = nil
-            ) {
-                self.architecture = architecture
-                self.bootMode = bootMode
-                self.descriptionValue = descriptionValue
-                self.diskDeviceMappings = diskDeviceMappings
-                self.features = features
-                self.imageName = imageName
-                self.importImageTags = importImageTags
-                self.licenseType = licenseType
-                self.osType = osType
-                self.platform = platform
-                self.retainImportedImage = retainImportedImage
-                self.retentionStrategy = retentionStrategy
-                self.roleName = roleName
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Architecture\tarchitecture
-                BootMode\tbootMode
-                Description\tdescriptionValue
-                DiskDeviceMappings\tdiskDeviceMappings\t/DiskDeviceMapping
-                Features\tfeatures
-                ImageName\timageName
-                ImportImageTags\timportImageTags\t/ImportImageTag
-                LicenseType\tlicenseType
-                OSType\tosType
-                Platform\tplatform
-                RetainImportedImage\tretainImportedImage
-                RetentionStrategy\tretentionStrategy
-                RoleName\troleName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.diskDeviceMappings = node.objects(3, of: DiskDeviceMapping.self)
-                self.importImageTags = node.objects(6, of: ImportImageTag.self)
-                self.architecture = node.string(0)
-                self.bootMode = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.features = node.object(4, as: Features.self)
-                self.imageName = node.string(5)
-                self.licenseType = node.string(7)
-                self.osType = node.string(8)
-                self.platform = node.string(9)
-                self.retainImportedImage = node.bool(10)
-                self.retentionStrategy = node.string(11)
-                self.roleName = node.string(12)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.architecture)
-                writer.string(1, self.bootMode)
-                writer.string(2, self.descriptionValue)
-                writer.objects(3, self.diskDeviceMappings)
-                writer.object(4, self.features)
-                writer.string(5, self.imageName)
-                writer.objects(6, self.importImageTags)
-                writer.string(7, self.licenseType)
-                writer.string(8, self.osType)
-                writer.string(9, self.platform)
-                writer.bool(10, self.retainImportedImage)
-                writer.string(11, self.retentionStrategy)
-                writer.string(12, self.roleName)
-            }
-
-            /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
-            public struct DiskDeviceMapping: WireEncodable, WireDecodable {
-                /// `DiskImageSize`: 32-bit integer.
-                public var diskImageSize: Int?
-
-                /// `Format`: text.
-                public var format: String?
-
-                /// `OSSBucket`: text.
-                public var ossBucket: String?
-
-                /// `OSSObject`: text.
-                public var ossObject: String?
-
-                public init(
-                    diskImageSize: Int? = nil,
-                    format: String? = nil,
-                    ossBucket: String? = nil,
-                    ossObject: String? = nil
-                ) {
-                    self.diskImageSize = diskImageSize
-                    self.format = format
-                    self.ossBucket = ossBucket
-                    self.ossObject = ossObject
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    DiskImageSize\tdiskImageSize
-                    Format\tformat
-                    OSSBucket\tossBucket
-                    OSSObject\tossObject
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.diskImageSize = node.int32(0)
-                    self.format = node.string(1)
-                    self.ossBucket = node.string(2)
-                    self.ossObject = node.string(3)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.int32(0, self.diskImageSize)
-                    writer.string(1, self.format)
-                    writer.string(2, self.ossBucket)
-                    writer.string(3, self.ossObject)
-                }
-            }
-
-            /// Type of `Features`.
-            public struct Features: WireEncodable, WireDecodable {
-                /// `ImdsSupport`: text.
-                public var imdsSupport: String?
-
-                /// `NvmeSupport`: text.
-                public var nvmeSupport: String?
-
-                public init(imdsSupport: String? = nil, nvmeSupport: String? = nil) {
-                    self.imdsSupport = imdsSupport
-                    self.nvmeSupport = nvmeSupport
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    ImdsSupport\timdsSupport
-                    NvmeSupport\tnvmeSupport
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.imdsSupport = node.string(0)
-                    self.nvmeSupport = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.imdsSupport)
-                    writer.string(1, self.nvmeSupport)
-                }
-            }
-
-            /// One item of `ImportImageTags.ImportImageTag`.
-            public struct ImportImageTag: WireEncodable, WireDecodable {
-                /// `Key`: text.
-                public var key: String?
-
-                /// `Value`: text.
-                public var value: String?
-
-                public init(key: String? = nil, value: String? = nil) {
-                    self.key = key
-                    self.value = value
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Key\tkey
-                    Value\tvalue
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.key = node.string(0)
-                    self.value = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.key)
-                    writer.string(1, self.value)
-                }
-            }
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSharePermission).
 public struct DescribeImageSharePermissionRequest: ServiceRequest {
     public typealias Response = DescribeImageSharePermissionResponse
@@ -1009,10 +169,10 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
         /// `AliyunId`: text.
         public var aliyunID: String?
 
-        /// `SharedTime`: text.
-        public var sharedTime: String?
+        /// `SharedTime`: time.
+        public var sharedTime: WireTime?
 
-        public init(aliyunID: String? = nil, sharedTime: String? = nil) {
+        public init(aliyunID: String? = nil, sharedTime: WireTime? = nil) {
             self.aliyunID = aliyunID
             self.sharedTime = sharedTime
         }
@@ -1026,12 +186,12 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.aliyunID = node.string(0)
-            self.sharedTime = node.string(1)
+            self.sharedTime = node.enumeration(1, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.aliyunID)
-            writer.string(1, self.sharedTime)
+            writer.enumeration(1, self.sharedTime)
         }
     }
 
@@ -1124,18 +284,6 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
         writer.int64(6, self.resourceOwnerID)
     }
 
-    /// Known values of `ActionType`; others are legal too.
-    public struct ActionType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
-        public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
-    }
-
     /// One item of `Filter`.
     public struct Filter: WireEncodable {
         /// `Key`: text, known values `imageId`, `filter`.
@@ -1171,6 +319,14 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
 
             public static var imageID: Key { Key(rawValue: "imageId") }
             public static var filter: Key { Key(rawValue: "filter") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Key] {
+                [
+                    Key.imageID,
+                    Key.filter,
+                ]
+            }
         }
     }
 }
@@ -1492,31 +648,6 @@ public struct DescribeImagesRequest: ServiceRequest {
         writer.enumeration(27, self.usage)
     }
 
-    /// Known values of `ActionType`; others are legal too.
-    public struct ActionType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
-        public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
-    }
-
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
     /// One item of `Filter`.
     public struct Filter: WireEncodable {
         /// `Key`: text.
@@ -1543,32 +674,6 @@ public struct DescribeImagesRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `ImageOwnerAlias`; others are legal too.
-    public struct ImageOwnerAlias: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-        public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-        public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-        public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -1583,6 +688,18 @@ public struct DescribeImagesRequest: ServiceRequest {
         public static var unAvailable: Status { Status(rawValue: "UnAvailable") }
         public static var createFailed: Status { Status(rawValue: "CreateFailed") }
         public static var deprecated: Status { Status(rawValue: "Deprecated") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.creating,
+                Status.waiting,
+                Status.available,
+                Status.unAvailable,
+                Status.createFailed,
+                Status.deprecated,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1609,18 +726,6 @@ public struct DescribeImagesRequest: ServiceRequest {
             writer.string(0, self.key)
             writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `Usage`; others are legal too.
-    public struct Usage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: Usage { Usage(rawValue: "instance") }
-        public static var none: Usage { Usage(rawValue: "none") }
     }
 }
 
@@ -1694,16 +799,16 @@ public struct DescribeImagesResponse: ServiceResponse {
     /// One item of `Images.Image`.
     public struct Image: WireEncodable, WireDecodable {
         /// `Architecture`: text.
-        public var architecture: String?
+        public var architecture: Architecture?
 
         /// `BootMode`: text.
-        public var bootMode: String?
+        public var bootMode: BootMode?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DetectionOptions`: object.
         public var detectionOptions: DetectionOptions?
@@ -1724,7 +829,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         public var imageName: String?
 
         /// `ImageOwnerAlias`: text.
-        public var imageOwnerAlias: String?
+        public var imageOwnerAlias: ImageOwnerAlias?
 
         /// `ImageOwnerId`: 64-bit integer.
         public var imageOwnerID: Int?
@@ -1751,7 +856,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         public var isSupportIOOptimized: Bool?
 
         /// `LicenseType`: text.
-        public var licenseType: String?
+        public var licenseType: LicenseType?
 
         /// `LoginAsNonRootSupported`: true or false.
         public var loginAsNonRootSupported: Bool?
@@ -1763,7 +868,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         public var osNameEn: String?
 
         /// `OSType`: text.
-        public var osType: String?
+        public var osType: OSType?
 
         /// `Platform`: text.
         public var platform: String?
@@ -1796,20 +901,20 @@ public struct DescribeImagesResponse: ServiceResponse {
         public var usable: Bool?
 
         /// `Usage`: text.
-        public var usage: String?
+        public var usage: Usage?
 
         public init(
-            architecture: String? = nil,
-            bootMode: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            architecture: Architecture? = nil,
+            bootMode: BootMode? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             detectionOptions: DetectionOptions? = nil,
             diskDeviceMappings: [DiskDeviceMapping] = [],
             features: Features? = nil,
             imageFamily: String? = nil,
             imageID: String? = nil,
             imageName: String? = nil,
-            imageOwnerAlias: String? = nil,
+            imageOwnerAlias: ImageOwnerAlias? = nil,
             imageOwnerID: Int? = nil,
             imageVersion: String? = nil,
             isCopied: Bool? = nil,
@@ -1818,11 +923,11 @@ public struct DescribeImagesResponse: ServiceResponse {
             isSubscribed: Bool? = nil,
             isSupportCloudinit: Bool? = nil,
             isSupportIOOptimized: Bool? = nil,
-            licenseType: String? = nil,
+            licenseType: LicenseType? = nil,
             loginAsNonRootSupported: Bool? = nil,
             osName: String? = nil,
             osNameEn: String? = nil,
-            osType: String? = nil,
+            osType: OSType? = nil,
             platform: String? = nil,
             productCode: String? = nil,
             progress: String? = nil,
@@ -1833,12 +938,12 @@ public struct DescribeImagesResponse: ServiceResponse {
             supplierName: String? = nil,
             tags: [Tag] = [],
             usable: Bool? = nil,
-            usage: String? = nil
+            usage: Usage? = nil
         ) {
             self.architecture = architecture
             self.bootMode = bootMode
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.detectionOptions = detectionOptions
             self.diskDeviceMappings = diskDeviceMappings
             self.features = features
@@ -1877,7 +982,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             Architecture\tarchitecture
             BootMode\tbootMode
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             DetectionOptions\tdetectionOptions
             DiskDeviceMappings\tdiskDeviceMappings\t/DiskDeviceMapping
             Features\tfeatures
@@ -1915,16 +1020,16 @@ public struct DescribeImagesResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.diskDeviceMappings = node.objects(5, of: DiskDeviceMapping.self)
             self.tags = node.objects(32, of: Tag.self)
-            self.architecture = node.string(0)
-            self.bootMode = node.string(1)
-            self.creationTime = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.architecture = node.enumeration(0, as: Architecture.self)
+            self.bootMode = node.enumeration(1, as: BootMode.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.detectionOptions = node.object(4, as: DetectionOptions.self)
             self.features = node.object(6, as: Features.self)
             self.imageFamily = node.string(7)
             self.imageID = node.string(8)
             self.imageName = node.string(9)
-            self.imageOwnerAlias = node.string(10)
+            self.imageOwnerAlias = node.enumeration(10, as: ImageOwnerAlias.self)
             self.imageOwnerID = node.int64(11)
             self.imageVersion = node.string(12)
             self.isCopied = node.bool(13)
@@ -1933,11 +1038,11 @@ public struct DescribeImagesResponse: ServiceResponse {
             self.isSubscribed = node.bool(16)
             self.isSupportCloudinit = node.bool(17)
             self.isSupportIOOptimized = node.bool(18)
-            self.licenseType = node.string(19)
+            self.licenseType = node.enumeration(19, as: LicenseType.self)
             self.loginAsNonRootSupported = node.bool(20)
             self.osName = node.string(21)
             self.osNameEn = node.string(22)
-            self.osType = node.string(23)
+            self.osType = node.enumeration(23, as: OSType.self)
             self.platform = node.string(24)
             self.productCode = node.string(25)
             self.progress = node.string(26)
@@ -1947,21 +1052,21 @@ public struct DescribeImagesResponse: ServiceResponse {
             self.status = node.string(30)
             self.supplierName = node.string(31)
             self.usable = node.bool(33)
-            self.usage = node.string(34)
+            self.usage = node.enumeration(34, as: Usage.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.architecture)
-            writer.string(1, self.bootMode)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.descriptionValue)
+            writer.enumeration(0, self.architecture)
+            writer.enumeration(1, self.bootMode)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
             writer.object(4, self.detectionOptions)
             writer.objects(5, self.diskDeviceMappings)
             writer.object(6, self.features)
             writer.string(7, self.imageFamily)
             writer.string(8, self.imageID)
             writer.string(9, self.imageName)
-            writer.string(10, self.imageOwnerAlias)
+            writer.enumeration(10, self.imageOwnerAlias)
             writer.int64(11, self.imageOwnerID)
             writer.string(12, self.imageVersion)
             writer.bool(13, self.isCopied)
@@ -1970,11 +1075,11 @@ public struct DescribeImagesResponse: ServiceResponse {
             writer.bool(16, self.isSubscribed)
             writer.bool(17, self.isSupportCloudinit)
             writer.bool(18, self.isSupportIOOptimized)
-            writer.string(19, self.licenseType)
+            writer.enumeration(19, self.licenseType)
             writer.bool(20, self.loginAsNonRootSupported)
             writer.string(21, self.osName)
             writer.string(22, self.osNameEn)
-            writer.string(23, self.osType)
+            writer.enumeration(23, self.osType)
             writer.string(24, self.platform)
             writer.string(25, self.productCode)
             writer.string(26, self.progress)
@@ -1985,7 +1090,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             writer.string(31, self.supplierName)
             writer.objects(32, self.tags)
             writer.bool(33, self.usable)
-            writer.string(34, self.usage)
+            writer.enumeration(34, self.usage)
         }
 
         /// Type of `DetectionOptions`.
@@ -2176,7 +1281,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             public var cpuOnlineUpgrade: String?
 
             /// `ImdsSupport`: text.
-            public var imdsSupport: String?
+            public var imdsSupport: ImdsSupport?
 
             /// `MemoryOnlineDowngrade`: text.
             public var memoryOnlineDowngrade: String?
@@ -2185,15 +1290,15 @@ public struct DescribeImagesResponse: ServiceResponse {
             public var memoryOnlineUpgrade: String?
 
             /// `NvmeSupport`: text.
-            public var nvmeSupport: String?
+            public var nvmeSupport: NVMeSupport?
 
             public init(
                 cpuOnlineDowngrade: String? = nil,
                 cpuOnlineUpgrade: String? = nil,
-                imdsSupport: String? = nil,
+                imdsSupport: ImdsSupport? = nil,
                 memoryOnlineDowngrade: String? = nil,
                 memoryOnlineUpgrade: String? = nil,
-                nvmeSupport: String? = nil
+                nvmeSupport: NVMeSupport? = nil
             ) {
                 self.cpuOnlineDowngrade = cpuOnlineDowngrade
                 self.cpuOnlineUpgrade = cpuOnlineUpgrade
@@ -2217,19 +1322,19 @@ public struct DescribeImagesResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.cpuOnlineDowngrade = node.string(0)
                 self.cpuOnlineUpgrade = node.string(1)
-                self.imdsSupport = node.string(2)
+                self.imdsSupport = node.enumeration(2, as: ImdsSupport.self)
                 self.memoryOnlineDowngrade = node.string(3)
                 self.memoryOnlineUpgrade = node.string(4)
-                self.nvmeSupport = node.string(5)
+                self.nvmeSupport = node.enumeration(5, as: NVMeSupport.self)
             }
 
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.cpuOnlineDowngrade)
                 writer.string(1, self.cpuOnlineUpgrade)
-                writer.string(2, self.imdsSupport)
+                writer.enumeration(2, self.imdsSupport)
                 writer.string(3, self.memoryOnlineDowngrade)
                 writer.string(4, self.memoryOnlineUpgrade)
-                writer.string(5, self.nvmeSupport)
+                writer.enumeration(5, self.nvmeSupport)
             }
         }
 
@@ -2293,8 +1398,8 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceAttachmentAttributes" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -2318,7 +1423,7 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        instanceIDs: String,
+        instanceIDs: [String],
         regionID: String,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -2339,7 +1444,7 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[\t+
         OwnerAccount\townerAccount
         OwnerId\townerID
         PageNumber\tpageNumber\t#1:
@@ -2351,7 +1456,7 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceIDs)
+        writer.strings(0, self.instanceIDs)
         writer.string(1, self.ownerAccount)
         writer.int64(2, self.ownerID)
         writer.int32(3, self.pageNumber)
@@ -2432,11 +1537,7 @@ public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse {
         /// `PrivatePoolOptionsMatchCriteria`: text.
         public var privatePoolOptionsMatchCriteria: String?
 
-        public init(
-            instanceID: String? = nil,
-            privatePoolOptionsID: String? = nil,
-            privatePoolOptionsMatchCriteria: String? = nil
-        ) {
+        public init(instanceID: String? = nil, privatePoolOptionsID: String? = nil, privatePoolOptionsMatchCriteria: String? = nil) {
             self.instanceID = instanceID
             self.privatePoolOptionsID = privatePoolOptionsID
             self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
@@ -2529,8 +1630,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `Cpu`: 32-bit integer.
     public var cpu: Int?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
     public var creditSpecification: CreditSpecification?
@@ -2539,7 +1640,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public var dedicatedHostAttribute: DedicatedHostAttribute?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EipAddress`: object.
     public var eipAddress: EIPAddress?
@@ -2550,8 +1651,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `EnableNetworkEncryption`: true or false.
     public var enableNetworkEncryption: Bool?
 
-    /// `ExpiredTime`: text.
-    public var expiredTime: String?
+    /// `ExpiredTime`: time.
+    public var expiredTime: WireTime?
 
     /// `HostName`: text.
     public var hostName: String?
@@ -2596,7 +1697,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public var networkOptions: NetworkOptions?
 
     /// `OperationLocks.LockReason`: list of objects.
-    public var operationLocks: [LockReason]
+    public var operationLocks: [LockReasonValue]
 
     /// `PublicIpAddress.IpAddress`: list of texts.
     public var publicIPAddress: [String]
@@ -2634,14 +1735,14 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public init(
         clusterID: String? = nil,
         cpu: Int? = nil,
-        creationTime: String? = nil,
+        creationTime: WireTime? = nil,
         creditSpecification: CreditSpecification? = nil,
         dedicatedHostAttribute: DedicatedHostAttribute? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         eipAddress: EIPAddress? = nil,
         enableJumboFrame: Bool? = nil,
         enableNetworkEncryption: Bool? = nil,
-        expiredTime: String? = nil,
+        expiredTime: WireTime? = nil,
         hostName: String? = nil,
         imageID: String? = nil,
         innerIPAddress: [String] = [],
@@ -2656,7 +1757,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         ioOptimized: IOOptimized? = nil,
         memory: Int? = nil,
         networkOptions: NetworkOptions? = nil,
-        operationLocks: [LockReason] = [],
+        operationLocks: [LockReasonValue] = [],
         publicIPAddress: [String] = [],
         regionID: String? = nil,
         requestID: String? = nil,
@@ -2674,7 +1775,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         self.creationTime = creationTime
         self.creditSpecification = creditSpecification
         self.dedicatedHostAttribute = dedicatedHostAttribute
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.eipAddress = eipAddress
         self.enableJumboFrame = enableJumboFrame
         self.enableNetworkEncryption = enableNetworkEncryption
@@ -2714,7 +1815,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         CreationTime\tcreationTime
         CreditSpecification\tcreditSpecification
         DedicatedHostAttribute\tdedicatedHostAttribute
-        Description\tdescriptionValue
+        Description\tdescription
         EipAddress\teipAddress
         EnableJumboFrame\tenableJumboFrame
         EnableNetworkEncryption\tenableNetworkEncryption
@@ -2750,19 +1851,19 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.innerIPAddress = node.strings(12)
-        self.operationLocks = node.objects(24, of: LockReason.self)
+        self.operationLocks = node.objects(24, of: LockReasonValue.self)
         self.publicIPAddress = node.strings(25)
         self.securityGroupIDs = node.strings(28)
         self.clusterID = node.string(0)
         self.cpu = node.int32(1)
-        self.creationTime = node.string(2)
+        self.creationTime = node.enumeration(2, as: WireTime.self)
         self.creditSpecification = node.enumeration(3, as: CreditSpecification.self)
         self.dedicatedHostAttribute = node.object(4, as: DedicatedHostAttribute.self)
-        self.descriptionValue = node.string(5)
+        self.description = node.string(5)
         self.eipAddress = node.object(6, as: EIPAddress.self)
         self.enableJumboFrame = node.bool(7)
         self.enableNetworkEncryption = node.bool(8)
-        self.expiredTime = node.string(9)
+        self.expiredTime = node.enumeration(9, as: WireTime.self)
         self.hostName = node.string(10)
         self.imageID = node.string(11)
         self.instanceChargeType = node.enumeration(13, as: InstanceChargeType.self)
@@ -2790,14 +1891,14 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clusterID)
         writer.int32(1, self.cpu)
-        writer.string(2, self.creationTime)
+        writer.enumeration(2, self.creationTime)
         writer.enumeration(3, self.creditSpecification)
         writer.object(4, self.dedicatedHostAttribute)
-        writer.string(5, self.descriptionValue)
+        writer.string(5, self.description)
         writer.object(6, self.eipAddress)
         writer.bool(7, self.enableJumboFrame)
         writer.bool(8, self.enableNetworkEncryption)
-        writer.string(9, self.expiredTime)
+        writer.enumeration(9, self.expiredTime)
         writer.string(10, self.hostName)
         writer.string(11, self.imageID)
         writer.strings(12, self.innerIPAddress)
@@ -2824,18 +1925,6 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         writer.string(33, self.vlanID)
         writer.object(34, self.vpcAttributes)
         writer.string(35, self.zoneID)
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// Type of `DedicatedHostAttribute`.
@@ -2917,66 +2006,6 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
             writer.enumeration(2, self.internetChargeType)
             writer.string(3, self.ipAddress)
         }
-
-        /// Known values of `InternetChargeType`; others are legal too.
-        public struct InternetChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-            public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-        }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
     }
 
     /// Type of `NetworkOptions`.
@@ -2990,11 +2019,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         /// `EnableNetworkEncryption`: true or false.
         public var enableNetworkEncryption: Bool?
 
-        public init(
-            bandwidthWeighting: String? = nil,
-            enableJumboFrame: Bool? = nil,
-            enableNetworkEncryption: Bool? = nil
-        ) {
+        public init(bandwidthWeighting: String? = nil, enableJumboFrame: Bool? = nil, enableNetworkEncryption: Bool? = nil) {
             self.bandwidthWeighting = bandwidthWeighting
             self.enableJumboFrame = enableJumboFrame
             self.enableNetworkEncryption = enableNetworkEncryption
@@ -3022,22 +2047,22 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     }
 
     /// One item of `OperationLocks.LockReason`.
-    public struct LockReason: WireEncodable, WireDecodable {
+    public struct LockReasonValue: WireEncodable, WireDecodable {
         /// `LockReason`: text.
-        public var lockReason: String?
+        public var lockReason: LockReason?
 
-        public init(lockReason: String? = nil) {
+        public init(lockReason: LockReason? = nil) {
             self.lockReason = lockReason
         }
 
         public static var wireFields: StaticString { "LockReason\tlockReason" }
 
         public init(from node: borrowing WireNode) {
-            self.lockReason = node.string(0)
+            self.lockReason = node.enumeration(0, as: LockReason.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.lockReason)
+            writer.enumeration(0, self.lockReason)
         }
     }
 
@@ -3074,19 +2099,17 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         public static var starting: Status { Status(rawValue: "Starting") }
         public static var stopping: Status { Status(rawValue: "Stopping") }
         public static var stopped: Status { Status(rawValue: "Stopped") }
-    }
 
-    /// Known values of `StoppedMode`; others are legal too.
-    public struct StoppedMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.pending,
+                Status.running,
+                Status.starting,
+                Status.stopping,
+                Status.stopped,
+            ]
         }
-
-        public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
-        public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
-        public static var notApplicable: StoppedMode { StoppedMode(rawValue: "Not-applicable") }
     }
 
     /// Type of `VpcAttributes`.
@@ -3221,22 +2244,9 @@ public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
     }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
 }
 
-/// Response of `DescribeInstanceAutoRenewAttribute`.
+/// Response of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
 public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
 
@@ -3313,7 +2323,7 @@ public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
         public var periodUnit: String?
 
         /// `RenewalStatus`: text.
-        public var renewalStatus: String?
+        public var renewalStatus: RenewalStatus?
 
         public init(
             autoRenewEnabled: Bool? = nil,
@@ -3321,7 +2331,7 @@ public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
             enableExpectedRenewDay: Bool? = nil,
             instanceID: String? = nil,
             periodUnit: String? = nil,
-            renewalStatus: String? = nil
+            renewalStatus: RenewalStatus? = nil
         ) {
             self.autoRenewEnabled = autoRenewEnabled
             self.duration = duration
@@ -3348,7 +2358,7 @@ public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
             self.enableExpectedRenewDay = node.bool(2)
             self.instanceID = node.string(3)
             self.periodUnit = node.string(4)
-            self.renewalStatus = node.string(5)
+            self.renewalStatus = node.enumeration(5, as: RenewalStatus.self)
         }
 
         public func encode(into writer: inout WireWriter) {
@@ -3357,7 +2367,847 @@ public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
             writer.bool(2, self.enableExpectedRenewDay)
             writer.string(3, self.instanceID)
             writer.string(4, self.periodUnit)
-            writer.string(5, self.renewalStatus)
+            writer.enumeration(5, self.renewalStatus)
+        }
+    }
+}
+
+/// Request of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
+public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
+    public typealias Response = DescribeInstanceHistoryEventsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstanceHistoryEvents" }
+
+    /// `EventPublishTime`: object.
+    public var eventPublishTime: EventPublishTime?
+
+    /// `NotBefore`: object.
+    public var notBefore: NotBefore?
+
+    /// `EventCycleStatus`: text, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
+    public var eventCycleStatus: EventCycleStatus?
+
+    /// `EventId`: list of texts, at most 100 items.
+    public var eventID: [String]
+
+    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
+    public var eventType: EventType?
+
+    /// `ImpactLevel`: text.
+    public var impactLevel: String?
+
+    /// `InstanceEventCycleStatus`: list of texts, at most 10 items, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
+    public var instanceEventCycleStatus: [InstanceEventCycleStatus]
+
+    /// `InstanceEventType`: list of texts, at most 30 items, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
+    public var instanceEventType: [InstanceEventType]
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 64-bit integer, 10 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceId`: list of texts, at most 100 items.
+    public var resourceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `ddh`, `managedhost`.
+    public var resourceType: ResourceType?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        eventPublishTime: EventPublishTime? = nil,
+        notBefore: NotBefore? = nil,
+        eventCycleStatus: EventCycleStatus? = nil,
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        impactLevel: String? = nil,
+        instanceEventCycleStatus: [InstanceEventCycleStatus] = [],
+        instanceEventType: [InstanceEventType] = [],
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.eventPublishTime = eventPublishTime
+        self.notBefore = notBefore
+        self.eventCycleStatus = eventCycleStatus
+        self.eventID = eventID
+        self.eventType = eventType
+        self.impactLevel = impactLevel
+        self.instanceEventCycleStatus = instanceEventCycleStatus
+        self.instanceEventType = instanceEventType
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventPublishTime\teventPublishTime
+        NotBefore\tnotBefore
+        EventCycleStatus\teventCycleStatus
+        EventId\teventID\t*:100
+        EventType\teventType
+        ImpactLevel\timpactLevel
+        InstanceEventCycleStatus\tinstanceEventCycleStatus\t*:10
+        InstanceEventType\tinstanceEventType\t*:30
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#10:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceId\tresourceID\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.eventPublishTime)
+        writer.object(1, self.notBefore)
+        writer.enumeration(2, self.eventCycleStatus)
+        writer.strings(3, self.eventID)
+        writer.enumeration(4, self.eventType)
+        writer.string(5, self.impactLevel)
+        writer.enumerations(6, self.instanceEventCycleStatus)
+        writer.enumerations(7, self.instanceEventType)
+        writer.string(8, self.instanceID)
+        writer.int64(9, self.maxResults)
+        writer.string(10, self.nextToken)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.int32(13, self.pageNumber)
+        writer.int32(14, self.pageSize)
+        writer.string(15, self.regionID)
+        writer.string(16, self.resourceGroupID)
+        writer.strings(17, self.resourceID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.enumeration(20, self.resourceType)
+        writer.objects(21, self.tag)
+    }
+
+    /// Type of `EventPublishTime`.
+    public struct EventPublishTime: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Type of `NotBefore`.
+    public struct NotBefore: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Known values of `EventCycleStatus`; others are legal too.
+    public struct EventCycleStatus: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var scheduled: EventCycleStatus { EventCycleStatus(rawValue: "Scheduled") }
+        public static var avoided: EventCycleStatus { EventCycleStatus(rawValue: "Avoided") }
+        public static var executing: EventCycleStatus { EventCycleStatus(rawValue: "Executing") }
+        public static var executed: EventCycleStatus { EventCycleStatus(rawValue: "Executed") }
+        public static var canceled: EventCycleStatus { EventCycleStatus(rawValue: "Canceled") }
+        public static var failed: EventCycleStatus { EventCycleStatus(rawValue: "Failed") }
+        public static var inquiring: EventCycleStatus { EventCycleStatus(rawValue: "Inquiring") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventCycleStatus] {
+            [
+                EventCycleStatus.scheduled,
+                EventCycleStatus.avoided,
+                EventCycleStatus.executing,
+                EventCycleStatus.executed,
+                EventCycleStatus.canceled,
+                EventCycleStatus.failed,
+                EventCycleStatus.inquiring,
+            ]
+        }
+    }
+
+    /// Known values of `EventType`; others are legal too.
+    public struct EventType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
+        public static var systemMaintenanceRedeploy: EventType { EventType(rawValue: "SystemMaintenance.Redeploy") }
+        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
+        public static var systemFailureRedeploy: EventType { EventType(rawValue: "SystemFailure.Redeploy") }
+        public static var systemFailureDelete: EventType { EventType(rawValue: "SystemFailure.Delete") }
+        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
+        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
+        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
+        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
+        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemMaintenanceRedeploy,
+                EventType.systemFailureReboot,
+                EventType.systemFailureRedeploy,
+                EventType.systemFailureDelete,
+                EventType.instanceFailureReboot,
+                EventType.instanceExpirationStop,
+                EventType.instanceExpirationDelete,
+                EventType.accountUnbalancedStop,
+                EventType.accountUnbalancedDelete,
+            ]
+        }
+    }
+
+    /// Known values of `InstanceEventCycleStatus`; others are legal too.
+    public struct InstanceEventCycleStatus: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var scheduled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Scheduled") }
+        public static var avoided: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Avoided") }
+        public static var executing: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executing") }
+        public static var executed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executed") }
+        public static var canceled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Canceled") }
+        public static var failed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Failed") }
+        public static var inquiring: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Inquiring") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceEventCycleStatus] {
+            [
+                InstanceEventCycleStatus.scheduled,
+                InstanceEventCycleStatus.avoided,
+                InstanceEventCycleStatus.executing,
+                InstanceEventCycleStatus.executed,
+                InstanceEventCycleStatus.canceled,
+                InstanceEventCycleStatus.failed,
+                InstanceEventCycleStatus.inquiring,
+            ]
+        }
+    }
+
+    /// Known values of `InstanceEventType`; others are legal too.
+    public struct InstanceEventType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var systemMaintenanceReboot: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Reboot") }
+        public static var systemMaintenanceRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Redeploy") }
+        public static var systemFailureReboot: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Reboot") }
+        public static var systemFailureRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Redeploy") }
+        public static var systemFailureDelete: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Delete") }
+        public static var instanceFailureReboot: InstanceEventType { InstanceEventType(rawValue: "InstanceFailure.Reboot") }
+        public static var instanceExpirationStop: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Stop") }
+        public static var instanceExpirationDelete: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Delete") }
+        public static var accountUnbalancedStop: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Stop") }
+        public static var accountUnbalancedDelete: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Delete") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceEventType] {
+            [
+                InstanceEventType.systemMaintenanceReboot,
+                InstanceEventType.systemMaintenanceRedeploy,
+                InstanceEventType.systemFailureReboot,
+                InstanceEventType.systemFailureRedeploy,
+                InstanceEventType.systemFailureDelete,
+                InstanceEventType.instanceFailureReboot,
+                InstanceEventType.instanceExpirationStop,
+                InstanceEventType.instanceExpirationDelete,
+                InstanceEventType.accountUnbalancedStop,
+                InstanceEventType.accountUnbalancedDelete,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
+public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
+
+    /// `InstanceSystemEventSet.InstanceSystemEventType`: list of objects.
+    public var instanceSystemEventSet: [InstanceSystemEventType]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instanceSystemEventSet: [InstanceSystemEventType] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceSystemEventSet = instanceSystemEventSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceSystemEventSet\tinstanceSystemEventSet\t/InstanceSystemEventType
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceSystemEventSet = node.objects(0, of: InstanceSystemEventType.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int32(2)
+        self.pageSize = node.int32(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceSystemEventSet)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
+
+    /// One item of `InstanceSystemEventSet.InstanceSystemEventType`.
+    public struct InstanceSystemEventType: WireEncodable, WireDecodable {
+        /// `EventCycleStatus`: object.
+        public var eventCycleStatus: EventCycleStatus?
+
+        /// `EventFinishTime`: time.
+        public var eventFinishTime: WireTime?
+
+        /// `EventId`: text.
+        public var eventID: String?
+
+        /// `EventPublishTime`: time.
+        public var eventPublishTime: WireTime?
+
+        /// `EventType`: object.
+        public var eventType: EventType?
+
+        /// `ExtendedAttribute`: object.
+        public var extendedAttribute: ExtendedAttribute?
+
+        /// `ImpactLevel`: text.
+        public var impactLevel: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `NotBefore`: time.
+        public var notBefore: WireTime?
+
+        /// `Reason`: text.
+        public var reason: String?
+
+        /// `ReasonCode`: text.
+        public var reasonCode: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        public init(
+            eventCycleStatus: EventCycleStatus? = nil,
+            eventFinishTime: WireTime? = nil,
+            eventID: String? = nil,
+            eventPublishTime: WireTime? = nil,
+            eventType: EventType? = nil,
+            extendedAttribute: ExtendedAttribute? = nil,
+            impactLevel: String? = nil,
+            instanceID: String? = nil,
+            notBefore: WireTime? = nil,
+            reason: String? = nil,
+            reasonCode: String? = nil,
+            resourceType: ResourceType? = nil
+        ) {
+            self.eventCycleStatus = eventCycleStatus
+            self.eventFinishTime = eventFinishTime
+            self.eventID = eventID
+            self.eventPublishTime = eventPublishTime
+            self.eventType = eventType
+            self.extendedAttribute = extendedAttribute
+            self.impactLevel = impactLevel
+            self.instanceID = instanceID
+            self.notBefore = notBefore
+            self.reason = reason
+            self.reasonCode = reasonCode
+            self.resourceType = resourceType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EventCycleStatus\teventCycleStatus
+            EventFinishTime\teventFinishTime
+            EventId\teventID
+            EventPublishTime\teventPublishTime
+            EventType\teventType
+            ExtendedAttribute\textendedAttribute
+            ImpactLevel\timpactLevel
+            InstanceId\tinstanceID
+            NotBefore\tnotBefore
+            Reason\treason
+            ReasonCode\treasonCode
+            ResourceType\tresourceType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
+            self.eventFinishTime = node.enumeration(1, as: WireTime.self)
+            self.eventID = node.string(2)
+            self.eventPublishTime = node.enumeration(3, as: WireTime.self)
+            self.eventType = node.object(4, as: EventType.self)
+            self.extendedAttribute = node.object(5, as: ExtendedAttribute.self)
+            self.impactLevel = node.string(6)
+            self.instanceID = node.string(7)
+            self.notBefore = node.enumeration(8, as: WireTime.self)
+            self.reason = node.string(9)
+            self.reasonCode = node.string(10)
+            self.resourceType = node.enumeration(11, as: ResourceType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.eventCycleStatus)
+            writer.enumeration(1, self.eventFinishTime)
+            writer.string(2, self.eventID)
+            writer.enumeration(3, self.eventPublishTime)
+            writer.object(4, self.eventType)
+            writer.object(5, self.extendedAttribute)
+            writer.string(6, self.impactLevel)
+            writer.string(7, self.instanceID)
+            writer.enumeration(8, self.notBefore)
+            writer.string(9, self.reason)
+            writer.string(10, self.reasonCode)
+            writer.enumeration(11, self.resourceType)
+        }
+
+        /// Type of `EventCycleStatus`.
+        public struct EventCycleStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// Type of `EventType`.
+        public struct EventType: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// Type of `ExtendedAttribute`.
+        public struct ExtendedAttribute: WireEncodable, WireDecodable {
+            /// `CanAccept`: text.
+            public var canAccept: String?
+
+            /// `Code`: text.
+            public var code: String?
+
+            /// `Device`: text.
+            public var device: String?
+
+            /// `DiskId`: text.
+            public var diskID: String?
+
+            /// `HostId`: text.
+            public var hostID: String?
+
+            /// `HostType`: text.
+            public var hostType: String?
+
+            /// `InactiveDisks.InactiveDisk`: list of objects.
+            public var inactiveDisks: [InactiveDisk]
+
+            /// `InitialNotBefore`: time.
+            public var initialNotBefore: WireTime?
+
+            /// `MetricName`: text.
+            public var metricName: String?
+
+            /// `MetricValue`: text.
+            public var metricValue: String?
+
+            /// `MigrationOptions.MigrationOption`: list of texts.
+            public var migrationOptions: [String]
+
+            /// `OnlineRepairPolicy`: text.
+            public var onlineRepairPolicy: String?
+
+            /// `PunishDomain`: text.
+            public var punishDomain: String?
+
+            /// `PunishType`: text.
+            public var punishType: String?
+
+            /// `PunishUrl`: text.
+            public var punishURL: String?
+
+            /// `Rack`: text.
+            public var rack: String?
+
+            /// `ResponseResult`: text.
+            public var responseResult: String?
+
+            public init(
+                canAccept: String? = nil,
+                code: String? = nil,
+                device: String? = nil,
+                diskID: String? = nil,
+                hostID: String? = nil,
+                hostType: String? = nil,
+                inactiveDisks: [InactiveDisk] = [],
+                initialNotBefore: WireTime? = nil,
+                metricName: String? = nil,
+                metricValue: String? = nil,
+                migrationOptions: [String] = [],
+                onlineRepairPolicy: String? = nil,
+                punishDomain: String? = nil,
+                punishType: String? = nil,
+                punishURL: String? = nil,
+                rack: String? = nil,
+                responseResult: String? = nil
+            ) {
+                self.canAccept = canAccept
+                self.code = code
+                self.device = device
+                self.diskID = diskID
+                self.hostID = hostID
+                self.hostType = hostType
+                self.inactiveDisks = inactiveDisks
+                self.initialNotBefore = initialNotBefore
+                self.metricName = metricName
+                self.metricValue = metricValue
+                self.migrationOptions = migrationOptions
+                self.onlineRepairPolicy = onlineRepairPolicy
+                self.punishDomain = punishDomain
+                self.punishType = punishType
+                self.punishURL = punishURL
+                self.rack = rack
+                self.responseResult = responseResult
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CanAccept\tcanAccept
+                Code\tcode
+                Device\tdevice
+                DiskId\tdiskID
+                HostId\thostID
+                HostType\thostType
+                InactiveDisks\tinactiveDisks\t/InactiveDisk
+                InitialNotBefore\tinitialNotBefore
+                MetricName\tmetricName
+                MetricValue\tmetricValue
+                MigrationOptions\tmigrationOptions\t/MigrationOption
+                OnlineRepairPolicy\tonlineRepairPolicy
+                PunishDomain\tpunishDomain
+                PunishType\tpunishType
+                PunishUrl\tpunishURL
+                Rack\track
+                ResponseResult\tresponseResult
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.inactiveDisks = node.objects(6, of: InactiveDisk.self)
+                self.migrationOptions = node.strings(10)
+                self.canAccept = node.string(0)
+                self.code = node.string(1)
+                self.device = node.string(2)
+                self.diskID = node.string(3)
+                self.hostID = node.string(4)
+                self.hostType = node.string(5)
+                self.initialNotBefore = node.enumeration(7, as: WireTime.self)
+                self.metricName = node.string(8)
+                self.metricValue = node.string(9)
+                self.onlineRepairPolicy = node.string(11)
+                self.punishDomain = node.string(12)
+                self.punishType = node.string(13)
+                self.punishURL = node.string(14)
+                self.rack = node.string(15)
+                self.responseResult = node.string(16)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.canAccept)
+                writer.string(1, self.code)
+                writer.string(2, self.device)
+                writer.string(3, self.diskID)
+                writer.string(4, self.hostID)
+                writer.string(5, self.hostType)
+                writer.objects(6, self.inactiveDisks)
+                writer.enumeration(7, self.initialNotBefore)
+                writer.string(8, self.metricName)
+                writer.string(9, self.metricValue)
+                writer.strings(10, self.migrationOptions)
+                writer.string(11, self.onlineRepairPolicy)
+                writer.string(12, self.punishDomain)
+                writer.string(13, self.punishType)
+                writer.string(14, self.punishURL)
+                writer.string(15, self.rack)
+                writer.string(16, self.responseResult)
+            }
+
+            /// One item of `InactiveDisks.InactiveDisk`.
+            public struct InactiveDisk: WireEncodable, WireDecodable {
+                /// `CreationTime`: time.
+                public var creationTime: WireTime?
+
+                /// `DeviceCategory`: text.
+                public var deviceCategory: String?
+
+                /// `DeviceSize`: text.
+                public var deviceSize: String?
+
+                /// `DeviceType`: text.
+                public var deviceType: String?
+
+                /// `ReleaseTime`: time.
+                public var releaseTime: WireTime?
+
+                public init(
+                    creationTime: WireTime? = nil,
+                    deviceCategory: String? = nil,
+                    deviceSize: String? = nil,
+                    deviceType: String? = nil,
+                    releaseTime: WireTime? = nil
+                ) {
+                    self.creationTime = creationTime
+                    self.deviceCategory = deviceCategory
+                    self.deviceSize = deviceSize
+                    self.deviceType = deviceType
+                    self.releaseTime = releaseTime
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    CreationTime\tcreationTime
+                    DeviceCategory\tdeviceCategory
+                    DeviceSize\tdeviceSize
+                    DeviceType\tdeviceType
+                    ReleaseTime\treleaseTime
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.creationTime = node.enumeration(0, as: WireTime.self)
+                    self.deviceCategory = node.string(1)
+                    self.deviceSize = node.string(2)
+                    self.deviceType = node.string(3)
+                    self.releaseTime = node.enumeration(4, as: WireTime.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.enumeration(0, self.creationTime)
+                    writer.string(1, self.deviceCategory)
+                    writer.string(2, self.deviceSize)
+                    writer.string(3, self.deviceType)
+                    writer.enumeration(4, self.releaseTime)
+                }
+            }
         }
     }
 }

@@ -5,801 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
-public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
-    public typealias Response = DescribeInstanceHistoryEventsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstanceHistoryEvents" }
-
-    /// `EventPublishTime`: object.
-    public var eventPublishTime: EventPublishTime?
-
-    /// `NotBefore`: object.
-    public var notBefore: NotBefore?
-
-    /// `EventCycleStatus`: text, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
-    public var eventCycleStatus: EventCycleStatus?
-
-    /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]
-
-    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
-    public var eventType: EventType?
-
-    /// `ImpactLevel`: text.
-    public var impactLevel: String?
-
-    /// `InstanceEventCycleStatus`: list of texts, at most 10 items, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
-    public var instanceEventCycleStatus: [InstanceEventCycleStatus]
-
-    /// `InstanceEventType`: list of texts, at most 30 items, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
-    public var instanceEventType: [InstanceEventType]
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 64-bit integer, 10 to 100, default `10`.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceId`: list of texts, at most 100 items.
-    public var resourceID: [String]
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `ResourceType`: text, known values `instance`, `ddh`, `managedhost`.
-    public var resourceType: ResourceType?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        regionID: String,
-        eventPublishTime: EventPublishTime? = nil,
-        notBefore: NotBefore? = nil,
-        eventCycleStatus: EventCycleStatus? = nil,
-        eventID: [String] = [],
-        eventType: EventType? = nil,
-        impactLevel: String? = nil,
-        instanceEventCycleStatus: [InstanceEventCycleStatus] = [],
-        instanceEventType: [InstanceEventType] = [],
-        instanceID: String? = nil,
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceID: [String] = [],
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        resourceType: ResourceType? = nil,
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.eventPublishTime = eventPublishTime
-        self.notBefore = notBefore
-        self.eventCycleStatus = eventCycleStatus
-        self.eventID = eventID
-        self.eventType = eventType
-        self.impactLevel = impactLevel
-        self.instanceEventCycleStatus = instanceEventCycleStatus
-        self.instanceEventType = instanceEventType
-        self.instanceID = instanceID
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceGroupID = resourceGroupID
-        self.resourceID = resourceID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.resourceType = resourceType
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        EventPublishTime\teventPublishTime
-        NotBefore\tnotBefore
-        EventCycleStatus\teventCycleStatus
-        EventId\teventID\t*:100
-        EventType\teventType
-        ImpactLevel\timpactLevel
-        InstanceEventCycleStatus\tinstanceEventCycleStatus\t*:10
-        InstanceEventType\tinstanceEventType\t*:30
-        InstanceId\tinstanceID
-        MaxResults\tmaxResults\t#10:100
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceId\tresourceID\t*:100
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        ResourceType\tresourceType
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.eventPublishTime)
-        writer.object(1, self.notBefore)
-        writer.enumeration(2, self.eventCycleStatus)
-        writer.strings(3, self.eventID)
-        writer.enumeration(4, self.eventType)
-        writer.string(5, self.impactLevel)
-        writer.enumerations(6, self.instanceEventCycleStatus)
-        writer.enumerations(7, self.instanceEventType)
-        writer.string(8, self.instanceID)
-        writer.int64(9, self.maxResults)
-        writer.string(10, self.nextToken)
-        writer.string(11, self.ownerAccount)
-        writer.int64(12, self.ownerID)
-        writer.int32(13, self.pageNumber)
-        writer.int32(14, self.pageSize)
-        writer.string(15, self.regionID)
-        writer.string(16, self.resourceGroupID)
-        writer.strings(17, self.resourceID)
-        writer.string(18, self.resourceOwnerAccount)
-        writer.int64(19, self.resourceOwnerID)
-        writer.enumeration(20, self.resourceType)
-        writer.objects(21, self.tag)
-    }
-
-    /// Type of `EventPublishTime`.
-    public struct EventPublishTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init(end: String? = nil, start: String? = nil) {
-            self.end = end
-            self.start = start
-        }
-
-        public static var wireFields: StaticString {
-            """
-            End\tend
-            Start\tstart
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.end)
-            writer.string(1, self.start)
-        }
-    }
-
-    /// Type of `NotBefore`.
-    public struct NotBefore: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init(end: String? = nil, start: String? = nil) {
-            self.end = end
-            self.start = start
-        }
-
-        public static var wireFields: StaticString {
-            """
-            End\tend
-            Start\tstart
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.end)
-            writer.string(1, self.start)
-        }
-    }
-
-    /// Known values of `EventCycleStatus`; others are legal too.
-    public struct EventCycleStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var scheduled: EventCycleStatus { EventCycleStatus(rawValue: "Scheduled") }
-        public static var avoided: EventCycleStatus { EventCycleStatus(rawValue: "Avoided") }
-        public static var executing: EventCycleStatus { EventCycleStatus(rawValue: "Executing") }
-        public static var executed: EventCycleStatus { EventCycleStatus(rawValue: "Executed") }
-        public static var canceled: EventCycleStatus { EventCycleStatus(rawValue: "Canceled") }
-        public static var failed: EventCycleStatus { EventCycleStatus(rawValue: "Failed") }
-        public static var inquiring: EventCycleStatus { EventCycleStatus(rawValue: "Inquiring") }
-    }
-
-    /// Known values of `EventType`; others are legal too.
-    public struct EventType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
-        public static var systemMaintenanceRedeploy: EventType { EventType(rawValue: "SystemMaintenance.Redeploy") }
-        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
-        public static var systemFailureRedeploy: EventType { EventType(rawValue: "SystemFailure.Redeploy") }
-        public static var systemFailureDelete: EventType { EventType(rawValue: "SystemFailure.Delete") }
-        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
-        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
-        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
-        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
-        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
-    }
-
-    /// Known values of `InstanceEventCycleStatus`; others are legal too.
-    public struct InstanceEventCycleStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var scheduled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Scheduled") }
-        public static var avoided: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Avoided") }
-        public static var executing: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executing") }
-        public static var executed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executed") }
-        public static var canceled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Canceled") }
-        public static var failed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Failed") }
-        public static var inquiring: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Inquiring") }
-    }
-
-    /// Known values of `InstanceEventType`; others are legal too.
-    public struct InstanceEventType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var systemMaintenanceReboot: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Reboot") }
-        public static var systemMaintenanceRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Redeploy") }
-        public static var systemFailureReboot: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Reboot") }
-        public static var systemFailureRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Redeploy") }
-        public static var systemFailureDelete: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Delete") }
-        public static var instanceFailureReboot: InstanceEventType { InstanceEventType(rawValue: "InstanceFailure.Reboot") }
-        public static var instanceExpirationStop: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Stop") }
-        public static var instanceExpirationDelete: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Delete") }
-        public static var accountUnbalancedStop: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Stop") }
-        public static var accountUnbalancedDelete: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Delete") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var managedhost: ResourceType { ResourceType(rawValue: "managedhost") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeInstanceHistoryEvents`.
-public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
-
-    /// `InstanceSystemEventSet.InstanceSystemEventType`: list of objects.
-    public var instanceSystemEventSet: [InstanceSystemEventType]
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        instanceSystemEventSet: [InstanceSystemEventType] = [],
-        nextToken: String? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.instanceSystemEventSet = instanceSystemEventSet
-        self.nextToken = nextToken
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceSystemEventSet\tinstanceSystemEventSet\t/InstanceSystemEventType
-        NextToken\tnextToken
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceSystemEventSet = node.objects(0, of: InstanceSystemEventType.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int32(2)
-        self.pageSize = node.int32(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int32(5)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.instanceSystemEventSet)
-        writer.string(1, self.nextToken)
-        writer.int32(2, self.pageNumber)
-        writer.int32(3, self.pageSize)
-        writer.string(4, self.requestID)
-        writer.int32(5, self.totalCount)
-    }
-
-    /// One item of `InstanceSystemEventSet.InstanceSystemEventType`.
-    public struct InstanceSystemEventType: WireEncodable, WireDecodable {
-        /// `EventCycleStatus`: object.
-        public var eventCycleStatus: EventCycleStatus?
-
-        /// `EventFinishTime`: text.
-        public var eventFinishTime: String?
-
-        /// `EventId`: text.
-        public var eventID: String?
-
-        /// `EventPublishTime`: text.
-        public var eventPublishTime: String?
-
-        /// `EventType`: object.
-        public var eventType: EventType?
-
-        /// `ExtendedAttribute`: object.
-        public var extendedAttribute: ExtendedAttribute?
-
-        /// `ImpactLevel`: text.
-        public var impactLevel: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `NotBefore`: text.
-        public var notBefore: String?
-
-        /// `Reason`: text.
-        public var reason: String?
-
-        /// `ReasonCode`: text.
-        public var reasonCode: String?
-
-        /// `ResourceType`: text.
-        public var resourceType: String?
-
-        public init(
-            eventCycleStatus: EventCycleStatus? = nil,
-            eventFinishTime: String? = nil,
-            eventID: String? = nil,
-            eventPublishTime: String? = nil,
-            eventType: EventType? = nil,
-            extendedAttribute: ExtendedAttribute? = nil,
-            impactLevel: String? = nil,
-            instanceID: String? = nil,
-            notBefore: String? = nil,
-            reason: String? = nil,
-            reasonCode: String? = nil,
-            resourceType: String? = nil
-        ) {
-            self.eventCycleStatus = eventCycleStatus
-            self.eventFinishTime = eventFinishTime
-            self.eventID = eventID
-            self.eventPublishTime = eventPublishTime
-            self.eventType = eventType
-            self.extendedAttribute = extendedAttribute
-            self.impactLevel = impactLevel
-            self.instanceID = instanceID
-            self.notBefore = notBefore
-            self.reason = reason
-            self.reasonCode = reasonCode
-            self.resourceType = resourceType
-        }
-
-        public static var wireFields: StaticString {
-            """
-            EventCycleStatus\teventCycleStatus
-            EventFinishTime\teventFinishTime
-            EventId\teventID
-            EventPublishTime\teventPublishTime
-            EventType\teventType
-            ExtendedAttribute\textendedAttribute
-            ImpactLevel\timpactLevel
-            InstanceId\tinstanceID
-            NotBefore\tnotBefore
-            Reason\treason
-            ReasonCode\treasonCode
-            ResourceType\tresourceType
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
-            self.eventFinishTime = node.string(1)
-            self.eventID = node.string(2)
-            self.eventPublishTime = node.string(3)
-            self.eventType = node.object(4, as: EventType.self)
-            self.extendedAttribute = node.object(5, as: ExtendedAttribute.self)
-            self.impactLevel = node.string(6)
-            self.instanceID = node.string(7)
-            self.notBefore = node.string(8)
-            self.reason = node.string(9)
-            self.reasonCode = node.string(10)
-            self.resourceType = node.string(11)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.object(0, self.eventCycleStatus)
-            writer.string(1, self.eventFinishTime)
-            writer.string(2, self.eventID)
-            writer.string(3, self.eventPublishTime)
-            writer.object(4, self.eventType)
-            writer.object(5, self.extendedAttribute)
-            writer.string(6, self.impactLevel)
-            writer.string(7, self.instanceID)
-            writer.string(8, self.notBefore)
-            writer.string(9, self.reason)
-            writer.string(10, self.reasonCode)
-            writer.string(11, self.resourceType)
-        }
-
-        /// Type of `EventCycleStatus`.
-        public struct EventCycleStatus: WireEncodable, WireDecodable {
-            /// `Code`: 32-bit integer.
-            public var code: Int?
-
-            /// `Name`: text.
-            public var name: String?
-
-            public init(code: Int? = nil, name: String? = nil) {
-                self.code = code
-                self.name = name
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Code\tcode
-                Name\tname
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.int32(0)
-                self.name = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.code)
-                writer.string(1, self.name)
-            }
-        }
-
-        /// Type of `EventType`.
-        public struct EventType: WireEncodable, WireDecodable {
-            /// `Code`: 32-bit integer.
-            public var code: Int?
-
-            /// `Name`: text.
-            public var name: String?
-
-            public init(code: Int? = nil, name: String? = nil) {
-                self.code = code
-                self.name = name
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Code\tcode
-                Name\tname
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.int32(0)
-                self.name = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.code)
-                writer.string(1, self.name)
-            }
-        }
-
-        /// Type of `ExtendedAttribute`.
-        public struct ExtendedAttribute: WireEncodable, WireDecodable {
-            /// `CanAccept`: text.
-            public var canAccept: String?
-
-            /// `Code`: text.
-            public var code: String?
-
-            /// `Device`: text.
-            public var device: String?
-
-            /// `DiskId`: text.
-            public var diskID: String?
-
-            /// `HostId`: text.
-            public var hostID: String?
-
-            /// `HostType`: text.
-            public var hostType: String?
-
-            /// `InactiveDisks.InactiveDisk`: list of objects.
-            public var inactiveDisks: [InactiveDisk]
-
-            /// `InitialNotBefore`: text.
-            public var initialNotBefore: String?
-
-            /// `MetricName`: text.
-            public var metricName: String?
-
-            /// `MetricValue`: text.
-            public var metricValue: String?
-
-            /// `MigrationOptions.MigrationOption`: list of texts.
-            public var migrationOptions: [String]
-
-            /// `OnlineRepairPolicy`: text.
-            public var onlineRepairPolicy: String?
-
-            /// `PunishDomain`: text.
-            public var punishDomain: String?
-
-            /// `PunishType`: text.
-            public var punishType: String?
-
-            /// `PunishUrl`: text.
-            public var punishURL: String?
-
-            /// `Rack`: text.
-            public var rack: String?
-
-            /// `ResponseResult`: text.
-            public var responseResult: String?
-
-            public init(
-                canAccept: String? = nil,
-                code: String? = nil,
-                device: String? = nil,
-                diskID: String? = nil,
-                hostID: String? = nil,
-                hostType: String? = nil,
-                inactiveDisks: [InactiveDisk] = [],
-                initialNotBefore: String? = nil,
-                metricName: String? = nil,
-                metricValue: String? = nil,
-                migrationOptions: [String] = [],
-                onlineRepairPolicy: String? = nil,
-                punishDomain: String? = nil,
-                punishType: String? = nil,
-                punishURL: String? = nil,
-                rack: String? = nil,
-                responseResult: String? = nil
-            ) {
-                self.canAccept = canAccept
-                self.code = code
-                self.device = device
-                self.diskID = diskID
-                self.hostID = hostID
-                self.hostType = hostType
-                self.inactiveDisks = inactiveDisks
-                self.initialNotBefore = initialNotBefore
-                self.metricName = metricName
-                self.metricValue = metricValue
-                self.migrationOptions = migrationOptions
-                self.onlineRepairPolicy = onlineRepairPolicy
-                self.punishDomain = punishDomain
-                self.punishType = punishType
-                self.punishURL = punishURL
-                self.rack = rack
-                self.responseResult = responseResult
-            }
-
-            public static var wireFields: StaticString {
-                """
-                CanAccept\tcanAccept
-                Code\tcode
-                Device\tdevice
-                DiskId\tdiskID
-                HostId\thostID
-                HostType\thostType
-                InactiveDisks\tinactiveDisks\t/InactiveDisk
-                InitialNotBefore\tinitialNotBefore
-                MetricName\tmetricName
-                MetricValue\tmetricValue
-                MigrationOptions\tmigrationOptions\t/MigrationOption
-                OnlineRepairPolicy\tonlineRepairPolicy
-                PunishDomain\tpunishDomain
-                PunishType\tpunishType
-                PunishUrl\tpunishURL
-                Rack\track
-                ResponseResult\tresponseResult
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.inactiveDisks = node.objects(6, of: InactiveDisk.self)
-                self.migrationOptions = node.strings(10)
-                self.canAccept = node.string(0)
-                self.code = node.string(1)
-                self.device = node.string(2)
-                self.diskID = node.string(3)
-                self.hostID = node.string(4)
-                self.hostType = node.string(5)
-                self.initialNotBefore = node.string(7)
-                self.metricName = node.string(8)
-                self.metricValue = node.string(9)
-                self.onlineRepairPolicy = node.string(11)
-                self.punishDomain = node.string(12)
-                self.punishType = node.string(13)
-                self.punishURL = node.string(14)
-                self.rack = node.string(15)
-                self.responseResult = node.string(16)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.canAccept)
-                writer.string(1, self.code)
-                writer.string(2, self.device)
-                writer.string(3, self.diskID)
-                writer.string(4, self.hostID)
-                writer.string(5, self.hostType)
-                writer.objects(6, self.inactiveDisks)
-                writer.string(7, self.initialNotBefore)
-                writer.string(8, self.metricName)
-                writer.string(9, self.metricValue)
-                writer.strings(10, self.migrationOptions)
-                writer.string(11, self.onlineRepairPolicy)
-                writer.string(12, self.punishDomain)
-                writer.string(13, self.punishType)
-                writer.string(14, self.punishURL)
-                writer.string(15, self.rack)
-                writer.string(16, self.responseResult)
-            }
-
-            /// One item of `InactiveDisks.InactiveDisk`.
-            public struct InactiveDisk: WireEncodable, WireDecodable {
-                /// `CreationTime`: text.
-                public var creationTime: String?
-
-                /// `DeviceCategory`: text.
-                public var deviceCategory: String?
-
-                /// `DeviceSize`: text.
-                public var deviceSize: String?
-
-                /// `DeviceType`: text.
-                public var deviceType: String?
-
-                /// `ReleaseTime`: text.
-                public var releaseTime: String?
-
-                public init(
-                    creationTime: String? = nil,
-                    deviceCategory: String? = nil,
-                    deviceSize: String? = nil,
-                    deviceType: String? = nil,
-                    releaseTime: String? = nil
-                ) {
-                    self.creationTime = creationTime
-                    self.deviceCategory = deviceCategory
-                    self.deviceSize = deviceSize
-                    self.deviceType = deviceType
-                    self.releaseTime = releaseTime
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    CreationTime\tcreationTime
-                    DeviceCategory\tdeviceCategory
-                    DeviceSize\tdeviceSize
-                    DeviceType\tdeviceType
-                    ReleaseTime\treleaseTime
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.creationTime = node.string(0)
-                    self.deviceCategory = node.string(1)
-                    self.deviceSize = node.string(2)
-                    self.deviceType = node.string(3)
-                    self.releaseTime = node.string(4)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.creationTime)
-                    writer.string(1, self.deviceCategory)
-                    writer.string(2, self.deviceSize)
-                    writer.string(3, self.deviceType)
-                    writer.string(4, self.releaseTime)
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes).
 public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     public typealias Response = DescribeInstanceMaintenanceAttributesResponse
@@ -876,7 +81,7 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceMaintenanceAttributes`.
+/// Response of [`DescribeInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes).
 public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMaintenanceAttributes", in: "Ecs") }
 
@@ -1068,8 +273,8 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     /// `DataDisk`: list of objects, at most 16 items.
     public var dataDisk: [DataDisk]
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `ISP`: text.
     public var isp: String?
@@ -1084,7 +289,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `InternetChargeType`: text.
-    public var internetChargeType: String?
+    public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer.
     public var internetMaxBandwidthOut: Int?
@@ -1104,25 +309,25 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     public init(
         instanceID: String,
         regionID: String,
         systemDisk: SystemDisk? = nil,
         dataDisk: [DataDisk] = [],
-        endTime: String? = nil,
+        endTime: WireTime? = nil,
         isp: String? = nil,
         imageID: String? = nil,
         instanceType: String? = nil,
-        internetChargeType: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
         internetMaxBandwidthOut: Int? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        startTime: String? = nil
+        startTime: WireTime? = nil
     ) {
         self.instanceID = instanceID
         self.regionID = regionID
@@ -1164,19 +369,19 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.object(0, self.systemDisk)
         writer.objects(1, self.dataDisk)
-        writer.string(2, self.endTime)
+        writer.enumeration(2, self.endTime)
         writer.string(3, self.isp)
         writer.string(4, self.imageID)
         writer.string(5, self.instanceID)
         writer.string(6, self.instanceType)
-        writer.string(7, self.internetChargeType)
+        writer.enumeration(7, self.internetChargeType)
         writer.int32(8, self.internetMaxBandwidthOut)
         writer.string(9, self.ownerAccount)
         writer.int64(10, self.ownerID)
         writer.string(11, self.regionID)
         writer.string(12, self.resourceOwnerAccount)
         writer.int64(13, self.resourceOwnerID)
-        writer.string(14, self.startTime)
+        writer.enumeration(14, self.startTime)
     }
 
     /// Type of `SystemDisk`.
@@ -1185,12 +390,12 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
         public var category: String?
 
         /// `PerformanceLevel`: text.
-        public var performanceLevel: String?
+        public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
         public var size: Int?
 
-        public init(category: String? = nil, performanceLevel: String? = nil, size: Int? = nil) {
+        public init(category: String? = nil, performanceLevel: PerformanceLevel? = nil, size: Int? = nil) {
             self.category = category
             self.performanceLevel = performanceLevel
             self.size = size
@@ -1206,7 +411,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.category)
-            writer.string(1, self.performanceLevel)
+            writer.enumeration(1, self.performanceLevel)
             writer.int32(2, self.size)
         }
     }
@@ -1252,38 +457,10 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
             writer.enumeration(2, self.performanceLevel)
             writer.int32(3, self.size)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
     }
 }
 
-/// Response of `DescribeInstanceModificationPrice`.
+/// Response of [`DescribeInstanceModificationPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceModificationPrice).
 public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceModificationPrice", in: "Ecs") }
 
@@ -1469,30 +646,30 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                 /// One item of `SubRules.Rule`.
                 public struct Rule: WireEncodable, WireDecodable {
                     /// `Description`: text.
-                    public var descriptionValue: String?
+                    public var description: String?
 
                     /// `RuleId`: 64-bit integer.
                     public var ruleID: Int?
 
-                    public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
-                        self.descriptionValue = descriptionValue
+                    public init(description: String? = nil, ruleID: Int? = nil) {
+                        self.description = description
                         self.ruleID = ruleID
                     }
 
                     public static var wireFields: StaticString {
                         """
-                        Description\tdescriptionValue
+                        Description\tdescription
                         RuleId\truleID
                         """
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.descriptionValue = node.string(0)
+                        self.description = node.string(0)
                         self.ruleID = node.int64(1)
                     }
 
                     public func encode(into writer: inout WireWriter) {
-                        writer.string(0, self.descriptionValue)
+                        writer.string(0, self.description)
                         writer.int64(1, self.ruleID)
                     }
                 }
@@ -1572,30 +749,30 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
         /// One item of `Rules.Rule`.
         public struct Rule: WireEncodable, WireDecodable {
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RuleId`: 64-bit integer.
             public var ruleID: Int?
 
-            public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
-                self.descriptionValue = descriptionValue
+            public init(description: String? = nil, ruleID: Int? = nil) {
+                self.description = description
                 self.ruleID = ruleID
             }
 
             public static var wireFields: StaticString {
                 """
-                Description\tdescriptionValue
+                Description\tdescription
                 RuleId\truleID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
+                self.description = node.string(0)
                 self.ruleID = node.int64(1)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.descriptionValue)
+                writer.string(0, self.description)
                 writer.int64(1, self.ruleID)
             }
         }
@@ -1609,8 +786,8 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceMonitorData" }
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1630,13 +807,13 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
     public init(
-        endTime: String,
+        endTime: WireTime,
         instanceID: String,
-        startTime: String,
+        startTime: WireTime,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         period: Int? = nil,
@@ -1667,18 +844,18 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.endTime)
+        writer.enumeration(0, self.endTime)
         writer.string(1, self.instanceID)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
         writer.int32(4, self.period)
         writer.string(5, self.resourceOwnerAccount)
         writer.int64(6, self.resourceOwnerID)
-        writer.string(7, self.startTime)
+        writer.enumeration(7, self.startTime)
     }
 }
 
-/// Response of `DescribeInstanceMonitorData`.
+/// Response of [`DescribeInstanceMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMonitorData).
 public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMonitorData", in: "Ecs") }
 
@@ -1760,8 +937,8 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
         /// `IntranetTX`: 32-bit integer.
         public var intranetTX: Int?
 
-        /// `TimeStamp`: text.
-        public var timeStamp: String?
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
 
         public init(
             bpsRead: Int? = nil,
@@ -1780,7 +957,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
             intranetBandwidth: Int? = nil,
             intranetRX: Int? = nil,
             intranetTX: Int? = nil,
-            timeStamp: String? = nil
+            timestamp: WireTime? = nil
         ) {
             self.bpsRead = bpsRead
             self.bpsWrite = bpsWrite
@@ -1798,7 +975,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
             self.intranetBandwidth = intranetBandwidth
             self.intranetRX = intranetRX
             self.intranetTX = intranetTX
-            self.timeStamp = timeStamp
+            self.timestamp = timestamp
         }
 
         public static var wireFields: StaticString {
@@ -1819,7 +996,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
             IntranetBandwidth\tintranetBandwidth
             IntranetRX\tintranetRX
             IntranetTX\tintranetTX
-            TimeStamp\ttimeStamp
+            TimeStamp\ttimestamp
             """
         }
 
@@ -1840,7 +1017,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
             self.intranetBandwidth = node.int32(13)
             self.intranetRX = node.int32(14)
             self.intranetTX = node.int32(15)
-            self.timeStamp = node.string(16)
+            self.timestamp = node.enumeration(16, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
@@ -1860,7 +1037,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
             writer.int32(13, self.intranetBandwidth)
             writer.int32(14, self.intranetRX)
             writer.int32(15, self.intranetTX)
-            writer.string(16, self.timeStamp)
+            writer.enumeration(16, self.timestamp)
         }
     }
 }
@@ -1872,8 +1049,8 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceRamRole" }
 
-    /// `InstanceIds`: text, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int?
@@ -1898,7 +1075,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
 
     public init(
         regionID: String,
-        instanceIDs: String? = nil,
+        instanceIDs: [String]? = nil,
         ownerID: Int? = nil,
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -1918,7 +1095,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[
         OwnerId\townerID
         PageNumber\tpageNumber\t#1:
         PageSize\tpageSize\t#1:50
@@ -1930,7 +1107,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceIDs)
+        writer.strings(0, self.instanceIDs)
         writer.int64(1, self.ownerID)
         writer.int32(2, self.pageNumber)
         writer.int32(3, self.pageSize)
@@ -1941,7 +1118,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceRamRole`.
+/// Response of [`DescribeInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceRamRole).
 public struct DescribeInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceRamRole", in: "Ecs") }
 
@@ -2114,7 +1291,7 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceStatus`.
+/// Response of [`DescribeInstanceStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceStatus).
 public struct DescribeInstanceStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceStatus", in: "Ecs") }
 
@@ -2212,8 +1389,8 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceTopology" }
 
-    /// `InstanceIds`: text, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int?
@@ -2229,7 +1406,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
 
     public init(
         regionID: String,
-        instanceIDs: String? = nil,
+        instanceIDs: [String]? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil
@@ -2243,7 +1420,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[
         OwnerId\townerID
         RegionId\tregionID
         ResourceOwnerAccount\tresourceOwnerAccount
@@ -2252,7 +1429,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceIDs)
+        writer.strings(0, self.instanceIDs)
         writer.int64(1, self.ownerID)
         writer.string(2, self.regionID)
         writer.string(3, self.resourceOwnerAccount)
@@ -2260,7 +1437,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceTopology`.
+/// Response of [`DescribeInstanceTopology`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTopology).
 public struct DescribeInstanceTopologyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTopology", in: "Ecs") }
 
@@ -2391,25 +1568,9 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
         writer.string(4, self.resourceOwnerAccount)
         writer.int64(5, self.resourceOwnerID)
     }
-
-    /// Known values of `Generation`; others are legal too.
-    public struct Generation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ecs1: Generation { Generation(rawValue: "ecs-1") }
-        public static var ecs2: Generation { Generation(rawValue: "ecs-2") }
-        public static var ecs3: Generation { Generation(rawValue: "ecs-3") }
-        public static var ecs4: Generation { Generation(rawValue: "ecs-4") }
-        public static var ecs5: Generation { Generation(rawValue: "ecs-5") }
-        public static var ecs6: Generation { Generation(rawValue: "ecs-6") }
-    }
 }
 
-/// Response of `DescribeInstanceTypeFamilies`.
+/// Response of [`DescribeInstanceTypeFamilies`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypeFamilies).
 public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypeFamilies", in: "Ecs") }
 
@@ -2444,12 +1605,12 @@ public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
     /// One item of `InstanceTypeFamilies.InstanceTypeFamily`.
     public struct InstanceTypeFamily: WireEncodable, WireDecodable {
         /// `Generation`: text.
-        public var generation: String?
+        public var generation: Generation?
 
         /// `InstanceTypeFamilyId`: text.
         public var instanceTypeFamilyID: String?
 
-        public init(generation: String? = nil, instanceTypeFamilyID: String? = nil) {
+        public init(generation: Generation? = nil, instanceTypeFamilyID: String? = nil) {
             self.generation = generation
             self.instanceTypeFamilyID = instanceTypeFamilyID
         }
@@ -2462,13 +1623,1144 @@ public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.generation = node.string(0)
+            self.generation = node.enumeration(0, as: Generation.self)
             self.instanceTypeFamilyID = node.string(1)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.generation)
+            writer.enumeration(0, self.generation)
             writer.string(1, self.instanceTypeFamilyID)
+        }
+    }
+}
+
+/// Request of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
+public struct DescribeInstanceTypesRequest: ServiceRequest {
+    public typealias Response = DescribeInstanceTypesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstanceTypes" }
+
+    /// `AdditionalAttributes`: list of texts, at most 100 items.
+    public var additionalAttributes: [String]
+
+    /// `CpuArchitecture`: text, known values `X86`, `ARM`.
+    public var cpuArchitecture: CPUArchitecture?
+
+    /// `CpuArchitectures`: list of texts, at most 10 items, known values `X86`, `ARM`.
+    public var cpuArchitectures: [CPUArchitecture]
+
+    /// `GPUSpec`: text.
+    public var gpuSpec: String?
+
+    /// `GpuSpecs`: list of texts, at most 10 items.
+    public var gpuSpecs: [String]
+
+    /// `InstanceCategories`: list of texts, at most 10 items, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
+    public var instanceCategories: [InstanceCategory]
+
+    /// `InstanceCategory`: text, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
+    public var instanceCategory: InstanceCategory?
+
+    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
+    public var instanceFamilyLevel: InstanceFamilyLevel?
+
+    /// `InstanceTypeFamilies`: list of texts, at most 10 items.
+    public var instanceTypeFamilies: [String]
+
+    /// `InstanceTypeFamily`: text.
+    public var instanceTypeFamily: String?
+
+    /// `InstanceTypes`: list of texts, at most 10 items.
+    public var instanceTypes: [String]
+
+    /// `LocalStorageCategories`: list of texts, at most 10 items, known values `local_hdd_pro`, `local_ssd_pro`.
+    public var localStorageCategories: [LocalStorageCategory]
+
+    /// `LocalStorageCategory`: text, known values `local_hdd_pro`, `local_ssd_pro`.
+    public var localStorageCategory: LocalStorageCategory?
+
+    /// `MaxResults`: 64-bit integer, 1 to 1600, default `1600`.
+    public var maxResults: Int?
+
+    /// `MaximumCpuCoreCount`: 32-bit integer.
+    public var maximumCPUCoreCount: Int?
+
+    /// `MaximumCpuSpeedFrequency`: number.
+    public var maximumCPUSpeedFrequency: Double?
+
+    /// `MaximumCpuTurboFrequency`: number.
+    public var maximumCPUTurboFrequency: Double?
+
+    /// `MaximumGPUAmount`: 32-bit integer.
+    public var maximumGPUAmount: Int?
+
+    /// `MaximumMemorySize`: number.
+    public var maximumMemorySize: Double?
+
+    /// `MinimumBaselineCredit`: 32-bit integer.
+    public var minimumBaselineCredit: Int?
+
+    /// `MinimumCpuCoreCount`: 32-bit integer.
+    public var minimumCPUCoreCount: Int?
+
+    /// `MinimumCpuSpeedFrequency`: number.
+    public var minimumCPUSpeedFrequency: Double?
+
+    /// `MinimumCpuTurboFrequency`: number.
+    public var minimumCPUTurboFrequency: Double?
+
+    /// `MinimumDiskQuantity`: 32-bit integer.
+    public var minimumDiskQuantity: Int?
+
+    /// `MinimumEniIpv6AddressQuantity`: 32-bit integer.
+    public var minimumENIIPv6AddressQuantity: Int?
+
+    /// `MinimumEniPrivateIpAddressQuantity`: 32-bit integer.
+    public var minimumENIPrivateIPAddressQuantity: Int?
+
+    /// `MinimumEniQuantity`: 32-bit integer.
+    public var minimumENIQuantity: Int?
+
+    /// `MinimumEriQuantity`: 32-bit integer.
+    public var minimumEriQuantity: Int?
+
+    /// `MinimumGPUAmount`: 32-bit integer.
+    public var minimumGPUAmount: Int?
+
+    /// `MinimumInitialCredit`: 32-bit integer.
+    public var minimumInitialCredit: Int?
+
+    /// `MinimumInstanceBandwidthRx`: 32-bit integer.
+    public var minimumInstanceBandwidthRX: Int?
+
+    /// `MinimumInstanceBandwidthTx`: 32-bit integer.
+    public var minimumInstanceBandwidthTX: Int?
+
+    /// `MinimumInstancePpsRx`: 64-bit integer.
+    public var minimumInstancePPSRX: Int?
+
+    /// `MinimumInstancePpsTx`: 64-bit integer.
+    public var minimumInstancePPSTX: Int?
+
+    /// `MinimumLocalStorageAmount`: 32-bit integer.
+    public var minimumLocalStorageAmount: Int?
+
+    /// `MinimumLocalStorageCapacity`: 64-bit integer.
+    public var minimumLocalStorageCapacity: Int?
+
+    /// `MinimumMemorySize`: number.
+    public var minimumMemorySize: Double?
+
+    /// `MinimumPrimaryEniQueueNumber`: 32-bit integer.
+    public var minimumPrimaryENIQueueNumber: Int?
+
+    /// `MinimumQueuePairNumber`: 32-bit integer.
+    public var minimumQueuePairNumber: Int?
+
+    /// `MinimumSecondaryEniQueueNumber`: 32-bit integer.
+    public var minimumSecondaryENIQueueNumber: Int?
+
+    /// `NextToken`: text, at most 50 characters.
+    public var nextToken: String?
+
+    /// `NvmeSupport`: text, known values `required`, `unsupported`.
+    public var nvmeSupport: NVMeSupport?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PhysicalProcessorModel`: text.
+    public var physicalProcessorModel: String?
+
+    /// `PhysicalProcessorModels`: list of texts, at most 10 items.
+    public var physicalProcessorModels: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        additionalAttributes: [String] = [],
+        cpuArchitecture: CPUArchitecture? = nil,
+        cpuArchitectures: [CPUArchitecture] = [],
+        gpuSpec: String? = nil,
+        gpuSpecs: [String] = [],
+        instanceCategories: [InstanceCategory] = [],
+        instanceCategory: InstanceCategory? = nil,
+        instanceFamilyLevel: InstanceFamilyLevel? = nil,
+        instanceTypeFamilies: [String] = [],
+        instanceTypeFamily: String? = nil,
+        instanceTypes: [String] = [],
+        localStorageCategories: [LocalStorageCategory] = [],
+        localStorageCategory: LocalStorageCategory? = nil,
+        maxResults: Int? = nil,
+        maximumCPUCoreCount: Int? = nil,
+        maximumCPUSpeedFrequency: Double? = nil,
+        maximumCPUTurboFrequency: Double? = nil,
+        maximumGPUAmount: Int? = nil,
+        maximumMemorySize: Double? = nil,
+        minimumBaselineCredit: Int? = nil,
+        minimumCPUCoreCount: Int? = nil,
+        minimumCPUSpeedFrequency: Double? = nil,
+        minimumCPUTurboFrequency: Double? = nil,
+        minimumDiskQuantity: Int? = nil,
+        minimumENIIPv6AddressQuantity: Int? = nil,
+        minimumENIPrivateIPAddressQuantity: Int? = nil,
+        minimumENIQuantity: Int? = nil,
+        minimumEriQuantity: Int? = nil,
+        minimumGPUAmount: Int? = nil,
+        minimumInitialCredit: Int? = nil,
+        minimumInstanceBandwidthRX: Int? = nil,
+        minimumInstanceBandwidthTX: Int? = nil,
+        minimumInstancePPSRX: Int? = nil,
+        minimumInstancePPSTX: Int? = nil,
+        minimumLocalStorageAmount: Int? = nil,
+        minimumLocalStorageCapacity: Int? = nil,
+        minimumMemorySize: Double? = nil,
+        minimumPrimaryENIQueueNumber: Int? = nil,
+        minimumQueuePairNumber: Int? = nil,
+        minimumSecondaryENIQueueNumber: Int? = nil,
+        nextToken: String? = nil,
+        nvmeSupport: NVMeSupport? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        physicalProcessorModel: String? = nil,
+        physicalProcessorModels: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.additionalAttributes = additionalAttributes
+        self.cpuArchitecture = cpuArchitecture
+        self.cpuArchitectures = cpuArchitectures
+        self.gpuSpec = gpuSpec
+        self.gpuSpecs = gpuSpecs
+        self.instanceCategories = instanceCategories
+        self.instanceCategory = instanceCategory
+        self.instanceFamilyLevel = instanceFamilyLevel
+        self.instanceTypeFamilies = instanceTypeFamilies
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypes = instanceTypes
+        self.localStorageCategories = localStorageCategories
+        self.localStorageCategory = localStorageCategory
+        self.maxResults = maxResults
+        self.maximumCPUCoreCount = maximumCPUCoreCount
+        self.maximumCPUSpeedFrequency = maximumCPUSpeedFrequency
+        self.maximumCPUTurboFrequency = maximumCPUTurboFrequency
+        self.maximumGPUAmount = maximumGPUAmount
+        self.maximumMemorySize = maximumMemorySize
+        self.minimumBaselineCredit = minimumBaselineCredit
+        self.minimumCPUCoreCount = minimumCPUCoreCount
+        self.minimumCPUSpeedFrequency = minimumCPUSpeedFrequency
+        self.minimumCPUTurboFrequency = minimumCPUTurboFrequency
+        self.minimumDiskQuantity = minimumDiskQuantity
+        self.minimumENIIPv6AddressQuantity = minimumENIIPv6AddressQuantity
+        self.minimumENIPrivateIPAddressQuantity = minimumENIPrivateIPAddressQuantity
+        self.minimumENIQuantity = minimumENIQuantity
+        self.minimumEriQuantity = minimumEriQuantity
+        self.minimumGPUAmount = minimumGPUAmount
+        self.minimumInitialCredit = minimumInitialCredit
+        self.minimumInstanceBandwidthRX = minimumInstanceBandwidthRX
+        self.minimumInstanceBandwidthTX = minimumInstanceBandwidthTX
+        self.minimumInstancePPSRX = minimumInstancePPSRX
+        self.minimumInstancePPSTX = minimumInstancePPSTX
+        self.minimumLocalStorageAmount = minimumLocalStorageAmount
+        self.minimumLocalStorageCapacity = minimumLocalStorageCapacity
+        self.minimumMemorySize = minimumMemorySize
+        self.minimumPrimaryENIQueueNumber = minimumPrimaryENIQueueNumber
+        self.minimumQueuePairNumber = minimumQueuePairNumber
+        self.minimumSecondaryENIQueueNumber = minimumSecondaryENIQueueNumber
+        self.nextToken = nextToken
+        self.nvmeSupport = nvmeSupport
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.physicalProcessorModel = physicalProcessorModel
+        self.physicalProcessorModels = physicalProcessorModels
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalAttributes\tadditionalAttributes\t*:100
+        CpuArchitecture\tcpuArchitecture
+        CpuArchitectures\tcpuArchitectures\t*:10
+        GPUSpec\tgpuSpec
+        GpuSpecs\tgpuSpecs\t*:10
+        InstanceCategories\tinstanceCategories\t*:10
+        InstanceCategory\tinstanceCategory
+        InstanceFamilyLevel\tinstanceFamilyLevel
+        InstanceTypeFamilies\tinstanceTypeFamilies\t*:10
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypes\tinstanceTypes\t*:10
+        LocalStorageCategories\tlocalStorageCategories\t*:10
+        LocalStorageCategory\tlocalStorageCategory
+        MaxResults\tmaxResults\t#1:1600
+        MaximumCpuCoreCount\tmaximumCPUCoreCount
+        MaximumCpuSpeedFrequency\tmaximumCPUSpeedFrequency
+        MaximumCpuTurboFrequency\tmaximumCPUTurboFrequency
+        MaximumGPUAmount\tmaximumGPUAmount
+        MaximumMemorySize\tmaximumMemorySize
+        MinimumBaselineCredit\tminimumBaselineCredit
+        MinimumCpuCoreCount\tminimumCPUCoreCount
+        MinimumCpuSpeedFrequency\tminimumCPUSpeedFrequency
+        MinimumCpuTurboFrequency\tminimumCPUTurboFrequency
+        MinimumDiskQuantity\tminimumDiskQuantity
+        MinimumEniIpv6AddressQuantity\tminimumENIIPv6AddressQuantity
+        MinimumEniPrivateIpAddressQuantity\tminimumENIPrivateIPAddressQuantity
+        MinimumEniQuantity\tminimumENIQuantity
+        MinimumEriQuantity\tminimumEriQuantity
+        MinimumGPUAmount\tminimumGPUAmount
+        MinimumInitialCredit\tminimumInitialCredit
+        MinimumInstanceBandwidthRx\tminimumInstanceBandwidthRX
+        MinimumInstanceBandwidthTx\tminimumInstanceBandwidthTX
+        MinimumInstancePpsRx\tminimumInstancePPSRX
+        MinimumInstancePpsTx\tminimumInstancePPSTX
+        MinimumLocalStorageAmount\tminimumLocalStorageAmount
+        MinimumLocalStorageCapacity\tminimumLocalStorageCapacity
+        MinimumMemorySize\tminimumMemorySize
+        MinimumPrimaryEniQueueNumber\tminimumPrimaryENIQueueNumber
+        MinimumQueuePairNumber\tminimumQueuePairNumber
+        MinimumSecondaryEniQueueNumber\tminimumSecondaryENIQueueNumber
+        NextToken\tnextToken\t~:50
+        NvmeSupport\tnvmeSupport
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalProcessorModel\tphysicalProcessorModel
+        PhysicalProcessorModels\tphysicalProcessorModels\t*:10
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        self.writeFields1(into: &writer)
+        self.writeFields2(into: &writer)
+    }
+
+    private func writeFields1(into writer: inout WireWriter) {
+        writer.strings(0, self.additionalAttributes)
+        writer.enumeration(1, self.cpuArchitecture)
+        writer.enumerations(2, self.cpuArchitectures)
+        writer.string(3, self.gpuSpec)
+        writer.strings(4, self.gpuSpecs)
+        writer.enumerations(5, self.instanceCategories)
+        writer.enumeration(6, self.instanceCategory)
+        writer.enumeration(7, self.instanceFamilyLevel)
+        writer.strings(8, self.instanceTypeFamilies)
+        writer.string(9, self.instanceTypeFamily)
+        writer.strings(10, self.instanceTypes)
+        writer.enumerations(11, self.localStorageCategories)
+        writer.enumeration(12, self.localStorageCategory)
+        writer.int64(13, self.maxResults)
+        writer.int32(14, self.maximumCPUCoreCount)
+        writer.double(15, self.maximumCPUSpeedFrequency)
+        writer.double(16, self.maximumCPUTurboFrequency)
+        writer.int32(17, self.maximumGPUAmount)
+        writer.double(18, self.maximumMemorySize)
+        writer.int32(19, self.minimumBaselineCredit)
+        writer.int32(20, self.minimumCPUCoreCount)
+        writer.double(21, self.minimumCPUSpeedFrequency)
+        writer.double(22, self.minimumCPUTurboFrequency)
+        writer.int32(23, self.minimumDiskQuantity)
+        writer.int32(24, self.minimumENIIPv6AddressQuantity)
+        writer.int32(25, self.minimumENIPrivateIPAddressQuantity)
+        writer.int32(26, self.minimumENIQuantity)
+        writer.int32(27, self.minimumEriQuantity)
+        writer.int32(28, self.minimumGPUAmount)
+        writer.int32(29, self.minimumInitialCredit)
+        writer.int32(30, self.minimumInstanceBandwidthRX)
+        writer.int32(31, self.minimumInstanceBandwidthTX)
+        writer.int64(32, self.minimumInstancePPSRX)
+        writer.int64(33, self.minimumInstancePPSTX)
+        writer.int32(34, self.minimumLocalStorageAmount)
+        writer.int64(35, self.minimumLocalStorageCapacity)
+        writer.double(36, self.minimumMemorySize)
+        writer.int32(37, self.minimumPrimaryENIQueueNumber)
+        writer.int32(38, self.minimumQueuePairNumber)
+        writer.int32(39, self.minimumSecondaryENIQueueNumber)
+    }
+
+    private func writeFields2(into writer: inout WireWriter) {
+        writer.string(40, self.nextToken)
+        writer.enumeration(41, self.nvmeSupport)
+        writer.string(42, self.ownerAccount)
+        writer.int64(43, self.ownerID)
+        writer.string(44, self.physicalProcessorModel)
+        writer.strings(45, self.physicalProcessorModels)
+        writer.string(46, self.resourceOwnerAccount)
+        writer.int64(47, self.resourceOwnerID)
+    }
+
+    /// Known values of `NvmeSupport`; others are legal too.
+    public struct NVMeSupport: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var required: NVMeSupport { NVMeSupport(rawValue: "required") }
+        public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [NVMeSupport] {
+            [
+                NVMeSupport.required,
+                NVMeSupport.unsupported,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
+public struct DescribeInstanceTypesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
+
+    /// `InstanceTypes.InstanceType`: list of objects.
+    public var instanceTypes: [InstanceType]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(instanceTypes: [InstanceType] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.instanceTypes = instanceTypes
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceTypes\tinstanceTypes\t/InstanceType
+        NextToken\tnextToken
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceTypes = node.objects(0, of: InstanceType.self)
+        self.nextToken = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceTypes)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `InstanceTypes.InstanceType`.
+    public struct InstanceType: WireEncodable, WireDecodable {
+        /// `Attributes.Attribute`: list of objects.
+        public var attributes: [Attribute]
+
+        /// `BaselineCredit`: 32-bit integer.
+        public var baselineCredit: Int?
+
+        /// `Clock`: object.
+        public var clock: Clock?
+
+        /// `CpuArchitecture`: text.
+        public var cpuArchitecture: CPUArchitecture?
+
+        /// `CpuCoreCount`: 32-bit integer.
+        public var cpuCoreCount: Int?
+
+        /// `CpuOptions`: object.
+        public var cpuOptions: CPUOptions?
+
+        /// `CpuSpeedFrequency`: number.
+        public var cpuSpeedFrequency: Double?
+
+        /// `CpuTurboFrequency`: number.
+        public var cpuTurboFrequency: Double?
+
+        /// `DiskQuantity`: 32-bit integer.
+        public var diskQuantity: Int?
+
+        /// `EnhancedNetwork`: object.
+        public var enhancedNetwork: EnhancedNetwork?
+
+        /// `EniIpv6AddressQuantity`: 32-bit integer.
+        public var eniIPv6AddressQuantity: Int?
+
+        /// `EniPrivateIpAddressQuantity`: 32-bit integer.
+        public var eniPrivateIPAddressQuantity: Int?
+
+        /// `EniQuantity`: 32-bit integer.
+        public var eniQuantity: Int?
+
+        /// `EniTotalQuantity`: 32-bit integer.
+        public var eniTotalQuantity: Int?
+
+        /// `EniTrunkSupported`: true or false.
+        public var eniTrunkSupported: Bool?
+
+        /// `EriQuantity`: 32-bit integer.
+        public var eriQuantity: Int?
+
+        /// `GPUAmount`: 32-bit integer.
+        public var gpuAmount: Int?
+
+        /// `GPUMemorySize`: number.
+        public var gpuMemorySize: Double?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `InitialCredit`: 32-bit integer.
+        public var initialCredit: Int?
+
+        /// `InstanceBandwidthRx`: 32-bit integer.
+        public var instanceBandwidthRX: Int?
+
+        /// `InstanceBandwidthTx`: 32-bit integer.
+        public var instanceBandwidthTX: Int?
+
+        /// `InstanceCategory`: text.
+        public var instanceCategory: InstanceCategory?
+
+        /// `InstanceFamilyLevel`: text.
+        public var instanceFamilyLevel: InstanceFamilyLevel?
+
+        /// `InstancePpsRx`: 64-bit integer.
+        public var instancePPSRX: Int?
+
+        /// `InstancePpsTx`: 64-bit integer.
+        public var instancePPSTX: Int?
+
+        /// `InstanceTypeFamily`: text.
+        public var instanceTypeFamily: String?
+
+        /// `InstanceTypeId`: text.
+        public var instanceTypeID: String?
+
+        /// `JumboFrameSupport`: true or false.
+        public var jumboFrameSupport: Bool?
+
+        /// `LocalStorageAmount`: 32-bit integer.
+        public var localStorageAmount: Int?
+
+        /// `LocalStorageCapacity`: 64-bit integer.
+        public var localStorageCapacity: Int?
+
+        /// `LocalStorageCategory`: text.
+        public var localStorageCategory: LocalStorageCategory?
+
+        /// `MaximumQueueNumberPerEni`: 32-bit integer.
+        public var maximumQueueNumberPerENI: Int?
+
+        /// `MemorySize`: number.
+        public var memorySize: Double?
+
+        /// `NetworkCardQuantity`: 32-bit integer.
+        public var networkCardQuantity: Int?
+
+        /// `NetworkCards.NetworkCardInfo`: list of objects.
+        public var networkCards: [NetworkCardInfo]
+
+        /// `NetworkEncryptionSupport`: true or false.
+        public var networkEncryptionSupport: Bool?
+
+        /// `NetworkInfo`: object.
+        public var networkInfo: NetworkInfo?
+
+        /// `NvmeSupport`: text.
+        public var nvmeSupport: NVMeSupport?
+
+        /// `PhysicalProcessorModel`: text.
+        public var physicalProcessorModel: String?
+
+        /// `PrimaryEniQueueNumber`: 32-bit integer.
+        public var primaryENIQueueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `SecondaryEniQueueNumber`: 32-bit integer.
+        public var secondaryENIQueueNumber: Int?
+
+        /// `SecurityOptions`: object.
+        public var securityOptions: SecurityOptions?
+
+        /// `SupportedBootModes.SupportedBootMode`: list of texts.
+        public var supportedBootModes: [String]
+
+        /// `TotalEniQueueQuantity`: 32-bit integer.
+        public var totalENIQueueQuantity: Int?
+
+        public init(
+            attributes: [Attribute] = [],
+            baselineCredit: Int? = nil,
+            clock: Clock? = nil,
+            cpuArchitecture: CPUArchitecture? = nil,
+            cpuCoreCount: Int? = nil,
+            cpuOptions: CPUOptions? = nil,
+            cpuSpeedFrequency: Double? = nil,
+            cpuTurboFrequency: Double? = nil,
+            diskQuantity: Int? = nil,
+            enhancedNetwork: EnhancedNetwork? = nil,
+            eniIPv6AddressQuantity: Int? = nil,
+            eniPrivateIPAddressQuantity: Int? = nil,
+            eniQuantity: Int? = nil,
+            eniTotalQuantity: Int? = nil,
+            eniTrunkSupported: Bool? = nil,
+            eriQuantity: Int? = nil,
+            gpuAmount: Int? = nil,
+            gpuMemorySize: Double? = nil,
+            gpuSpec: String? = nil,
+            initialCredit: Int? = nil,
+            instanceBandwidthRX: Int? = nil,
+            instanceBandwidthTX: Int? = nil,
+            instanceCategory: InstanceCategory? = nil,
+            instanceFamilyLevel: InstanceFamilyLevel? = nil,
+            instancePPSRX: Int? = nil,
+            instancePPSTX: Int? = nil,
+            instanceTypeFamily: String? = nil,
+            instanceTypeID: String? = nil,
+            jumboFrameSupport: Bool? = nil,
+            localStorageAmount: Int? = nil,
+            localStorageCapacity: Int? = nil,
+            localStorageCategory: LocalStorageCategory? = nil,
+            maximumQueueNumberPerENI: Int? = nil,
+            memorySize: Double? = nil,
+            networkCardQuantity: Int? = nil,
+            networkCards: [NetworkCardInfo] = [],
+            networkEncryptionSupport: Bool? = nil,
+            networkInfo: NetworkInfo? = nil,
+            nvmeSupport: NVMeSupport? = nil,
+            physicalProcessorModel: String? = nil,
+            primaryENIQueueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            secondaryENIQueueNumber: Int? = nil,
+            securityOptions: SecurityOptions? = nil,
+            supportedBootModes: [String] = [],
+            totalENIQueueQuantity: Int? = nil
+        ) {
+            self.attributes = attributes
+            self.baselineCredit = baselineCredit
+            self.clock = clock
+            self.cpuArchitecture = cpuArchitecture
+            self.cpuCoreCount = cpuCoreCount
+            self.cpuOptions = cpuOptions
+            self.cpuSpeedFrequency = cpuSpeedFrequency
+            self.cpuTurboFrequency = cpuTurboFrequency
+            self.diskQuantity = diskQuantity
+            self.enhancedNetwork = enhancedNetwork
+            self.eniIPv6AddressQuantity = eniIPv6AddressQuantity
+            self.eniPrivateIPAddressQuantity = eniPrivateIPAddressQuantity
+            self.eniQuantity = eniQuantity
+            self.eniTotalQuantity = eniTotalQuantity
+            self.eniTrunkSupported = eniTrunkSupported
+            self.eriQuantity = eriQuantity
+            self.gpuAmount = gpuAmount
+            self.gpuMemorySize = gpuMemorySize
+            self.gpuSpec = gpuSpec
+            self.initialCredit = initialCredit
+            self.instanceBandwidthRX = instanceBandwidthRX
+            self.instanceBandwidthTX = instanceBandwidthTX
+            self.instanceCategory = instanceCategory
+            self.instanceFamilyLevel = instanceFamilyLevel
+            self.instancePPSRX = instancePPSRX
+            self.instancePPSTX = instancePPSTX
+            self.instanceTypeFamily = instanceTypeFamily
+            self.instanceTypeID = instanceTypeID
+            self.jumboFrameSupport = jumboFrameSupport
+            self.localStorageAmount = localStorageAmount
+            self.localStorageCapacity = localStorageCapacity
+            self.localStorageCategory = localStorageCategory
+            self.maximumQueueNumberPerENI = maximumQueueNumberPerENI
+            self.memorySize = memorySize
+            self.networkCardQuantity = networkCardQuantity
+            self.networkCards = networkCards
+            self.networkEncryptionSupport = networkEncryptionSupport
+            self.networkInfo = networkInfo
+            self.nvmeSupport = nvmeSupport
+            self.physicalProcessorModel = physicalProcessorModel
+            self.primaryENIQueueNumber = primaryENIQueueNumber
+            self.queuePairNumber = queuePairNumber
+            self.secondaryENIQueueNumber = secondaryENIQueueNumber
+            self.securityOptions = securityOptions
+            self.supportedBootModes = supportedBootModes
+            self.totalENIQueueQuantity = totalENIQueueQuantity
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Attributes\tattributes\t/Attribute
+            BaselineCredit\tbaselineCredit
+            Clock\tclock
+            CpuArchitecture\tcpuArchitecture
+            CpuCoreCount\tcpuCoreCount
+            CpuOptions\tcpuOptions
+            CpuSpeedFrequency\tcpuSpeedFrequency
+            CpuTurboFrequency\tcpuTurboFrequency
+            DiskQuantity\tdiskQuantity
+            EnhancedNetwork\tenhancedNetwork
+            EniIpv6AddressQuantity\teniIPv6AddressQuantity
+            EniPrivateIpAddressQuantity\teniPrivateIPAddressQuantity
+            EniQuantity\teniQuantity
+            EniTotalQuantity\teniTotalQuantity
+            EniTrunkSupported\teniTrunkSupported
+            EriQuantity\teriQuantity
+            GPUAmount\tgpuAmount
+            GPUMemorySize\tgpuMemorySize
+            GPUSpec\tgpuSpec
+            InitialCredit\tinitialCredit
+            InstanceBandwidthRx\tinstanceBandwidthRX
+            InstanceBandwidthTx\tinstanceBandwidthTX
+            InstanceCategory\tinstanceCategory
+            InstanceFamilyLevel\tinstanceFamilyLevel
+            InstancePpsRx\tinstancePPSRX
+            InstancePpsTx\tinstancePPSTX
+            InstanceTypeFamily\tinstanceTypeFamily
+            InstanceTypeId\tinstanceTypeID
+            JumboFrameSupport\tjumboFrameSupport
+            LocalStorageAmount\tlocalStorageAmount
+            LocalStorageCapacity\tlocalStorageCapacity
+            LocalStorageCategory\tlocalStorageCategory
+            MaximumQueueNumberPerEni\tmaximumQueueNumberPerENI
+            MemorySize\tmemorySize
+            NetworkCardQuantity\tnetworkCardQuantity
+            NetworkCards\tnetworkCards\t/NetworkCardInfo
+            NetworkEncryptionSupport\tnetworkEncryptionSupport
+            NetworkInfo\tnetworkInfo
+            NvmeSupport\tnvmeSupport
+            PhysicalProcessorModel\tphysicalProcessorModel
+            PrimaryEniQueueNumber\tprimaryENIQueueNumber
+            QueuePairNumber\tqueuePairNumber
+            SecondaryEniQueueNumber\tsecondaryENIQueueNumber
+            SecurityOptions\tsecurityOptions
+            SupportedBootModes\tsupportedBootModes\t/SupportedBootMode
+            TotalEniQueueQuantity\ttotalENIQueueQuantity
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.attributes = node.objects(0, of: Attribute.self)
+            self.networkCards = node.objects(35, of: NetworkCardInfo.self)
+            self.supportedBootModes = node.strings(44)
+            self.readFields1(from: node)
+            self.readFields2(from: node)
+        }
+
+        private mutating func readFields1(from node: borrowing WireNode) {
+            self.baselineCredit = node.int32(1)
+            self.clock = node.object(2, as: Clock.self)
+            self.cpuArchitecture = node.enumeration(3, as: CPUArchitecture.self)
+            self.cpuCoreCount = node.int32(4)
+            self.cpuOptions = node.object(5, as: CPUOptions.self)
+            self.cpuSpeedFrequency = node.double(6)
+            self.cpuTurboFrequency = node.double(7)
+            self.diskQuantity = node.int32(8)
+            self.enhancedNetwork = node.object(9, as: EnhancedNetwork.self)
+            self.eniIPv6AddressQuantity = node.int32(10)
+            self.eniPrivateIPAddressQuantity = node.int32(11)
+            self.eniQuantity = node.int32(12)
+            self.eniTotalQuantity = node.int32(13)
+            self.eniTrunkSupported = node.bool(14)
+            self.eriQuantity = node.int32(15)
+            self.gpuAmount = node.int32(16)
+            self.gpuMemorySize = node.double(17)
+            self.gpuSpec = node.string(18)
+            self.initialCredit = node.int32(19)
+            self.instanceBandwidthRX = node.int32(20)
+            self.instanceBandwidthTX = node.int32(21)
+            self.instanceCategory = node.enumeration(22, as: InstanceCategory.self)
+            self.instanceFamilyLevel = node.enumeration(23, as: InstanceFamilyLevel.self)
+            self.instancePPSRX = node.int64(24)
+            self.instancePPSTX = node.int64(25)
+            self.instanceTypeFamily = node.string(26)
+            self.instanceTypeID = node.string(27)
+            self.jumboFrameSupport = node.bool(28)
+            self.localStorageAmount = node.int32(29)
+            self.localStorageCapacity = node.int64(30)
+            self.localStorageCategory = node.enumeration(31, as: LocalStorageCategory.self)
+            self.maximumQueueNumberPerENI = node.int32(32)
+            self.memorySize = node.double(33)
+            self.networkCardQuantity = node.int32(34)
+            self.networkEncryptionSupport = node.bool(36)
+            self.networkInfo = node.object(37, as: NetworkInfo.self)
+            self.nvmeSupport = node.enumeration(38, as: NVMeSupport.self)
+            self.physicalProcessorModel = node.string(39)
+            self.primaryENIQueueNumber = node.int32(40)
+            self.queuePairNumber = node.int32(41)
+        }
+
+        private mutating func readFields2(from node: borrowing WireNode) {
+            self.secondaryENIQueueNumber = node.int32(42)
+            self.securityOptions = node.object(43, as: SecurityOptions.self)
+            self.totalENIQueueQuantity = node.int32(45)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
+
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.objects(0, self.attributes)
+            writer.int32(1, self.baselineCredit)
+            writer.object(2, self.clock)
+            writer.enumeration(3, self.cpuArchitecture)
+            writer.int32(4, self.cpuCoreCount)
+            writer.object(5, self.cpuOptions)
+            writer.double(6, self.cpuSpeedFrequency)
+            writer.double(7, self.cpuTurboFrequency)
+            writer.int32(8, self.diskQuantity)
+            writer.object(9, self.enhancedNetwork)
+            writer.int32(10, self.eniIPv6AddressQuantity)
+            writer.int32(11, self.eniPrivateIPAddressQuantity)
+            writer.int32(12, self.eniQuantity)
+            writer.int32(13, self.eniTotalQuantity)
+            writer.bool(14, self.eniTrunkSupported)
+            writer.int32(15, self.eriQuantity)
+            writer.int32(16, self.gpuAmount)
+            writer.double(17, self.gpuMemorySize)
+            writer.string(18, self.gpuSpec)
+            writer.int32(19, self.initialCredit)
+            writer.int32(20, self.instanceBandwidthRX)
+            writer.int32(21, self.instanceBandwidthTX)
+            writer.enumeration(22, self.instanceCategory)
+            writer.enumeration(23, self.instanceFamilyLevel)
+            writer.int64(24, self.instancePPSRX)
+            writer.int64(25, self.instancePPSTX)
+            writer.string(26, self.instanceTypeFamily)
+            writer.string(27, self.instanceTypeID)
+            writer.bool(28, self.jumboFrameSupport)
+            writer.int32(29, self.localStorageAmount)
+            writer.int64(30, self.localStorageCapacity)
+            writer.enumeration(31, self.localStorageCategory)
+            writer.int32(32, self.maximumQueueNumberPerENI)
+            writer.double(33, self.memorySize)
+            writer.int32(34, self.networkCardQuantity)
+            writer.objects(35, self.networkCards)
+            writer.bool(36, self.networkEncryptionSupport)
+            writer.object(37, self.networkInfo)
+            writer.enumeration(38, self.nvmeSupport)
+            writer.string(39, self.physicalProcessorModel)
+        }
+
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.int32(40, self.primaryENIQueueNumber)
+            writer.int32(41, self.queuePairNumber)
+            writer.int32(42, self.secondaryENIQueueNumber)
+            writer.object(43, self.securityOptions)
+            writer.strings(44, self.supportedBootModes)
+            writer.int32(45, self.totalENIQueueQuantity)
+        }
+
+        /// One item of `Attributes.Attribute`.
+        public struct Attribute: WireEncodable, WireDecodable {
+            /// `Name`: text.
+            public var name: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(name: String? = nil, value: String? = nil) {
+                self.name = name
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Name\tname
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.name = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.name)
+                writer.string(1, self.value)
+            }
+        }
+
+        /// Type of `Clock`.
+        public struct Clock: WireEncodable, WireDecodable {
+            /// `PtpSupport`: text.
+            public var ptpSupport: String?
+
+            public init(ptpSupport: String? = nil) {
+                self.ptpSupport = ptpSupport
+            }
+
+            public static var wireFields: StaticString { "PtpSupport\tptpSupport" }
+
+            public init(from node: borrowing WireNode) {
+                self.ptpSupport = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ptpSupport)
+            }
+        }
+
+        /// Type of `CpuOptions`.
+        public struct CPUOptions: WireEncodable, WireDecodable {
+            /// `Core`: 32-bit integer.
+            public var core: Int?
+
+            /// `CoreFactor`: 32-bit integer.
+            public var coreFactor: Int?
+
+            /// `HyperThreadingAdjustable`: true or false.
+            public var hyperThreadingAdjustable: Bool?
+
+            /// `NestedVirtualizationSupport`: text.
+            public var nestedVirtualizationSupport: String?
+
+            /// `SupportedTopologyTypes.SupportedTopologyType`: list of texts.
+            public var supportedTopologyTypes: [String]
+
+            /// `ThreadsPerCore`: 32-bit integer.
+            public var threadsPerCore: Int?
+
+            public init(
+                core: Int? = nil,
+                coreFactor: Int? = nil,
+                hyperThreadingAdjustable: Bool? = nil,
+                nestedVirtualizationSupport: String? = nil,
+                supportedTopologyTypes: [String] = [],
+                threadsPerCore: Int? = nil
+            ) {
+                self.core = core
+                self.coreFactor = coreFactor
+                self.hyperThreadingAdjustable = hyperThreadingAdjustable
+                self.nestedVirtualizationSupport = nestedVirtualizationSupport
+                self.supportedTopologyTypes = supportedTopologyTypes
+                self.threadsPerCore = threadsPerCore
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Core\tcore
+                CoreFactor\tcoreFactor
+                HyperThreadingAdjustable\thyperThreadingAdjustable
+                NestedVirtualizationSupport\tnestedVirtualizationSupport
+                SupportedTopologyTypes\tsupportedTopologyTypes\t/SupportedTopologyType
+                ThreadsPerCore\tthreadsPerCore
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.supportedTopologyTypes = node.strings(4)
+                self.core = node.int32(0)
+                self.coreFactor = node.int32(1)
+                self.hyperThreadingAdjustable = node.bool(2)
+                self.nestedVirtualizationSupport = node.string(3)
+                self.threadsPerCore = node.int32(5)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.core)
+                writer.int32(1, self.coreFactor)
+                writer.bool(2, self.hyperThreadingAdjustable)
+                writer.string(3, self.nestedVirtualizationSupport)
+                writer.strings(4, self.supportedTopologyTypes)
+                writer.int32(5, self.threadsPerCore)
+            }
+        }
+
+        /// Type of `EnhancedNetwork`.
+        public struct EnhancedNetwork: WireEncodable, WireDecodable {
+            /// `ExpressSupport`: true or false.
+            public var expressSupport: Bool?
+
+            /// `RssSupport`: true or false.
+            public var rssSupport: Bool?
+
+            /// `SriovSupport`: true or false.
+            public var sriovSupport: Bool?
+
+            /// `VfQueueNumberPerEni`: 32-bit integer.
+            public var vfQueueNumberPerENI: Int?
+
+            public init(
+                expressSupport: Bool? = nil,
+                rssSupport: Bool? = nil,
+                sriovSupport: Bool? = nil,
+                vfQueueNumberPerENI: Int? = nil
+            ) {
+                self.expressSupport = expressSupport
+                self.rssSupport = rssSupport
+                self.sriovSupport = sriovSupport
+                self.vfQueueNumberPerENI = vfQueueNumberPerENI
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ExpressSupport\texpressSupport
+                RssSupport\trssSupport
+                SriovSupport\tsriovSupport
+                VfQueueNumberPerEni\tvfQueueNumberPerENI
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.expressSupport = node.bool(0)
+                self.rssSupport = node.bool(1)
+                self.sriovSupport = node.bool(2)
+                self.vfQueueNumberPerENI = node.int32(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.expressSupport)
+                writer.bool(1, self.rssSupport)
+                writer.bool(2, self.sriovSupport)
+                writer.int32(3, self.vfQueueNumberPerENI)
+            }
+        }
+
+        /// One item of `NetworkCards.NetworkCardInfo`.
+        public struct NetworkCardInfo: WireEncodable, WireDecodable {
+            /// `NetworkCardIndex`: 32-bit integer.
+            public var networkCardIndex: Int?
+
+            public init(networkCardIndex: Int? = nil) {
+                self.networkCardIndex = networkCardIndex
+            }
+
+            public static var wireFields: StaticString { "NetworkCardIndex\tnetworkCardIndex" }
+
+            public init(from node: borrowing WireNode) {
+                self.networkCardIndex = node.int32(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.networkCardIndex)
+            }
+        }
+
+        /// Type of `NetworkInfo`.
+        public struct NetworkInfo: WireEncodable, WireDecodable {
+            /// `BandwidthWeighting`: object.
+            public var bandwidthWeighting: BandwidthWeighting?
+
+            public init(bandwidthWeighting: BandwidthWeighting? = nil) {
+                self.bandwidthWeighting = bandwidthWeighting
+            }
+
+            public static var wireFields: StaticString { "BandwidthWeighting\tbandwidthWeighting" }
+
+            public init(from node: borrowing WireNode) {
+                self.bandwidthWeighting = node.object(0, as: BandwidthWeighting.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.bandwidthWeighting)
+            }
+
+            /// Type of `BandwidthWeighting`.
+            public struct BandwidthWeighting: WireEncodable, WireDecodable {
+                /// `WeightingInfos.WeightingInfo`: list of objects.
+                public var weightingInfos: [WeightingInfo]
+
+                public init(weightingInfos: [WeightingInfo] = []) {
+                    self.weightingInfos = weightingInfos
+                }
+
+                public static var wireFields: StaticString { "WeightingInfos\tweightingInfos\t/WeightingInfo" }
+
+                public init(from node: borrowing WireNode) {
+                    self.weightingInfos = node.objects(0, of: WeightingInfo.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.objects(0, self.weightingInfos)
+                }
+
+                /// One item of `WeightingInfos.WeightingInfo`.
+                public struct WeightingInfo: WireEncodable, WireDecodable {
+                    /// `EbsBandwidth`: 64-bit integer.
+                    public var ebsBandwidth: Int?
+
+                    /// `EbsBurstBandwidth`: 64-bit integer.
+                    public var ebsBurstBandwidth: Int?
+
+                    /// `Name`: text.
+                    public var name: String?
+
+                    /// `VpcBandwidth`: 64-bit integer.
+                    public var vpcBandwidth: Int?
+
+                    /// `VpcBurstBandwidth`: 64-bit integer.
+                    public var vpcBurstBandwidth: Int?
+
+                    public init(
+                        ebsBandwidth: Int? = nil,
+                        ebsBurstBandwidth: Int? = nil,
+                        name: String? = nil,
+                        vpcBandwidth: Int? = nil,
+                        vpcBurstBandwidth: Int? = nil
+                    ) {
+                        self.ebsBandwidth = ebsBandwidth
+                        self.ebsBurstBandwidth = ebsBurstBandwidth
+                        self.name = name
+                        self.vpcBandwidth = vpcBandwidth
+                        self.vpcBurstBandwidth = vpcBurstBandwidth
+                    }
+
+                    public static var wireFields: StaticString {
+                        """
+                        EbsBandwidth\tebsBandwidth
+                        EbsBurstBandwidth\tebsBurstBandwidth
+                        Name\tname
+                        VpcBandwidth\tvpcBandwidth
+                        VpcBurstBandwidth\tvpcBurstBandwidth
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.ebsBandwidth = node.int64(0)
+                        self.ebsBurstBandwidth = node.int64(1)
+                        self.name = node.string(2)
+                        self.vpcBandwidth = node.int64(3)
+                        self.vpcBurstBandwidth = node.int64(4)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.int64(0, self.ebsBandwidth)
+                        writer.int64(1, self.ebsBurstBandwidth)
+                        writer.string(2, self.name)
+                        writer.int64(3, self.vpcBandwidth)
+                        writer.int64(4, self.vpcBurstBandwidth)
+                    }
+                }
+            }
+        }
+
+        /// Type of `SecurityOptions`.
+        public struct SecurityOptions: WireEncodable, WireDecodable {
+            /// `SecureBootSupport`: text.
+            public var secureBootSupport: String?
+
+            public init(secureBootSupport: String? = nil) {
+                self.secureBootSupport = secureBootSupport
+            }
+
+            public static var wireFields: StaticString { "SecureBootSupport\tsecureBootSupport" }
+
+            public init(from node: borrowing WireNode) {
+                self.secureBootSupport = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.secureBootSupport)
+            }
         }
     }
 }

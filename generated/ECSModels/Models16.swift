@@ -5,1242 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
-public struct DescribeInstanceTypesRequest: ServiceRequest {
-    public typealias Response = DescribeInstanceTypesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstanceTypes" }
-
-    /// `AdditionalAttributes`: list of texts, at most 100 items.
-    public var additionalAttributes: [String]
-
-    /// `CpuArchitecture`: text, known values `X86`, `ARM`.
-    public var cpuArchitecture: CPUArchitecture?
-
-    /// `CpuArchitectures`: list of texts, at most 10 items, known values `X86`, `ARM`.
-    public var cpuArchitectures: [CPUArchitectures]
-
-    /// `GPUSpec`: text.
-    public var gpuSpec: String?
-
-    /// `GpuSpecs`: list of texts, at most 10 items.
-    public var gpuSpecs: [String]
-
-    /// `InstanceCategories`: list of texts, at most 10 items, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
-    public var instanceCategories: [InstanceCategories]
-
-    /// `InstanceCategory`: text, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
-    public var instanceCategory: InstanceCategory?
-
-    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
-    public var instanceFamilyLevel: InstanceFamilyLevel?
-
-    /// `InstanceTypeFamilies`: list of texts, at most 10 items.
-    public var instanceTypeFamilies: [String]
-
-    /// `InstanceTypeFamily`: text.
-    public var instanceTypeFamily: String?
-
-    /// `InstanceTypes`: list of texts, at most 10 items.
-    public var instanceTypes: [String]
-
-    /// `LocalStorageCategories`: list of texts, at most 10 items, known values `local_hdd_pro`, `local_ssd_pro`.
-    public var localStorageCategories: [LocalStorageCategories]
-
-    /// `LocalStorageCategory`: text, known values `local_hdd_pro`, `local_ssd_pro`.
-    public var localStorageCategory: LocalStorageCategory?
-
-    /// `MaxResults`: 64-bit integer, 1 to 1600, default `1600`.
-    public var maxResults: Int?
-
-    /// `MaximumCpuCoreCount`: 32-bit integer.
-    public var maximumCPUCoreCount: Int?
-
-    /// `MaximumCpuSpeedFrequency`: number.
-    public var maximumCPUSpeedFrequency: Double?
-
-    /// `MaximumCpuTurboFrequency`: number.
-    public var maximumCPUTurboFrequency: Double?
-
-    /// `MaximumGPUAmount`: 32-bit integer.
-    public var maximumGPUAmount: Int?
-
-    /// `MaximumMemorySize`: number.
-    public var maximumMemorySize: Double?
-
-    /// `MinimumBaselineCredit`: 32-bit integer.
-    public var minimumBaselineCredit: Int?
-
-    /// `MinimumCpuCoreCount`: 32-bit integer.
-    public var minimumCPUCoreCount: Int?
-
-    /// `MinimumCpuSpeedFrequency`: number.
-    public var minimumCPUSpeedFrequency: Double?
-
-    /// `MinimumCpuTurboFrequency`: number.
-    public var minimumCPUTurboFrequency: Double?
-
-    /// `MinimumDiskQuantity`: 32-bit integer.
-    public var minimumDiskQuantity: Int?
-
-    /// `MinimumEniIpv6AddressQuantity`: 32-bit integer.
-    public var minimumENIIPv6AddressQuantity: Int?
-
-    /// `MinimumEniPrivateIpAddressQuantity`: 32-bit integer.
-    public var minimumENIPrivateIPAddressQuantity: Int?
-
-    /// `MinimumEniQuantity`: 32-bit integer.
-    public var minimumENIQuantity: Int?
-
-    /// `MinimumEriQuantity`: 32-bit integer.
-    public var minimumEriQuantity: Int?
-
-    /// `MinimumGPUAmount`: 32-bit integer.
-    public var minimumGPUAmount: Int?
-
-    /// `MinimumInitialCredit`: 32-bit integer.
-    public var minimumInitialCredit: Int?
-
-    /// `MinimumInstanceBandwidthRx`: 32-bit integer.
-    public var minimumInstanceBandwidthRx: Int?
-
-    /// `MinimumInstanceBandwidthTx`: 32-bit integer.
-    public var minimumInstanceBandwidthTx: Int?
-
-    /// `MinimumInstancePpsRx`: 64-bit integer.
-    public var minimumInstancePPSRx: Int?
-
-    /// `MinimumInstancePpsTx`: 64-bit integer.
-    public var minimumInstancePPSTx: Int?
-
-    /// `MinimumLocalStorageAmount`: 32-bit integer.
-    public var minimumLocalStorageAmount: Int?
-
-    /// `MinimumLocalStorageCapacity`: 64-bit integer.
-    public var minimumLocalStorageCapacity: Int?
-
-    /// `MinimumMemorySize`: number.
-    public var minimumMemorySize: Double?
-
-    /// `MinimumPrimaryEniQueueNumber`: 32-bit integer.
-    public var minimumPrimaryENIQueueNumber: Int?
-
-    /// `MinimumQueuePairNumber`: 32-bit integer.
-    public var minimumQueuePairNumber: Int?
-
-    /// `MinimumSecondaryEniQueueNumber`: 32-bit integer.
-    public var minimumSecondaryENIQueueNumber: Int?
-
-    /// `NextToken`: text, at most 50 characters.
-    public var nextToken: String?
-
-    /// `NvmeSupport`: text, known values `required`, `unsupported`.
-    public var nvmeSupport: NVMeSupport?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PhysicalProcessorModel`: text.
-    public var physicalProcessorModel: String?
-
-    /// `PhysicalProcessorModels`: list of texts, at most 10 items.
-    public var physicalProcessorModels: [String]
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        additionalAttributes: [String] = [],
-        cpuArchitecture: CPUArchitecture? = nil,
-        cpuArchitectures: [CPUArchitectures] = [],
-        gpuSpec: String? = nil,
-        gpuSpecs: [String] = [],
-        instanceCategories: [InstanceCategories] = [],
-        instanceCategory: InstanceCategory? = nil,
-        instanceFamilyLevel: InstanceFamilyLevel? = nil,
-        instanceTypeFamilies: [String] = [],
-        instanceTypeFamily: String? = nil,
-        instanceTypes: [String] = [],
-        localStorageCategories: [LocalStorageCategories] = [],
-        localStorageCategory: LocalStorageCategory? = nil,
-        maxResults: Int? = nil,
-        maximumCPUCoreCount: Int? = nil,
-        maximumCPUSpeedFrequency: Double? = nil,
-        maximumCPUTurboFrequency: Double? = nil,
-        maximumGPUAmount: Int? = nil,
-        maximumMemorySize: Double? = nil,
-        minimumBaselineCredit: Int? = nil,
-        minimumCPUCoreCount: Int? = nil,
-        minimumCPUSpeedFrequency: Double? = nil,
-        minimumCPUTurboFrequency: Double? = nil,
-        minimumDiskQuantity: Int? = nil,
-        minimumENIIPv6AddressQuantity: Int? = nil,
-        minimumENIPrivateIPAddressQuantity: Int? = nil,
-        minimumENIQuantity: Int? = nil,
-        minimumEriQuantity: Int? = nil,
-        minimumGPUAmount: Int? = nil,
-        minimumInitialCredit: Int? = nil,
-        minimumInstanceBandwidthRx: Int? = nil,
-        minimumInstanceBandwidthTx: Int? = nil,
-        minimumInstancePPSRx: Int? = nil,
-        minimumInstancePPSTx: Int? = nil,
-        minimumLocalStorageAmount: Int? = nil,
-        minimumLocalStorageCapacity: Int? = nil,
-        minimumMemorySize: Double? = nil,
-        minimumPrimaryENIQueueNumber: Int? = nil,
-        minimumQueuePairNumber: Int? = nil,
-        minimumSecondaryENIQueueNumber: Int? = nil,
-        nextToken: String? = nil,
-        nvmeSupport: NVMeSupport? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        physicalProcessorModel: String? = nil,
-        physicalProcessorModels: [String] = [],
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.additionalAttributes = additionalAttributes
-        self.cpuArchitecture = cpuArchitecture
-        self.cpuArchitectures = cpuArchitectures
-        self.gpuSpec = gpuSpec
-        self.gpuSpecs = gpuSpecs
-        self.instanceCategories = instanceCategories
-        self.instanceCategory = instanceCategory
-        self.instanceFamilyLevel = instanceFamilyLevel
-        self.instanceTypeFamilies = instanceTypeFamilies
-        self.instanceTypeFamily = instanceTypeFamily
-        self.instanceTypes = instanceTypes
-        self.localStorageCategories = localStorageCategories
-        self.localStorageCategory = localStorageCategory
-        self.maxResults = maxResults
-        self.maximumCPUCoreCount = maximumCPUCoreCount
-        self.maximumCPUSpeedFrequency = maximumCPUSpeedFrequency
-        self.maximumCPUTurboFrequency = maximumCPUTurboFrequency
-        self.maximumGPUAmount = maximumGPUAmount
-        self.maximumMemorySize = maximumMemorySize
-        self.minimumBaselineCredit = minimumBaselineCredit
-        self.minimumCPUCoreCount = minimumCPUCoreCount
-        self.minimumCPUSpeedFrequency = minimumCPUSpeedFrequency
-        self.minimumCPUTurboFrequency = minimumCPUTurboFrequency
-        self.minimumDiskQuantity = minimumDiskQuantity
-        self.minimumENIIPv6AddressQuantity = minimumENIIPv6AddressQuantity
-        self.minimumENIPrivateIPAddressQuantity = minimumENIPrivateIPAddressQuantity
-        self.minimumENIQuantity = minimumENIQuantity
-        self.minimumEriQuantity = minimumEriQuantity
-        self.minimumGPUAmount = minimumGPUAmount
-        self.minimumInitialCredit = minimumInitialCredit
-        self.minimumInstanceBandwidthRx = minimumInstanceBandwidthRx
-        self.minimumInstanceBandwidthTx = minimumInstanceBandwidthTx
-        self.minimumInstancePPSRx = minimumInstancePPSRx
-        self.minimumInstancePPSTx = minimumInstancePPSTx
-        self.minimumLocalStorageAmount = minimumLocalStorageAmount
-        self.minimumLocalStorageCapacity = minimumLocalStorageCapacity
-        self.minimumMemorySize = minimumMemorySize
-        self.minimumPrimaryENIQueueNumber = minimumPrimaryENIQueueNumber
-        self.minimumQueuePairNumber = minimumQueuePairNumber
-        self.minimumSecondaryENIQueueNumber = minimumSecondaryENIQueueNumber
-        self.nextToken = nextToken
-        self.nvmeSupport = nvmeSupport
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.physicalProcessorModel = physicalProcessorModel
-        self.physicalProcessorModels = physicalProcessorModels
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AdditionalAttributes\tadditionalAttributes\t*:100
-        CpuArchitecture\tcpuArchitecture
-        CpuArchitectures\tcpuArchitectures\t*:10
-        GPUSpec\tgpuSpec
-        GpuSpecs\tgpuSpecs\t*:10
-        InstanceCategories\tinstanceCategories\t*:10
-        InstanceCategory\tinstanceCategory
-        InstanceFamilyLevel\tinstanceFamilyLevel
-        InstanceTypeFamilies\tinstanceTypeFamilies\t*:10
-        InstanceTypeFamily\tinstanceTypeFamily
-        InstanceTypes\tinstanceTypes\t*:10
-        LocalStorageCategories\tlocalStorageCategories\t*:10
-        LocalStorageCategory\tlocalStorageCategory
-        MaxResults\tmaxResults\t#1:1600
-        MaximumCpuCoreCount\tmaximumCPUCoreCount
-        MaximumCpuSpeedFrequency\tmaximumCPUSpeedFrequency
-        MaximumCpuTurboFrequency\tmaximumCPUTurboFrequency
-        MaximumGPUAmount\tmaximumGPUAmount
-        MaximumMemorySize\tmaximumMemorySize
-        MinimumBaselineCredit\tminimumBaselineCredit
-        MinimumCpuCoreCount\tminimumCPUCoreCount
-        MinimumCpuSpeedFrequency\tminimumCPUSpeedFrequency
-        MinimumCpuTurboFrequency\tminimumCPUTurboFrequency
-        MinimumDiskQuantity\tminimumDiskQuantity
-        MinimumEniIpv6AddressQuantity\tminimumENIIPv6AddressQuantity
-        MinimumEniPrivateIpAddressQuantity\tminimumENIPrivateIPAddressQuantity
-        MinimumEniQuantity\tminimumENIQuantity
-        MinimumEriQuantity\tminimumEriQuantity
-        MinimumGPUAmount\tminimumGPUAmount
-        MinimumInitialCredit\tminimumInitialCredit
-        MinimumInstanceBandwidthRx\tminimumInstanceBandwidthRx
-        MinimumInstanceBandwidthTx\tminimumInstanceBandwidthTx
-        MinimumInstancePpsRx\tminimumInstancePPSRx
-        MinimumInstancePpsTx\tminimumInstancePPSTx
-        MinimumLocalStorageAmount\tminimumLocalStorageAmount
-        MinimumLocalStorageCapacity\tminimumLocalStorageCapacity
-        MinimumMemorySize\tminimumMemorySize
-        MinimumPrimaryEniQueueNumber\tminimumPrimaryENIQueueNumber
-        MinimumQueuePairNumber\tminimumQueuePairNumber
-        MinimumSecondaryEniQueueNumber\tminimumSecondaryENIQueueNumber
-        NextToken\tnextToken\t~:50
-        NvmeSupport\tnvmeSupport
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PhysicalProcessorModel\tphysicalProcessorModel
-        PhysicalProcessorModels\tphysicalProcessorModels\t*:10
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        self.writeFields1(into: &writer)
-        self.writeFields2(into: &writer)
-    }
-
-    private func writeFields1(into writer: inout WireWriter) {
-        writer.strings(0, self.additionalAttributes)
-        writer.enumeration(1, self.cpuArchitecture)
-        writer.enumerations(2, self.cpuArchitectures)
-        writer.string(3, self.gpuSpec)
-        writer.strings(4, self.gpuSpecs)
-        writer.enumerations(5, self.instanceCategories)
-        writer.enumeration(6, self.instanceCategory)
-        writer.enumeration(7, self.instanceFamilyLevel)
-        writer.strings(8, self.instanceTypeFamilies)
-        writer.string(9, self.instanceTypeFamily)
-        writer.strings(10, self.instanceTypes)
-        writer.enumerations(11, self.localStorageCategories)
-        writer.enumeration(12, self.localStorageCategory)
-        writer.int64(13, self.maxResults)
-        writer.int32(14, self.maximumCPUCoreCount)
-        writer.double(15, self.maximumCPUSpeedFrequency)
-        writer.double(16, self.maximumCPUTurboFrequency)
-        writer.int32(17, self.maximumGPUAmount)
-        writer.double(18, self.maximumMemorySize)
-        writer.int32(19, self.minimumBaselineCredit)
-        writer.int32(20, self.minimumCPUCoreCount)
-        writer.double(21, self.minimumCPUSpeedFrequency)
-        writer.double(22, self.minimumCPUTurboFrequency)
-        writer.int32(23, self.minimumDiskQuantity)
-        writer.int32(24, self.minimumENIIPv6AddressQuantity)
-        writer.int32(25, self.minimumENIPrivateIPAddressQuantity)
-        writer.int32(26, self.minimumENIQuantity)
-        writer.int32(27, self.minimumEriQuantity)
-        writer.int32(28, self.minimumGPUAmount)
-        writer.int32(29, self.minimumInitialCredit)
-        writer.int32(30, self.minimumInstanceBandwidthRx)
-        writer.int32(31, self.minimumInstanceBandwidthTx)
-        writer.int64(32, self.minimumInstancePPSRx)
-        writer.int64(33, self.minimumInstancePPSTx)
-        writer.int32(34, self.minimumLocalStorageAmount)
-        writer.int64(35, self.minimumLocalStorageCapacity)
-        writer.double(36, self.minimumMemorySize)
-        writer.int32(37, self.minimumPrimaryENIQueueNumber)
-        writer.int32(38, self.minimumQueuePairNumber)
-        writer.int32(39, self.minimumSecondaryENIQueueNumber)
-    }
-
-    private func writeFields2(into writer: inout WireWriter) {
-        writer.string(40, self.nextToken)
-        writer.enumeration(41, self.nvmeSupport)
-        writer.string(42, self.ownerAccount)
-        writer.int64(43, self.ownerID)
-        writer.string(44, self.physicalProcessorModel)
-        writer.strings(45, self.physicalProcessorModels)
-        writer.string(46, self.resourceOwnerAccount)
-        writer.int64(47, self.resourceOwnerID)
-    }
-
-    /// Known values of `CpuArchitecture`; others are legal too.
-    public struct CPUArchitecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var x86: CPUArchitecture { CPUArchitecture(rawValue: "X86") }
-        public static var arm: CPUArchitecture { CPUArchitecture(rawValue: "ARM") }
-    }
-
-    /// Known values of `CpuArchitectures`; others are legal too.
-    public struct CPUArchitectures: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var x86: CPUArchitectures { CPUArchitectures(rawValue: "X86") }
-        public static var arm: CPUArchitectures { CPUArchitectures(rawValue: "ARM") }
-    }
-
-    /// Known values of `InstanceCategories`; others are legal too.
-    public struct InstanceCategories: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generalPurpose: InstanceCategories { InstanceCategories(rawValue: "General-purpose") }
-        public static var computeOptimized: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized") }
-        public static var memoryOptimized: InstanceCategories { InstanceCategories(rawValue: "Memory-optimized") }
-        public static var bigData: InstanceCategories { InstanceCategories(rawValue: "Big data") }
-        public static var localSSDs: InstanceCategories { InstanceCategories(rawValue: "Local SSDs") }
-        public static var highClockSpeed: InstanceCategories { InstanceCategories(rawValue: "High Clock Speed") }
-        public static var enhanced: InstanceCategories { InstanceCategories(rawValue: "Enhanced") }
-        public static var shared: InstanceCategories { InstanceCategories(rawValue: "Shared") }
-        public static var computeOptimizedWithGPU: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with GPU") }
-        public static var visualComputeOptimized: InstanceCategories { InstanceCategories(rawValue: "Visual Compute-optimized") }
-        public static var heterogeneousService: InstanceCategories { InstanceCategories(rawValue: "Heterogeneous Service") }
-        public static var computeOptimizedWithFPGA: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with FPGA") }
-        public static var computeOptimizedWithNPU: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with NPU") }
-        public static var ecsBareMetal: InstanceCategories { InstanceCategories(rawValue: "ECS Bare Metal") }
-        public static var superComputingCluster: InstanceCategories { InstanceCategories(rawValue: "Super Computing Cluster") }
-        public static var highPerformanceCompute: InstanceCategories { InstanceCategories(rawValue: "High Performance Compute") }
-    }
-
-    /// Known values of `InstanceCategory`; others are legal too.
-    public struct InstanceCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generalPurpose: InstanceCategory { InstanceCategory(rawValue: "General-purpose") }
-        public static var computeOptimized: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized") }
-        public static var memoryOptimized: InstanceCategory { InstanceCategory(rawValue: "Memory-optimized") }
-        public static var bigData: InstanceCategory { InstanceCategory(rawValue: "Big data") }
-        public static var localSSDs: InstanceCategory { InstanceCategory(rawValue: "Local SSDs") }
-        public static var highClockSpeed: InstanceCategory { InstanceCategory(rawValue: "High Clock Speed") }
-        public static var enhanced: InstanceCategory { InstanceCategory(rawValue: "Enhanced") }
-        public static var shared: InstanceCategory { InstanceCategory(rawValue: "Shared") }
-        public static var computeOptimizedWithGPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with GPU") }
-        public static var visualComputeOptimized: InstanceCategory { InstanceCategory(rawValue: "Visual Compute-optimized") }
-        public static var heterogeneousService: InstanceCategory { InstanceCategory(rawValue: "Heterogeneous Service") }
-        public static var computeOptimizedWithFPGA: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with FPGA") }
-        public static var computeOptimizedWithNPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with NPU") }
-        public static var ecsBareMetal: InstanceCategory { InstanceCategory(rawValue: "ECS Bare Metal") }
-        public static var superComputingCluster: InstanceCategory { InstanceCategory(rawValue: "Super Computing Cluster") }
-        public static var highPerformanceCompute: InstanceCategory { InstanceCategory(rawValue: "High Performance Compute") }
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-
-    /// Known values of `LocalStorageCategories`; others are legal too.
-    public struct LocalStorageCategories: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var localHDDPro: LocalStorageCategories { LocalStorageCategories(rawValue: "local_hdd_pro") }
-        public static var localSSDPro: LocalStorageCategories { LocalStorageCategories(rawValue: "local_ssd_pro") }
-    }
-
-    /// Known values of `LocalStorageCategory`; others are legal too.
-    public struct LocalStorageCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var localHDDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_hdd_pro") }
-        public static var localSSDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_ssd_pro") }
-    }
-
-    /// Known values of `NvmeSupport`; others are legal too.
-    public struct NVMeSupport: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var required: NVMeSupport { NVMeSupport(rawValue: "required") }
-        public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
-    }
-}
-
-/// Response of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
-public struct DescribeInstanceTypesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
-
-    /// `InstanceTypes.InstanceType`: list of objects.
-    public var instanceTypes: [InstanceType]
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(instanceTypes: [InstanceType] = [], nextToken: String? = nil, requestID: String? = nil) {
-        self.instanceTypes = instanceTypes
-        self.nextToken = nextToken
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceTypes\tinstanceTypes\t/InstanceType
-        NextToken\tnextToken
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceTypes = node.objects(0, of: InstanceType.self)
-        self.nextToken = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.instanceTypes)
-        writer.string(1, self.nextToken)
-        writer.string(2, self.requestID)
-    }
-
-    /// One item of `InstanceTypes.InstanceType`.
-    public struct InstanceType: WireEncodable, WireDecodable {
-        /// `Attributes.Attribute`: list of objects.
-        public var attributes: [Attribute]
-
-        /// `BaselineCredit`: 32-bit integer.
-        public var baselineCredit: Int?
-
-        /// `Clock`: object.
-        public var clock: Clock?
-
-        /// `CpuArchitecture`: text.
-        public var cpuArchitecture: String?
-
-        /// `CpuCoreCount`: 32-bit integer.
-        public var cpuCoreCount: Int?
-
-        /// `CpuOptions`: object.
-        public var cpuOptions: CPUOptions?
-
-        /// `CpuSpeedFrequency`: number.
-        public var cpuSpeedFrequency: Double?
-
-        /// `CpuTurboFrequency`: number.
-        public var cpuTurboFrequency: Double?
-
-        /// `DiskQuantity`: 32-bit integer.
-        public var diskQuantity: Int?
-
-        /// `EnhancedNetwork`: object.
-        public var enhancedNetwork: EnhancedNetwork?
-
-        /// `EniIpv6AddressQuantity`: 32-bit integer.
-        public var eniIPv6AddressQuantity: Int?
-
-        /// `EniPrivateIpAddressQuantity`: 32-bit integer.
-        public var eniPrivateIPAddressQuantity: Int?
-
-        /// `EniQuantity`: 32-bit integer.
-        public var eniQuantity: Int?
-
-        /// `EniTotalQuantity`: 32-bit integer.
-        public var eniTotalQuantity: Int?
-
-        /// `EniTrunkSupported`: true or false.
-        public var eniTrunkSupported: Bool?
-
-        /// `EriQuantity`: 32-bit integer.
-        public var eriQuantity: Int?
-
-        /// `GPUAmount`: 32-bit integer.
-        public var gpuAmount: Int?
-
-        /// `GPUMemorySize`: number.
-        public var gpuMemorySize: Double?
-
-        /// `GPUSpec`: text.
-        public var gpuSpec: String?
-
-        /// `InitialCredit`: 32-bit integer.
-        public var initialCredit: Int?
-
-        /// `InstanceBandwidthRx`: 32-bit integer.
-        public var instanceBandwidthRx: Int?
-
-        /// `InstanceBandwidthTx`: 32-bit integer.
-        public var instanceBandwidthTx: Int?
-
-        /// `InstanceCategory`: text.
-        public var instanceCategory: String?
-
-        /// `InstanceFamilyLevel`: text.
-        public var instanceFamilyLevel: String?
-
-        /// `InstancePpsRx`: 64-bit integer.
-        public var instancePPSRx: Int?
-
-        /// `InstancePpsTx`: 64-bit integer.
-        public var instancePPSTx: Int?
-
-        /// `InstanceTypeFamily`: text.
-        public var instanceTypeFamily: String?
-
-        /// `InstanceTypeId`: text.
-        public var instanceTypeID: String?
-
-        /// `JumboFrameSupport`: true or false.
-        public var jumboFrameSupport: Bool?
-
-        /// `LocalStorageAmount`: 32-bit integer.
-        public var localStorageAmount: Int?
-
-        /// `LocalStorageCapacity`: 64-bit integer.
-        public var localStorageCapacity: Int?
-
-        /// `LocalStorageCategory`: text.
-        public var localStorageCategory: String?
-
-        /// `MaximumQueueNumberPerEni`: 32-bit integer.
-        public var maximumQueueNumberPerENI: Int?
-
-        /// `MemorySize`: number.
-        public var memorySize: Double?
-
-        /// `NetworkCardQuantity`: 32-bit integer.
-        public var networkCardQuantity: Int?
-
-        /// `NetworkCards.NetworkCardInfo`: list of objects.
-        public var networkCards: [NetworkCardInfo]
-
-        /// `NetworkEncryptionSupport`: true or false.
-        public var networkEncryptionSupport: Bool?
-
-        /// `NetworkInfo`: object.
-        public var networkInfo: NetworkInfo?
-
-        /// `NvmeSupport`: text.
-        public var nvmeSupport: String?
-
-        /// `PhysicalProcessorModel`: text.
-        public var physicalProcessorModel: String?
-
-        /// `PrimaryEniQueueNumber`: 32-bit integer.
-        public var primaryENIQueueNumber: Int?
-
-        /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int?
-
-        /// `SecondaryEniQueueNumber`: 32-bit integer.
-        public var secondaryENIQueueNumber: Int?
-
-        /// `SecurityOptions`: object.
-        public var securityOptions: SecurityOptions?
-
-        /// `SupportedBootModes.SupportedBootMode`: list of texts.
-        public var supportedBootModes: [String]
-
-        /// `TotalEniQueueQuantity`: 32-bit integer.
-        public var totalENIQueueQuantity: Int?
-
-        public init(
-            attributes: [Attribute] = [],
-            baselineCredit: Int? = nil,
-            clock: Clock? = nil,
-            cpuArchitecture: String? = nil,
-            cpuCoreCount: Int? = nil,
-            cpuOptions: CPUOptions? = nil,
-            cpuSpeedFrequency: Double? = nil,
-            cpuTurboFrequency: Double? = nil,
-            diskQuantity: Int? = nil,
-            enhancedNetwork: EnhancedNetwork? = nil,
-            eniIPv6AddressQuantity: Int? = nil,
-            eniPrivateIPAddressQuantity: Int? = nil,
-            eniQuantity: Int? = nil,
-            eniTotalQuantity: Int? = nil,
-            eniTrunkSupported: Bool? = nil,
-            eriQuantity: Int? = nil,
-            gpuAmount: Int? = nil,
-            gpuMemorySize: Double? = nil,
-            gpuSpec: String? = nil,
-            initialCredit: Int? = nil,
-            instanceBandwidthRx: Int? = nil,
-            instanceBandwidthTx: Int? = nil,
-            instanceCategory: String? = nil,
-            instanceFamilyLevel: String? = nil,
-            instancePPSRx: Int? = nil,
-            instancePPSTx: Int? = nil,
-            instanceTypeFamily: String? = nil,
-            instanceTypeID: String? = nil,
-            jumboFrameSupport: Bool? = nil,
-            localStorageAmount: Int? = nil,
-            localStorageCapacity: Int? = nil,
-            localStorageCategory: String? = nil,
-            maximumQueueNumberPerENI: Int? = nil,
-            memorySize: Double? = nil,
-            networkCardQuantity: Int? = nil,
-            networkCards: [NetworkCardInfo] = [],
-            networkEncryptionSupport: Bool? = nil,
-            networkInfo: NetworkInfo? = nil,
-            nvmeSupport: String? = nil,
-            physicalProcessorModel: String? = nil,
-            primaryENIQueueNumber: Int? = nil,
-            queuePairNumber: Int? = nil,
-            secondaryENIQueueNumber: Int? = nil,
-            securityOptions: SecurityOptions? = nil,
-            supportedBootModes: [String] = [],
-            totalENIQueueQuantity: Int? = nil
-        ) {
-            self.attributes = attributes
-            self.baselineCredit = baselineCredit
-            self.clock = clock
-            self.cpuArchitecture = cpuArchitecture
-            self.cpuCoreCount = cpuCoreCount
-            self.cpuOptions = cpuOptions
-            self.cpuSpeedFrequency = cpuSpeedFrequency
-            self.cpuTurboFrequency = cpuTurboFrequency
-            self.diskQuantity = diskQuantity
-            self.enhancedNetwork = enhancedNetwork
-            self.eniIPv6AddressQuantity = eniIPv6AddressQuantity
-            self.eniPrivateIPAddressQuantity = eniPrivateIPAddressQuantity
-            self.eniQuantity = eniQuantity
-            self.eniTotalQuantity = eniTotalQuantity
-            self.eniTrunkSupported = eniTrunkSupported
-            self.eriQuantity = eriQuantity
-            self.gpuAmount = gpuAmount
-            self.gpuMemorySize = gpuMemorySize
-            self.gpuSpec = gpuSpec
-            self.initialCredit = initialCredit
-            self.instanceBandwidthRx = instanceBandwidthRx
-            self.instanceBandwidthTx = instanceBandwidthTx
-            self.instanceCategory = instanceCategory
-            self.instanceFamilyLevel = instanceFamilyLevel
-            self.instancePPSRx = instancePPSRx
-            self.instancePPSTx = instancePPSTx
-            self.instanceTypeFamily = instanceTypeFamily
-            self.instanceTypeID = instanceTypeID
-            self.jumboFrameSupport = jumboFrameSupport
-            self.localStorageAmount = localStorageAmount
-            self.localStorageCapacity = localStorageCapacity
-            self.localStorageCategory = localStorageCategory
-            self.maximumQueueNumberPerENI = maximumQueueNumberPerENI
-            self.memorySize = memorySize
-            self.networkCardQuantity = networkCardQuantity
-            self.networkCards = networkCards
-            self.networkEncryptionSupport = networkEncryptionSupport
-            self.networkInfo = networkInfo
-            self.nvmeSupport = nvmeSupport
-            self.physicalProcessorModel = physicalProcessorModel
-            self.primaryENIQueueNumber = primaryENIQueueNumber
-            self.queuePairNumber = queuePairNumber
-            self.secondaryENIQueueNumber = secondaryENIQueueNumber
-            self.securityOptions = securityOptions
-            self.supportedBootModes = supportedBootModes
-            self.totalENIQueueQuantity = totalENIQueueQuantity
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Attributes\tattributes\t/Attribute
-            BaselineCredit\tbaselineCredit
-            Clock\tclock
-            CpuArchitecture\tcpuArchitecture
-            CpuCoreCount\tcpuCoreCount
-            CpuOptions\tcpuOptions
-            CpuSpeedFrequency\tcpuSpeedFrequency
-            CpuTurboFrequency\tcpuTurboFrequency
-            DiskQuantity\tdiskQuantity
-            EnhancedNetwork\tenhancedNetwork
-            EniIpv6AddressQuantity\teniIPv6AddressQuantity
-            EniPrivateIpAddressQuantity\teniPrivateIPAddressQuantity
-            EniQuantity\teniQuantity
-            EniTotalQuantity\teniTotalQuantity
-            EniTrunkSupported\teniTrunkSupported
-            EriQuantity\teriQuantity
-            GPUAmount\tgpuAmount
-            GPUMemorySize\tgpuMemorySize
-            GPUSpec\tgpuSpec
-            InitialCredit\tinitialCredit
-            InstanceBandwidthRx\tinstanceBandwidthRx
-            InstanceBandwidthTx\tinstanceBandwidthTx
-            InstanceCategory\tinstanceCategory
-            InstanceFamilyLevel\tinstanceFamilyLevel
-            InstancePpsRx\tinstancePPSRx
-            InstancePpsTx\tinstancePPSTx
-            InstanceTypeFamily\tinstanceTypeFamily
-            InstanceTypeId\tinstanceTypeID
-            JumboFrameSupport\tjumboFrameSupport
-            LocalStorageAmount\tlocalStorageAmount
-            LocalStorageCapacity\tlocalStorageCapacity
-            LocalStorageCategory\tlocalStorageCategory
-            MaximumQueueNumberPerEni\tmaximumQueueNumberPerENI
-            MemorySize\tmemorySize
-            NetworkCardQuantity\tnetworkCardQuantity
-            NetworkCards\tnetworkCards\t/NetworkCardInfo
-            NetworkEncryptionSupport\tnetworkEncryptionSupport
-            NetworkInfo\tnetworkInfo
-            NvmeSupport\tnvmeSupport
-            PhysicalProcessorModel\tphysicalProcessorModel
-            PrimaryEniQueueNumber\tprimaryENIQueueNumber
-            QueuePairNumber\tqueuePairNumber
-            SecondaryEniQueueNumber\tsecondaryENIQueueNumber
-            SecurityOptions\tsecurityOptions
-            SupportedBootModes\tsupportedBootModes\t/SupportedBootMode
-            TotalEniQueueQuantity\ttotalENIQueueQuantity
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.attributes = node.objects(0, of: Attribute.self)
-            self.networkCards = node.objects(35, of: NetworkCardInfo.self)
-            self.supportedBootModes = node.strings(44)
-            self.readFields1(from: node)
-            self.readFields2(from: node)
-        }
-
-        private mutating func readFields1(from node: borrowing WireNode) {
-            self.baselineCredit = node.int32(1)
-            self.clock = node.object(2, as: Clock.self)
-            self.cpuArchitecture = node.string(3)
-            self.cpuCoreCount = node.int32(4)
-            self.cpuOptions = node.object(5, as: CPUOptions.self)
-            self.cpuSpeedFrequency = node.double(6)
-            self.cpuTurboFrequency = node.double(7)
-            self.diskQuantity = node.int32(8)
-            self.enhancedNetwork = node.object(9, as: EnhancedNetwork.self)
-            self.eniIPv6AddressQuantity = node.int32(10)
-            self.eniPrivateIPAddressQuantity = node.int32(11)
-            self.eniQuantity = node.int32(12)
-            self.eniTotalQuantity = node.int32(13)
-            self.eniTrunkSupported = node.bool(14)
-            self.eriQuantity = node.int32(15)
-            self.gpuAmount = node.int32(16)
-            self.gpuMemorySize = node.double(17)
-            self.gpuSpec = node.string(18)
-            self.initialCredit = node.int32(19)
-            self.instanceBandwidthRx = node.int32(20)
-            self.instanceBandwidthTx = node.int32(21)
-            self.instanceCategory = node.string(22)
-            self.instanceFamilyLevel = node.string(23)
-            self.instancePPSRx = node.int64(24)
-            self.instancePPSTx = node.int64(25)
-            self.instanceTypeFamily = node.string(26)
-            self.instanceTypeID = node.string(27)
-            self.jumboFrameSupport = node.bool(28)
-            self.localStorageAmount = node.int32(29)
-            self.localStorageCapacity = node.int64(30)
-            self.localStorageCategory = node.string(31)
-            self.maximumQueueNumberPerENI = node.int32(32)
-            self.memorySize = node.double(33)
-            self.networkCardQuantity = node.int32(34)
-            self.networkEncryptionSupport = node.bool(36)
-            self.networkInfo = node.object(37, as: NetworkInfo.self)
-            self.nvmeSupport = node.string(38)
-            self.physicalProcessorModel = node.string(39)
-            self.primaryENIQueueNumber = node.int32(40)
-            self.queuePairNumber = node.int32(41)
-        }
-
-        private mutating func readFields2(from node: borrowing WireNode) {
-            self.secondaryENIQueueNumber = node.int32(42)
-            self.securityOptions = node.object(43, as: SecurityOptions.self)
-            self.totalENIQueueQuantity = node.int32(45)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            self.writeFields1(into: &writer)
-            self.writeFields2(into: &writer)
-        }
-
-        private func writeFields1(into writer: inout WireWriter) {
-            writer.objects(0, self.attributes)
-            writer.int32(1, self.baselineCredit)
-            writer.object(2, self.clock)
-            writer.string(3, self.cpuArchitecture)
-            writer.int32(4, self.cpuCoreCount)
-            writer.object(5, self.cpuOptions)
-            writer.double(6, self.cpuSpeedFrequency)
-            writer.double(7, self.cpuTurboFrequency)
-            writer.int32(8, self.diskQuantity)
-            writer.object(9, self.enhancedNetwork)
-            writer.int32(10, self.eniIPv6AddressQuantity)
-            writer.int32(11, self.eniPrivateIPAddressQuantity)
-            writer.int32(12, self.eniQuantity)
-            writer.int32(13, self.eniTotalQuantity)
-            writer.bool(14, self.eniTrunkSupported)
-            writer.int32(15, self.eriQuantity)
-            writer.int32(16, self.gpuAmount)
-            writer.double(17, self.gpuMemorySize)
-            writer.string(18, self.gpuSpec)
-            writer.int32(19, self.initialCredit)
-            writer.int32(20, self.instanceBandwidthRx)
-            writer.int32(21, self.instanceBandwidthTx)
-            writer.string(22, self.instanceCategory)
-            writer.string(23, self.instanceFamilyLevel)
-            writer.int64(24, self.instancePPSRx)
-            writer.int64(25, self.instancePPSTx)
-            writer.string(26, self.instanceTypeFamily)
-            writer.string(27, self.instanceTypeID)
-            writer.bool(28, self.jumboFrameSupport)
-            writer.int32(29, self.localStorageAmount)
-            writer.int64(30, self.localStorageCapacity)
-            writer.string(31, self.localStorageCategory)
-            writer.int32(32, self.maximumQueueNumberPerENI)
-            writer.double(33, self.memorySize)
-            writer.int32(34, self.networkCardQuantity)
-            writer.objects(35, self.networkCards)
-            writer.bool(36, self.networkEncryptionSupport)
-            writer.object(37, self.networkInfo)
-            writer.string(38, self.nvmeSupport)
-            writer.string(39, self.physicalProcessorModel)
-        }
-
-        private func writeFields2(into writer: inout WireWriter) {
-            writer.int32(40, self.primaryENIQueueNumber)
-            writer.int32(41, self.queuePairNumber)
-            writer.int32(42, self.secondaryENIQueueNumber)
-            writer.object(43, self.securityOptions)
-            writer.strings(44, self.supportedBootModes)
-            writer.int32(45, self.totalENIQueueQuantity)
-        }
-
-        /// One item of `Attributes.Attribute`.
-        public struct Attribute: WireEncodable, WireDecodable {
-            /// `Name`: text.
-            public var name: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init(name: String? = nil, value: String? = nil) {
-                self.name = name
-                self.value = value
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Name\tname
-                Value\tvalue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.name = node.string(0)
-                self.value = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.name)
-                writer.string(1, self.value)
-            }
-        }
-
-        /// Type of `Clock`.
-        public struct Clock: WireEncodable, WireDecodable {
-            /// `PtpSupport`: text.
-            public var ptpSupport: String?
-
-            public init(ptpSupport: String? = nil) {
-                self.ptpSupport = ptpSupport
-            }
-
-            public static var wireFields: StaticString { "PtpSupport\tptpSupport" }
-
-            public init(from node: borrowing WireNode) {
-                self.ptpSupport = node.string(0)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.ptpSupport)
-            }
-        }
-
-        /// Type of `CpuOptions`.
-        public struct CPUOptions: WireEncodable, WireDecodable {
-            /// `Core`: 32-bit integer.
-            public var core: Int?
-
-            /// `CoreFactor`: 32-bit integer.
-            public var coreFactor: Int?
-
-            /// `HyperThreadingAdjustable`: true or false.
-            public var hyperThreadingAdjustable: Bool?
-
-            /// `NestedVirtualizationSupport`: text.
-            public var nestedVirtualizationSupport: String?
-
-            /// `SupportedTopologyTypes.SupportedTopologyType`: list of texts.
-            public var supportedTopologyTypes: [String]
-
-            /// `ThreadsPerCore`: 32-bit integer.
-            public var threadsPerCore: Int?
-
-            public init(
-                core: Int? = nil,
-                coreFactor: Int? = nil,
-                hyperThreadingAdjustable: Bool? = nil,
-                nestedVirtualizationSupport: String? = nil,
-                supportedTopologyTypes: [String] = [],
-                threadsPerCore: Int? = nil
-            ) {
-                self.core = core
-                self.coreFactor = coreFactor
-                self.hyperThreadingAdjustable = hyperThreadingAdjustable
-                self.nestedVirtualizationSupport = nestedVirtualizationSupport
-                self.supportedTopologyTypes = supportedTopologyTypes
-                self.threadsPerCore = threadsPerCore
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Core\tcore
-                CoreFactor\tcoreFactor
-                HyperThreadingAdjustable\thyperThreadingAdjustable
-                NestedVirtualizationSupport\tnestedVirtualizationSupport
-                SupportedTopologyTypes\tsupportedTopologyTypes\t/SupportedTopologyType
-                ThreadsPerCore\tthreadsPerCore
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.supportedTopologyTypes = node.strings(4)
-                self.core = node.int32(0)
-                self.coreFactor = node.int32(1)
-                self.hyperThreadingAdjustable = node.bool(2)
-                self.nestedVirtualizationSupport = node.string(3)
-                self.threadsPerCore = node.int32(5)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.core)
-                writer.int32(1, self.coreFactor)
-                writer.bool(2, self.hyperThreadingAdjustable)
-                writer.string(3, self.nestedVirtualizationSupport)
-                writer.strings(4, self.supportedTopologyTypes)
-                writer.int32(5, self.threadsPerCore)
-            }
-        }
-
-        /// Type of `EnhancedNetwork`.
-        public struct EnhancedNetwork: WireEncodable, WireDecodable {
-            /// `ExpressSupport`: true or false.
-            public var expressSupport: Bool?
-
-            /// `RssSupport`: true or false.
-            public var rssSupport: Bool?
-
-            /// `SriovSupport`: true or false.
-            public var sriovSupport: Bool?
-
-            /// `VfQueueNumberPerEni`: 32-bit integer.
-            public var vfQueueNumberPerENI: Int?
-
-            public init(
-                expressSupport: Bool? = nil,
-                rssSupport: Bool? = nil,
-                sriovSupport: Bool? = nil,
-                vfQueueNumberPerENI: Int? = nil
-            ) {
-                self.expressSupport = expressSupport
-                self.rssSupport = rssSupport
-                self.sriovSupport = sriovSupport
-                self.vfQueueNumberPerENI = vfQueueNumberPerENI
-            }
-
-            public static var wireFields: StaticString {
-                """
-                ExpressSupport\texpressSupport
-                RssSupport\trssSupport
-                SriovSupport\tsriovSupport
-                VfQueueNumberPerEni\tvfQueueNumberPerENI
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.expressSupport = node.bool(0)
-                self.rssSupport = node.bool(1)
-                self.sriovSupport = node.bool(2)
-                self.vfQueueNumberPerENI = node.int32(3)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.bool(0, self.expressSupport)
-                writer.bool(1, self.rssSupport)
-                writer.bool(2, self.sriovSupport)
-                writer.int32(3, self.vfQueueNumberPerENI)
-            }
-        }
-
-        /// One item of `NetworkCards.NetworkCardInfo`.
-        public struct NetworkCardInfo: WireEncodable, WireDecodable {
-            /// `NetworkCardIndex`: 32-bit integer.
-            public var networkCardIndex: Int?
-
-            public init(networkCardIndex: Int? = nil) {
-                self.networkCardIndex = networkCardIndex
-            }
-
-            public static var wireFields: StaticString { "NetworkCardIndex\tnetworkCardIndex" }
-
-            public init(from node: borrowing WireNode) {
-                self.networkCardIndex = node.int32(0)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.networkCardIndex)
-            }
-        }
-
-        /// Type of `NetworkInfo`.
-        public struct NetworkInfo: WireEncodable, WireDecodable {
-            /// `BandwidthWeighting`: object.
-            public var bandwidthWeighting: BandwidthWeighting?
-
-            public init(bandwidthWeighting: BandwidthWeighting? = nil) {
-                self.bandwidthWeighting = bandwidthWeighting
-            }
-
-            public static var wireFields: StaticString { "BandwidthWeighting\tbandwidthWeighting" }
-
-            public init(from node: borrowing WireNode) {
-                self.bandwidthWeighting = node.object(0, as: BandwidthWeighting.self)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.object(0, self.bandwidthWeighting)
-            }
-
-            /// Type of `BandwidthWeighting`.
-            public struct BandwidthWeighting: WireEncodable, WireDecodable {
-                /// `WeightingInfos.WeightingInfo`: list of objects.
-                public var weightingInfos: [WeightingInfo]
-
-                public init(weightingInfos: [WeightingInfo] = []) {
-                    self.weightingInfos = weightingInfos
-                }
-
-                public static var wireFields: StaticString { "WeightingInfos\tweightingInfos\t/WeightingInfo" }
-
-                public init(from node: borrowing WireNode) {
-                    self.weightingInfos = node.objects(0, of: WeightingInfo.self)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.objects(0, self.weightingInfos)
-                }
-
-                /// One item of `WeightingInfos.WeightingInfo`.
-                public struct WeightingInfo: WireEncodable, WireDecodable {
-                    /// `EbsBandwidth`: 64-bit integer.
-                    public var ebsBandwidth: Int?
-
-                    /// `EbsBurstBandwidth`: 64-bit integer.
-                    public var ebsBurstBandwidth: Int?
-
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `VpcBandwidth`: 64-bit integer.
-                    public var vpcBandwidth: Int?
-
-                    /// `VpcBurstBandwidth`: 64-bit integer.
-                    public var vpcBurstBandwidth: Int?
-
-                    public init(
-                        ebsBandwidth: Int? = nil,
-                        ebsBurstBandwidth: Int? = nil,
-                        name: String? = nil,
-                        vpcBandwidth: Int? = nil,
-                        vpcBurstBandwidth: Int? = nil
-                    ) {
-                        self.ebsBandwidth = ebsBandwidth
-                        self.ebsBurstBandwidth = ebsBurstBandwidth
-                        self.name = name
-                        self.vpcBandwidth = vpcBandwidth
-                        self.vpcBurstBandwidth = vpcBurstBandwidth
-                    }
-
-                    public static var wireFields: StaticString {
-                        """
-                        EbsBandwidth\tebsBandwidth
-                        EbsBurstBandwidth\tebsBurstBandwidth
-                        Name\tname
-                        VpcBandwidth\tvpcBandwidth
-                        VpcBurstBandwidth\tvpcBurstBandwidth
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ebsBandwidth = node.int64(0)
-                        self.ebsBurstBandwidth = node.int64(1)
-                        self.name = node.string(2)
-                        self.vpcBandwidth = node.int64(3)
-                        self.vpcBurstBandwidth = node.int64(4)
-                    }
-
-                    public func encode(into writer: inout WireWriter) {
-                        writer.int64(0, self.ebsBandwidth)
-                        writer.int64(1, self.ebsBurstBandwidth)
-                        writer.string(2, self.name)
-                        writer.int64(3, self.vpcBandwidth)
-                        writer.int64(4, self.vpcBurstBandwidth)
-                    }
-                }
-            }
-        }
-
-        /// Type of `SecurityOptions`.
-        public struct SecurityOptions: WireEncodable, WireDecodable {
-            /// `SecureBootSupport`: text.
-            public var secureBootSupport: String?
-
-            public init(secureBootSupport: String? = nil) {
-                self.secureBootSupport = secureBootSupport
-            }
-
-            public static var wireFields: StaticString { "SecureBootSupport\tsecureBootSupport" }
-
-            public init(from node: borrowing WireNode) {
-                self.secureBootSupport = node.string(0)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.secureBootSupport)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeInstanceVncUrl`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceVncUrl).
 public struct DescribeInstanceVncUrlRequest: ServiceRequest {
     public typealias Response = DescribeInstanceVncUrlResponse
@@ -1355,8 +119,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `DryRun`: true or false.
     public var dryRun: Bool?
 
-    /// `EipAddresses`: text, the text of a JSON array.
-    public var eipAddresses: String?
+    /// `EipAddresses`: list of texts, the text of a JSON array.
+    public var eipAddresses: [String]?
 
     /// `HpcClusterId`: text.
     public var hpcClusterID: String?
@@ -1373,14 +137,14 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `ImageId`: text.
     public var imageID: String?
 
-    /// `InnerIpAddresses`: text, the text of a JSON array.
-    public var innerIPAddresses: String?
+    /// `InnerIpAddresses`: list of texts, the text of a JSON array.
+    public var innerIPAddresses: [String]?
 
     /// `InstanceChargeType`: text, known values `PostPaid`, `PrePaid`.
     public var instanceChargeType: InstanceChargeType?
 
-    /// `InstanceIds`: text, at most 100 items, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, at most 100 items, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `InstanceName`: text.
     public var instanceName: String?
@@ -1430,11 +194,11 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `PageSize`: 32-bit integer, 1 to 100.
     public var pageSize: Int?
 
-    /// `PrivateIpAddresses`: text, the text of a JSON array.
-    public var privateIPAddresses: String?
+    /// `PrivateIpAddresses`: list of texts, the text of a JSON array.
+    public var privateIPAddresses: [String]?
 
-    /// `PublicIpAddresses`: text, the text of a JSON array.
-    public var publicIPAddresses: String?
+    /// `PublicIpAddresses`: list of texts, the text of a JSON array.
+    public var publicIPAddresses: [String]?
 
     /// `RdmaIpAddresses`: text.
     public var rdmaIPAddresses: String?
@@ -1475,15 +239,15 @@ public struct DescribeInstancesRequest: ServiceRequest {
         additionalAttributes: [String] = [],
         deviceAvailable: Bool? = nil,
         dryRun: Bool? = nil,
-        eipAddresses: String? = nil,
+        eipAddresses: [String]? = nil,
         hpcClusterID: String? = nil,
         httpEndpoint: HTTPEndpoint? = nil,
         httpPutResponseHopLimit: Int? = nil,
         httpTokens: HTTPTokens? = nil,
         imageID: String? = nil,
-        innerIPAddresses: String? = nil,
+        innerIPAddresses: [String]? = nil,
         instanceChargeType: InstanceChargeType? = nil,
-        instanceIDs: String? = nil,
+        instanceIDs: [String]? = nil,
         instanceName: String? = nil,
         instanceNetworkType: InstanceNetworkType? = nil,
         instanceType: String? = nil,
@@ -1500,8 +264,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
         ownerID: Int? = nil,
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
-        privateIPAddresses: String? = nil,
-        publicIPAddresses: String? = nil,
+        privateIPAddresses: [String]? = nil,
+        publicIPAddresses: [String]? = nil,
         rdmaIPAddresses: String? = nil,
         resourceGroupID: String? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1563,15 +327,15 @@ public struct DescribeInstancesRequest: ServiceRequest {
         AdditionalAttributes\tadditionalAttributes\t*:5
         DeviceAvailable\tdeviceAvailable
         DryRun\tdryRun
-        EipAddresses\teipAddresses
+        EipAddresses\teipAddresses\t{\t[
         HpcClusterId\thpcClusterID
         HttpEndpoint\thttpEndpoint
         HttpPutResponseHopLimit\thttpPutResponseHopLimit
         HttpTokens\thttpTokens
         ImageId\timageID
-        InnerIpAddresses\tinnerIPAddresses
+        InnerIpAddresses\tinnerIPAddresses\t{\t[
         InstanceChargeType\tinstanceChargeType
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[\t*:100
         InstanceName\tinstanceName
         InstanceNetworkType\tinstanceNetworkType
         InstanceType\tinstanceType
@@ -1588,8 +352,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
         OwnerId\townerID
         PageNumber\tpageNumber\t#1:
         PageSize\tpageSize\t#1:100
-        PrivateIpAddresses\tprivateIPAddresses
-        PublicIpAddresses\tpublicIPAddresses
+        PrivateIpAddresses\tprivateIPAddresses\t{\t[
+        PublicIpAddresses\tpublicIPAddresses\t{\t[
         RdmaIpAddresses\trdmaIPAddresses
         RegionId\tregionID
         ResourceGroupId\tresourceGroupID
@@ -1614,15 +378,15 @@ public struct DescribeInstancesRequest: ServiceRequest {
         writer.strings(1, self.additionalAttributes)
         writer.bool(2, self.deviceAvailable)
         writer.bool(3, self.dryRun)
-        writer.string(4, self.eipAddresses)
+        writer.strings(4, self.eipAddresses)
         writer.string(5, self.hpcClusterID)
         writer.enumeration(6, self.httpEndpoint)
         writer.int32(7, self.httpPutResponseHopLimit)
         writer.enumeration(8, self.httpTokens)
         writer.string(9, self.imageID)
-        writer.string(10, self.innerIPAddresses)
+        writer.strings(10, self.innerIPAddresses)
         writer.enumeration(11, self.instanceChargeType)
-        writer.string(12, self.instanceIDs)
+        writer.strings(12, self.instanceIDs)
         writer.string(13, self.instanceName)
         writer.enumeration(14, self.instanceNetworkType)
         writer.string(15, self.instanceType)
@@ -1639,8 +403,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
         writer.int64(26, self.ownerID)
         writer.int32(27, self.pageNumber)
         writer.int32(28, self.pageSize)
-        writer.string(29, self.privateIPAddresses)
-        writer.string(30, self.publicIPAddresses)
+        writer.strings(29, self.privateIPAddresses)
+        writer.strings(30, self.publicIPAddresses)
         writer.string(31, self.rdmaIPAddresses)
         writer.string(32, self.regionID)
         writer.string(33, self.resourceGroupID)
@@ -1683,81 +447,6 @@ public struct DescribeInstancesRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-        public static var recycling: LockReason { LockReason(rawValue: "recycling") }
-        public static var dedicatedhostfinancial: LockReason { LockReason(rawValue: "dedicatedhostfinancial") }
-        public static var refunded: LockReason { LockReason(rawValue: "refunded") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -1771,6 +460,17 @@ public struct DescribeInstancesRequest: ServiceRequest {
         public static var starting: Status { Status(rawValue: "Starting") }
         public static var stopping: Status { Status(rawValue: "Stopping") }
         public static var stopped: Status { Status(rawValue: "Stopped") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.pending,
+                Status.running,
+                Status.starting,
+                Status.stopping,
+                Status.stopped,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1872,8 +572,8 @@ public struct DescribeInstancesResponse: ServiceResponse {
         /// `AdditionalInfo`: object.
         public var additionalInfo: AdditionalInfo?
 
-        /// `AutoReleaseTime`: text.
-        public var autoReleaseTime: String?
+        /// `AutoReleaseTime`: time.
+        public var autoReleaseTime: WireTime?
 
         /// `ClockOptions`: object.
         public var clockOptions: ClockOptions?
@@ -1887,11 +587,11 @@ public struct DescribeInstancesResponse: ServiceResponse {
         /// `CpuOptions`: object.
         public var cpuOptions: CPUOptions?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `CreditSpecification`: text.
-        public var creditSpecification: String?
+        public var creditSpecification: CreditSpecification?
 
         /// `DedicatedHostAttribute`: object.
         public var dedicatedHostAttribute: DedicatedHostAttribute?
@@ -1909,7 +609,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         public var deploymentSetID: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DeviceAvailable`: true or false.
         public var deviceAvailable: Bool?
@@ -1923,8 +623,8 @@ public struct DescribeInstancesResponse: ServiceResponse {
         /// `EnableNVS`: true or false.
         public var enableNVS: Bool?
 
-        /// `ExpiredTime`: text.
-        public var expiredTime: String?
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
 
         /// `GPUAmount`: 32-bit integer.
         public var gpuAmount: Int?
@@ -1954,7 +654,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         public var innerIPAddress: [String]
 
         /// `InstanceChargeType`: text.
-        public var instanceChargeType: String?
+        public var instanceChargeType: InstanceChargeType?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -1963,7 +663,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         public var instanceName: String?
 
         /// `InstanceNetworkType`: text.
-        public var instanceNetworkType: String?
+        public var instanceNetworkType: InstanceNetworkType?
 
         /// `InstanceType`: text.
         public var instanceType: String?
@@ -1972,7 +672,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         public var instanceTypeFamily: String?
 
         /// `InternetChargeType`: text.
-        public var internetChargeType: String?
+        public var internetChargeType: InternetChargeType?
 
         /// `InternetMaxBandwidthIn`: 32-bit integer.
         public var internetMaxBandwidthIn: Int?
@@ -2008,7 +708,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         public var osNameEn: String?
 
         /// `OSType`: text.
-        public var osType: String?
+        public var osType: OSType?
 
         /// `OperationLocks.LockReason`: list of objects.
         public var operationLocks: [LockReason]
@@ -2047,22 +747,22 @@ public struct DescribeInstancesResponse: ServiceResponse {
         public var spotDuration: Int?
 
         /// `SpotInterruptionBehavior`: text.
-        public var spotInterruptionBehavior: String?
+        public var spotInterruptionBehavior: SpotInterruptionBehavior?
 
         /// `SpotPriceLimit`: number.
         public var spotPriceLimit: Double?
 
         /// `SpotStrategy`: text.
-        public var spotStrategy: String?
+        public var spotStrategy: SpotStrategy?
 
-        /// `StartTime`: text.
-        public var startTime: String?
+        /// `StartTime`: time.
+        public var startTime: WireTime?
 
         /// `Status`: text.
         public var status: String?
 
         /// `StoppedMode`: text.
-        public var stoppedMode: String?
+        public var stoppedMode: StoppedMode?
 
         /// `Tags.Tag`: list of objects.
         public var tags: [Tag]
@@ -2078,24 +778,24 @@ public struct DescribeInstancesResponse: ServiceResponse {
 
         public init(
             additionalInfo: AdditionalInfo? = nil,
-            autoReleaseTime: String? = nil,
+            autoReleaseTime: WireTime? = nil,
             clockOptions: ClockOptions? = nil,
             clusterID: String? = nil,
             cpu: Int? = nil,
             cpuOptions: CPUOptions? = nil,
-            creationTime: String? = nil,
-            creditSpecification: String? = nil,
+            creationTime: WireTime? = nil,
+            creditSpecification: CreditSpecification? = nil,
             dedicatedHostAttribute: DedicatedHostAttribute? = nil,
             dedicatedInstanceAttribute: DedicatedInstanceAttribute? = nil,
             deletionProtection: Bool? = nil,
             deploymentSetGroupNo: Int? = nil,
             deploymentSetID: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             deviceAvailable: Bool? = nil,
             ecsCapacityReservationAttr: ECSCapacityReservationAttr? = nil,
             eipAddress: EIPAddress? = nil,
             enableNVS: Bool? = nil,
-            expiredTime: String? = nil,
+            expiredTime: WireTime? = nil,
             gpuAmount: Int? = nil,
             gpuSpec: String? = nil,
             hibernationOptions: HibernationOptions? = nil,
@@ -2105,13 +805,13 @@ public struct DescribeInstancesResponse: ServiceResponse {
             imageID: String? = nil,
             imageOptions: ImageOptions? = nil,
             innerIPAddress: [String] = [],
-            instanceChargeType: String? = nil,
+            instanceChargeType: InstanceChargeType? = nil,
             instanceID: String? = nil,
             instanceName: String? = nil,
-            instanceNetworkType: String? = nil,
+            instanceNetworkType: InstanceNetworkType? = nil,
             instanceType: String? = nil,
             instanceTypeFamily: String? = nil,
-            internetChargeType: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
             internetMaxBandwidthIn: Int? = nil,
             internetMaxBandwidthOut: Int? = nil,
             ioOptimized: Bool? = nil,
@@ -2123,7 +823,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             networkInterfaces: [NetworkInterface] = [],
             osName: String? = nil,
             osNameEn: String? = nil,
-            osType: String? = nil,
+            osType: OSType? = nil,
             operationLocks: [LockReason] = [],
             privateDNSNameOptions: PrivateDNSNameOptions? = nil,
             publicIPAddress: [String] = [],
@@ -2136,12 +836,12 @@ public struct DescribeInstancesResponse: ServiceResponse {
             securityOptions: SecurityOptions? = nil,
             serialNumber: String? = nil,
             spotDuration: Int? = nil,
-            spotInterruptionBehavior: String? = nil,
+            spotInterruptionBehavior: SpotInterruptionBehavior? = nil,
             spotPriceLimit: Double? = nil,
-            spotStrategy: String? = nil,
-            startTime: String? = nil,
+            spotStrategy: SpotStrategy? = nil,
+            startTime: WireTime? = nil,
             status: String? = nil,
-            stoppedMode: String? = nil,
+            stoppedMode: StoppedMode? = nil,
             tags: [Tag] = [],
             vlanID: String? = nil,
             vpcAttributes: VPCAttributes? = nil,
@@ -2160,7 +860,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             self.deletionProtection = deletionProtection
             self.deploymentSetGroupNo = deploymentSetGroupNo
             self.deploymentSetID = deploymentSetID
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.deviceAvailable = deviceAvailable
             self.ecsCapacityReservationAttr = ecsCapacityReservationAttr
             self.eipAddress = eipAddress
@@ -2233,7 +933,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             DeletionProtection\tdeletionProtection
             DeploymentSetGroupNo\tdeploymentSetGroupNo
             DeploymentSetId\tdeploymentSetID
-            Description\tdescriptionValue
+            Description\tdescription
             DeviceAvailable\tdeviceAvailable
             EcsCapacityReservationAttr\tecsCapacityReservationAttr
             EipAddress\teipAddress
@@ -2306,24 +1006,24 @@ public struct DescribeInstancesResponse: ServiceResponse {
 
         private mutating func readFields1(from node: borrowing WireNode) {
             self.additionalInfo = node.object(0, as: AdditionalInfo.self)
-            self.autoReleaseTime = node.string(1)
+            self.autoReleaseTime = node.enumeration(1, as: WireTime.self)
             self.clockOptions = node.object(2, as: ClockOptions.self)
             self.clusterID = node.string(3)
             self.cpu = node.int32(4)
             self.cpuOptions = node.object(5, as: CPUOptions.self)
-            self.creationTime = node.string(6)
-            self.creditSpecification = node.string(7)
+            self.creationTime = node.enumeration(6, as: WireTime.self)
+            self.creditSpecification = node.enumeration(7, as: CreditSpecification.self)
             self.dedicatedHostAttribute = node.object(8, as: DedicatedHostAttribute.self)
             self.dedicatedInstanceAttribute = node.object(9, as: DedicatedInstanceAttribute.self)
             self.deletionProtection = node.bool(10)
             self.deploymentSetGroupNo = node.int32(11)
             self.deploymentSetID = node.string(12)
-            self.descriptionValue = node.string(13)
+            self.description = node.string(13)
             self.deviceAvailable = node.bool(14)
             self.ecsCapacityReservationAttr = node.object(15, as: ECSCapacityReservationAttr.self)
             self.eipAddress = node.object(16, as: EIPAddress.self)
             self.enableNVS = node.bool(17)
-            self.expiredTime = node.string(18)
+            self.expiredTime = node.enumeration(18, as: WireTime.self)
             self.gpuAmount = node.int32(19)
             self.gpuSpec = node.string(20)
             self.hibernationOptions = node.object(21, as: HibernationOptions.self)
@@ -2332,13 +1032,13 @@ public struct DescribeInstancesResponse: ServiceResponse {
             self.isp = node.string(24)
             self.imageID = node.string(25)
             self.imageOptions = node.object(26, as: ImageOptions.self)
-            self.instanceChargeType = node.string(28)
+            self.instanceChargeType = node.enumeration(28, as: InstanceChargeType.self)
             self.instanceID = node.string(29)
             self.instanceName = node.string(30)
-            self.instanceNetworkType = node.string(31)
+            self.instanceNetworkType = node.enumeration(31, as: InstanceNetworkType.self)
             self.instanceType = node.string(32)
             self.instanceTypeFamily = node.string(33)
-            self.internetChargeType = node.string(34)
+            self.internetChargeType = node.enumeration(34, as: InternetChargeType.self)
             self.internetMaxBandwidthIn = node.int32(35)
             self.internetMaxBandwidthOut = node.int32(36)
             self.ioOptimized = node.bool(37)
@@ -2352,7 +1052,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             self.metadataOptions = node.object(42, as: MetadataOptions.self)
             self.osName = node.string(44)
             self.osNameEn = node.string(45)
-            self.osType = node.string(46)
+            self.osType = node.enumeration(46, as: OSType.self)
             self.privateDNSNameOptions = node.object(48, as: PrivateDNSNameOptions.self)
             self.recyclable = node.bool(51)
             self.regionID = node.string(52)
@@ -2361,12 +1061,12 @@ public struct DescribeInstancesResponse: ServiceResponse {
             self.securityOptions = node.object(56, as: SecurityOptions.self)
             self.serialNumber = node.string(57)
             self.spotDuration = node.int32(58)
-            self.spotInterruptionBehavior = node.string(59)
+            self.spotInterruptionBehavior = node.enumeration(59, as: SpotInterruptionBehavior.self)
             self.spotPriceLimit = node.double(60)
-            self.spotStrategy = node.string(61)
-            self.startTime = node.string(62)
+            self.spotStrategy = node.enumeration(61, as: SpotStrategy.self)
+            self.startTime = node.enumeration(62, as: WireTime.self)
             self.status = node.string(63)
-            self.stoppedMode = node.string(64)
+            self.stoppedMode = node.enumeration(64, as: StoppedMode.self)
             self.vlanID = node.string(66)
             self.vpcAttributes = node.object(67, as: VPCAttributes.self)
             self.zoneID = node.string(68)
@@ -2379,24 +1079,24 @@ public struct DescribeInstancesResponse: ServiceResponse {
 
         private func writeFields1(into writer: inout WireWriter) {
             writer.object(0, self.additionalInfo)
-            writer.string(1, self.autoReleaseTime)
+            writer.enumeration(1, self.autoReleaseTime)
             writer.object(2, self.clockOptions)
             writer.string(3, self.clusterID)
             writer.int32(4, self.cpu)
             writer.object(5, self.cpuOptions)
-            writer.string(6, self.creationTime)
-            writer.string(7, self.creditSpecification)
+            writer.enumeration(6, self.creationTime)
+            writer.enumeration(7, self.creditSpecification)
             writer.object(8, self.dedicatedHostAttribute)
             writer.object(9, self.dedicatedInstanceAttribute)
             writer.bool(10, self.deletionProtection)
             writer.int32(11, self.deploymentSetGroupNo)
             writer.string(12, self.deploymentSetID)
-            writer.string(13, self.descriptionValue)
+            writer.string(13, self.description)
             writer.bool(14, self.deviceAvailable)
             writer.object(15, self.ecsCapacityReservationAttr)
             writer.object(16, self.eipAddress)
             writer.bool(17, self.enableNVS)
-            writer.string(18, self.expiredTime)
+            writer.enumeration(18, self.expiredTime)
             writer.int32(19, self.gpuAmount)
             writer.string(20, self.gpuSpec)
             writer.object(21, self.hibernationOptions)
@@ -2406,13 +1106,13 @@ public struct DescribeInstancesResponse: ServiceResponse {
             writer.string(25, self.imageID)
             writer.object(26, self.imageOptions)
             writer.strings(27, self.innerIPAddress)
-            writer.string(28, self.instanceChargeType)
+            writer.enumeration(28, self.instanceChargeType)
             writer.string(29, self.instanceID)
             writer.string(30, self.instanceName)
-            writer.string(31, self.instanceNetworkType)
+            writer.enumeration(31, self.instanceNetworkType)
             writer.string(32, self.instanceType)
             writer.string(33, self.instanceTypeFamily)
-            writer.string(34, self.internetChargeType)
+            writer.enumeration(34, self.internetChargeType)
             writer.int32(35, self.internetMaxBandwidthIn)
             writer.int32(36, self.internetMaxBandwidthOut)
             writer.bool(37, self.ioOptimized)
@@ -2427,7 +1127,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             writer.objects(43, self.networkInterfaces)
             writer.string(44, self.osName)
             writer.string(45, self.osNameEn)
-            writer.string(46, self.osType)
+            writer.enumeration(46, self.osType)
             writer.objects(47, self.operationLocks)
             writer.object(48, self.privateDNSNameOptions)
             writer.strings(49, self.publicIPAddress)
@@ -2440,12 +1140,12 @@ public struct DescribeInstancesResponse: ServiceResponse {
             writer.object(56, self.securityOptions)
             writer.string(57, self.serialNumber)
             writer.int32(58, self.spotDuration)
-            writer.string(59, self.spotInterruptionBehavior)
+            writer.enumeration(59, self.spotInterruptionBehavior)
             writer.double(60, self.spotPriceLimit)
-            writer.string(61, self.spotStrategy)
-            writer.string(62, self.startTime)
+            writer.enumeration(61, self.spotStrategy)
+            writer.enumeration(62, self.startTime)
             writer.string(63, self.status)
-            writer.string(64, self.stoppedMode)
+            writer.enumeration(64, self.stoppedMode)
             writer.objects(65, self.tags)
             writer.string(66, self.vlanID)
             writer.object(67, self.vpcAttributes)
@@ -2463,11 +1163,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// `NodeSerialNumber`: text.
             public var nodeSerialNumber: String?
 
-            public init(
-                enableHighDensityMode: Bool? = nil,
-                managedHostID: String? = nil,
-                nodeSerialNumber: String? = nil
-            ) {
+            public init(enableHighDensityMode: Bool? = nil, managedHostID: String? = nil, nodeSerialNumber: String? = nil) {
                 self.enableHighDensityMode = enableHighDensityMode
                 self.managedHostID = managedHostID
                 self.nodeSerialNumber = nodeSerialNumber
@@ -2497,20 +1193,20 @@ public struct DescribeInstancesResponse: ServiceResponse {
         /// Type of `ClockOptions`.
         public struct ClockOptions: WireEncodable, WireDecodable {
             /// `PtpStatus`: text.
-            public var ptpStatus: String?
+            public var ptpStatus: PtpStatus?
 
-            public init(ptpStatus: String? = nil) {
+            public init(ptpStatus: PtpStatus? = nil) {
                 self.ptpStatus = ptpStatus
             }
 
             public static var wireFields: StaticString { "PtpStatus\tptpStatus" }
 
             public init(from node: borrowing WireNode) {
-                self.ptpStatus = node.string(0)
+                self.ptpStatus = node.enumeration(0, as: PtpStatus.self)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.ptpStatus)
+                writer.enumeration(0, self.ptpStatus)
             }
         }
 
@@ -2535,7 +1231,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var threadsPerCore: Int?
 
             /// `TopologyType`: text.
-            public var topologyType: String?
+            public var topologyType: TopologyType?
 
             /// `TurboMode`: text.
             public var turboMode: String?
@@ -2547,7 +1243,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 nestedVirtualization: String? = nil,
                 numa: String? = nil,
                 threadsPerCore: Int? = nil,
-                topologyType: String? = nil,
+                topologyType: TopologyType? = nil,
                 turboMode: String? = nil
             ) {
                 self.coreCount = coreCount
@@ -2580,7 +1276,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 self.nestedVirtualization = node.string(3)
                 self.numa = node.string(4)
                 self.threadsPerCore = node.int32(5)
-                self.topologyType = node.string(6)
+                self.topologyType = node.enumeration(6, as: TopologyType.self)
                 self.turboMode = node.string(7)
             }
 
@@ -2591,7 +1287,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 writer.string(3, self.nestedVirtualization)
                 writer.string(4, self.numa)
                 writer.int32(5, self.threadsPerCore)
-                writer.string(6, self.topologyType)
+                writer.enumeration(6, self.topologyType)
                 writer.string(7, self.turboMode)
             }
         }
@@ -2607,11 +1303,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// `DedicatedHostName`: text.
             public var dedicatedHostName: String?
 
-            public init(
-                dedicatedHostClusterID: String? = nil,
-                dedicatedHostID: String? = nil,
-                dedicatedHostName: String? = nil
-            ) {
+            public init(dedicatedHostClusterID: String? = nil, dedicatedHostID: String? = nil, dedicatedHostName: String? = nil) {
                 self.dedicatedHostClusterID = dedicatedHostClusterID
                 self.dedicatedHostID = dedicatedHostID
                 self.dedicatedHostName = dedicatedHostName
@@ -2641,12 +1333,12 @@ public struct DescribeInstancesResponse: ServiceResponse {
         /// Type of `DedicatedInstanceAttribute`.
         public struct DedicatedInstanceAttribute: WireEncodable, WireDecodable {
             /// `Affinity`: text.
-            public var affinity: String?
+            public var affinity: Affinity?
 
             /// `Tenancy`: text.
-            public var tenancy: String?
+            public var tenancy: Tenancy?
 
-            public init(affinity: String? = nil, tenancy: String? = nil) {
+            public init(affinity: Affinity? = nil, tenancy: Tenancy? = nil) {
                 self.affinity = affinity
                 self.tenancy = tenancy
             }
@@ -2659,13 +1351,13 @@ public struct DescribeInstancesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.affinity = node.string(0)
-                self.tenancy = node.string(1)
+                self.affinity = node.enumeration(0, as: Affinity.self)
+                self.tenancy = node.enumeration(1, as: Tenancy.self)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.affinity)
-                writer.string(1, self.tenancy)
+                writer.enumeration(0, self.affinity)
+                writer.enumeration(1, self.tenancy)
             }
         }
 
@@ -2709,7 +1401,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var bandwidth: Int?
 
             /// `InternetChargeType`: text.
-            public var internetChargeType: String?
+            public var internetChargeType: InternetChargeType?
 
             /// `IpAddress`: text.
             public var ipAddress: String?
@@ -2720,7 +1412,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public init(
                 allocationID: String? = nil,
                 bandwidth: Int? = nil,
-                internetChargeType: String? = nil,
+                internetChargeType: InternetChargeType? = nil,
                 ipAddress: String? = nil,
                 isSupportUnassociate: Bool? = nil
             ) {
@@ -2744,7 +1436,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.allocationID = node.string(0)
                 self.bandwidth = node.int32(1)
-                self.internetChargeType = node.string(2)
+                self.internetChargeType = node.enumeration(2, as: InternetChargeType.self)
                 self.ipAddress = node.string(3)
                 self.isSupportUnassociate = node.bool(4)
             }
@@ -2752,7 +1444,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.allocationID)
                 writer.int32(1, self.bandwidth)
-                writer.string(2, self.internetChargeType)
+                writer.enumeration(2, self.internetChargeType)
                 writer.string(3, self.ipAddress)
                 writer.bool(4, self.isSupportUnassociate)
             }
@@ -2812,21 +1504,21 @@ public struct DescribeInstancesResponse: ServiceResponse {
         /// Type of `MetadataOptions`.
         public struct MetadataOptions: WireEncodable, WireDecodable {
             /// `HttpEndpoint`: text.
-            public var httpEndpoint: String?
+            public var httpEndpoint: HTTPEndpoint?
 
             /// `HttpPutResponseHopLimit`: 32-bit integer.
             public var httpPutResponseHopLimit: Int?
 
             /// `HttpTokens`: text.
-            public var httpTokens: String?
+            public var httpTokens: HTTPTokens?
 
             /// `InstanceMetadataTags`: text.
             public var instanceMetadataTags: String?
 
             public init(
-                httpEndpoint: String? = nil,
+                httpEndpoint: HTTPEndpoint? = nil,
                 httpPutResponseHopLimit: Int? = nil,
-                httpTokens: String? = nil,
+                httpTokens: HTTPTokens? = nil,
                 instanceMetadataTags: String? = nil
             ) {
                 self.httpEndpoint = httpEndpoint
@@ -2845,16 +1537,16 @@ public struct DescribeInstancesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.httpEndpoint = node.string(0)
+                self.httpEndpoint = node.enumeration(0, as: HTTPEndpoint.self)
                 self.httpPutResponseHopLimit = node.int32(1)
-                self.httpTokens = node.string(2)
+                self.httpTokens = node.enumeration(2, as: HTTPTokens.self)
                 self.instanceMetadataTags = node.string(3)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.httpEndpoint)
+                writer.enumeration(0, self.httpEndpoint)
                 writer.int32(1, self.httpPutResponseHopLimit)
-                writer.string(2, self.httpTokens)
+                writer.enumeration(2, self.httpTokens)
                 writer.string(3, self.instanceMetadataTags)
             }
         }
@@ -3096,20 +1788,20 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var enableIPDNSPTRRecord: Bool?
 
             /// `HostnameType`: text.
-            public var hostnameType: String?
+            public var hostNameType: HostNameType?
 
             public init(
                 enableInstanceIDDNSAAAARecord: Bool? = nil,
                 enableInstanceIDDNSARecord: Bool? = nil,
                 enableIPDNSARecord: Bool? = nil,
                 enableIPDNSPTRRecord: Bool? = nil,
-                hostnameType: String? = nil
+                hostNameType: HostNameType? = nil
             ) {
                 self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
                 self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
                 self.enableIPDNSARecord = enableIPDNSARecord
                 self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
-                self.hostnameType = hostnameType
+                self.hostNameType = hostNameType
             }
 
             public static var wireFields: StaticString {
@@ -3118,7 +1810,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
                 EnableIpDnsARecord\tenableIPDNSARecord
                 EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
-                HostnameType\thostnameType
+                HostnameType\thostNameType
                 """
             }
 
@@ -3127,7 +1819,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 self.enableInstanceIDDNSARecord = node.bool(1)
                 self.enableIPDNSARecord = node.bool(2)
                 self.enableIPDNSPTRRecord = node.bool(3)
-                self.hostnameType = node.string(4)
+                self.hostNameType = node.enumeration(4, as: HostNameType.self)
             }
 
             public func encode(into writer: inout WireWriter) {
@@ -3135,7 +1827,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 writer.bool(1, self.enableInstanceIDDNSARecord)
                 writer.bool(2, self.enableIPDNSARecord)
                 writer.bool(3, self.enableIPDNSPTRRecord)
-                writer.string(4, self.hostnameType)
+                writer.enumeration(4, self.hostNameType)
             }
         }
 
@@ -3237,6 +1929,647 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 writer.strings(1, self.privateIPAddress)
                 writer.string(2, self.vSwitchID)
                 writer.string(3, self.vpcID)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
+public struct DescribeInstancesFullStatusRequest: ServiceRequest {
+    public typealias Response = DescribeInstancesFullStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstancesFullStatus" }
+
+    /// `EventPublishTime`: object.
+    public var eventPublishTime: EventPublishTime?
+
+    /// `NotBefore`: object.
+    public var notBefore: NotBefore?
+
+    /// `EventId`: list of texts, at most 100 items.
+    public var eventID: [String]
+
+    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemFailure.Reboot`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
+    public var eventType: EventType?
+
+    /// `HealthStatus`: text, known values `Impaired`, `Warning`, `Maintaining`, `Initializing`, `InsufficientData`, `NotApplicable`.
+    public var healthStatus: HealthStatus?
+
+    /// `InstanceEventType`: list of texts, at most 30 items.
+    public var instanceEventType: [String]
+
+    /// `InstanceId`: list of texts, at most 100 items.
+    public var instanceID: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: text, known values `Starting`, `Running`, `Stopped`.
+    public var status: Status?
+
+    public init(
+        regionID: String,
+        eventPublishTime: EventPublishTime? = nil,
+        notBefore: NotBefore? = nil,
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        healthStatus: HealthStatus? = nil,
+        instanceEventType: [String] = [],
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil
+    ) {
+        self.regionID = regionID
+        self.eventPublishTime = eventPublishTime
+        self.notBefore = notBefore
+        self.eventID = eventID
+        self.eventType = eventType
+        self.healthStatus = healthStatus
+        self.instanceEventType = instanceEventType
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventPublishTime\teventPublishTime
+        NotBefore\tnotBefore
+        EventId\teventID\t*:100
+        EventType\teventType
+        HealthStatus\thealthStatus
+        InstanceEventType\tinstanceEventType\t*:30
+        InstanceId\tinstanceID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.eventPublishTime)
+        writer.object(1, self.notBefore)
+        writer.strings(2, self.eventID)
+        writer.enumeration(3, self.eventType)
+        writer.enumeration(4, self.healthStatus)
+        writer.strings(5, self.instanceEventType)
+        writer.strings(6, self.instanceID)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.pageNumber)
+        writer.int32(10, self.pageSize)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.status)
+    }
+
+    /// Type of `EventPublishTime`.
+    public struct EventPublishTime: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Type of `NotBefore`.
+    public struct NotBefore: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Known values of `EventType`; others are legal too.
+    public struct EventType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
+        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
+        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
+        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
+        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
+        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
+        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemFailureReboot,
+                EventType.instanceFailureReboot,
+                EventType.instanceExpirationStop,
+                EventType.instanceExpirationDelete,
+                EventType.accountUnbalancedStop,
+                EventType.accountUnbalancedDelete,
+            ]
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var starting: Status { Status(rawValue: "Starting") }
+        public static var running: Status { Status(rawValue: "Running") }
+        public static var stopped: Status { Status(rawValue: "Stopped") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.starting,
+                Status.running,
+                Status.stopped,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
+public struct DescribeInstancesFullStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
+
+    /// `InstanceFullStatusSet.InstanceFullStatusType`: list of objects.
+    public var instanceFullStatusSet: [InstanceFullStatusType]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instanceFullStatusSet: [InstanceFullStatusType] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceFullStatusSet = instanceFullStatusSet
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceFullStatusSet\tinstanceFullStatusSet\t/InstanceFullStatusType
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceFullStatusSet = node.objects(0, of: InstanceFullStatusType.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceFullStatusSet)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `InstanceFullStatusSet.InstanceFullStatusType`.
+    public struct InstanceFullStatusType: WireEncodable, WireDecodable {
+        /// `HealthStatus`: object.
+        public var healthStatus: HealthStatus?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `ScheduledSystemEventSet.ScheduledSystemEventType`: list of objects.
+        public var scheduledSystemEventSet: [ScheduledSystemEventType]
+
+        /// `Status`: object.
+        public var status: Status?
+
+        public init(
+            healthStatus: HealthStatus? = nil,
+            instanceID: String? = nil,
+            scheduledSystemEventSet: [ScheduledSystemEventType] = [],
+            status: Status? = nil
+        ) {
+            self.healthStatus = healthStatus
+            self.instanceID = instanceID
+            self.scheduledSystemEventSet = scheduledSystemEventSet
+            self.status = status
+        }
+
+        public static var wireFields: StaticString {
+            """
+            HealthStatus\thealthStatus
+            InstanceId\tinstanceID
+            ScheduledSystemEventSet\tscheduledSystemEventSet\t/ScheduledSystemEventType
+            Status\tstatus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.scheduledSystemEventSet = node.objects(2, of: ScheduledSystemEventType.self)
+            self.healthStatus = node.object(0, as: HealthStatus.self)
+            self.instanceID = node.string(1)
+            self.status = node.object(3, as: Status.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.healthStatus)
+            writer.string(1, self.instanceID)
+            writer.objects(2, self.scheduledSystemEventSet)
+            writer.object(3, self.status)
+        }
+
+        /// Type of `HealthStatus`.
+        public struct HealthStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// One item of `ScheduledSystemEventSet.ScheduledSystemEventType`.
+        public struct ScheduledSystemEventType: WireEncodable, WireDecodable {
+            /// `EventCycleStatus`: object.
+            public var eventCycleStatus: EventCycleStatus?
+
+            /// `EventId`: text.
+            public var eventID: String?
+
+            /// `EventPublishTime`: time.
+            public var eventPublishTime: WireTime?
+
+            /// `EventType`: object.
+            public var eventType: EventType?
+
+            /// `ExtendedAttribute`: object.
+            public var extendedAttribute: ExtendedAttribute?
+
+            /// `ImpactLevel`: text.
+            public var impactLevel: String?
+
+            /// `NotBefore`: time.
+            public var notBefore: WireTime?
+
+            /// `Reason`: text.
+            public var reason: String?
+
+            public init(
+                eventCycleStatus: EventCycleStatus? = nil,
+                eventID: String? = nil,
+                eventPublishTime: WireTime? = nil,
+                eventType: EventType? = nil,
+                extendedAttribute: ExtendedAttribute? = nil,
+                impactLevel: String? = nil,
+                notBefore: WireTime? = nil,
+                reason: String? = nil
+            ) {
+                self.eventCycleStatus = eventCycleStatus
+                self.eventID = eventID
+                self.eventPublishTime = eventPublishTime
+                self.eventType = eventType
+                self.extendedAttribute = extendedAttribute
+                self.impactLevel = impactLevel
+                self.notBefore = notBefore
+                self.reason = reason
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EventCycleStatus\teventCycleStatus
+                EventId\teventID
+                EventPublishTime\teventPublishTime
+                EventType\teventType
+                ExtendedAttribute\textendedAttribute
+                ImpactLevel\timpactLevel
+                NotBefore\tnotBefore
+                Reason\treason
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
+                self.eventID = node.string(1)
+                self.eventPublishTime = node.enumeration(2, as: WireTime.self)
+                self.eventType = node.object(3, as: EventType.self)
+                self.extendedAttribute = node.object(4, as: ExtendedAttribute.self)
+                self.impactLevel = node.string(5)
+                self.notBefore = node.enumeration(6, as: WireTime.self)
+                self.reason = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.eventCycleStatus)
+                writer.string(1, self.eventID)
+                writer.enumeration(2, self.eventPublishTime)
+                writer.object(3, self.eventType)
+                writer.object(4, self.extendedAttribute)
+                writer.string(5, self.impactLevel)
+                writer.enumeration(6, self.notBefore)
+                writer.string(7, self.reason)
+            }
+
+            /// Type of `EventCycleStatus`.
+            public struct EventCycleStatus: WireEncodable, WireDecodable {
+                /// `Code`: 32-bit integer.
+                public var code: Int?
+
+                /// `Name`: text.
+                public var name: String?
+
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Code\tcode
+                    Name\tname
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.code = node.int32(0)
+                    self.name = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
+                }
+            }
+
+            /// Type of `EventType`.
+            public struct EventType: WireEncodable, WireDecodable {
+                /// `Code`: 32-bit integer.
+                public var code: Int?
+
+                /// `Name`: text.
+                public var name: String?
+
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Code\tcode
+                    Name\tname
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.code = node.int32(0)
+                    self.name = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
+                }
+            }
+
+            /// Type of `ExtendedAttribute`.
+            public struct ExtendedAttribute: WireEncodable, WireDecodable {
+                /// `Device`: text.
+                public var device: String?
+
+                /// `DiskId`: text.
+                public var diskID: String?
+
+                /// `InactiveDisks.InactiveDisk`: list of objects.
+                public var inactiveDisks: [InactiveDisk]
+
+                public init(device: String? = nil, diskID: String? = nil, inactiveDisks: [InactiveDisk] = []) {
+                    self.device = device
+                    self.diskID = diskID
+                    self.inactiveDisks = inactiveDisks
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Device\tdevice
+                    DiskId\tdiskID
+                    InactiveDisks\tinactiveDisks\t/InactiveDisk
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.inactiveDisks = node.objects(2, of: InactiveDisk.self)
+                    self.device = node.string(0)
+                    self.diskID = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.device)
+                    writer.string(1, self.diskID)
+                    writer.objects(2, self.inactiveDisks)
+                }
+
+                /// One item of `InactiveDisks.InactiveDisk`.
+                public struct InactiveDisk: WireEncodable, WireDecodable {
+                    /// `CreationTime`: time.
+                    public var creationTime: WireTime?
+
+                    /// `DeviceCategory`: text.
+                    public var deviceCategory: String?
+
+                    /// `DeviceSize`: text.
+                    public var deviceSize: String?
+
+                    /// `DeviceType`: text.
+                    public var deviceType: String?
+
+                    /// `ReleaseTime`: time.
+                    public var releaseTime: WireTime?
+
+                    public init(
+                        creationTime: WireTime? = nil,
+                        deviceCategory: String? = nil,
+                        deviceSize: String? = nil,
+                        deviceType: String? = nil,
+                        releaseTime: WireTime? = nil
+                    ) {
+                        self.creationTime = creationTime
+                        self.deviceCategory = deviceCategory
+                        self.deviceSize = deviceSize
+                        self.deviceType = deviceType
+                        self.releaseTime = releaseTime
+                    }
+
+                    public static var wireFields: StaticString {
+                        """
+                        CreationTime\tcreationTime
+                        DeviceCategory\tdeviceCategory
+                        DeviceSize\tdeviceSize
+                        DeviceType\tdeviceType
+                        ReleaseTime\treleaseTime
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.creationTime = node.enumeration(0, as: WireTime.self)
+                        self.deviceCategory = node.string(1)
+                        self.deviceSize = node.string(2)
+                        self.deviceType = node.string(3)
+                        self.releaseTime = node.enumeration(4, as: WireTime.self)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.enumeration(0, self.creationTime)
+                        writer.string(1, self.deviceCategory)
+                        writer.string(2, self.deviceSize)
+                        writer.string(3, self.deviceType)
+                        writer.enumeration(4, self.releaseTime)
+                    }
+                }
+            }
+        }
+
+        /// Type of `Status`.
+        public struct Status: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
             }
         }
     }

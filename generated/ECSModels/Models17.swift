@@ -5,641 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
-public struct DescribeInstancesFullStatusRequest: ServiceRequest {
-    public typealias Response = DescribeInstancesFullStatusResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstancesFullStatus" }
-
-    /// `EventPublishTime`: object.
-    public var eventPublishTime: EventPublishTime?
-
-    /// `NotBefore`: object.
-    public var notBefore: NotBefore?
-
-    /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]
-
-    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemFailure.Reboot`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
-    public var eventType: EventType?
-
-    /// `HealthStatus`: text, known values `Impaired`, `Warning`, `Maintaining`, `Initializing`, `InsufficientData`, `NotApplicable`.
-    public var healthStatus: HealthStatus?
-
-    /// `InstanceEventType`: list of texts, at most 30 items.
-    public var instanceEventType: [String]
-
-    /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Status`: text, known values `Starting`, `Running`, `Stopped`.
-    public var status: Status?
-
-    public init(
-        regionID: String,
-        eventPublishTime: EventPublishTime? = nil,
-        notBefore: NotBefore? = nil,
-        eventID: [String] = [],
-        eventType: EventType? = nil,
-        healthStatus: HealthStatus? = nil,
-        instanceEventType: [String] = [],
-        instanceID: [String] = [],
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        status: Status? = nil
-    ) {
-        self.regionID = regionID
-        self.eventPublishTime = eventPublishTime
-        self.notBefore = notBefore
-        self.eventID = eventID
-        self.eventType = eventType
-        self.healthStatus = healthStatus
-        self.instanceEventType = instanceEventType
-        self.instanceID = instanceID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.status = status
-    }
-
-    public static var wireFields: StaticString {
-        """
-        EventPublishTime\teventPublishTime
-        NotBefore\tnotBefore
-        EventId\teventID\t*:100
-        EventType\teventType
-        HealthStatus\thealthStatus
-        InstanceEventType\tinstanceEventType\t*:30
-        InstanceId\tinstanceID\t*:100
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber
-        PageSize\tpageSize\t#1:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Status\tstatus
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.eventPublishTime)
-        writer.object(1, self.notBefore)
-        writer.strings(2, self.eventID)
-        writer.enumeration(3, self.eventType)
-        writer.enumeration(4, self.healthStatus)
-        writer.strings(5, self.instanceEventType)
-        writer.strings(6, self.instanceID)
-        writer.string(7, self.ownerAccount)
-        writer.int64(8, self.ownerID)
-        writer.int32(9, self.pageNumber)
-        writer.int32(10, self.pageSize)
-        writer.string(11, self.regionID)
-        writer.string(12, self.resourceOwnerAccount)
-        writer.int64(13, self.resourceOwnerID)
-        writer.enumeration(14, self.status)
-    }
-
-    /// Type of `EventPublishTime`.
-    public struct EventPublishTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init(end: String? = nil, start: String? = nil) {
-            self.end = end
-            self.start = start
-        }
-
-        public static var wireFields: StaticString {
-            """
-            End\tend
-            Start\tstart
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.end)
-            writer.string(1, self.start)
-        }
-    }
-
-    /// Type of `NotBefore`.
-    public struct NotBefore: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init(end: String? = nil, start: String? = nil) {
-            self.end = end
-            self.start = start
-        }
-
-        public static var wireFields: StaticString {
-            """
-            End\tend
-            Start\tstart
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.end)
-            writer.string(1, self.start)
-        }
-    }
-
-    /// Known values of `EventType`; others are legal too.
-    public struct EventType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
-        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
-        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
-        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
-        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
-        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
-        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
-    }
-
-    /// Known values of `HealthStatus`; others are legal too.
-    public struct HealthStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
-        public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
-        public static var maintaining: HealthStatus { HealthStatus(rawValue: "Maintaining") }
-        public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
-        public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
-        public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var starting: Status { Status(rawValue: "Starting") }
-        public static var running: Status { Status(rawValue: "Running") }
-        public static var stopped: Status { Status(rawValue: "Stopped") }
-    }
-}
-
-/// Response of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
-public struct DescribeInstancesFullStatusResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
-
-    /// `InstanceFullStatusSet.InstanceFullStatusType`: list of objects.
-    public var instanceFullStatusSet: [InstanceFullStatusType]
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        instanceFullStatusSet: [InstanceFullStatusType] = [],
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.instanceFullStatusSet = instanceFullStatusSet
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceFullStatusSet\tinstanceFullStatusSet\t/InstanceFullStatusType
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceFullStatusSet = node.objects(0, of: InstanceFullStatusType.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.instanceFullStatusSet)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `InstanceFullStatusSet.InstanceFullStatusType`.
-    public struct InstanceFullStatusType: WireEncodable, WireDecodable {
-        /// `HealthStatus`: object.
-        public var healthStatus: HealthStatus?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `ScheduledSystemEventSet.ScheduledSystemEventType`: list of objects.
-        public var scheduledSystemEventSet: [ScheduledSystemEventType]
-
-        /// `Status`: object.
-        public var status: Status?
-
-        public init(
-            healthStatus: HealthStatus? = nil,
-            instanceID: String? = nil,
-            scheduledSystemEventSet: [ScheduledSystemEventType] = [],
-            status: Status? = nil
-        ) {
-            self.healthStatus = healthStatus
-            self.instanceID = instanceID
-            self.scheduledSystemEventSet = scheduledSystemEventSet
-            self.status = status
-        }
-
-        public static var wireFields: StaticString {
-            """
-            HealthStatus\thealthStatus
-            InstanceId\tinstanceID
-            ScheduledSystemEventSet\tscheduledSystemEventSet\t/ScheduledSystemEventType
-            Status\tstatus
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.scheduledSystemEventSet = node.objects(2, of: ScheduledSystemEventType.self)
-            self.healthStatus = node.object(0, as: HealthStatus.self)
-            self.instanceID = node.string(1)
-            self.status = node.object(3, as: Status.self)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.object(0, self.healthStatus)
-            writer.string(1, self.instanceID)
-            writer.objects(2, self.scheduledSystemEventSet)
-            writer.object(3, self.status)
-        }
-
-        /// Type of `HealthStatus`.
-        public struct HealthStatus: WireEncodable, WireDecodable {
-            /// `Code`: 32-bit integer.
-            public var code: Int?
-
-            /// `Name`: text.
-            public var name: String?
-
-            public init(code: Int? = nil, name: String? = nil) {
-                self.code = code
-                self.name = name
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Code\tcode
-                Name\tname
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.int32(0)
-                self.name = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.code)
-                writer.string(1, self.name)
-            }
-        }
-
-        /// One item of `ScheduledSystemEventSet.ScheduledSystemEventType`.
-        public struct ScheduledSystemEventType: WireEncodable, WireDecodable {
-            /// `EventCycleStatus`: object.
-            public var eventCycleStatus: EventCycleStatus?
-
-            /// `EventId`: text.
-            public var eventID: String?
-
-            /// `EventPublishTime`: text.
-            public var eventPublishTime: String?
-
-            /// `EventType`: object.
-            public var eventType: EventType?
-
-            /// `ExtendedAttribute`: object.
-            public var extendedAttribute: ExtendedAttribute?
-
-            /// `ImpactLevel`: text.
-            public var impactLevel: String?
-
-            /// `NotBefore`: text.
-            public var notBefore: String?
-
-            /// `Reason`: text.
-            public var reason: String?
-
-            public init(
-                eventCycleStatus: EventCycleStatus? = nil,
-                eventID: String? = nil,
-                eventPublishTime: String? = nil,
-                eventType: EventType? = nil,
-                extendedAttribute: ExtendedAttribute? = nil,
-                impactLevel: String? = nil,
-                notBefore: String? = nil,
-                reason: String? = nil
-            ) {
-                self.eventCycleStatus = eventCycleStatus
-                self.eventID = eventID
-                self.eventPublishTime = eventPublishTime
-                self.eventType = eventType
-                self.extendedAttribute = extendedAttribute
-                self.impactLevel = impactLevel
-                self.notBefore = notBefore
-                self.reason = reason
-            }
-
-            public static var wireFields: StaticString {
-                """
-                EventCycleStatus\teventCycleStatus
-                EventId\teventID
-                EventPublishTime\teventPublishTime
-                EventType\teventType
-                ExtendedAttribute\textendedAttribute
-                ImpactLevel\timpactLevel
-                NotBefore\tnotBefore
-                Reason\treason
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
-                self.eventID = node.string(1)
-                self.eventPublishTime = node.string(2)
-                self.eventType = node.object(3, as: EventType.self)
-                self.extendedAttribute = node.object(4, as: ExtendedAttribute.self)
-                self.impactLevel = node.string(5)
-                self.notBefore = node.string(6)
-                self.reason = node.string(7)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.object(0, self.eventCycleStatus)
-                writer.string(1, self.eventID)
-                writer.string(2, self.eventPublishTime)
-                writer.object(3, self.eventType)
-                writer.object(4, self.extendedAttribute)
-                writer.string(5, self.impactLevel)
-                writer.string(6, self.notBefore)
-                writer.string(7, self.reason)
-            }
-
-            /// Type of `EventCycleStatus`.
-            public struct EventCycleStatus: WireEncodable, WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int?
-
-                /// `Name`: text.
-                public var name: String?
-
-                public init(code: Int? = nil, name: String? = nil) {
-                    self.code = code
-                    self.name = name
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Code\tcode
-                    Name\tname
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.int32(0, self.code)
-                    writer.string(1, self.name)
-                }
-            }
-
-            /// Type of `EventType`.
-            public struct EventType: WireEncodable, WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int?
-
-                /// `Name`: text.
-                public var name: String?
-
-                public init(code: Int? = nil, name: String? = nil) {
-                    self.code = code
-                    self.name = name
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Code\tcode
-                    Name\tname
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.int32(0, self.code)
-                    writer.string(1, self.name)
-                }
-            }
-
-            /// Type of `ExtendedAttribute`.
-            public struct ExtendedAttribute: WireEncodable, WireDecodable {
-                /// `Device`: text.
-                public var device: String?
-
-                /// `DiskId`: text.
-                public var diskID: String?
-
-                /// `InactiveDisks.InactiveDisk`: list of objects.
-                public var inactiveDisks: [InactiveDisk]
-
-                public init(device: String? = nil, diskID: String? = nil, inactiveDisks: [InactiveDisk] = []) {
-                    self.device = device
-                    self.diskID = diskID
-                    self.inactiveDisks = inactiveDisks
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Device\tdevice
-                    DiskId\tdiskID
-                    InactiveDisks\tinactiveDisks\t/InactiveDisk
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.inactiveDisks = node.objects(2, of: InactiveDisk.self)
-                    self.device = node.string(0)
-                    self.diskID = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.device)
-                    writer.string(1, self.diskID)
-                    writer.objects(2, self.inactiveDisks)
-                }
-
-                /// One item of `InactiveDisks.InactiveDisk`.
-                public struct InactiveDisk: WireEncodable, WireDecodable {
-                    /// `CreationTime`: text.
-                    public var creationTime: String?
-
-                    /// `DeviceCategory`: text.
-                    public var deviceCategory: String?
-
-                    /// `DeviceSize`: text.
-                    public var deviceSize: String?
-
-                    /// `DeviceType`: text.
-                    public var deviceType: String?
-
-                    /// `ReleaseTime`: text.
-                    public var releaseTime: String?
-
-                    public init(
-                        creationTime: String? = nil,
-                        deviceCategory: String? = nil,
-                        deviceSize: String? = nil,
-                        deviceType: String? = nil,
-                        releaseTime: String? = nil
-                    ) {
-                        self.creationTime = creationTime
-                        self.deviceCategory = deviceCategory
-                        self.deviceSize = deviceSize
-                        self.deviceType = deviceType
-                        self.releaseTime = releaseTime
-                    }
-
-                    public static var wireFields: StaticString {
-                        """
-                        CreationTime\tcreationTime
-                        DeviceCategory\tdeviceCategory
-                        DeviceSize\tdeviceSize
-                        DeviceType\tdeviceType
-                        ReleaseTime\treleaseTime
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.creationTime = node.string(0)
-                        self.deviceCategory = node.string(1)
-                        self.deviceSize = node.string(2)
-                        self.deviceType = node.string(3)
-                        self.releaseTime = node.string(4)
-                    }
-
-                    public func encode(into writer: inout WireWriter) {
-                        writer.string(0, self.creationTime)
-                        writer.string(1, self.deviceCategory)
-                        writer.string(2, self.deviceSize)
-                        writer.string(3, self.deviceType)
-                        writer.string(4, self.releaseTime)
-                    }
-                }
-            }
-        }
-
-        /// Type of `Status`.
-        public struct Status: WireEncodable, WireDecodable {
-            /// `Code`: 32-bit integer.
-            public var code: Int?
-
-            /// `Name`: text.
-            public var name: String?
-
-            public init(code: Int? = nil, name: String? = nil) {
-                self.code = code
-                self.name = name
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Code\tcode
-                Name\tname
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.int32(0)
-                self.name = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.code)
-                writer.string(1, self.name)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeInvocationResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocationResults).
 public struct DescribeInvocationResultsRequest: ServiceRequest {
     public typealias Response = DescribeInvocationResultsResponse
@@ -776,35 +141,6 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
         writer.string(14, self.resourceOwnerAccount)
         writer.int64(15, self.resourceOwnerID)
         writer.objects(16, self.tag)
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
-    /// Known values of `InvokeRecordStatus`; others are legal too.
-    public struct InvokeRecordStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var running: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Running") }
-        public static var finished: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Finished") }
-        public static var success: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Success") }
-        public static var failed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Failed") }
-        public static var partialFailed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "PartialFailed") }
-        public static var stopped: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopped") }
-        public static var stopping: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopping") }
     }
 
     /// One item of `Tag`.
@@ -946,20 +282,20 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
             /// `ExitCode`: 64-bit integer.
             public var exitCode: Int?
 
-            /// `FinishedTime`: text.
-            public var finishedTime: String?
+            /// `FinishedTime`: time.
+            public var finishedTime: WireTime?
 
             /// `InstanceId`: text.
             public var instanceID: String?
 
             /// `InvocationStatus`: text.
-            public var invocationStatus: String?
+            public var invocationStatus: InvocationStatus?
 
             /// `InvokeId`: text.
             public var invokeID: String?
 
             /// `InvokeRecordStatus`: text.
-            public var invokeRecordStatus: String?
+            public var invokeRecordStatus: InvokeRecordStatus?
 
             /// `Launcher`: text.
             public var launcher: String?
@@ -985,20 +321,20 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
             /// `Repeats`: 32-bit integer.
             public var repeats: Int?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
-            /// `StopTime`: text.
-            public var stopTime: String?
+            /// `StopTime`: time.
+            public var stopTime: WireTime?
 
             /// `Tags.Tag`: list of objects.
             public var tags: [Tag]
 
             /// `TerminationMode`: text.
-            public var terminationMode: String?
+            public var terminationMode: TerminationMode?
 
             /// `Username`: text.
-            public var username: String?
+            public var userName: String?
 
             public init(
                 commandID: String? = nil,
@@ -1008,11 +344,11 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 errorCode: String? = nil,
                 errorInfo: String? = nil,
                 exitCode: Int? = nil,
-                finishedTime: String? = nil,
+                finishedTime: WireTime? = nil,
                 instanceID: String? = nil,
-                invocationStatus: String? = nil,
+                invocationStatus: InvocationStatus? = nil,
                 invokeID: String? = nil,
-                invokeRecordStatus: String? = nil,
+                invokeRecordStatus: InvokeRecordStatus? = nil,
                 launcher: String? = nil,
                 ossOutputDelivery: String? = nil,
                 ossOutputErrorCode: String? = nil,
@@ -1021,11 +357,11 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 ossOutputURI: String? = nil,
                 output: String? = nil,
                 repeats: Int? = nil,
-                startTime: String? = nil,
-                stopTime: String? = nil,
+                startTime: WireTime? = nil,
+                stopTime: WireTime? = nil,
                 tags: [Tag] = [],
-                terminationMode: String? = nil,
-                username: String? = nil
+                terminationMode: TerminationMode? = nil,
+                userName: String? = nil
             ) {
                 self.commandID = commandID
                 self.containerID = containerID
@@ -1051,7 +387,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 self.stopTime = stopTime
                 self.tags = tags
                 self.terminationMode = terminationMode
-                self.username = username
+                self.userName = userName
             }
 
             public static var wireFields: StaticString {
@@ -1080,7 +416,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 StopTime\tstopTime
                 Tags\ttags\t/Tag
                 TerminationMode\tterminationMode
-                Username\tusername
+                Username\tuserName
                 """
             }
 
@@ -1093,11 +429,11 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 self.errorCode = node.string(4)
                 self.errorInfo = node.string(5)
                 self.exitCode = node.int64(6)
-                self.finishedTime = node.string(7)
+                self.finishedTime = node.enumeration(7, as: WireTime.self)
                 self.instanceID = node.string(8)
-                self.invocationStatus = node.string(9)
+                self.invocationStatus = node.enumeration(9, as: InvocationStatus.self)
                 self.invokeID = node.string(10)
-                self.invokeRecordStatus = node.string(11)
+                self.invokeRecordStatus = node.enumeration(11, as: InvokeRecordStatus.self)
                 self.launcher = node.string(12)
                 self.ossOutputDelivery = node.string(13)
                 self.ossOutputErrorCode = node.string(14)
@@ -1106,10 +442,10 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 self.ossOutputURI = node.string(17)
                 self.output = node.string(18)
                 self.repeats = node.int32(19)
-                self.startTime = node.string(20)
-                self.stopTime = node.string(21)
-                self.terminationMode = node.string(23)
-                self.username = node.string(24)
+                self.startTime = node.enumeration(20, as: WireTime.self)
+                self.stopTime = node.enumeration(21, as: WireTime.self)
+                self.terminationMode = node.enumeration(23, as: TerminationMode.self)
+                self.userName = node.string(24)
             }
 
             public func encode(into writer: inout WireWriter) {
@@ -1120,11 +456,11 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 writer.string(4, self.errorCode)
                 writer.string(5, self.errorInfo)
                 writer.int64(6, self.exitCode)
-                writer.string(7, self.finishedTime)
+                writer.enumeration(7, self.finishedTime)
                 writer.string(8, self.instanceID)
-                writer.string(9, self.invocationStatus)
+                writer.enumeration(9, self.invocationStatus)
                 writer.string(10, self.invokeID)
-                writer.string(11, self.invokeRecordStatus)
+                writer.enumeration(11, self.invokeRecordStatus)
                 writer.string(12, self.launcher)
                 writer.string(13, self.ossOutputDelivery)
                 writer.string(14, self.ossOutputErrorCode)
@@ -1133,11 +469,11 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 writer.string(17, self.ossOutputURI)
                 writer.string(18, self.output)
                 writer.int32(19, self.repeats)
-                writer.string(20, self.startTime)
-                writer.string(21, self.stopTime)
+                writer.enumeration(20, self.startTime)
+                writer.enumeration(21, self.stopTime)
                 writer.objects(22, self.tags)
-                writer.string(23, self.terminationMode)
-                writer.string(24, self.username)
+                writer.enumeration(23, self.terminationMode)
+                writer.string(24, self.userName)
             }
 
             /// One item of `Tags.Tag`.
@@ -1340,64 +676,6 @@ public struct DescribeInvocationsRequest: ServiceRequest {
         writer.bool(20, self.timed)
     }
 
-    /// Known values of `CommandType`; others are legal too.
-    public struct CommandType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var runBatScript: CommandType { CommandType(rawValue: "RunBatScript") }
-        public static var runPowerShellScript: CommandType { CommandType(rawValue: "RunPowerShellScript") }
-        public static var runShellScript: CommandType { CommandType(rawValue: "RunShellScript") }
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
-    /// Known values of `InvokeStatus`; others are legal too.
-    public struct InvokeStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var running: InvokeStatus { InvokeStatus(rawValue: "Running") }
-        public static var finished: InvokeStatus { InvokeStatus(rawValue: "Finished") }
-        public static var success: InvokeStatus { InvokeStatus(rawValue: "Success") }
-        public static var failed: InvokeStatus { InvokeStatus(rawValue: "Failed") }
-        public static var stopped: InvokeStatus { InvokeStatus(rawValue: "Stopped") }
-        public static var stopping: InvokeStatus { InvokeStatus(rawValue: "Stopping") }
-        public static var partialFailed: InvokeStatus { InvokeStatus(rawValue: "PartialFailed") }
-        public static var pending: InvokeStatus { InvokeStatus(rawValue: "Pending") }
-        public static var scheduled: InvokeStatus { InvokeStatus(rawValue: "Scheduled") }
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -1507,7 +785,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         public var commandName: String?
 
         /// `CommandType`: text.
-        public var commandType: String?
+        public var commandType: CommandType?
 
         /// `ContainerId`: text.
         public var containerID: String?
@@ -1515,14 +793,14 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         /// `ContainerName`: text.
         public var containerName: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Frequency`: text.
         public var frequency: String?
 
         /// `InvocationStatus`: text.
-        public var invocationStatus: String?
+        public var invocationStatus: InvocationStatus?
 
         /// `InvokeId`: text.
         public var invokeID: String?
@@ -1531,7 +809,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         public var invokeInstances: [InvokeInstance]
 
         /// `InvokeStatus`: text.
-        public var invokeStatus: String?
+        public var invokeStatus: InvokeStatus?
 
         /// `Launcher`: text.
         public var launcher: String?
@@ -1543,13 +821,13 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         public var parameters: String?
 
         /// `RepeatMode`: text.
-        public var repeatMode: String?
+        public var repeatMode: RepeatMode?
 
         /// `Tags.Tag`: list of objects.
         public var tags: [Tag]
 
         /// `TerminationMode`: text.
-        public var terminationMode: String?
+        public var terminationMode: TerminationMode?
 
         /// `Timed`: true or false.
         public var timed: Bool?
@@ -1558,7 +836,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         public var timeout: Int?
 
         /// `Username`: text.
-        public var username: String?
+        public var userName: String?
 
         /// `WorkingDir`: text.
         public var workingDir: String?
@@ -1568,24 +846,24 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             commandDescription: String? = nil,
             commandID: String? = nil,
             commandName: String? = nil,
-            commandType: String? = nil,
+            commandType: CommandType? = nil,
             containerID: String? = nil,
             containerName: String? = nil,
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             frequency: String? = nil,
-            invocationStatus: String? = nil,
+            invocationStatus: InvocationStatus? = nil,
             invokeID: String? = nil,
             invokeInstances: [InvokeInstance] = [],
-            invokeStatus: String? = nil,
+            invokeStatus: InvokeStatus? = nil,
             launcher: String? = nil,
             ossOutputDelivery: String? = nil,
             parameters: String? = nil,
-            repeatMode: String? = nil,
+            repeatMode: RepeatMode? = nil,
             tags: [Tag] = [],
-            terminationMode: String? = nil,
+            terminationMode: TerminationMode? = nil,
             timed: Bool? = nil,
             timeout: Int? = nil,
-            username: String? = nil,
+            userName: String? = nil,
             workingDir: String? = nil
         ) {
             self.commandContent = commandContent
@@ -1609,7 +887,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             self.terminationMode = terminationMode
             self.timed = timed
             self.timeout = timeout
-            self.username = username
+            self.userName = userName
             self.workingDir = workingDir
         }
 
@@ -1636,7 +914,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             TerminationMode\tterminationMode
             Timed\ttimed
             Timeout\ttimeout
-            Username\tusername
+            Username\tuserName
             WorkingDir\tworkingDir
             """
         }
@@ -1648,22 +926,22 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             self.commandDescription = node.string(1)
             self.commandID = node.string(2)
             self.commandName = node.string(3)
-            self.commandType = node.string(4)
+            self.commandType = node.enumeration(4, as: CommandType.self)
             self.containerID = node.string(5)
             self.containerName = node.string(6)
-            self.creationTime = node.string(7)
+            self.creationTime = node.enumeration(7, as: WireTime.self)
             self.frequency = node.string(8)
-            self.invocationStatus = node.string(9)
+            self.invocationStatus = node.enumeration(9, as: InvocationStatus.self)
             self.invokeID = node.string(10)
-            self.invokeStatus = node.string(12)
+            self.invokeStatus = node.enumeration(12, as: InvokeStatus.self)
             self.launcher = node.string(13)
             self.ossOutputDelivery = node.string(14)
             self.parameters = node.string(15)
-            self.repeatMode = node.string(16)
-            self.terminationMode = node.string(18)
+            self.repeatMode = node.enumeration(16, as: RepeatMode.self)
+            self.terminationMode = node.enumeration(18, as: TerminationMode.self)
             self.timed = node.bool(19)
             self.timeout = node.int64(20)
-            self.username = node.string(21)
+            self.userName = node.string(21)
             self.workingDir = node.string(22)
         }
 
@@ -1672,31 +950,31 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             writer.string(1, self.commandDescription)
             writer.string(2, self.commandID)
             writer.string(3, self.commandName)
-            writer.string(4, self.commandType)
+            writer.enumeration(4, self.commandType)
             writer.string(5, self.containerID)
             writer.string(6, self.containerName)
-            writer.string(7, self.creationTime)
+            writer.enumeration(7, self.creationTime)
             writer.string(8, self.frequency)
-            writer.string(9, self.invocationStatus)
+            writer.enumeration(9, self.invocationStatus)
             writer.string(10, self.invokeID)
             writer.objects(11, self.invokeInstances)
-            writer.string(12, self.invokeStatus)
+            writer.enumeration(12, self.invokeStatus)
             writer.string(13, self.launcher)
             writer.string(14, self.ossOutputDelivery)
             writer.string(15, self.parameters)
-            writer.string(16, self.repeatMode)
+            writer.enumeration(16, self.repeatMode)
             writer.objects(17, self.tags)
-            writer.string(18, self.terminationMode)
+            writer.enumeration(18, self.terminationMode)
             writer.bool(19, self.timed)
             writer.int64(20, self.timeout)
-            writer.string(21, self.username)
+            writer.string(21, self.userName)
             writer.string(22, self.workingDir)
         }
 
         /// One item of `InvokeInstances.InvokeInstance`.
         public struct InvokeInstance: WireEncodable, WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Dropped`: 32-bit integer.
             public var dropped: Int?
@@ -1710,8 +988,8 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             /// `ExitCode`: 64-bit integer.
             public var exitCode: Int?
 
-            /// `FinishTime`: text.
-            public var finishTime: String?
+            /// `FinishTime`: time.
+            public var finishTime: WireTime?
 
             /// `InstanceId`: text.
             public var instanceID: String?
@@ -1720,7 +998,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             public var instanceInvokeStatus: String?
 
             /// `InvocationStatus`: text.
-            public var invocationStatus: String?
+            public var invocationStatus: InvocationStatus?
 
             /// `OssOutputErrorCode`: text.
             public var ossOutputErrorCode: String?
@@ -1740,38 +1018,38 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             /// `Repeats`: 32-bit integer.
             public var repeats: Int?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
-            /// `StopTime`: text.
-            public var stopTime: String?
+            /// `StopTime`: time.
+            public var stopTime: WireTime?
 
             /// `Timed`: true or false.
             public var timed: Bool?
 
-            /// `UpdateTime`: text.
-            public var updateTime: String?
+            /// `UpdateTime`: time.
+            public var updateTime: WireTime?
 
             public init(
-                creationTime: String? = nil,
+                creationTime: WireTime? = nil,
                 dropped: Int? = nil,
                 errorCode: String? = nil,
                 errorInfo: String? = nil,
                 exitCode: Int? = nil,
-                finishTime: String? = nil,
+                finishTime: WireTime? = nil,
                 instanceID: String? = nil,
                 instanceInvokeStatus: String? = nil,
-                invocationStatus: String? = nil,
+                invocationStatus: InvocationStatus? = nil,
                 ossOutputErrorCode: String? = nil,
                 ossOutputErrorInfo: String? = nil,
                 ossOutputStatus: String? = nil,
                 ossOutputURI: String? = nil,
                 output: String? = nil,
                 repeats: Int? = nil,
-                startTime: String? = nil,
-                stopTime: String? = nil,
+                startTime: WireTime? = nil,
+                stopTime: WireTime? = nil,
                 timed: Bool? = nil,
-                updateTime: String? = nil
+                updateTime: WireTime? = nil
             ) {
                 self.creationTime = creationTime
                 self.dropped = dropped
@@ -1819,47 +1097,47 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
                 self.dropped = node.int32(1)
                 self.errorCode = node.string(2)
                 self.errorInfo = node.string(3)
                 self.exitCode = node.int64(4)
-                self.finishTime = node.string(5)
+                self.finishTime = node.enumeration(5, as: WireTime.self)
                 self.instanceID = node.string(6)
                 self.instanceInvokeStatus = node.string(7)
-                self.invocationStatus = node.string(8)
+                self.invocationStatus = node.enumeration(8, as: InvocationStatus.self)
                 self.ossOutputErrorCode = node.string(9)
                 self.ossOutputErrorInfo = node.string(10)
                 self.ossOutputStatus = node.string(11)
                 self.ossOutputURI = node.string(12)
                 self.output = node.string(13)
                 self.repeats = node.int32(14)
-                self.startTime = node.string(15)
-                self.stopTime = node.string(16)
+                self.startTime = node.enumeration(15, as: WireTime.self)
+                self.stopTime = node.enumeration(16, as: WireTime.self)
                 self.timed = node.bool(17)
-                self.updateTime = node.string(18)
+                self.updateTime = node.enumeration(18, as: WireTime.self)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.creationTime)
+                writer.enumeration(0, self.creationTime)
                 writer.int32(1, self.dropped)
                 writer.string(2, self.errorCode)
                 writer.string(3, self.errorInfo)
                 writer.int64(4, self.exitCode)
-                writer.string(5, self.finishTime)
+                writer.enumeration(5, self.finishTime)
                 writer.string(6, self.instanceID)
                 writer.string(7, self.instanceInvokeStatus)
-                writer.string(8, self.invocationStatus)
+                writer.enumeration(8, self.invocationStatus)
                 writer.string(9, self.ossOutputErrorCode)
                 writer.string(10, self.ossOutputErrorInfo)
                 writer.string(11, self.ossOutputStatus)
                 writer.string(12, self.ossOutputURI)
                 writer.string(13, self.output)
                 writer.int32(14, self.repeats)
-                writer.string(15, self.startTime)
-                writer.string(16, self.stopTime)
+                writer.enumeration(15, self.startTime)
+                writer.enumeration(16, self.stopTime)
                 writer.bool(17, self.timed)
-                writer.string(18, self.updateTime)
+                writer.enumeration(18, self.updateTime)
             }
         }
 
@@ -2080,8 +1358,8 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
 
     /// One item of `KeyPairs.KeyPair`.
     public struct KeyPair: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `KeyPairFingerPrint`: text.
         public var keyPairFingerPrint: String?
@@ -2099,7 +1377,7 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
         public var tags: [Tag]
 
         public init(
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             keyPairFingerPrint: String? = nil,
             keyPairName: String? = nil,
             publicKey: String? = nil,
@@ -2127,7 +1405,7 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.tags = node.objects(5, of: Tag.self)
-            self.creationTime = node.string(0)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
             self.keyPairFingerPrint = node.string(1)
             self.keyPairName = node.string(2)
             self.publicKey = node.string(3)
@@ -2135,7 +1413,7 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
+            writer.enumeration(0, self.creationTime)
             writer.string(1, self.keyPairFingerPrint)
             writer.string(2, self.keyPairName)
             writer.string(3, self.publicKey)
@@ -2294,7 +1572,7 @@ public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeLaunchTemplateVersions`.
+/// Response of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
 public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
 
@@ -2355,8 +1633,8 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
 
     /// One item of `LaunchTemplateVersionSets.LaunchTemplateVersionSet`.
     public struct LaunchTemplateVersionSet: WireEncodable, WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `CreatedBy`: text.
         public var createdBy: String?
@@ -2373,8 +1651,8 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
         /// `LaunchTemplateName`: text.
         public var launchTemplateName: String?
 
-        /// `ModifiedTime`: text.
-        public var modifiedTime: String?
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
 
         /// `VersionDescription`: text.
         public var versionDescription: String?
@@ -2383,13 +1661,13 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
         public var versionNumber: Int?
 
         public init(
-            createTime: String? = nil,
+            createTime: WireTime? = nil,
             createdBy: String? = nil,
             defaultVersion: Bool? = nil,
             launchTemplateData: LaunchTemplateData? = nil,
             launchTemplateID: String? = nil,
             launchTemplateName: String? = nil,
-            modifiedTime: String? = nil,
+            modifiedTime: WireTime? = nil,
             versionDescription: String? = nil,
             versionNumber: Int? = nil
         ) {
@@ -2419,33 +1697,33 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createTime = node.string(0)
+            self.createTime = node.enumeration(0, as: WireTime.self)
             self.createdBy = node.string(1)
             self.defaultVersion = node.bool(2)
             self.launchTemplateData = node.object(3, as: LaunchTemplateData.self)
             self.launchTemplateID = node.string(4)
             self.launchTemplateName = node.string(5)
-            self.modifiedTime = node.string(6)
+            self.modifiedTime = node.enumeration(6, as: WireTime.self)
             self.versionDescription = node.string(7)
             self.versionNumber = node.int64(8)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createTime)
+            writer.enumeration(0, self.createTime)
             writer.string(1, self.createdBy)
             writer.bool(2, self.defaultVersion)
             writer.object(3, self.launchTemplateData)
             writer.string(4, self.launchTemplateID)
             writer.string(5, self.launchTemplateName)
-            writer.string(6, self.modifiedTime)
+            writer.enumeration(6, self.modifiedTime)
             writer.string(7, self.versionDescription)
             writer.int64(8, self.versionNumber)
         }
 
         /// Type of `LaunchTemplateData`.
         public struct LaunchTemplateData: WireEncodable, WireDecodable {
-            /// `AutoReleaseTime`: text.
-            public var autoReleaseTime: String?
+            /// `AutoReleaseTime`: time.
+            public var autoReleaseTime: WireTime?
 
             /// `AutoRenew`: true or false.
             public var autoRenew: Bool?
@@ -2454,7 +1732,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var autoRenewPeriod: Int?
 
             /// `CreditSpecification`: text.
-            public var creditSpecification: String?
+            public var creditSpecification: CreditSpecification?
 
             /// `DataDisks.DataDisk`: list of objects.
             public var dataDisks: [DataDisk]
@@ -2466,7 +1744,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var deploymentSetID: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `EnableVmOsConfig`: true or false.
             public var enableVMOSConfig: Bool?
@@ -2475,13 +1753,13 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var hostName: String?
 
             /// `HttpEndpoint`: text.
-            public var httpEndpoint: String?
+            public var httpEndpoint: HTTPEndpoint?
 
             /// `HttpPutResponseHopLimit`: 32-bit integer.
             public var httpPutResponseHopLimit: Int?
 
             /// `HttpTokens`: text.
-            public var httpTokens: String?
+            public var httpTokens: HTTPTokens?
 
             /// `ImageId`: text.
             public var imageID: String?
@@ -2490,7 +1768,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var imageOptions: ImageOptions?
 
             /// `ImageOwnerAlias`: text.
-            public var imageOwnerAlias: String?
+            public var imageOwnerAlias: ImageOwnerAlias?
 
             /// `InstanceChargeType`: text.
             public var instanceChargeType: String?
@@ -2502,7 +1780,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var instanceType: String?
 
             /// `InternetChargeType`: text.
-            public var internetChargeType: String?
+            public var internetChargeType: InternetChargeType?
 
             /// `InternetMaxBandwidthIn`: 32-bit integer.
             public var internetMaxBandwidthIn: Int?
@@ -2511,7 +1789,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var internetMaxBandwidthOut: Int?
 
             /// `IoOptimized`: text.
-            public var ioOptimized: String?
+            public var ioOptimized: IOOptimized?
 
             /// `Ipv6AddressCount`: 32-bit integer.
             public var ipv6AddressCount: Int?
@@ -2523,7 +1801,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var networkInterfaces: [NetworkInterface]
 
             /// `NetworkType`: text.
-            public var networkType: String?
+            public var networkType: NetworkType?
 
             /// `PasswordInherit`: true or false.
             public var passwordInherit: Bool?
@@ -2532,7 +1810,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var period: Int?
 
             /// `PeriodUnit`: text.
-            public var periodUnit: String?
+            public var periodUnit: PeriodUnit?
 
             /// `PrivateIpAddress`: text.
             public var privateIPAddress: String?
@@ -2562,7 +1840,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var spotPriceLimit: Double?
 
             /// `SpotStrategy`: text.
-            public var spotStrategy: String?
+            public var spotStrategy: SpotStrategy?
 
             /// `SystemDisk`: object.
             public var systemDisk: SystemDisk?
@@ -2619,36 +1897,36 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             public var zoneID: String?
 
             public init(
-                autoReleaseTime: String? = nil,
+                autoReleaseTime: WireTime? = nil,
                 autoRenew: Bool? = nil,
                 autoRenewPeriod: Int? = nil,
-                creditSpecification: String? = nil,
+                creditSpecification: CreditSpecification? = nil,
                 dataDisks: [DataDisk] = [],
                 deletionProtection: Bool? = nil,
                 deploymentSetID: String? = nil,
-                descriptionValue: String? = nil,
+                description: String? = nil,
                 enableVMOSConfig: Bool? = nil,
                 hostName: String? = nil,
-                httpEndpoint: String? = nil,
+                httpEndpoint: HTTPEndpoint? = nil,
                 httpPutResponseHopLimit: Int? = nil,
-                httpTokens: String? = nil,
+                httpTokens: HTTPTokens? = nil,
                 imageID: String? = nil,
                 imageOptions: ImageOptions? = nil,
-                imageOwnerAlias: String? = nil,
+                imageOwnerAlias: ImageOwnerAlias? = nil,
                 instanceChargeType: String? = nil,
                 instanceName: String? = nil,
                 instanceType: String? = nil,
-                internetChargeType: String? = nil,
+                internetChargeType: InternetChargeType? = nil,
                 internetMaxBandwidthIn: Int? = nil,
                 internetMaxBandwidthOut: Int? = nil,
-                ioOptimized: String? = nil,
+                ioOptimized: IOOptimized? = nil,
                 ipv6AddressCount: Int? = nil,
                 keyPairName: String? = nil,
                 networkInterfaces: [NetworkInterface] = [],
-                networkType: String? = nil,
+                networkType: NetworkType? = nil,
                 passwordInherit: Bool? = nil,
                 period: Int? = nil,
-                periodUnit: String? = nil,
+                periodUnit: PeriodUnit? = nil,
                 privateIPAddress: String? = nil,
                 ramRoleName: String? = nil,
                 resourceGroupID: String? = nil,
@@ -2658,7 +1936,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 securityOptions: SecurityOptions? = nil,
                 spotDuration: Int? = nil,
                 spotPriceLimit: Double? = nil,
-                spotStrategy: String? = nil,
+                spotStrategy: SpotStrategy? = nil,
                 systemDisk: SystemDisk? = nil,
                 systemDiskAutoSnapshotPolicyID: String? = nil,
                 systemDiskBurstingEnabled: Bool? = nil,
@@ -2685,7 +1963,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 self.dataDisks = dataDisks
                 self.deletionProtection = deletionProtection
                 self.deploymentSetID = deploymentSetID
-                self.descriptionValue = descriptionValue
+                self.description = description
                 self.enableVMOSConfig = enableVMOSConfig
                 self.hostName = hostName
                 self.httpEndpoint = httpEndpoint
@@ -2747,7 +2025,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 DataDisks\tdataDisks\t/DataDisk
                 DeletionProtection\tdeletionProtection
                 DeploymentSetId\tdeploymentSetID
-                Description\tdescriptionValue
+                Description\tdescription
                 EnableVmOsConfig\tenableVMOSConfig
                 HostName\thostName
                 HttpEndpoint\thttpEndpoint
@@ -2811,34 +2089,34 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             private mutating func readFields1(from node: borrowing WireNode) {
-                self.autoReleaseTime = node.string(0)
+                self.autoReleaseTime = node.enumeration(0, as: WireTime.self)
                 self.autoRenew = node.bool(1)
                 self.autoRenewPeriod = node.int32(2)
-                self.creditSpecification = node.string(3)
+                self.creditSpecification = node.enumeration(3, as: CreditSpecification.self)
                 self.deletionProtection = node.bool(5)
                 self.deploymentSetID = node.string(6)
-                self.descriptionValue = node.string(7)
+                self.description = node.string(7)
                 self.enableVMOSConfig = node.bool(8)
                 self.hostName = node.string(9)
-                self.httpEndpoint = node.string(10)
+                self.httpEndpoint = node.enumeration(10, as: HTTPEndpoint.self)
                 self.httpPutResponseHopLimit = node.int32(11)
-                self.httpTokens = node.string(12)
+                self.httpTokens = node.enumeration(12, as: HTTPTokens.self)
                 self.imageID = node.string(13)
                 self.imageOptions = node.object(14, as: ImageOptions.self)
-                self.imageOwnerAlias = node.string(15)
+                self.imageOwnerAlias = node.enumeration(15, as: ImageOwnerAlias.self)
                 self.instanceChargeType = node.string(16)
                 self.instanceName = node.string(17)
                 self.instanceType = node.string(18)
-                self.internetChargeType = node.string(19)
+                self.internetChargeType = node.enumeration(19, as: InternetChargeType.self)
                 self.internetMaxBandwidthIn = node.int32(20)
                 self.internetMaxBandwidthOut = node.int32(21)
-                self.ioOptimized = node.string(22)
+                self.ioOptimized = node.enumeration(22, as: IOOptimized.self)
                 self.ipv6AddressCount = node.int32(23)
                 self.keyPairName = node.string(24)
-                self.networkType = node.string(26)
+                self.networkType = node.enumeration(26, as: NetworkType.self)
                 self.passwordInherit = node.bool(27)
                 self.period = node.int32(28)
-                self.periodUnit = node.string(29)
+                self.periodUnit = node.enumeration(29, as: PeriodUnit.self)
                 self.privateIPAddress = node.string(30)
                 self.ramRoleName = node.string(31)
                 self.resourceGroupID = node.string(32)
@@ -2847,7 +2125,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 self.securityOptions = node.object(36, as: SecurityOptions.self)
                 self.spotDuration = node.int32(37)
                 self.spotPriceLimit = node.double(38)
-                self.spotStrategy = node.string(39)
+                self.spotStrategy = node.enumeration(39, as: SpotStrategy.self)
                 self.systemDisk = node.object(40, as: SystemDisk.self)
                 self.systemDiskAutoSnapshotPolicyID = node.string(41)
                 self.systemDiskBurstingEnabled = node.bool(42)
@@ -2876,36 +2154,36 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             private func writeFields1(into writer: inout WireWriter) {
-                writer.string(0, self.autoReleaseTime)
+                writer.enumeration(0, self.autoReleaseTime)
                 writer.bool(1, self.autoRenew)
                 writer.int32(2, self.autoRenewPeriod)
-                writer.string(3, self.creditSpecification)
+                writer.enumeration(3, self.creditSpecification)
                 writer.objects(4, self.dataDisks)
                 writer.bool(5, self.deletionProtection)
                 writer.string(6, self.deploymentSetID)
-                writer.string(7, self.descriptionValue)
+                writer.string(7, self.description)
                 writer.bool(8, self.enableVMOSConfig)
                 writer.string(9, self.hostName)
-                writer.string(10, self.httpEndpoint)
+                writer.enumeration(10, self.httpEndpoint)
                 writer.int32(11, self.httpPutResponseHopLimit)
-                writer.string(12, self.httpTokens)
+                writer.enumeration(12, self.httpTokens)
                 writer.string(13, self.imageID)
                 writer.object(14, self.imageOptions)
-                writer.string(15, self.imageOwnerAlias)
+                writer.enumeration(15, self.imageOwnerAlias)
                 writer.string(16, self.instanceChargeType)
                 writer.string(17, self.instanceName)
                 writer.string(18, self.instanceType)
-                writer.string(19, self.internetChargeType)
+                writer.enumeration(19, self.internetChargeType)
                 writer.int32(20, self.internetMaxBandwidthIn)
                 writer.int32(21, self.internetMaxBandwidthOut)
-                writer.string(22, self.ioOptimized)
+                writer.enumeration(22, self.ioOptimized)
                 writer.int32(23, self.ipv6AddressCount)
                 writer.string(24, self.keyPairName)
                 writer.objects(25, self.networkInterfaces)
-                writer.string(26, self.networkType)
+                writer.enumeration(26, self.networkType)
                 writer.bool(27, self.passwordInherit)
                 writer.int32(28, self.period)
-                writer.string(29, self.periodUnit)
+                writer.enumeration(29, self.periodUnit)
                 writer.string(30, self.privateIPAddress)
                 writer.string(31, self.ramRoleName)
                 writer.string(32, self.resourceGroupID)
@@ -2915,7 +2193,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 writer.object(36, self.securityOptions)
                 writer.int32(37, self.spotDuration)
                 writer.double(38, self.spotPriceLimit)
-                writer.string(39, self.spotStrategy)
+                writer.enumeration(39, self.spotStrategy)
             }
 
             private func writeFields2(into writer: inout WireWriter) {
@@ -2948,13 +2226,13 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var burstingEnabled: Bool?
 
                 /// `Category`: text.
-                public var category: String?
+                public var category: Category?
 
                 /// `DeleteWithInstance`: true or false.
                 public var deleteWithInstance: Bool?
 
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `Device`: text.
                 public var device: String?
@@ -2963,13 +2241,13 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var diskName: String?
 
                 /// `Encrypted`: text.
-                public var encrypted: String?
+                public var encrypted: Encrypted?
 
                 /// `KMSKeyId`: text.
                 public var kmsKeyID: String?
 
                 /// `PerformanceLevel`: text.
-                public var performanceLevel: String?
+                public var performanceLevel: PerformanceLevel?
 
                 /// `ProvisionedIops`: 64-bit integer.
                 public var provisionedIOPS: Int?
@@ -2983,14 +2261,14 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public init(
                     autoSnapshotPolicyID: String? = nil,
                     burstingEnabled: Bool? = nil,
-                    category: String? = nil,
+                    category: Category? = nil,
                     deleteWithInstance: Bool? = nil,
-                    descriptionValue: String? = nil,
+                    description: String? = nil,
                     device: String? = nil,
                     diskName: String? = nil,
-                    encrypted: String? = nil,
+                    encrypted: Encrypted? = nil,
                     kmsKeyID: String? = nil,
-                    performanceLevel: String? = nil,
+                    performanceLevel: PerformanceLevel? = nil,
                     provisionedIOPS: Int? = nil,
                     size: Int? = nil,
                     snapshotID: String? = nil
@@ -2999,7 +2277,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     self.burstingEnabled = burstingEnabled
                     self.category = category
                     self.deleteWithInstance = deleteWithInstance
-                    self.descriptionValue = descriptionValue
+                    self.description = description
                     self.device = device
                     self.diskName = diskName
                     self.encrypted = encrypted
@@ -3016,7 +2294,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     BurstingEnabled\tburstingEnabled
                     Category\tcategory
                     DeleteWithInstance\tdeleteWithInstance
-                    Description\tdescriptionValue
+                    Description\tdescription
                     Device\tdevice
                     DiskName\tdiskName
                     Encrypted\tencrypted
@@ -3031,14 +2309,14 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public init(from node: borrowing WireNode) {
                     self.autoSnapshotPolicyID = node.string(0)
                     self.burstingEnabled = node.bool(1)
-                    self.category = node.string(2)
+                    self.category = node.enumeration(2, as: Category.self)
                     self.deleteWithInstance = node.bool(3)
-                    self.descriptionValue = node.string(4)
+                    self.description = node.string(4)
                     self.device = node.string(5)
                     self.diskName = node.string(6)
-                    self.encrypted = node.string(7)
+                    self.encrypted = node.enumeration(7, as: Encrypted.self)
                     self.kmsKeyID = node.string(8)
-                    self.performanceLevel = node.string(9)
+                    self.performanceLevel = node.enumeration(9, as: PerformanceLevel.self)
                     self.provisionedIOPS = node.int64(10)
                     self.size = node.int32(11)
                     self.snapshotID = node.string(12)
@@ -3047,14 +2325,14 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public func encode(into writer: inout WireWriter) {
                     writer.string(0, self.autoSnapshotPolicyID)
                     writer.bool(1, self.burstingEnabled)
-                    writer.string(2, self.category)
+                    writer.enumeration(2, self.category)
                     writer.bool(3, self.deleteWithInstance)
-                    writer.string(4, self.descriptionValue)
+                    writer.string(4, self.description)
                     writer.string(5, self.device)
                     writer.string(6, self.diskName)
-                    writer.string(7, self.encrypted)
+                    writer.enumeration(7, self.encrypted)
                     writer.string(8, self.kmsKeyID)
-                    writer.string(9, self.performanceLevel)
+                    writer.enumeration(9, self.performanceLevel)
                     writer.int64(10, self.provisionedIOPS)
                     writer.int32(11, self.size)
                     writer.string(12, self.snapshotID)
@@ -3087,7 +2365,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var deleteOnRelease: Bool?
 
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `InstanceType`: text.
                 public var instanceType: String?
@@ -3096,7 +2374,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var networkInterfaceName: String?
 
                 /// `NetworkInterfaceTrafficMode`: text.
-                public var networkInterfaceTrafficMode: String?
+                public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
                 /// `PrimaryIpAddress`: text.
                 public var primaryIPAddress: String?
@@ -3112,17 +2390,17 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
 
                 public init(
                     deleteOnRelease: Bool? = nil,
-                    descriptionValue: String? = nil,
+                    description: String? = nil,
                     instanceType: String? = nil,
                     networkInterfaceName: String? = nil,
-                    networkInterfaceTrafficMode: String? = nil,
+                    networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
                     primaryIPAddress: String? = nil,
                     securityGroupID: String? = nil,
                     securityGroupIDs: [String] = [],
                     vSwitchID: String? = nil
                 ) {
                     self.deleteOnRelease = deleteOnRelease
-                    self.descriptionValue = descriptionValue
+                    self.description = description
                     self.instanceType = instanceType
                     self.networkInterfaceName = networkInterfaceName
                     self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
@@ -3135,7 +2413,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public static var wireFields: StaticString {
                     """
                     DeleteOnRelease\tdeleteOnRelease
-                    Description\tdescriptionValue
+                    Description\tdescription
                     InstanceType\tinstanceType
                     NetworkInterfaceName\tnetworkInterfaceName
                     NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
@@ -3149,10 +2427,10 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public init(from node: borrowing WireNode) {
                     self.securityGroupIDs = node.strings(7)
                     self.deleteOnRelease = node.bool(0)
-                    self.descriptionValue = node.string(1)
+                    self.description = node.string(1)
                     self.instanceType = node.string(2)
                     self.networkInterfaceName = node.string(3)
-                    self.networkInterfaceTrafficMode = node.string(4)
+                    self.networkInterfaceTrafficMode = node.enumeration(4, as: NetworkInterfaceTrafficMode.self)
                     self.primaryIPAddress = node.string(5)
                     self.securityGroupID = node.string(6)
                     self.vSwitchID = node.string(8)
@@ -3160,10 +2438,10 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
 
                 public func encode(into writer: inout WireWriter) {
                     writer.bool(0, self.deleteOnRelease)
-                    writer.string(1, self.descriptionValue)
+                    writer.string(1, self.description)
                     writer.string(2, self.instanceType)
                     writer.string(3, self.networkInterfaceName)
-                    writer.string(4, self.networkInterfaceTrafficMode)
+                    writer.enumeration(4, self.networkInterfaceTrafficMode)
                     writer.string(5, self.primaryIPAddress)
                     writer.string(6, self.securityGroupID)
                     writer.strings(7, self.securityGroupIDs)
@@ -3174,20 +2452,20 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             /// Type of `SecurityOptions`.
             public struct SecurityOptions: WireEncodable, WireDecodable {
                 /// `TrustedSystemMode`: text.
-                public var trustedSystemMode: String?
+                public var trustedSystemMode: TrustedSystemMode?
 
-                public init(trustedSystemMode: String? = nil) {
+                public init(trustedSystemMode: TrustedSystemMode? = nil) {
                     self.trustedSystemMode = trustedSystemMode
                 }
 
                 public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
 
                 public init(from node: borrowing WireNode) {
-                    self.trustedSystemMode = node.string(0)
+                    self.trustedSystemMode = node.enumeration(0, as: TrustedSystemMode.self)
                 }
 
                 public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.trustedSystemMode)
+                    writer.enumeration(0, self.trustedSystemMode)
                 }
             }
 
@@ -3206,13 +2484,13 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var deleteWithInstance: Bool?
 
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `DiskName`: text.
                 public var diskName: String?
 
                 /// `Encrypted`: text.
-                public var encrypted: String?
+                public var encrypted: Encrypted?
 
                 /// `Iops`: 64-bit integer.
                 public var iops: Int?
@@ -3221,7 +2499,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var kmsKeyID: String?
 
                 /// `PerformanceLevel`: text.
-                public var performanceLevel: String?
+                public var performanceLevel: PerformanceLevel?
 
                 /// `ProvisionedIops`: 64-bit integer.
                 public var provisionedIOPS: Int?
@@ -3234,12 +2512,12 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     burstingEnabled: Bool? = nil,
                     category: String? = nil,
                     deleteWithInstance: Bool? = nil,
-                    descriptionValue: String? = nil,
+                    description: String? = nil,
                     diskName: String? = nil,
-                    encrypted: String? = nil,
+                    encrypted: Encrypted? = nil,
                     iops: Int? = nil,
                     kmsKeyID: String? = nil,
-                    performanceLevel: String? = nil,
+                    performanceLevel: PerformanceLevel? = nil,
                     provisionedIOPS: Int? = nil,
                     size: Int? = nil
                 ) {
@@ -3247,7 +2525,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     self.burstingEnabled = burstingEnabled
                     self.category = category
                     self.deleteWithInstance = deleteWithInstance
-                    self.descriptionValue = descriptionValue
+                    self.description = description
                     self.diskName = diskName
                     self.encrypted = encrypted
                     self.iops = iops
@@ -3263,7 +2541,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     BurstingEnabled\tburstingEnabled
                     Category\tcategory
                     DeleteWithInstance\tdeleteWithInstance
-                    Description\tdescriptionValue
+                    Description\tdescription
                     DiskName\tdiskName
                     Encrypted\tencrypted
                     Iops\tiops
@@ -3279,12 +2557,12 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     self.burstingEnabled = node.bool(1)
                     self.category = node.string(2)
                     self.deleteWithInstance = node.bool(3)
-                    self.descriptionValue = node.string(4)
+                    self.description = node.string(4)
                     self.diskName = node.string(5)
-                    self.encrypted = node.string(6)
+                    self.encrypted = node.enumeration(6, as: Encrypted.self)
                     self.iops = node.int64(7)
                     self.kmsKeyID = node.string(8)
-                    self.performanceLevel = node.string(9)
+                    self.performanceLevel = node.enumeration(9, as: PerformanceLevel.self)
                     self.provisionedIOPS = node.int64(10)
                     self.size = node.int64(11)
                 }
@@ -3294,12 +2572,12 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     writer.bool(1, self.burstingEnabled)
                     writer.string(2, self.category)
                     writer.bool(3, self.deleteWithInstance)
-                    writer.string(4, self.descriptionValue)
+                    writer.string(4, self.description)
                     writer.string(5, self.diskName)
-                    writer.string(6, self.encrypted)
+                    writer.enumeration(6, self.encrypted)
                     writer.int64(7, self.iops)
                     writer.string(8, self.kmsKeyID)
-                    writer.string(9, self.performanceLevel)
+                    writer.enumeration(9, self.performanceLevel)
                     writer.int64(10, self.provisionedIOPS)
                     writer.int64(11, self.size)
                 }
@@ -3336,5 +2614,406 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 }
             }
         }
+    }
+}
+
+/// Request of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
+public struct DescribeLaunchTemplatesRequest: ServiceRequest {
+    public typealias Response = DescribeLaunchTemplatesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeLaunchTemplates" }
+
+    /// `LaunchTemplateId`: list of texts, at most 100 items.
+    public var launchTemplateID: [String]
+
+    /// `LaunchTemplateName`: list of texts, at most 100 items.
+    public var launchTemplateName: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `TemplateResourceGroupId`: text.
+    public var templateResourceGroupID: String?
+
+    /// `TemplateTag`: list of objects, at most 20 items.
+    public var templateTag: [TemplateTag]
+
+    public init(
+        regionID: String,
+        launchTemplateID: [String] = [],
+        launchTemplateName: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        templateResourceGroupID: String? = nil,
+        templateTag: [TemplateTag] = []
+    ) {
+        self.regionID = regionID
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.templateResourceGroupID = templateResourceGroupID
+        self.templateTag = templateTag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateId\tlaunchTemplateID\t*:100
+        LaunchTemplateName\tlaunchTemplateName\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TemplateResourceGroupId\ttemplateResourceGroupID
+        TemplateTag\ttemplateTag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.launchTemplateID)
+        writer.strings(1, self.launchTemplateName)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.templateResourceGroupID)
+        writer.objects(10, self.templateTag)
+    }
+
+    /// One item of `TemplateTag`.
+    public struct TemplateTag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
+public struct DescribeLaunchTemplatesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
+
+    /// `LaunchTemplateSets.LaunchTemplateSet`: list of objects.
+    public var launchTemplateSets: [LaunchTemplateSet]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        launchTemplateSets: [LaunchTemplateSet] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.launchTemplateSets = launchTemplateSets
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateSets\tlaunchTemplateSets\t/LaunchTemplateSet
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateSets = node.objects(0, of: LaunchTemplateSet.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.launchTemplateSets)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `LaunchTemplateSets.LaunchTemplateSet`.
+    public struct LaunchTemplateSet: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `CreatedBy`: text.
+        public var createdBy: String?
+
+        /// `DefaultVersionNumber`: 64-bit integer.
+        public var defaultVersionNumber: Int?
+
+        /// `LatestVersionNumber`: 64-bit integer.
+        public var latestVersionNumber: Int?
+
+        /// `LaunchTemplateId`: text.
+        public var launchTemplateID: String?
+
+        /// `LaunchTemplateName`: text.
+        public var launchTemplateName: String?
+
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            createTime: WireTime? = nil,
+            createdBy: String? = nil,
+            defaultVersionNumber: Int? = nil,
+            latestVersionNumber: Int? = nil,
+            launchTemplateID: String? = nil,
+            launchTemplateName: String? = nil,
+            modifiedTime: WireTime? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.createTime = createTime
+            self.createdBy = createdBy
+            self.defaultVersionNumber = defaultVersionNumber
+            self.latestVersionNumber = latestVersionNumber
+            self.launchTemplateID = launchTemplateID
+            self.launchTemplateName = launchTemplateName
+            self.modifiedTime = modifiedTime
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            CreatedBy\tcreatedBy
+            DefaultVersionNumber\tdefaultVersionNumber
+            LatestVersionNumber\tlatestVersionNumber
+            LaunchTemplateId\tlaunchTemplateID
+            LaunchTemplateName\tlaunchTemplateName
+            ModifiedTime\tmodifiedTime
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(8, of: Tag.self)
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.createdBy = node.string(1)
+            self.defaultVersionNumber = node.int64(2)
+            self.latestVersionNumber = node.int64(3)
+            self.launchTemplateID = node.string(4)
+            self.launchTemplateName = node.string(5)
+            self.modifiedTime = node.enumeration(6, as: WireTime.self)
+            self.resourceGroupID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.createdBy)
+            writer.int64(2, self.defaultVersionNumber)
+            writer.int64(3, self.latestVersionNumber)
+            writer.string(4, self.launchTemplateID)
+            writer.string(5, self.launchTemplateName)
+            writer.enumeration(6, self.modifiedTime)
+            writer.string(7, self.resourceGroupID)
+            writer.objects(8, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
+///
+/// - Warning: Deprecated.
+public struct DescribeLimitationRequest: ServiceRequest {
+    public typealias Response = DescribeLimitationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeLimitation" }
+
+    /// `Limitation`: text, required.
+    public var limitation: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        limitation: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.limitation = limitation
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Limitation\tlimitation
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.limitation)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
+public struct DescribeLimitationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
+
+    /// `Limitation`: text.
+    public var limitation: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Value`: text.
+    public var value: String?
+
+    public init(limitation: String? = nil, requestID: String? = nil, value: String? = nil) {
+        self.limitation = limitation
+        self.requestID = requestID
+        self.value = value
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Limitation\tlimitation
+        RequestId\trequestID
+        Value\tvalue
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.limitation = node.string(0)
+        self.requestID = node.string(1)
+        self.value = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.limitation)
+        writer.string(1, self.requestID)
+        writer.string(2, self.value)
     }
 }

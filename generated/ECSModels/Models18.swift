@@ -5,407 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
-public struct DescribeLaunchTemplatesRequest: ServiceRequest {
-    public typealias Response = DescribeLaunchTemplatesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLaunchTemplates" }
-
-    /// `LaunchTemplateId`: list of texts, at most 100 items.
-    public var launchTemplateID: [String]
-
-    /// `LaunchTemplateName`: list of texts, at most 100 items.
-    public var launchTemplateName: [String]
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `TemplateResourceGroupId`: text.
-    public var templateResourceGroupID: String?
-
-    /// `TemplateTag`: list of objects, at most 20 items.
-    public var templateTag: [TemplateTag]
-
-    public init(
-        regionID: String,
-        launchTemplateID: [String] = [],
-        launchTemplateName: [String] = [],
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        templateResourceGroupID: String? = nil,
-        templateTag: [TemplateTag] = []
-    ) {
-        self.regionID = regionID
-        self.launchTemplateID = launchTemplateID
-        self.launchTemplateName = launchTemplateName
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.templateResourceGroupID = templateResourceGroupID
-        self.templateTag = templateTag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        LaunchTemplateId\tlaunchTemplateID\t*:100
-        LaunchTemplateName\tlaunchTemplateName\t*:100
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        TemplateResourceGroupId\ttemplateResourceGroupID
-        TemplateTag\ttemplateTag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings(0, self.launchTemplateID)
-        writer.strings(1, self.launchTemplateName)
-        writer.string(2, self.ownerAccount)
-        writer.int64(3, self.ownerID)
-        writer.int32(4, self.pageNumber)
-        writer.int32(5, self.pageSize)
-        writer.string(6, self.regionID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.templateResourceGroupID)
-        writer.objects(10, self.templateTag)
-    }
-
-    /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeLaunchTemplates`.
-public struct DescribeLaunchTemplatesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
-
-    /// `LaunchTemplateSets.LaunchTemplateSet`: list of objects.
-    public var launchTemplateSets: [LaunchTemplateSet]
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        launchTemplateSets: [LaunchTemplateSet] = [],
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.launchTemplateSets = launchTemplateSets
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        LaunchTemplateSets\tlaunchTemplateSets\t/LaunchTemplateSet
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateSets = node.objects(0, of: LaunchTemplateSet.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.launchTemplateSets)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `LaunchTemplateSets.LaunchTemplateSet`.
-    public struct LaunchTemplateSet: WireEncodable, WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
-
-        /// `CreatedBy`: text.
-        public var createdBy: String?
-
-        /// `DefaultVersionNumber`: 64-bit integer.
-        public var defaultVersionNumber: Int?
-
-        /// `LatestVersionNumber`: 64-bit integer.
-        public var latestVersionNumber: Int?
-
-        /// `LaunchTemplateId`: text.
-        public var launchTemplateID: String?
-
-        /// `LaunchTemplateName`: text.
-        public var launchTemplateName: String?
-
-        /// `ModifiedTime`: text.
-        public var modifiedTime: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        public init(
-            createTime: String? = nil,
-            createdBy: String? = nil,
-            defaultVersionNumber: Int? = nil,
-            latestVersionNumber: Int? = nil,
-            launchTemplateID: String? = nil,
-            launchTemplateName: String? = nil,
-            modifiedTime: String? = nil,
-            resourceGroupID: String? = nil,
-            tags: [Tag] = []
-        ) {
-            self.createTime = createTime
-            self.createdBy = createdBy
-            self.defaultVersionNumber = defaultVersionNumber
-            self.latestVersionNumber = latestVersionNumber
-            self.launchTemplateID = launchTemplateID
-            self.launchTemplateName = launchTemplateName
-            self.modifiedTime = modifiedTime
-            self.resourceGroupID = resourceGroupID
-            self.tags = tags
-        }
-
-        public static var wireFields: StaticString {
-            """
-            CreateTime\tcreateTime
-            CreatedBy\tcreatedBy
-            DefaultVersionNumber\tdefaultVersionNumber
-            LatestVersionNumber\tlatestVersionNumber
-            LaunchTemplateId\tlaunchTemplateID
-            LaunchTemplateName\tlaunchTemplateName
-            ModifiedTime\tmodifiedTime
-            ResourceGroupId\tresourceGroupID
-            Tags\ttags\t/Tag
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tags = node.objects(8, of: Tag.self)
-            self.createTime = node.string(0)
-            self.createdBy = node.string(1)
-            self.defaultVersionNumber = node.int64(2)
-            self.latestVersionNumber = node.int64(3)
-            self.launchTemplateID = node.string(4)
-            self.launchTemplateName = node.string(5)
-            self.modifiedTime = node.string(6)
-            self.resourceGroupID = node.string(7)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createTime)
-            writer.string(1, self.createdBy)
-            writer.int64(2, self.defaultVersionNumber)
-            writer.int64(3, self.latestVersionNumber)
-            writer.string(4, self.launchTemplateID)
-            writer.string(5, self.launchTemplateName)
-            writer.string(6, self.modifiedTime)
-            writer.string(7, self.resourceGroupID)
-            writer.objects(8, self.tags)
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
-///
-/// - Warning: Deprecated.
-public struct DescribeLimitationRequest: ServiceRequest {
-    public typealias Response = DescribeLimitationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLimitation" }
-
-    /// `Limitation`: text, required.
-    public var limitation: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        limitation: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.limitation = limitation
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Limitation\tlimitation
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.limitation)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.resourceOwnerAccount)
-        writer.int64(4, self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeLimitation`.
-public struct DescribeLimitationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
-
-    /// `Limitation`: text.
-    public var limitation: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Value`: text.
-    public var value: String?
-
-    public init(limitation: String? = nil, requestID: String? = nil, value: String? = nil) {
-        self.limitation = limitation
-        self.requestID = requestID
-        self.value = value
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Limitation\tlimitation
-        RequestId\trequestID
-        Value\tvalue
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.limitation = node.string(0)
-        self.requestID = node.string(1)
-        self.value = node.string(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.limitation)
-        writer.string(1, self.requestID)
-        writer.string(2, self.value)
-    }
-}
-
 /// Request of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
 public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     public typealias Response = DescribeLockedSnapshotsResponse
@@ -494,22 +93,9 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
         writer.int64(8, self.resourceOwnerID)
         writer.strings(9, self.snapshotIDs)
     }
-
-    /// Known values of `LockStatus`; others are legal too.
-    public struct LockStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-        public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-        public static var expired: LockStatus { LockStatus(rawValue: "expired") }
-    }
 }
 
-/// Response of `DescribeLockedSnapshots`.
+/// Response of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
 public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLockedSnapshots", in: "Ecs") }
 
@@ -522,11 +108,7 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(
-        lockedSnapshotsInfo: [LockedSnapshotsInfo] = [],
-        nextToken: String? = nil,
-        requestID: String? = nil
-    ) {
+    public init(lockedSnapshotsInfo: [LockedSnapshotsInfo] = [], nextToken: String? = nil, requestID: String? = nil) {
         self.lockedSnapshotsInfo = lockedSnapshotsInfo
         self.nextToken = nextToken
         self.requestID = requestID
@@ -557,20 +139,20 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
         /// `CoolOffPeriod`: 32-bit integer.
         public var coolOffPeriod: Int?
 
-        /// `CoolOffPeriodExpiredTime`: text.
-        public var coolOffPeriodExpiredTime: String?
+        /// `CoolOffPeriodExpiredTime`: time.
+        public var coolOffPeriodExpiredTime: WireTime?
 
-        /// `LockCreationTime`: text.
-        public var lockCreationTime: String?
+        /// `LockCreationTime`: time.
+        public var lockCreationTime: WireTime?
 
         /// `LockDuration`: 32-bit integer.
         public var lockDuration: Int?
 
-        /// `LockDurationStartTime`: text.
-        public var lockDurationStartTime: String?
+        /// `LockDurationStartTime`: time.
+        public var lockDurationStartTime: WireTime?
 
-        /// `LockExpiredTime`: text.
-        public var lockExpiredTime: String?
+        /// `LockExpiredTime`: time.
+        public var lockExpiredTime: WireTime?
 
         /// `LockMode`: text, known values `compliance`.
         public var lockMode: LockMode?
@@ -583,11 +165,11 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
 
         public init(
             coolOffPeriod: Int? = nil,
-            coolOffPeriodExpiredTime: String? = nil,
-            lockCreationTime: String? = nil,
+            coolOffPeriodExpiredTime: WireTime? = nil,
+            lockCreationTime: WireTime? = nil,
             lockDuration: Int? = nil,
-            lockDurationStartTime: String? = nil,
-            lockExpiredTime: String? = nil,
+            lockDurationStartTime: WireTime? = nil,
+            lockExpiredTime: WireTime? = nil,
             lockMode: LockMode? = nil,
             lockStatus: LockStatus? = nil,
             snapshotID: String? = nil
@@ -619,11 +201,11 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.coolOffPeriod = node.int32(0)
-            self.coolOffPeriodExpiredTime = node.string(1)
-            self.lockCreationTime = node.string(2)
+            self.coolOffPeriodExpiredTime = node.enumeration(1, as: WireTime.self)
+            self.lockCreationTime = node.enumeration(2, as: WireTime.self)
             self.lockDuration = node.int32(3)
-            self.lockDurationStartTime = node.string(4)
-            self.lockExpiredTime = node.string(5)
+            self.lockDurationStartTime = node.enumeration(4, as: WireTime.self)
+            self.lockExpiredTime = node.enumeration(5, as: WireTime.self)
             self.lockMode = node.enumeration(6, as: LockMode.self)
             self.lockStatus = node.enumeration(7, as: LockStatus.self)
             self.snapshotID = node.string(8)
@@ -631,38 +213,14 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.coolOffPeriod)
-            writer.string(1, self.coolOffPeriodExpiredTime)
-            writer.string(2, self.lockCreationTime)
+            writer.enumeration(1, self.coolOffPeriodExpiredTime)
+            writer.enumeration(2, self.lockCreationTime)
             writer.int32(3, self.lockDuration)
-            writer.string(4, self.lockDurationStartTime)
-            writer.string(5, self.lockExpiredTime)
+            writer.enumeration(4, self.lockDurationStartTime)
+            writer.enumeration(5, self.lockExpiredTime)
             writer.enumeration(6, self.lockMode)
             writer.enumeration(7, self.lockStatus)
             writer.string(8, self.snapshotID)
-        }
-
-        /// Known values of `LockMode`; others are legal too.
-        public struct LockMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-        }
-
-        /// Known values of `LockStatus`; others are legal too.
-        public struct LockStatus: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-            public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-            public static var expired: LockStatus { LockStatus(rawValue: "expired") }
         }
     }
 }
@@ -812,19 +370,6 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
         writer.objects(17, self.tag)
     }
 
-    /// Known values of `OsType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
-        public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -852,7 +397,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeManagedInstances`.
+/// Response of [`DescribeManagedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeManagedInstances).
 public struct DescribeManagedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeManagedInstances", in: "Ecs") }
 
@@ -931,7 +476,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         public var connected: Bool?
 
         /// `Hostname`: text.
-        public var hostname: String?
+        public var hostName: String?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -948,8 +493,8 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         /// `InvocationCount`: 64-bit integer.
         public var invocationCount: Int?
 
-        /// `LastInvokedTime`: text.
-        public var lastInvokedTime: String?
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
 
         /// `MachineId`: text.
         public var machineID: String?
@@ -960,8 +505,8 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         /// `OsVersion`: text.
         public var osVersion: String?
 
-        /// `RegistrationTime`: text.
-        public var registrationTime: String?
+        /// `RegistrationTime`: time.
+        public var registrationTime: WireTime?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
@@ -973,24 +518,24 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
             activationID: String? = nil,
             agentVersion: String? = nil,
             connected: Bool? = nil,
-            hostname: String? = nil,
+            hostName: String? = nil,
             instanceID: String? = nil,
             instanceName: String? = nil,
             internetIP: String? = nil,
             intranetIP: String? = nil,
             invocationCount: Int? = nil,
-            lastInvokedTime: String? = nil,
+            lastInvokedTime: WireTime? = nil,
             machineID: String? = nil,
             osType: String? = nil,
             osVersion: String? = nil,
-            registrationTime: String? = nil,
+            registrationTime: WireTime? = nil,
             resourceGroupID: String? = nil,
             tags: [Tag] = []
         ) {
             self.activationID = activationID
             self.agentVersion = agentVersion
             self.connected = connected
-            self.hostname = hostname
+            self.hostName = hostName
             self.instanceID = instanceID
             self.instanceName = instanceName
             self.internetIP = internetIP
@@ -1010,7 +555,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
             ActivationId\tactivationID
             AgentVersion\tagentVersion
             Connected\tconnected
-            Hostname\thostname
+            Hostname\thostName
             InstanceId\tinstanceID
             InstanceName\tinstanceName
             InternetIp\tinternetIP
@@ -1031,17 +576,17 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
             self.activationID = node.string(0)
             self.agentVersion = node.string(1)
             self.connected = node.bool(2)
-            self.hostname = node.string(3)
+            self.hostName = node.string(3)
             self.instanceID = node.string(4)
             self.instanceName = node.string(5)
             self.internetIP = node.string(6)
             self.intranetIP = node.string(7)
             self.invocationCount = node.int64(8)
-            self.lastInvokedTime = node.string(9)
+            self.lastInvokedTime = node.enumeration(9, as: WireTime.self)
             self.machineID = node.string(10)
             self.osType = node.string(11)
             self.osVersion = node.string(12)
-            self.registrationTime = node.string(13)
+            self.registrationTime = node.enumeration(13, as: WireTime.self)
             self.resourceGroupID = node.string(14)
         }
 
@@ -1049,17 +594,17 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
             writer.string(0, self.activationID)
             writer.string(1, self.agentVersion)
             writer.bool(2, self.connected)
-            writer.string(3, self.hostname)
+            writer.string(3, self.hostName)
             writer.string(4, self.instanceID)
             writer.string(5, self.instanceName)
             writer.string(6, self.internetIP)
             writer.string(7, self.intranetIP)
             writer.int64(8, self.invocationCount)
-            writer.string(9, self.lastInvokedTime)
+            writer.enumeration(9, self.lastInvokedTime)
             writer.string(10, self.machineID)
             writer.string(11, self.osType)
             writer.string(12, self.osVersion)
-            writer.string(13, self.registrationTime)
+            writer.enumeration(13, self.registrationTime)
             writer.string(14, self.resourceGroupID)
             writer.objects(15, self.tags)
         }
@@ -1182,7 +727,7 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNatGateways`.
+/// Response of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 public struct DescribeNatGatewaysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
 
@@ -1249,11 +794,11 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
         /// `BusinessStatus`: text.
         public var businessStatus: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `ForwardTableIds.ForwardTableId`: list of texts.
         public var forwardTableIDs: [String]
@@ -1282,8 +827,8 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
         public init(
             bandwidthPackageIDs: [String] = [],
             businessStatus: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             forwardTableIDs: [String] = [],
             instanceChargeType: String? = nil,
             name: String? = nil,
@@ -1296,7 +841,7 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
             self.bandwidthPackageIDs = bandwidthPackageIDs
             self.businessStatus = businessStatus
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.forwardTableIDs = forwardTableIDs
             self.instanceChargeType = instanceChargeType
             self.name = name
@@ -1312,7 +857,7 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
             BandwidthPackageIds\tbandwidthPackageIDs\t/BandwidthPackageId
             BusinessStatus\tbusinessStatus
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             ForwardTableIds\tforwardTableIDs\t/ForwardTableId
             InstanceChargeType\tinstanceChargeType
             Name\tname
@@ -1328,8 +873,8 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
             self.bandwidthPackageIDs = node.strings(0)
             self.forwardTableIDs = node.strings(4)
             self.businessStatus = node.string(1)
-            self.creationTime = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.instanceChargeType = node.string(5)
             self.name = node.string(6)
             self.natGatewayID = node.string(7)
@@ -1342,8 +887,8 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
         public func encode(into writer: inout WireWriter) {
             writer.strings(0, self.bandwidthPackageIDs)
             writer.string(1, self.businessStatus)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.descriptionValue)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
             writer.strings(4, self.forwardTableIDs)
             writer.string(5, self.instanceChargeType)
             writer.string(6, self.name)
@@ -1458,7 +1003,7 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNetworkInterfaceAttribute`.
+/// Response of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
 public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
 
@@ -1474,14 +1019,14 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     /// `ConnectionTrackingConfiguration`: object.
     public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `DeleteOnRelease`: true or false.
     public var deleteOnRelease: Bool?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnhancedNetwork`: object.
     public var enhancedNetwork: EnhancedNetwork?
@@ -1578,9 +1123,9 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         attachment: Attachment? = nil,
         bondInterfaceSpecification: BondInterfaceSpecification? = nil,
         connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
-        creationTime: String? = nil,
+        creationTime: WireTime? = nil,
         deleteOnRelease: Bool? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         enhancedNetwork: EnhancedNetwork? = nil,
         instanceID: String? = nil,
         ipv4PrefixSets: [IPv4PrefixSet] = [],
@@ -1618,7 +1163,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         self.connectionTrackingConfiguration = connectionTrackingConfiguration
         self.creationTime = creationTime
         self.deleteOnRelease = deleteOnRelease
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enhancedNetwork = enhancedNetwork
         self.instanceID = instanceID
         self.ipv4PrefixSets = ipv4PrefixSets
@@ -1659,7 +1204,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
         CreationTime\tcreationTime
         DeleteOnRelease\tdeleteOnRelease
-        Description\tdescriptionValue
+        Description\tdescription
         EnhancedNetwork\tenhancedNetwork
         InstanceId\tinstanceID
         Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
@@ -1704,9 +1249,9 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         self.attachment = node.object(1, as: Attachment.self)
         self.bondInterfaceSpecification = node.object(2, as: BondInterfaceSpecification.self)
         self.connectionTrackingConfiguration = node.object(3, as: ConnectionTrackingConfiguration.self)
-        self.creationTime = node.string(4)
+        self.creationTime = node.enumeration(4, as: WireTime.self)
         self.deleteOnRelease = node.bool(5)
-        self.descriptionValue = node.string(6)
+        self.description = node.string(6)
         self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
         self.instanceID = node.string(8)
         self.macAddress = node.string(12)
@@ -1738,9 +1283,9 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         writer.object(1, self.attachment)
         writer.object(2, self.bondInterfaceSpecification)
         writer.object(3, self.connectionTrackingConfiguration)
-        writer.string(4, self.creationTime)
+        writer.enumeration(4, self.creationTime)
         writer.bool(5, self.deleteOnRelease)
-        writer.string(6, self.descriptionValue)
+        writer.string(6, self.description)
         writer.object(7, self.enhancedNetwork)
         writer.string(8, self.instanceID)
         writer.objects(9, self.ipv4PrefixSets)
@@ -1903,11 +1448,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             /// `WorkState`: text.
             public var workState: String?
 
-            public init(
-                bondNetworkInterfaceID: String? = nil,
-                slaveNetworkInterfaceID: String? = nil,
-                workState: String? = nil
-            ) {
+            public init(bondNetworkInterfaceID: String? = nil, slaveNetworkInterfaceID: String? = nil, workState: String? = nil) {
                 self.bondNetworkInterfaceID = bondNetworkInterfaceID
                 self.slaveNetworkInterfaceID = slaveNetworkInterfaceID
                 self.workState = workState
@@ -1946,11 +1487,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
         public var udpTimeout: Int?
 
-        public init(
-            tcpClosedAndTimeWaitTimeout: Int? = nil,
-            tcpEstablishedTimeout: Int? = nil,
-            udpTimeout: Int? = nil
-        ) {
+        public init(tcpClosedAndTimeWaitTimeout: Int? = nil, tcpEstablishedTimeout: Int? = nil, udpTimeout: Int? = nil) {
             self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
             self.tcpEstablishedTimeout = tcpEstablishedTimeout
             self.udpTimeout = udpTimeout
@@ -2109,7 +1646,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     /// Type of `NetworkInterfaceTrafficConfig`.
     public struct NetworkInterfaceTrafficConfig: WireEncodable, WireDecodable {
         /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
         /// `QueueNumber`: 32-bit integer.
         public var queueNumber: Int?
@@ -2117,11 +1654,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         /// `QueuePairNumber`: 32-bit integer.
         public var queuePairNumber: Int?
 
-        public init(
-            networkInterfaceTrafficMode: String? = nil,
-            queueNumber: Int? = nil,
-            queuePairNumber: Int? = nil
-        ) {
+        public init(networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil, queueNumber: Int? = nil, queuePairNumber: Int? = nil) {
             self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
             self.queueNumber = queueNumber
             self.queuePairNumber = queuePairNumber
@@ -2136,28 +1669,16 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.networkInterfaceTrafficMode = node.string(0)
+            self.networkInterfaceTrafficMode = node.enumeration(0, as: NetworkInterfaceTrafficMode.self)
             self.queueNumber = node.int32(1)
             self.queuePairNumber = node.int32(2)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.networkInterfaceTrafficMode)
+            writer.enumeration(0, self.networkInterfaceTrafficMode)
             writer.int32(1, self.queueNumber)
             writer.int32(2, self.queuePairNumber)
         }
-    }
-
-    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-    public struct NetworkInterfaceTrafficMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
     }
 
     /// One item of `PrivateIpSets.PrivateIpSet`.
@@ -2171,11 +1692,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         /// `PrivateIpAddress`: text.
         public var privateIPAddress: String?
 
-        public init(
-            associatedPublicIP: AssociatedPublicIP? = nil,
-            primary: Bool? = nil,
-            privateIPAddress: String? = nil
-        ) {
+        public init(associatedPublicIP: AssociatedPublicIP? = nil, primary: Bool? = nil, privateIPAddress: String? = nil) {
             self.associatedPublicIP = associatedPublicIP
             self.primary = primary
             self.privateIPAddress = privateIPAddress
@@ -2266,58 +1783,58 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         /// Type of `QoS`.
         public struct QoS: WireEncodable, WireDecodable {
             /// `BandwidthRx`: 64-bit integer.
-            public var bandwidthRx: Int?
+            public var bandwidthRX: Int?
 
             /// `BandwidthTx`: 64-bit integer.
-            public var bandwidthTx: Int?
+            public var bandwidthTX: Int?
 
             /// `ConcurrentConnections`: 64-bit integer.
             public var concurrentConnections: Int?
 
             /// `PpsRx`: 64-bit integer.
-            public var ppsRx: Int?
+            public var ppsRX: Int?
 
             /// `PpsTx`: 64-bit integer.
-            public var ppsTx: Int?
+            public var ppsTX: Int?
 
             public init(
-                bandwidthRx: Int? = nil,
-                bandwidthTx: Int? = nil,
+                bandwidthRX: Int? = nil,
+                bandwidthTX: Int? = nil,
                 concurrentConnections: Int? = nil,
-                ppsRx: Int? = nil,
-                ppsTx: Int? = nil
+                ppsRX: Int? = nil,
+                ppsTX: Int? = nil
             ) {
-                self.bandwidthRx = bandwidthRx
-                self.bandwidthTx = bandwidthTx
+                self.bandwidthRX = bandwidthRX
+                self.bandwidthTX = bandwidthTX
                 self.concurrentConnections = concurrentConnections
-                self.ppsRx = ppsRx
-                self.ppsTx = ppsTx
+                self.ppsRX = ppsRX
+                self.ppsTX = ppsTX
             }
 
             public static var wireFields: StaticString {
                 """
-                BandwidthRx\tbandwidthRx
-                BandwidthTx\tbandwidthTx
+                BandwidthRx\tbandwidthRX
+                BandwidthTx\tbandwidthTX
                 ConcurrentConnections\tconcurrentConnections
-                PpsRx\tppsRx
-                PpsTx\tppsTx
+                PpsRx\tppsRX
+                PpsTx\tppsTX
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.bandwidthRx = node.int64(0)
-                self.bandwidthTx = node.int64(1)
+                self.bandwidthRX = node.int64(0)
+                self.bandwidthTX = node.int64(1)
                 self.concurrentConnections = node.int64(2)
-                self.ppsRx = node.int64(3)
-                self.ppsTx = node.int64(4)
+                self.ppsRX = node.int64(3)
+                self.ppsTX = node.int64(4)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.int64(0, self.bandwidthRx)
-                writer.int64(1, self.bandwidthTx)
+                writer.int64(0, self.bandwidthRX)
+                writer.int64(1, self.bandwidthTX)
                 writer.int64(2, self.concurrentConnections)
-                writer.int64(3, self.ppsRx)
-                writer.int64(4, self.ppsTx)
+                writer.int64(3, self.ppsRX)
+                writer.int64(4, self.ppsTX)
             }
         }
     }
@@ -2333,11 +1850,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         /// `WorkState`: text.
         public var workState: String?
 
-        public init(
-            bondNetworkInterfaceID: String? = nil,
-            slaveNetworkInterfaceID: String? = nil,
-            workState: String? = nil
-        ) {
+        public init(bondNetworkInterfaceID: String? = nil, slaveNetworkInterfaceID: String? = nil, workState: String? = nil) {
             self.bondNetworkInterfaceID = bondNetworkInterfaceID
             self.slaveNetworkInterfaceID = slaveNetworkInterfaceID
             self.workState = workState
@@ -2377,6 +1890,17 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         public static var inUse: Status { Status(rawValue: "InUse") }
         public static var detaching: Status { Status(rawValue: "Detaching") }
         public static var deleting: Status { Status(rawValue: "Deleting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.attaching,
+                Status.inUse,
+                Status.detaching,
+                Status.deleting,
+            ]
+        }
     }
 
     /// One item of `Tags.Tag`.
@@ -2420,5 +1944,1061 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
 
         public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
         public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.primary,
+                TypeValue.secondary,
+            ]
+        }
+    }
+}
+
+/// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
+public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfacePermissionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfacePermissions" }
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
+    public var networkInterfacePermissionID: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, at most 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        networkInterfaceID: String? = nil,
+        networkInterfacePermissionID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfacePermissionID = networkInterfacePermissionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfacePermissionId\tnetworkInterfacePermissionID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.networkInterfaceID)
+        writer.strings(1, self.networkInterfacePermissionID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
+public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
+
+    /// `NetworkInterfacePermissions.NetworkInterfacePermission`: list of objects.
+    public var networkInterfacePermissions: [NetworkInterfacePermission]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        networkInterfacePermissions: [NetworkInterfacePermission] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfacePermissions = networkInterfacePermissions
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfacePermissions\tnetworkInterfacePermissions\t/NetworkInterfacePermission
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfacePermissions = node.objects(0, of: NetworkInterfacePermission.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfacePermissions)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `NetworkInterfacePermissions.NetworkInterfacePermission`.
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+        /// `AccountId`: 64-bit integer.
+        public var accountID: Int?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfacePermissionId`: text.
+        public var networkInterfacePermissionID: String?
+
+        /// `Permission`: text.
+        public var permission: String?
+
+        /// `PermissionState`: text.
+        public var permissionState: PermissionState?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        public init(
+            accountID: Int? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfacePermissionID: String? = nil,
+            permission: String? = nil,
+            permissionState: PermissionState? = nil,
+            serviceName: String? = nil
+        ) {
+            self.accountID = accountID
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfacePermissionID = networkInterfacePermissionID
+            self.permission = permission
+            self.permissionState = permissionState
+            self.serviceName = serviceName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccountId\taccountID
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+            Permission\tpermission
+            PermissionState\tpermissionState
+            ServiceName\tserviceName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.accountID = node.int64(0)
+            self.networkInterfaceID = node.string(1)
+            self.networkInterfacePermissionID = node.string(2)
+            self.permission = node.string(3)
+            self.permissionState = node.enumeration(4, as: PermissionState.self)
+            self.serviceName = node.string(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.accountID)
+            writer.string(1, self.networkInterfaceID)
+            writer.string(2, self.networkInterfacePermissionID)
+            writer.string(3, self.permission)
+            writer.enumeration(4, self.permissionState)
+            writer.string(5, self.serviceName)
+        }
+    }
+}
+
+/// Request of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
+public struct DescribeNetworkInterfacesRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfacesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfaces" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `Ipv6Address`: list of texts, at most 1000 items.
+    public var ipv6Address: [String]
+
+    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
+    public var maxResults: Int?
+
+    /// `NetworkInterfaceId`: list of texts, at most 1000 items.
+    public var networkInterfaceID: [String]
+
+    /// `NetworkInterfaceName`: text, 2 to 128 characters.
+    public var networkInterfaceName: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    public var pageSize: Int?
+
+    /// `PrimaryIpAddress`: text.
+    public var primaryIPAddress: String?
+
+    /// `PrivateIpAddress`: list of texts, at most 100 items.
+    public var privateIPAddress: [String]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `Type`: text, known values `Primary`, `Secondary`.
+    public var type: TypeValue?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        ipv6Address: [String] = [],
+        maxResults: Int? = nil,
+        networkInterfaceID: [String] = [],
+        networkInterfaceName: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        primaryIPAddress: String? = nil,
+        privateIPAddress: [String] = [],
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        serviceManaged: Bool? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        type: TypeValue? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.ipv6Address = ipv6Address
+        self.maxResults = maxResults
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.primaryIPAddress = primaryIPAddress
+        self.privateIPAddress = privateIPAddress
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.serviceManaged = serviceManaged
+        self.status = status
+        self.tag = tag
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        Ipv6Address\tipv6Address\t*:1000
+        MaxResults\tmaxResults\t#10:500
+        NetworkInterfaceId\tnetworkInterfaceID\t*:1000
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        PrimaryIpAddress\tprimaryIPAddress
+        PrivateIpAddress\tprivateIPAddress\t*:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        ServiceManaged\tserviceManaged
+        Status\tstatus
+        Tag\ttag\t*:20
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.strings(1, self.ipv6Address)
+        writer.int32(2, self.maxResults)
+        writer.strings(3, self.networkInterfaceID)
+        writer.string(4, self.networkInterfaceName)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.pageNumber)
+        writer.int32(9, self.pageSize)
+        writer.string(10, self.primaryIPAddress)
+        writer.strings(11, self.privateIPAddress)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.bool(17, self.serviceManaged)
+        writer.enumeration(18, self.status)
+        writer.objects(19, self.tag)
+        writer.enumeration(20, self.type)
+        writer.string(21, self.vSwitchID)
+        writer.string(22, self.vpcID)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var available: Status { Status(rawValue: "Available") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var inUse: Status { Status(rawValue: "InUse") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var deleting: Status { Status(rawValue: "Deleting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.attaching,
+                Status.inUse,
+                Status.detaching,
+                Status.deleting,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// Known values of `Type`; others are legal too.
+    public struct TypeValue: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
+        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.primary,
+                TypeValue.secondary,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
+public struct DescribeNetworkInterfacesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
+
+    /// `NetworkInterfaceSets.NetworkInterfaceSet`: list of objects.
+    public var networkInterfaceSets: [NetworkInterfaceSet]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        networkInterfaceSets: [NetworkInterfaceSet] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfaceSets = networkInterfaceSets
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceSets\tnetworkInterfaceSets\t/NetworkInterfaceSet
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfaceSets = node.objects(0, of: NetworkInterfaceSet.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int32(2)
+        self.pageSize = node.int32(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfaceSets)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
+
+    /// One item of `NetworkInterfaceSets.NetworkInterfaceSet`.
+    public struct NetworkInterfaceSet: WireEncodable, WireDecodable {
+        /// `AssociatedPublicIp`: object.
+        public var associatedPublicIP: AssociatedPublicIP?
+
+        /// `Attachment`: object.
+        public var attachment: Attachment?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeleteOnRelease`: true or false.
+        public var deleteOnRelease: Bool?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+        public var ipv4PrefixSets: [IPv4PrefixSet]
+
+        /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+        public var ipv6PrefixSets: [IPv6PrefixSet]
+
+        /// `Ipv6Sets.Ipv6Set`: list of objects.
+        public var ipv6Sets: [IPv6Set]
+
+        /// `MacAddress`: text.
+        public var macAddress: String?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfaceName`: text.
+        public var networkInterfaceName: String?
+
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `OwnerId`: text.
+        public var ownerID: String?
+
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        /// `PrivateIpSets.PrivateIpSet`: list of objects.
+        public var privateIPSets: [PrivateIPSet]
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+        public var securityGroupIDs: [String]
+
+        /// `ServiceID`: 64-bit integer.
+        public var serviceID: Int?
+
+        /// `ServiceManaged`: true or false.
+        public var serviceManaged: Bool?
+
+        /// `SourceDestCheck`: true or false.
+        public var sourceDestCheck: Bool?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            associatedPublicIP: AssociatedPublicIP? = nil,
+            attachment: Attachment? = nil,
+            creationTime: WireTime? = nil,
+            deleteOnRelease: Bool? = nil,
+            description: String? = nil,
+            instanceID: String? = nil,
+            ipv4PrefixSets: [IPv4PrefixSet] = [],
+            ipv6PrefixSets: [IPv6PrefixSet] = [],
+            ipv6Sets: [IPv6Set] = [],
+            macAddress: String? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfaceName: String? = nil,
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            ownerID: String? = nil,
+            privateIPAddress: String? = nil,
+            privateIPSets: [PrivateIPSet] = [],
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            resourceGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            serviceID: Int? = nil,
+            serviceManaged: Bool? = nil,
+            sourceDestCheck: Bool? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            type: String? = nil,
+            vSwitchID: String? = nil,
+            vpcID: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.associatedPublicIP = associatedPublicIP
+            self.attachment = attachment
+            self.creationTime = creationTime
+            self.deleteOnRelease = deleteOnRelease
+            self.description = description
+            self.instanceID = instanceID
+            self.ipv4PrefixSets = ipv4PrefixSets
+            self.ipv6PrefixSets = ipv6PrefixSets
+            self.ipv6Sets = ipv6Sets
+            self.macAddress = macAddress
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfaceName = networkInterfaceName
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.ownerID = ownerID
+            self.privateIPAddress = privateIPAddress
+            self.privateIPSets = privateIPSets
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.resourceGroupID = resourceGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.serviceID = serviceID
+            self.serviceManaged = serviceManaged
+            self.sourceDestCheck = sourceDestCheck
+            self.status = status
+            self.tags = tags
+            self.type = type
+            self.vSwitchID = vSwitchID
+            self.vpcID = vpcID
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssociatedPublicIp\tassociatedPublicIP
+            Attachment\tattachment
+            CreationTime\tcreationTime
+            DeleteOnRelease\tdeleteOnRelease
+            Description\tdescription
+            InstanceId\tinstanceID
+            Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+            Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+            Ipv6Sets\tipv6Sets\t/Ipv6Set
+            MacAddress\tmacAddress
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfaceName\tnetworkInterfaceName
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            OwnerId\townerID
+            PrivateIpAddress\tprivateIPAddress
+            PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            ResourceGroupId\tresourceGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+            ServiceID\tserviceID
+            ServiceManaged\tserviceManaged
+            SourceDestCheck\tsourceDestCheck
+            Status\tstatus
+            Tags\ttags\t/Tag
+            Type\ttype
+            VSwitchId\tvSwitchID
+            VpcId\tvpcID
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4PrefixSets = node.objects(6, of: IPv4PrefixSet.self)
+            self.ipv6PrefixSets = node.objects(7, of: IPv6PrefixSet.self)
+            self.ipv6Sets = node.objects(8, of: IPv6Set.self)
+            self.privateIPSets = node.objects(15, of: PrivateIPSet.self)
+            self.securityGroupIDs = node.strings(19)
+            self.tags = node.objects(24, of: Tag.self)
+            self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+            self.attachment = node.object(1, as: Attachment.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.deleteOnRelease = node.bool(3)
+            self.description = node.string(4)
+            self.instanceID = node.string(5)
+            self.macAddress = node.string(9)
+            self.networkInterfaceID = node.string(10)
+            self.networkInterfaceName = node.string(11)
+            self.networkInterfaceTrafficMode = node.enumeration(12, as: NetworkInterfaceTrafficMode.self)
+            self.ownerID = node.string(13)
+            self.privateIPAddress = node.string(14)
+            self.queueNumber = node.int32(16)
+            self.queuePairNumber = node.int32(17)
+            self.resourceGroupID = node.string(18)
+            self.serviceID = node.int64(20)
+            self.serviceManaged = node.bool(21)
+            self.sourceDestCheck = node.bool(22)
+            self.status = node.string(23)
+            self.type = node.string(25)
+            self.vSwitchID = node.string(26)
+            self.vpcID = node.string(27)
+            self.zoneID = node.string(28)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.associatedPublicIP)
+            writer.object(1, self.attachment)
+            writer.enumeration(2, self.creationTime)
+            writer.bool(3, self.deleteOnRelease)
+            writer.string(4, self.description)
+            writer.string(5, self.instanceID)
+            writer.objects(6, self.ipv4PrefixSets)
+            writer.objects(7, self.ipv6PrefixSets)
+            writer.objects(8, self.ipv6Sets)
+            writer.string(9, self.macAddress)
+            writer.string(10, self.networkInterfaceID)
+            writer.string(11, self.networkInterfaceName)
+            writer.enumeration(12, self.networkInterfaceTrafficMode)
+            writer.string(13, self.ownerID)
+            writer.string(14, self.privateIPAddress)
+            writer.objects(15, self.privateIPSets)
+            writer.int32(16, self.queueNumber)
+            writer.int32(17, self.queuePairNumber)
+            writer.string(18, self.resourceGroupID)
+            writer.strings(19, self.securityGroupIDs)
+            writer.int64(20, self.serviceID)
+            writer.bool(21, self.serviceManaged)
+            writer.bool(22, self.sourceDestCheck)
+            writer.string(23, self.status)
+            writer.objects(24, self.tags)
+            writer.string(25, self.type)
+            writer.string(26, self.vSwitchID)
+            writer.string(27, self.vpcID)
+            writer.string(28, self.zoneID)
+        }
+
+        /// Type of `AssociatedPublicIp`.
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
+
+            /// `PublicIpAddress`: text.
+            public var publicIPAddress: String?
+
+            public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                self.allocationID = allocationID
+                self.publicIPAddress = publicIPAddress
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AllocationId\tallocationID
+                PublicIpAddress\tpublicIPAddress
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationID = node.string(0)
+                self.publicIPAddress = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.string(1, self.publicIPAddress)
+            }
+        }
+
+        /// Type of `Attachment`.
+        public struct Attachment: WireEncodable, WireDecodable {
+            /// `DeviceIndex`: 32-bit integer.
+            public var deviceIndex: Int?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `NetworkCardIndex`: 32-bit integer.
+            public var networkCardIndex: Int?
+
+            /// `TrunkNetworkInterfaceId`: text.
+            public var trunkNetworkInterfaceID: String?
+
+            public init(
+                deviceIndex: Int? = nil,
+                instanceID: String? = nil,
+                networkCardIndex: Int? = nil,
+                trunkNetworkInterfaceID: String? = nil
+            ) {
+                self.deviceIndex = deviceIndex
+                self.instanceID = instanceID
+                self.networkCardIndex = networkCardIndex
+                self.trunkNetworkInterfaceID = trunkNetworkInterfaceID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DeviceIndex\tdeviceIndex
+                InstanceId\tinstanceID
+                NetworkCardIndex\tnetworkCardIndex
+                TrunkNetworkInterfaceId\ttrunkNetworkInterfaceID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.deviceIndex = node.int32(0)
+                self.instanceID = node.string(1)
+                self.networkCardIndex = node.int32(2)
+                self.trunkNetworkInterfaceID = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.deviceIndex)
+                writer.string(1, self.instanceID)
+                writer.int32(2, self.networkCardIndex)
+                writer.string(3, self.trunkNetworkInterfaceID)
+            }
+        }
+
+        /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+        public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv4Prefix`: text.
+            public var ipv4Prefix: String?
+
+            public init(ipv4Prefix: String? = nil) {
+                self.ipv4Prefix = ipv4Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv4Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv4Prefix)
+            }
+        }
+
+        /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+        public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv6Prefix`: text.
+            public var ipv6Prefix: String?
+
+            public init(ipv6Prefix: String? = nil) {
+                self.ipv6Prefix = ipv6Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Prefix)
+            }
+        }
+
+        /// One item of `Ipv6Sets.Ipv6Set`.
+        public struct IPv6Set: WireEncodable, WireDecodable {
+            /// `Ipv6Address`: text.
+            public var ipv6Address: String?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+                self.ipv6Address = ipv6Address
+                self.primary = primary
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Ipv6Address\tipv6Address
+                Primary\tprimary
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Address = node.string(0)
+                self.primary = node.bool(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Address)
+                writer.bool(1, self.primary)
+            }
+        }
+
+        /// One item of `PrivateIpSets.PrivateIpSet`.
+        public struct PrivateIPSet: WireEncodable, WireDecodable {
+            /// `AssociatedPublicIp`: object.
+            public var associatedPublicIP: AssociatedPublicIP?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            /// `PrivateDnsName`: text.
+            public var privateDNSName: String?
+
+            /// `PrivateIpAddress`: text.
+            public var privateIPAddress: String?
+
+            public init(
+                associatedPublicIP: AssociatedPublicIP? = nil,
+                primary: Bool? = nil,
+                privateDNSName: String? = nil,
+                privateIPAddress: String? = nil
+            ) {
+                self.associatedPublicIP = associatedPublicIP
+                self.primary = primary
+                self.privateDNSName = privateDNSName
+                self.privateIPAddress = privateIPAddress
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssociatedPublicIp\tassociatedPublicIP
+                Primary\tprimary
+                PrivateDnsName\tprivateDNSName
+                PrivateIpAddress\tprivateIPAddress
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+                self.primary = node.bool(1)
+                self.privateDNSName = node.string(2)
+                self.privateIPAddress = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.associatedPublicIP)
+                writer.bool(1, self.primary)
+                writer.string(2, self.privateDNSName)
+                writer.string(3, self.privateIPAddress)
+            }
+
+            /// Type of `AssociatedPublicIp`.
+            public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+                /// `AllocationId`: text.
+                public var allocationID: String?
+
+                /// `PublicIpAddress`: text.
+                public var publicIPAddress: String?
+
+                public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                    self.allocationID = allocationID
+                    self.publicIPAddress = publicIPAddress
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AllocationId\tallocationID
+                    PublicIpAddress\tpublicIPAddress
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.allocationID = node.string(0)
+                    self.publicIPAddress = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.allocationID)
+                    writer.string(1, self.publicIPAddress)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
     }
 }

@@ -5,1035 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
-public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfacePermissionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfacePermissions" }
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
-    public var networkInterfacePermissionID: [String]
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, at most 100, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        regionID: String,
-        networkInterfaceID: String? = nil,
-        networkInterfacePermissionID: [String] = [],
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.networkInterfaceID = networkInterfaceID
-        self.networkInterfacePermissionID = networkInterfacePermissionID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NetworkInterfaceId\tnetworkInterfaceID
-        NetworkInterfacePermissionId\tnetworkInterfacePermissionID\t*:100
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber
-        PageSize\tpageSize\t#:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.networkInterfaceID)
-        writer.strings(1, self.networkInterfacePermissionID)
-        writer.string(2, self.ownerAccount)
-        writer.int64(3, self.ownerID)
-        writer.int32(4, self.pageNumber)
-        writer.int32(5, self.pageSize)
-        writer.string(6, self.regionID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeNetworkInterfacePermissions`.
-public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
-
-    /// `NetworkInterfacePermissions.NetworkInterfacePermission`: list of objects.
-    public var networkInterfacePermissions: [NetworkInterfacePermission]
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        networkInterfacePermissions: [NetworkInterfacePermission] = [],
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.networkInterfacePermissions = networkInterfacePermissions
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NetworkInterfacePermissions\tnetworkInterfacePermissions\t/NetworkInterfacePermission
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.networkInterfacePermissions = node.objects(0, of: NetworkInterfacePermission.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.networkInterfacePermissions)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `NetworkInterfacePermissions.NetworkInterfacePermission`.
-    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
-        /// `AccountId`: 64-bit integer.
-        public var accountID: Int?
-
-        /// `NetworkInterfaceId`: text.
-        public var networkInterfaceID: String?
-
-        /// `NetworkInterfacePermissionId`: text.
-        public var networkInterfacePermissionID: String?
-
-        /// `Permission`: text.
-        public var permission: String?
-
-        /// `PermissionState`: text.
-        public var permissionState: String?
-
-        /// `ServiceName`: text.
-        public var serviceName: String?
-
-        public init(
-            accountID: Int? = nil,
-            networkInterfaceID: String? = nil,
-            networkInterfacePermissionID: String? = nil,
-            permission: String? = nil,
-            permissionState: String? = nil,
-            serviceName: String? = nil
-        ) {
-            self.accountID = accountID
-            self.networkInterfaceID = networkInterfaceID
-            self.networkInterfacePermissionID = networkInterfacePermissionID
-            self.permission = permission
-            self.permissionState = permissionState
-            self.serviceName = serviceName
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AccountId\taccountID
-            NetworkInterfaceId\tnetworkInterfaceID
-            NetworkInterfacePermissionId\tnetworkInterfacePermissionID
-            Permission\tpermission
-            PermissionState\tpermissionState
-            ServiceName\tserviceName
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.accountID = node.int64(0)
-            self.networkInterfaceID = node.string(1)
-            self.networkInterfacePermissionID = node.string(2)
-            self.permission = node.string(3)
-            self.permissionState = node.string(4)
-            self.serviceName = node.string(5)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int64(0, self.accountID)
-            writer.string(1, self.networkInterfaceID)
-            writer.string(2, self.networkInterfacePermissionID)
-            writer.string(3, self.permission)
-            writer.string(4, self.permissionState)
-            writer.string(5, self.serviceName)
-        }
-    }
-}
-
-/// Request of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
-public struct DescribeNetworkInterfacesRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfacesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfaces" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `Ipv6Address`: list of texts, at most 1000 items.
-    public var ipv6Address: [String]
-
-    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
-    public var maxResults: Int?
-
-    /// `NetworkInterfaceId`: list of texts, at most 1000 items.
-    public var networkInterfaceID: [String]
-
-    /// `NetworkInterfaceName`: text, 2 to 128 characters.
-    public var networkInterfaceName: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer.
-    ///
-    /// - Warning: Deprecated.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    ///
-    /// - Warning: Deprecated.
-    public var pageSize: Int?
-
-    /// `PrimaryIpAddress`: text.
-    public var primaryIPAddress: String?
-
-    /// `PrivateIpAddress`: list of texts, at most 100 items.
-    public var privateIPAddress: [String]
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    /// `Type`: text, known values `Primary`, `Secondary`.
-    public var type: TypeValue?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init(
-        regionID: String,
-        instanceID: String? = nil,
-        ipv6Address: [String] = [],
-        maxResults: Int? = nil,
-        networkInterfaceID: [String] = [],
-        networkInterfaceName: String? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        primaryIPAddress: String? = nil,
-        privateIPAddress: [String] = [],
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        securityGroupID: String? = nil,
-        serviceManaged: Bool? = nil,
-        status: Status? = nil,
-        tag: [Tag] = [],
-        type: TypeValue? = nil,
-        vSwitchID: String? = nil,
-        vpcID: String? = nil
-    ) {
-        self.regionID = regionID
-        self.instanceID = instanceID
-        self.ipv6Address = ipv6Address
-        self.maxResults = maxResults
-        self.networkInterfaceID = networkInterfaceID
-        self.networkInterfaceName = networkInterfaceName
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.primaryIPAddress = primaryIPAddress
-        self.privateIPAddress = privateIPAddress
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.securityGroupID = securityGroupID
-        self.serviceManaged = serviceManaged
-        self.status = status
-        self.tag = tag
-        self.type = type
-        self.vSwitchID = vSwitchID
-        self.vpcID = vpcID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceId\tinstanceID
-        Ipv6Address\tipv6Address\t*:1000
-        MaxResults\tmaxResults\t#10:500
-        NetworkInterfaceId\tnetworkInterfaceID\t*:1000
-        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        PrimaryIpAddress\tprimaryIPAddress
-        PrivateIpAddress\tprivateIPAddress\t*:100
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        SecurityGroupId\tsecurityGroupID
-        ServiceManaged\tserviceManaged
-        Status\tstatus
-        Tag\ttag\t*:20
-        Type\ttype
-        VSwitchId\tvSwitchID
-        VpcId\tvpcID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceID)
-        writer.strings(1, self.ipv6Address)
-        writer.int32(2, self.maxResults)
-        writer.strings(3, self.networkInterfaceID)
-        writer.string(4, self.networkInterfaceName)
-        writer.string(5, self.nextToken)
-        writer.string(6, self.ownerAccount)
-        writer.int64(7, self.ownerID)
-        writer.int32(8, self.pageNumber)
-        writer.int32(9, self.pageSize)
-        writer.string(10, self.primaryIPAddress)
-        writer.strings(11, self.privateIPAddress)
-        writer.string(12, self.regionID)
-        writer.string(13, self.resourceGroupID)
-        writer.string(14, self.resourceOwnerAccount)
-        writer.int64(15, self.resourceOwnerID)
-        writer.string(16, self.securityGroupID)
-        writer.bool(17, self.serviceManaged)
-        writer.enumeration(18, self.status)
-        writer.objects(19, self.tag)
-        writer.enumeration(20, self.type)
-        writer.string(21, self.vSwitchID)
-        writer.string(22, self.vpcID)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var available: Status { Status(rawValue: "Available") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var inUse: Status { Status(rawValue: "InUse") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var deleting: Status { Status(rawValue: "Deleting") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
-        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
-    }
-}
-
-/// Response of `DescribeNetworkInterfaces`.
-public struct DescribeNetworkInterfacesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
-
-    /// `NetworkInterfaceSets.NetworkInterfaceSet`: list of objects.
-    public var networkInterfaceSets: [NetworkInterfaceSet]
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        networkInterfaceSets: [NetworkInterfaceSet] = [],
-        nextToken: String? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.networkInterfaceSets = networkInterfaceSets
-        self.nextToken = nextToken
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NetworkInterfaceSets\tnetworkInterfaceSets\t/NetworkInterfaceSet
-        NextToken\tnextToken
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.networkInterfaceSets = node.objects(0, of: NetworkInterfaceSet.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int32(2)
-        self.pageSize = node.int32(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int32(5)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.networkInterfaceSets)
-        writer.string(1, self.nextToken)
-        writer.int32(2, self.pageNumber)
-        writer.int32(3, self.pageSize)
-        writer.string(4, self.requestID)
-        writer.int32(5, self.totalCount)
-    }
-
-    /// One item of `NetworkInterfaceSets.NetworkInterfaceSet`.
-    public struct NetworkInterfaceSet: WireEncodable, WireDecodable {
-        /// `AssociatedPublicIp`: object.
-        public var associatedPublicIP: AssociatedPublicIP?
-
-        /// `Attachment`: object.
-        public var attachment: Attachment?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DeleteOnRelease`: true or false.
-        public var deleteOnRelease: Bool?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
-        public var ipv4PrefixSets: [IPv4PrefixSet]
-
-        /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
-        public var ipv6PrefixSets: [IPv6PrefixSet]
-
-        /// `Ipv6Sets.Ipv6Set`: list of objects.
-        public var ipv6Sets: [IPv6Set]
-
-        /// `MacAddress`: text.
-        public var macAddress: String?
-
-        /// `NetworkInterfaceId`: text.
-        public var networkInterfaceID: String?
-
-        /// `NetworkInterfaceName`: text.
-        public var networkInterfaceName: String?
-
-        /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
-
-        /// `OwnerId`: text.
-        public var ownerID: String?
-
-        /// `PrivateIpAddress`: text.
-        public var privateIPAddress: String?
-
-        /// `PrivateIpSets.PrivateIpSet`: list of objects.
-        public var privateIPSets: [PrivateIPSet]
-
-        /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int?
-
-        /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `SecurityGroupIds.SecurityGroupId`: list of texts.
-        public var securityGroupIDs: [String]
-
-        /// `ServiceID`: 64-bit integer.
-        public var serviceID: Int?
-
-        /// `ServiceManaged`: true or false.
-        public var serviceManaged: Bool?
-
-        /// `SourceDestCheck`: true or false.
-        public var sourceDestCheck: Bool?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        /// `Type`: text.
-        public var type: String?
-
-        /// `VSwitchId`: text.
-        public var vSwitchID: String?
-
-        /// `VpcId`: text.
-        public var vpcID: String?
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init(
-            associatedPublicIP: AssociatedPublicIP? = nil,
-            attachment: Attachment? = nil,
-            creationTime: String? = nil,
-            deleteOnRelease: Bool? = nil,
-            descriptionValue: String? = nil,
-            instanceID: String? = nil,
-            ipv4PrefixSets: [IPv4PrefixSet] = [],
-            ipv6PrefixSets: [IPv6PrefixSet] = [],
-            ipv6Sets: [IPv6Set] = [],
-            macAddress: String? = nil,
-            networkInterfaceID: String? = nil,
-            networkInterfaceName: String? = nil,
-            networkInterfaceTrafficMode: String? = nil,
-            ownerID: String? = nil,
-            privateIPAddress: String? = nil,
-            privateIPSets: [PrivateIPSet] = [],
-            queueNumber: Int? = nil,
-            queuePairNumber: Int? = nil,
-            resourceGroupID: String? = nil,
-            securityGroupIDs: [String] = [],
-            serviceID: Int? = nil,
-            serviceManaged: Bool? = nil,
-            sourceDestCheck: Bool? = nil,
-            status: String? = nil,
-            tags: [Tag] = [],
-            type: String? = nil,
-            vSwitchID: String? = nil,
-            vpcID: String? = nil,
-            zoneID: String? = nil
-        ) {
-            self.associatedPublicIP = associatedPublicIP
-            self.attachment = attachment
-            self.creationTime = creationTime
-            self.deleteOnRelease = deleteOnRelease
-            self.descriptionValue = descriptionValue
-            self.instanceID = instanceID
-            self.ipv4PrefixSets = ipv4PrefixSets
-            self.ipv6PrefixSets = ipv6PrefixSets
-            self.ipv6Sets = ipv6Sets
-            self.macAddress = macAddress
-            self.networkInterfaceID = networkInterfaceID
-            self.networkInterfaceName = networkInterfaceName
-            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
-            self.ownerID = ownerID
-            self.privateIPAddress = privateIPAddress
-            self.privateIPSets = privateIPSets
-            self.queueNumber = queueNumber
-            self.queuePairNumber = queuePairNumber
-            self.resourceGroupID = resourceGroupID
-            self.securityGroupIDs = securityGroupIDs
-            self.serviceID = serviceID
-            self.serviceManaged = serviceManaged
-            self.sourceDestCheck = sourceDestCheck
-            self.status = status
-            self.tags = tags
-            self.type = type
-            self.vSwitchID = vSwitchID
-            self.vpcID = vpcID
-            self.zoneID = zoneID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AssociatedPublicIp\tassociatedPublicIP
-            Attachment\tattachment
-            CreationTime\tcreationTime
-            DeleteOnRelease\tdeleteOnRelease
-            Description\tdescriptionValue
-            InstanceId\tinstanceID
-            Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
-            Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
-            Ipv6Sets\tipv6Sets\t/Ipv6Set
-            MacAddress\tmacAddress
-            NetworkInterfaceId\tnetworkInterfaceID
-            NetworkInterfaceName\tnetworkInterfaceName
-            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
-            OwnerId\townerID
-            PrivateIpAddress\tprivateIPAddress
-            PrivateIpSets\tprivateIPSets\t/PrivateIpSet
-            QueueNumber\tqueueNumber
-            QueuePairNumber\tqueuePairNumber
-            ResourceGroupId\tresourceGroupID
-            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
-            ServiceID\tserviceID
-            ServiceManaged\tserviceManaged
-            SourceDestCheck\tsourceDestCheck
-            Status\tstatus
-            Tags\ttags\t/Tag
-            Type\ttype
-            VSwitchId\tvSwitchID
-            VpcId\tvpcID
-            ZoneId\tzoneID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv4PrefixSets = node.objects(6, of: IPv4PrefixSet.self)
-            self.ipv6PrefixSets = node.objects(7, of: IPv6PrefixSet.self)
-            self.ipv6Sets = node.objects(8, of: IPv6Set.self)
-            self.privateIPSets = node.objects(15, of: PrivateIPSet.self)
-            self.securityGroupIDs = node.strings(19)
-            self.tags = node.objects(24, of: Tag.self)
-            self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-            self.attachment = node.object(1, as: Attachment.self)
-            self.creationTime = node.string(2)
-            self.deleteOnRelease = node.bool(3)
-            self.descriptionValue = node.string(4)
-            self.instanceID = node.string(5)
-            self.macAddress = node.string(9)
-            self.networkInterfaceID = node.string(10)
-            self.networkInterfaceName = node.string(11)
-            self.networkInterfaceTrafficMode = node.string(12)
-            self.ownerID = node.string(13)
-            self.privateIPAddress = node.string(14)
-            self.queueNumber = node.int32(16)
-            self.queuePairNumber = node.int32(17)
-            self.resourceGroupID = node.string(18)
-            self.serviceID = node.int64(20)
-            self.serviceManaged = node.bool(21)
-            self.sourceDestCheck = node.bool(22)
-            self.status = node.string(23)
-            self.type = node.string(25)
-            self.vSwitchID = node.string(26)
-            self.vpcID = node.string(27)
-            self.zoneID = node.string(28)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.object(0, self.associatedPublicIP)
-            writer.object(1, self.attachment)
-            writer.string(2, self.creationTime)
-            writer.bool(3, self.deleteOnRelease)
-            writer.string(4, self.descriptionValue)
-            writer.string(5, self.instanceID)
-            writer.objects(6, self.ipv4PrefixSets)
-            writer.objects(7, self.ipv6PrefixSets)
-            writer.objects(8, self.ipv6Sets)
-            writer.string(9, self.macAddress)
-            writer.string(10, self.networkInterfaceID)
-            writer.string(11, self.networkInterfaceName)
-            writer.string(12, self.networkInterfaceTrafficMode)
-            writer.string(13, self.ownerID)
-            writer.string(14, self.privateIPAddress)
-            writer.objects(15, self.privateIPSets)
-            writer.int32(16, self.queueNumber)
-            writer.int32(17, self.queuePairNumber)
-            writer.string(18, self.resourceGroupID)
-            writer.strings(19, self.securityGroupIDs)
-            writer.int64(20, self.serviceID)
-            writer.bool(21, self.serviceManaged)
-            writer.bool(22, self.sourceDestCheck)
-            writer.string(23, self.status)
-            writer.objects(24, self.tags)
-            writer.string(25, self.type)
-            writer.string(26, self.vSwitchID)
-            writer.string(27, self.vpcID)
-            writer.string(28, self.zoneID)
-        }
-
-        /// Type of `AssociatedPublicIp`.
-        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
-            /// `AllocationId`: text.
-            public var allocationID: String?
-
-            /// `PublicIpAddress`: text.
-            public var publicIPAddress: String?
-
-            public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
-                self.allocationID = allocationID
-                self.publicIPAddress = publicIPAddress
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AllocationId\tallocationID
-                PublicIpAddress\tpublicIPAddress
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.allocationID = node.string(0)
-                self.publicIPAddress = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.allocationID)
-                writer.string(1, self.publicIPAddress)
-            }
-        }
-
-        /// Type of `Attachment`.
-        public struct Attachment: WireEncodable, WireDecodable {
-            /// `DeviceIndex`: 32-bit integer.
-            public var deviceIndex: Int?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `NetworkCardIndex`: 32-bit integer.
-            public var networkCardIndex: Int?
-
-            /// `TrunkNetworkInterfaceId`: text.
-            public var trunkNetworkInterfaceID: String?
-
-            public init(
-                deviceIndex: Int? = nil,
-                instanceID: String? = nil,
-                networkCardIndex: Int? = nil,
-                trunkNetworkInterfaceID: String? = nil
-            ) {
-                self.deviceIndex = deviceIndex
-                self.instanceID = instanceID
-                self.networkCardIndex = networkCardIndex
-                self.trunkNetworkInterfaceID = trunkNetworkInterfaceID
-            }
-
-            public static var wireFields: StaticString {
-                """
-                DeviceIndex\tdeviceIndex
-                InstanceId\tinstanceID
-                NetworkCardIndex\tnetworkCardIndex
-                TrunkNetworkInterfaceId\ttrunkNetworkInterfaceID
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.deviceIndex = node.int32(0)
-                self.instanceID = node.string(1)
-                self.networkCardIndex = node.int32(2)
-                self.trunkNetworkInterfaceID = node.string(3)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32(0, self.deviceIndex)
-                writer.string(1, self.instanceID)
-                writer.int32(2, self.networkCardIndex)
-                writer.string(3, self.trunkNetworkInterfaceID)
-            }
-        }
-
-        /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireEncodable, WireDecodable {
-            /// `Ipv4Prefix`: text.
-            public var ipv4Prefix: String?
-
-            public init(ipv4Prefix: String? = nil) {
-                self.ipv4Prefix = ipv4Prefix
-            }
-
-            public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv4Prefix = node.string(0)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.ipv4Prefix)
-            }
-        }
-
-        /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
-        public struct IPv6PrefixSet: WireEncodable, WireDecodable {
-            /// `Ipv6Prefix`: text.
-            public var ipv6Prefix: String?
-
-            public init(ipv6Prefix: String? = nil) {
-                self.ipv6Prefix = ipv6Prefix
-            }
-
-            public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Prefix = node.string(0)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.ipv6Prefix)
-            }
-        }
-
-        /// One item of `Ipv6Sets.Ipv6Set`.
-        public struct IPv6Set: WireEncodable, WireDecodable {
-            /// `Ipv6Address`: text.
-            public var ipv6Address: String?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            public init(ipv6Address: String? = nil, primary: Bool? = nil) {
-                self.ipv6Address = ipv6Address
-                self.primary = primary
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Ipv6Address\tipv6Address
-                Primary\tprimary
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Address = node.string(0)
-                self.primary = node.bool(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.ipv6Address)
-                writer.bool(1, self.primary)
-            }
-        }
-
-        /// One item of `PrivateIpSets.PrivateIpSet`.
-        public struct PrivateIPSet: WireEncodable, WireDecodable {
-            /// `AssociatedPublicIp`: object.
-            public var associatedPublicIP: AssociatedPublicIP?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            /// `PrivateDnsName`: text.
-            public var privateDNSName: String?
-
-            /// `PrivateIpAddress`: text.
-            public var privateIPAddress: String?
-
-            public init(
-                associatedPublicIP: AssociatedPublicIP? = nil,
-                primary: Bool? = nil,
-                privateDNSName: String? = nil,
-                privateIPAddress: String? = nil
-            ) {
-                self.associatedPublicIP = associatedPublicIP
-                self.primary = primary
-                self.privateDNSName = privateDNSName
-                self.privateIPAddress = privateIPAddress
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AssociatedPublicIp\tassociatedPublicIP
-                Primary\tprimary
-                PrivateDnsName\tprivateDNSName
-                PrivateIpAddress\tprivateIPAddress
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                self.primary = node.bool(1)
-                self.privateDNSName = node.string(2)
-                self.privateIPAddress = node.string(3)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.object(0, self.associatedPublicIP)
-                writer.bool(1, self.primary)
-                writer.string(2, self.privateDNSName)
-                writer.string(3, self.privateIPAddress)
-            }
-
-            /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireEncodable, WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `PublicIpAddress`: text.
-                public var publicIPAddress: String?
-
-                public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
-                    self.allocationID = allocationID
-                    self.publicIPAddress = publicIPAddress
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    AllocationId\tallocationID
-                    PublicIpAddress\tpublicIPAddress
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.publicIPAddress = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.allocationID)
-                    writer.string(1, self.publicIPAddress)
-                }
-            }
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
 ///
 /// - Warning: Deprecated.
@@ -1119,7 +90,7 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNewProjectEipMonitorData`.
+/// Response of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
 public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
 
@@ -1168,8 +139,8 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
         /// `EipTX`: 32-bit integer.
         public var eipTX: Int?
 
-        /// `TimeStamp`: text.
-        public var timeStamp: String?
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
 
         public init(
             eipBandwidth: Int? = nil,
@@ -1177,14 +148,14 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
             eipPackets: Int? = nil,
             eipRX: Int? = nil,
             eipTX: Int? = nil,
-            timeStamp: String? = nil
+            timestamp: WireTime? = nil
         ) {
             self.eipBandwidth = eipBandwidth
             self.eipFlow = eipFlow
             self.eipPackets = eipPackets
             self.eipRX = eipRX
             self.eipTX = eipTX
-            self.timeStamp = timeStamp
+            self.timestamp = timestamp
         }
 
         public static var wireFields: StaticString {
@@ -1194,7 +165,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
             EipPackets\teipPackets
             EipRX\teipRX
             EipTX\teipTX
-            TimeStamp\ttimeStamp
+            TimeStamp\ttimestamp
             """
         }
 
@@ -1204,7 +175,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
             self.eipPackets = node.int32(2)
             self.eipRX = node.int32(3)
             self.eipTX = node.int32(4)
-            self.timeStamp = node.string(5)
+            self.timestamp = node.enumeration(5, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
@@ -1213,7 +184,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
             writer.int32(2, self.eipPackets)
             writer.int32(3, self.eipRX)
             writer.int32(4, self.eipTX)
-            writer.string(5, self.timeStamp)
+            writer.enumeration(5, self.timestamp)
         }
     }
 }
@@ -1336,7 +307,7 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePhysicalConnections`.
+/// Response of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
 public struct DescribePhysicalConnectionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
 
@@ -1412,11 +383,11 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
         /// `CircuitCode`: text.
         public var circuitCode: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `EnabledTime`: text.
         public var enabledTime: String?
@@ -1457,8 +428,8 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
             bandwidth: Int? = nil,
             businessStatus: String? = nil,
             circuitCode: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             enabledTime: String? = nil,
             lineOperator: String? = nil,
             name: String? = nil,
@@ -1477,7 +448,7 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
             self.businessStatus = businessStatus
             self.circuitCode = circuitCode
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.enabledTime = enabledTime
             self.lineOperator = lineOperator
             self.name = name
@@ -1499,7 +470,7 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
             BusinessStatus\tbusinessStatus
             CircuitCode\tcircuitCode
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             EnabledTime\tenabledTime
             LineOperator\tlineOperator
             Name\tname
@@ -1520,8 +491,8 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
             self.bandwidth = node.int64(2)
             self.businessStatus = node.string(3)
             self.circuitCode = node.string(4)
-            self.creationTime = node.string(5)
-            self.descriptionValue = node.string(6)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
+            self.description = node.string(6)
             self.enabledTime = node.string(7)
             self.lineOperator = node.string(8)
             self.name = node.string(9)
@@ -1541,8 +512,8 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
             writer.int64(2, self.bandwidth)
             writer.string(3, self.businessStatus)
             writer.string(4, self.circuitCode)
-            writer.string(5, self.creationTime)
-            writer.string(6, self.descriptionValue)
+            writer.enumeration(5, self.creationTime)
+            writer.string(6, self.description)
             writer.string(7, self.enabledTime)
             writer.string(8, self.lineOperator)
             writer.string(9, self.name)
@@ -1660,7 +631,7 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePlanMaintenanceWindows`.
+/// Response of [`DescribePlanMaintenanceWindows`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePlanMaintenanceWindows).
 public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePlanMaintenanceWindows", in: "Ecs") }
 
@@ -1721,8 +692,8 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
 
     /// One item of `PlanMaintenanceWindowList`.
     public struct PlanMaintenanceWindowList: WireEncodable, WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `Enable`: true or false.
         public var enable: Bool?
@@ -1730,8 +701,8 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         /// `MinMaintenanceInterval`: 32-bit integer.
         public var minMaintenanceInterval: Int?
 
-        /// `ModifiedTime`: text.
-        public var modifiedTime: String?
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
 
         /// `PlanWindowId`: text.
         public var planWindowID: String?
@@ -1749,10 +720,10 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         public var timePeriod: TimePeriod?
 
         public init(
-            createTime: String? = nil,
+            createTime: WireTime? = nil,
             enable: Bool? = nil,
             minMaintenanceInterval: Int? = nil,
-            modifiedTime: String? = nil,
+            modifiedTime: WireTime? = nil,
             planWindowID: String? = nil,
             planWindowName: String? = nil,
             supportMaintenanceAction: String? = nil,
@@ -1785,10 +756,10 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createTime = node.string(0)
+            self.createTime = node.enumeration(0, as: WireTime.self)
             self.enable = node.bool(1)
             self.minMaintenanceInterval = node.int32(2)
-            self.modifiedTime = node.string(3)
+            self.modifiedTime = node.enumeration(3, as: WireTime.self)
             self.planWindowID = node.string(4)
             self.planWindowName = node.string(5)
             self.supportMaintenanceAction = node.string(6)
@@ -1797,10 +768,10 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createTime)
+            writer.enumeration(0, self.createTime)
             writer.bool(1, self.enable)
             writer.int32(2, self.minMaintenanceInterval)
-            writer.string(3, self.modifiedTime)
+            writer.enumeration(3, self.modifiedTime)
             writer.string(4, self.planWindowID)
             writer.string(5, self.planWindowName)
             writer.string(6, self.supportMaintenanceAction)
@@ -1917,6 +888,14 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
 
                 public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
                 public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [PeriodUnit] {
+                    [
+                        PeriodUnit.daily,
+                        PeriodUnit.weekly,
+                    ]
+                }
             }
 
             /// One item of `RangeList`.
@@ -2029,7 +1008,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePortRangeListAssociations`.
+/// Response of [`DescribePortRangeListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListAssociations).
 public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListAssociations", in: "Ecs") }
 
@@ -2042,11 +1021,7 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(
-        nextToken: String? = nil,
-        portRangeListAssociations: [PortRangeListAssociation] = [],
-        requestID: String? = nil
-    ) {
+    public init(nextToken: String? = nil, portRangeListAssociations: [PortRangeListAssociation] = [], requestID: String? = nil) {
         self.nextToken = nextToken
         self.portRangeListAssociations = portRangeListAssociations
         self.requestID = requestID
@@ -2111,6 +1086,13 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
             }
 
             public static var securityGroup: ResourceType { ResourceType(rawValue: "SecurityGroup") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [ResourceType] {
+                [
+                    ResourceType.securityGroup,
+                ]
+            }
         }
     }
 }
@@ -2177,7 +1159,7 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePortRangeListEntries`.
+/// Response of [`DescribePortRangeListEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListEntries).
 public struct DescribePortRangeListEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
 
@@ -2212,30 +1194,30 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
     /// One item of `Entries`.
     public struct Entry: WireEncodable, WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init(descriptionValue: String? = nil, portRange: String? = nil) {
-            self.descriptionValue = descriptionValue
+        public init(description: String? = nil, portRange: String? = nil) {
+            self.description = description
             self.portRange = portRange
         }
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue
+            Description\tdescription
             PortRange\tportRange
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.portRange = node.string(1)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.portRange)
         }
     }
@@ -2364,7 +1346,7 @@ public struct DescribePortRangeListsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePortRangeLists`.
+/// Response of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
 public struct DescribePortRangeListsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
 
@@ -2408,11 +1390,11 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
         /// `AssociationCount`: 32-bit integer.
         public var associationCount: Int?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxEntries`: 32-bit integer.
         public var maxEntries: Int?
@@ -2431,8 +1413,8 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
 
         public init(
             associationCount: Int? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             maxEntries: Int? = nil,
             portRangeListID: String? = nil,
             portRangeListName: String? = nil,
@@ -2441,7 +1423,7 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
         ) {
             self.associationCount = associationCount
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.maxEntries = maxEntries
             self.portRangeListID = portRangeListID
             self.portRangeListName = portRangeListName
@@ -2453,7 +1435,7 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
             """
             AssociationCount\tassociationCount
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             MaxEntries\tmaxEntries
             PortRangeListId\tportRangeListID
             PortRangeListName\tportRangeListName
@@ -2465,8 +1447,8 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.tags = node.objects(7, of: Tag.self)
             self.associationCount = node.int32(0)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
             self.maxEntries = node.int32(3)
             self.portRangeListID = node.string(4)
             self.portRangeListName = node.string(5)
@@ -2475,8 +1457,8 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.associationCount)
-            writer.string(1, self.creationTime)
-            writer.string(2, self.descriptionValue)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
             writer.int32(3, self.maxEntries)
             writer.string(4, self.portRangeListID)
             writer.string(5, self.portRangeListName)
@@ -2593,7 +1575,7 @@ public struct DescribePrefixListAssociationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePrefixListAssociations`.
+/// Response of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
 public struct DescribePrefixListAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
 
@@ -2606,11 +1588,7 @@ public struct DescribePrefixListAssociationsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(
-        nextToken: String? = nil,
-        prefixListAssociations: [PrefixListAssociation] = [],
-        requestID: String? = nil
-    ) {
+    public init(nextToken: String? = nil, prefixListAssociations: [PrefixListAssociation] = [], requestID: String? = nil) {
         self.nextToken = nextToken
         self.prefixListAssociations = prefixListAssociations
         self.requestID = requestID
@@ -2642,9 +1620,9 @@ public struct DescribePrefixListAssociationsResponse: ServiceResponse {
         public var resourceID: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
-        public init(resourceID: String? = nil, resourceType: String? = nil) {
+        public init(resourceID: String? = nil, resourceType: ResourceType? = nil) {
             self.resourceID = resourceID
             self.resourceType = resourceType
         }
@@ -2658,12 +1636,12 @@ public struct DescribePrefixListAssociationsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.resourceID = node.string(0)
-            self.resourceType = node.string(1)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.resourceID)
-            writer.string(1, self.resourceType)
+            writer.enumeration(1, self.resourceType)
         }
     }
 }
@@ -2730,18 +1708,18 @@ public struct DescribePrefixListAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePrefixListAttributes`.
+/// Response of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
 public struct DescribePrefixListAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
 
     /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
     public var addressFamily: AddressFamily?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entries.Entry`: list of objects.
     public var entries: [Entry]
@@ -2760,8 +1738,8 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
 
     public init(
         addressFamily: AddressFamily? = nil,
-        creationTime: String? = nil,
-        descriptionValue: String? = nil,
+        creationTime: WireTime? = nil,
+        description: String? = nil,
         entries: [Entry] = [],
         maxEntries: Int? = nil,
         prefixListID: String? = nil,
@@ -2770,7 +1748,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
     ) {
         self.addressFamily = addressFamily
         self.creationTime = creationTime
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.entries = entries
         self.maxEntries = maxEntries
         self.prefixListID = prefixListID
@@ -2782,7 +1760,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
         """
         AddressFamily\taddressFamily
         CreationTime\tcreationTime
-        Description\tdescriptionValue
+        Description\tdescription
         Entries\tentries\t/Entry
         MaxEntries\tmaxEntries
         PrefixListId\tprefixListID
@@ -2794,8 +1772,8 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.entries = node.objects(3, of: Entry.self)
         self.addressFamily = node.enumeration(0, as: AddressFamily.self)
-        self.creationTime = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.creationTime = node.enumeration(1, as: WireTime.self)
+        self.description = node.string(2)
         self.maxEntries = node.int32(4)
         self.prefixListID = node.string(5)
         self.prefixListName = node.string(6)
@@ -2804,25 +1782,13 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.enumeration(0, self.addressFamily)
-        writer.string(1, self.creationTime)
-        writer.string(2, self.descriptionValue)
+        writer.enumeration(1, self.creationTime)
+        writer.string(2, self.description)
         writer.objects(3, self.entries)
         writer.int32(4, self.maxEntries)
         writer.string(5, self.prefixListID)
         writer.string(6, self.prefixListName)
         writer.string(7, self.requestID)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
     }
 
     /// One item of `Entries.Entry`.
@@ -2831,28 +1797,1159 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
         public var cidr: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
-        public init(cidr: String? = nil, descriptionValue: String? = nil) {
+        public init(cidr: String? = nil, description: String? = nil) {
             self.cidr = cidr
-            self.descriptionValue = descriptionValue
+            self.description = description
         }
 
         public static var wireFields: StaticString {
             """
             Cidr\tcidr
-            Description\tdescriptionValue
+            Description\tdescription
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.cidr = node.string(0)
-            self.descriptionValue = node.string(1)
+            self.description = node.string(1)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.cidr)
-            writer.string(1, self.descriptionValue)
+            writer.string(1, self.description)
+        }
+    }
+}
+
+/// Request of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
+public struct DescribePrefixListsRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixLists" }
+
+    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
+    public var addressFamily: AddressFamily?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: list of texts, at most 101 items.
+    public var prefixListID: [String]
+
+    /// `PrefixListName`: text.
+    public var prefixListName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        addressFamily: AddressFamily? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        prefixListID: [String] = [],
+        prefixListName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.addressFamily = addressFamily
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.prefixListID = prefixListID
+        self.prefixListName = prefixListName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddressFamily\taddressFamily
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID\t*:101
+        PrefixListName\tprefixListName
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.addressFamily)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.strings(5, self.prefixListID)
+        writer.string(6, self.prefixListName)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
+public struct DescribePrefixListsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixLists", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PrefixLists.PrefixList`: list of objects.
+    public var prefixLists: [PrefixList]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(nextToken: String? = nil, prefixLists: [PrefixList] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.prefixLists = prefixLists
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PrefixLists\tprefixLists\t/PrefixList
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.prefixLists = node.objects(1, of: PrefixList.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.prefixLists)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `PrefixLists.PrefixList`.
+    public struct PrefixList: WireEncodable, WireDecodable {
+        /// `AddressFamily`: text.
+        public var addressFamily: AddressFamily?
+
+        /// `AssociationCount`: 32-bit integer.
+        public var associationCount: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `MaxEntries`: 32-bit integer.
+        public var maxEntries: Int?
+
+        /// `PrefixListId`: text.
+        public var prefixListID: String?
+
+        /// `PrefixListName`: text.
+        public var prefixListName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            addressFamily: AddressFamily? = nil,
+            associationCount: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            maxEntries: Int? = nil,
+            prefixListID: String? = nil,
+            prefixListName: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.addressFamily = addressFamily
+            self.associationCount = associationCount
+            self.creationTime = creationTime
+            self.description = description
+            self.maxEntries = maxEntries
+            self.prefixListID = prefixListID
+            self.prefixListName = prefixListName
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AddressFamily\taddressFamily
+            AssociationCount\tassociationCount
+            CreationTime\tcreationTime
+            Description\tdescription
+            MaxEntries\tmaxEntries
+            PrefixListId\tprefixListID
+            PrefixListName\tprefixListName
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(8, of: Tag.self)
+            self.addressFamily = node.enumeration(0, as: AddressFamily.self)
+            self.associationCount = node.int32(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.maxEntries = node.int32(4)
+            self.prefixListID = node.string(5)
+            self.prefixListName = node.string(6)
+            self.resourceGroupID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.addressFamily)
+            writer.int32(1, self.associationCount)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.int32(4, self.maxEntries)
+            writer.string(5, self.prefixListID)
+            writer.string(6, self.prefixListName)
+            writer.string(7, self.resourceGroupID)
+            writer.objects(8, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
+public struct DescribePriceRequest: ServiceRequest {
+    public typealias Response = DescribePriceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrice" }
+
+    /// `DataDisk`: list of objects, at most 16 items.
+    public var dataDisk: [DataDisk]
+
+    /// `SchedulerOptions`: object.
+    public var schedulerOptions: SchedulerOptions?
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `Amount`: 32-bit integer, 1 to 1000.
+    public var amount: Int?
+
+    /// `AssuranceTimes`: text, known values `Unlimited`.
+    public var assuranceTimes: AssuranceTimes?
+
+    /// `Capacity`: 32-bit integer.
+    public var capacity: Int?
+
+    /// `DedicatedHostType`: text.
+    public var dedicatedHostType: String?
+
+    /// `ImageId`: text.
+    public var imageID: String?
+
+    /// `InstanceAmount`: 32-bit integer, 1 to 1000.
+    public var instanceAmount: Int?
+
+    /// `InstanceCpuCoreCount`: 32-bit integer.
+    public var instanceCPUCoreCount: Int?
+
+    /// `InstanceNetworkType`: text, known values `vpc`, `classic`.
+    public var instanceNetworkType: InstanceNetworkType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InstanceTypeList`: list of texts, at most 100 items.
+    public var instanceTypeList: [String]
+
+    /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+    public var internetChargeType: InternetChargeType?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+    public var internetMaxBandwidthOut: Int?
+
+    /// `IoOptimized`: text, known values `none`, `optimized`.
+    public var ioOptimized: IOOptimized?
+
+    /// `Isp`: text, known values `cmcc`, `telecom`, `unicom`, `multiCarrier`.
+    public var isp: ISP?
+
+    /// `OfferingType`: text.
+    public var offeringType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `Platform`: text, known values `Windows`, `Linux`.
+    public var platform: Platform?
+
+    /// `PriceUnit`: text, known values `Month`, `Year`, `Hour`, `Week`.
+    public var priceUnit: PriceUnit?
+
+    /// `RecurrenceRules`: list of objects, at most 20 items.
+    public var recurrenceRules: [RecurrenceRule]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `diskperformance`, `bandwidth`, `ddh`, `ElasticityAssurance`, `CapacityReservation`.
+    public var resourceType: ResourceType?
+
+    /// `Scope`: text, known values `Region`, `Zone`.
+    public var scope: Scope?
+
+    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+    public var spotDuration: Int?
+
+    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
+    public var spotStrategy: SpotStrategy?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        dataDisk: [DataDisk] = [],
+        schedulerOptions: SchedulerOptions? = nil,
+        systemDisk: SystemDisk? = nil,
+        amount: Int? = nil,
+        assuranceTimes: AssuranceTimes? = nil,
+        capacity: Int? = nil,
+        dedicatedHostType: String? = nil,
+        imageID: String? = nil,
+        instanceAmount: Int? = nil,
+        instanceCPUCoreCount: Int? = nil,
+        instanceNetworkType: InstanceNetworkType? = nil,
+        instanceType: String? = nil,
+        instanceTypeList: [String] = [],
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        isp: ISP? = nil,
+        offeringType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        platform: Platform? = nil,
+        priceUnit: PriceUnit? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        scope: Scope? = nil,
+        spotDuration: Int? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        startTime: WireTime? = nil,
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.dataDisk = dataDisk
+        self.schedulerOptions = schedulerOptions
+        self.systemDisk = systemDisk
+        self.amount = amount
+        self.assuranceTimes = assuranceTimes
+        self.capacity = capacity
+        self.dedicatedHostType = dedicatedHostType
+        self.imageID = imageID
+        self.instanceAmount = instanceAmount
+        self.instanceCPUCoreCount = instanceCPUCoreCount
+        self.instanceNetworkType = instanceNetworkType
+        self.instanceType = instanceType
+        self.instanceTypeList = instanceTypeList
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.isp = isp
+        self.offeringType = offeringType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.platform = platform
+        self.priceUnit = priceUnit
+        self.recurrenceRules = recurrenceRules
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.scope = scope
+        self.spotDuration = spotDuration
+        self.spotStrategy = spotStrategy
+        self.startTime = startTime
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DataDisk\tdataDisk\t*:16
+        SchedulerOptions\tschedulerOptions
+        SystemDisk\tsystemDisk
+        Amount\tamount\t#1:1000
+        AssuranceTimes\tassuranceTimes
+        Capacity\tcapacity
+        DedicatedHostType\tdedicatedHostType
+        ImageId\timageID
+        InstanceAmount\tinstanceAmount\t#1:1000
+        InstanceCpuCoreCount\tinstanceCPUCoreCount
+        InstanceNetworkType\tinstanceNetworkType
+        InstanceType\tinstanceType
+        InstanceTypeList\tinstanceTypeList\t*:100
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        IoOptimized\tioOptimized
+        Isp\tisp
+        OfferingType\tofferingType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        Platform\tplatform
+        PriceUnit\tpriceUnit
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Scope\tscope
+        SpotDuration\tspotDuration
+        SpotStrategy\tspotStrategy
+        StartTime\tstartTime
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dataDisk)
+        writer.object(1, self.schedulerOptions)
+        writer.object(2, self.systemDisk)
+        writer.int32(3, self.amount)
+        writer.enumeration(4, self.assuranceTimes)
+        writer.int32(5, self.capacity)
+        writer.string(6, self.dedicatedHostType)
+        writer.string(7, self.imageID)
+        writer.int32(8, self.instanceAmount)
+        writer.int32(9, self.instanceCPUCoreCount)
+        writer.enumeration(10, self.instanceNetworkType)
+        writer.string(11, self.instanceType)
+        writer.strings(12, self.instanceTypeList)
+        writer.enumeration(13, self.internetChargeType)
+        writer.int32(14, self.internetMaxBandwidthOut)
+        writer.enumeration(15, self.ioOptimized)
+        writer.enumeration(16, self.isp)
+        writer.string(17, self.offeringType)
+        writer.string(18, self.ownerAccount)
+        writer.int64(19, self.ownerID)
+        writer.int32(20, self.period)
+        writer.enumeration(21, self.platform)
+        writer.enumeration(22, self.priceUnit)
+        writer.objects(23, self.recurrenceRules)
+        writer.string(24, self.regionID)
+        writer.string(25, self.resourceOwnerAccount)
+        writer.int64(26, self.resourceOwnerID)
+        writer.enumeration(27, self.resourceType)
+        writer.enumeration(28, self.scope)
+        writer.int32(29, self.spotDuration)
+        writer.enumeration(30, self.spotStrategy)
+        writer.enumeration(31, self.startTime)
+        writer.string(32, self.zoneID)
+    }
+
+    /// One item of `DataDisk`.
+    public struct DataDisk: WireEncodable {
+        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
+        public var category: Category?
+
+        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `Size`: 64-bit integer.
+        public var size: Int?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int?
+
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
+        public init(
+            category: Category? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil,
+            provisionedIOPS: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.provisionedIOPS = provisionedIOPS
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            ProvisionedIops\tprovisionedIOPS
+            StorageClusterId\tstorageClusterID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.performanceLevel)
+            writer.int64(2, self.size)
+            writer.int64(3, self.provisionedIOPS)
+            writer.string(4, self.storageClusterID)
+        }
+    }
+
+    /// Type of `SchedulerOptions`.
+    public struct SchedulerOptions: WireEncodable {
+        /// `DedicatedHostId`: text.
+        public var dedicatedHostID: String?
+
+        /// `DeploymentSetStrategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`, `ProximityLooseDispersion`.
+        public var deploymentSetStrategy: DeploymentSetStrategy?
+
+        public init(dedicatedHostID: String? = nil, deploymentSetStrategy: DeploymentSetStrategy? = nil) {
+            self.dedicatedHostID = dedicatedHostID
+            self.deploymentSetStrategy = deploymentSetStrategy
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DedicatedHostId\tdedicatedHostID
+            DeploymentSetStrategy\tdeploymentSetStrategy
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.dedicatedHostID)
+            writer.enumeration(1, self.deploymentSetStrategy)
+        }
+
+        /// Known values of `DeploymentSetStrategy`; others are legal too.
+        public struct DeploymentSetStrategy: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var availability: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "Availability") }
+            public static var availabilityGroup: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "AvailabilityGroup") }
+            public static var lowLatency: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "LowLatency") }
+            public static var proximityLooseDispersion: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "ProximityLooseDispersion") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [DeploymentSetStrategy] {
+                [
+                    DeploymentSetStrategy.availability,
+                    DeploymentSetStrategy.availabilityGroup,
+                    DeploymentSetStrategy.lowLatency,
+                    DeploymentSetStrategy.proximityLooseDispersion,
+                ]
+            }
+        }
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
+        public var category: Category?
+
+        /// `PerformanceLevel`: text.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int?
+
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
+        public init(
+            category: Category? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            StorageClusterId\tstorageClusterID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.performanceLevel)
+            writer.int32(2, self.size)
+            writer.string(3, self.storageClusterID)
+        }
+    }
+
+    /// Known values of `Isp`; others are legal too.
+    public struct ISP: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var cmcc: ISP { ISP(rawValue: "cmcc") }
+        public static var telecom: ISP { ISP(rawValue: "telecom") }
+        public static var unicom: ISP { ISP(rawValue: "unicom") }
+        public static var multiCarrier: ISP { ISP(rawValue: "multiCarrier") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ISP] {
+            [
+                ISP.cmcc,
+                ISP.telecom,
+                ISP.unicom,
+                ISP.multiCarrier,
+            ]
+        }
+    }
+
+    /// Known values of `Platform`; others are legal too.
+    public struct Platform: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var windows: Platform { Platform(rawValue: "Windows") }
+        public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
+    }
+
+    /// One item of `RecurrenceRules`.
+    public struct RecurrenceRule: WireEncodable {
+        /// `EndHour`: 32-bit integer.
+        public var endHour: Int?
+
+        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
+        public var recurrenceType: RecurrenceType?
+
+        /// `RecurrenceValue`: text.
+        public var recurrenceValue: String?
+
+        /// `StartHour`: 32-bit integer.
+        public var startHour: Int?
+
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
+        }
+    }
+}
+
+/// Response of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
+public struct DescribePriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrice", in: "Ecs") }
+
+    /// `PriceInfo`: object.
+    public var priceInfo: PriceInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.priceInfo = node.object(0, as: PriceInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `PriceInfo`.
+    public struct PriceInfo: WireEncodable, WireDecodable {
+        /// `Price`: object.
+        public var price: Price?
+
+        /// `RelatedPrice`: object.
+        public var relatedPrice: RelatedPrice?
+
+        /// `Rules.Rule`: list of objects.
+        public var rules: [Rule]
+
+        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.relatedPrice = relatedPrice
+            self.rules = rules
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Price\tprice
+            RelatedPrice\trelatedPrice
+            Rules\trules\t/Rule
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.rules = node.objects(2, of: Rule.self)
+            self.price = node.object(0, as: Price.self)
+            self.relatedPrice = node.object(1, as: RelatedPrice.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.object(1, self.relatedPrice)
+            writer.objects(2, self.rules)
+        }
+
+        /// Type of `Price`.
+        public struct Price: WireEncodable, WireDecodable {
+            /// `Coupons`: any value.
+            public var coupons: WireValue?
+
+            /// `Currency`: text.
+            public var currency: String?
+
+            /// `DetailInfos.DetailInfo`: list of objects.
+            public var detailInfos: [DetailInfo]
+
+            /// `DiscountPrice`: number.
+            public var discountPrice: Double?
+
+            /// `OriginalPrice`: number.
+            public var originalPrice: Double?
+
+            /// `Promotions`: any value.
+            public var promotions: WireValue?
+
+            /// `ReservedInstanceHourPrice`: number.
+            public var reservedInstanceHourPrice: Double?
+
+            /// `RuleIdSet`: any value.
+            public var ruleIDSet: WireValue?
+
+            /// `TradePrice`: number.
+            public var tradePrice: Double?
+
+            public init(
+                coupons: WireValue? = nil,
+                currency: String? = nil,
+                detailInfos: [DetailInfo] = [],
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                promotions: WireValue? = nil,
+                reservedInstanceHourPrice: Double? = nil,
+                ruleIDSet: WireValue? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.coupons = coupons
+                self.currency = currency
+                self.detailInfos = detailInfos
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.promotions = promotions
+                self.reservedInstanceHourPrice = reservedInstanceHourPrice
+                self.ruleIDSet = ruleIDSet
+                self.tradePrice = tradePrice
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Coupons\tcoupons
+                Currency\tcurrency
+                DetailInfos\tdetailInfos\t/DetailInfo
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                Promotions\tpromotions
+                ReservedInstanceHourPrice\treservedInstanceHourPrice
+                RuleIdSet\truleIDSet
+                TradePrice\ttradePrice
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.detailInfos = node.objects(2, of: DetailInfo.self)
+                self.coupons = node.value(0)
+                self.currency = node.string(1)
+                self.discountPrice = node.double(3)
+                self.originalPrice = node.double(4)
+                self.promotions = node.value(5)
+                self.reservedInstanceHourPrice = node.double(6)
+                self.ruleIDSet = node.value(7)
+                self.tradePrice = node.double(8)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.value(0, self.coupons)
+                writer.string(1, self.currency)
+                writer.objects(2, self.detailInfos)
+                writer.double(3, self.discountPrice)
+                writer.double(4, self.originalPrice)
+                writer.value(5, self.promotions)
+                writer.double(6, self.reservedInstanceHourPrice)
+                writer.value(7, self.ruleIDSet)
+                writer.double(8, self.tradePrice)
+            }
+
+            /// One item of `DetailInfos.DetailInfo`.
+            public struct DetailInfo: WireEncodable, WireDecodable {
+                /// `Attributes`: any value.
+                public var attributes: WireValue?
+
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
+
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `Resource`: text.
+                public var resource: String?
+
+                /// `SubRules.Rule`: list of objects.
+                public var subRules: [Rule]
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    attributes: WireValue? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    resource: String? = nil,
+                    subRules: [Rule] = [],
+                    tradePrice: Double? = nil
+                ) {
+                    self.attributes = attributes
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.resource = resource
+                    self.subRules = subRules
+                    self.tradePrice = tradePrice
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Attributes\tattributes
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    Resource\tresource
+                    SubRules\tsubRules\t/Rule
+                    TradePrice\ttradePrice
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.subRules = node.objects(4, of: Rule.self)
+                    self.attributes = node.value(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.resource = node.string(3)
+                    self.tradePrice = node.double(5)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.value(0, self.attributes)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.string(3, self.resource)
+                    writer.objects(4, self.subRules)
+                    writer.double(5, self.tradePrice)
+                }
+
+                /// One item of `SubRules.Rule`.
+                public struct Rule: WireEncodable, WireDecodable {
+                    /// `Description`: text.
+                    public var description: String?
+
+                    /// `RuleId`: 64-bit integer.
+                    public var ruleID: Int?
+
+                    public init(description: String? = nil, ruleID: Int? = nil) {
+                        self.description = description
+                        self.ruleID = ruleID
+                    }
+
+                    public static var wireFields: StaticString {
+                        """
+                        Description\tdescription
+                        RuleId\truleID
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.description = node.string(0)
+                        self.ruleID = node.int64(1)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.description)
+                        writer.int64(1, self.ruleID)
+                    }
+                }
+            }
+        }
+
+        /// Type of `RelatedPrice`.
+        public struct RelatedPrice: WireEncodable, WireDecodable {
+            /// `MarketplaceImagePrice`: object.
+            public var marketplaceImagePrice: MarketplaceImagePrice?
+
+            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
+                self.marketplaceImagePrice = marketplaceImagePrice
+            }
+
+            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
+
+            public init(from node: borrowing WireNode) {
+                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.marketplaceImagePrice)
+            }
+
+            /// Type of `MarketplaceImagePrice`.
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
+                /// `Currency`: text.
+                public var currency: String?
+
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
+
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    currency: String? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    tradePrice: Double? = nil
+                ) {
+                    self.currency = currency
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.tradePrice = tradePrice
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Currency\tcurrency
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    TradePrice\ttradePrice
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.currency = node.string(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.tradePrice = node.double(3)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.currency)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.double(3, self.tradePrice)
+                }
+            }
+        }
+
+        /// One item of `Rules.Rule`.
+        public struct Rule: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var description: String?
+
+            /// `RuleId`: 64-bit integer.
+            public var ruleID: Int?
+
+            public init(description: String? = nil, ruleID: Int? = nil) {
+                self.description = description
+                self.ruleID = ruleID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescription
+                RuleId\truleID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.description = node.string(0)
+                self.ruleID = node.int64(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.int64(1, self.ruleID)
+            }
         }
     }
 }

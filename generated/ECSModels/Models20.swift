@@ -5,1285 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
-public struct DescribePrefixListsRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixLists" }
-
-    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
-    public var addressFamily: AddressFamily?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PrefixListId`: list of texts, at most 101 items.
-    public var prefixListID: [String]
-
-    /// `PrefixListName`: text.
-    public var prefixListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        regionID: String,
-        addressFamily: AddressFamily? = nil,
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        prefixListID: [String] = [],
-        prefixListName: String? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.addressFamily = addressFamily
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.prefixListID = prefixListID
-        self.prefixListName = prefixListName
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AddressFamily\taddressFamily
-        MaxResults\tmaxResults\t#1:100
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PrefixListId\tprefixListID\t*:101
-        PrefixListName\tprefixListName
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration(0, self.addressFamily)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.nextToken)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.strings(5, self.prefixListID)
-        writer.string(6, self.prefixListName)
-        writer.string(7, self.regionID)
-        writer.string(8, self.resourceGroupID)
-        writer.string(9, self.resourceOwnerAccount)
-        writer.int64(10, self.resourceOwnerID)
-        writer.objects(11, self.tag)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:128
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribePrefixLists`.
-public struct DescribePrefixListsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixLists", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PrefixLists.PrefixList`: list of objects.
-    public var prefixLists: [PrefixList]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(nextToken: String? = nil, prefixLists: [PrefixList] = [], requestID: String? = nil) {
-        self.nextToken = nextToken
-        self.prefixLists = prefixLists
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NextToken\tnextToken
-        PrefixLists\tprefixLists\t/PrefixList
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.prefixLists = node.objects(1, of: PrefixList.self)
-        self.nextToken = node.string(0)
-        self.requestID = node.string(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.nextToken)
-        writer.objects(1, self.prefixLists)
-        writer.string(2, self.requestID)
-    }
-
-    /// One item of `PrefixLists.PrefixList`.
-    public struct PrefixList: WireEncodable, WireDecodable {
-        /// `AddressFamily`: text.
-        public var addressFamily: String?
-
-        /// `AssociationCount`: 32-bit integer.
-        public var associationCount: Int?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `MaxEntries`: 32-bit integer.
-        public var maxEntries: Int?
-
-        /// `PrefixListId`: text.
-        public var prefixListID: String?
-
-        /// `PrefixListName`: text.
-        public var prefixListName: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        public init(
-            addressFamily: String? = nil,
-            associationCount: Int? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            maxEntries: Int? = nil,
-            prefixListID: String? = nil,
-            prefixListName: String? = nil,
-            resourceGroupID: String? = nil,
-            tags: [Tag] = []
-        ) {
-            self.addressFamily = addressFamily
-            self.associationCount = associationCount
-            self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
-            self.maxEntries = maxEntries
-            self.prefixListID = prefixListID
-            self.prefixListName = prefixListName
-            self.resourceGroupID = resourceGroupID
-            self.tags = tags
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AddressFamily\taddressFamily
-            AssociationCount\tassociationCount
-            CreationTime\tcreationTime
-            Description\tdescriptionValue
-            MaxEntries\tmaxEntries
-            PrefixListId\tprefixListID
-            PrefixListName\tprefixListName
-            ResourceGroupId\tresourceGroupID
-            Tags\ttags\t/Tag
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tags = node.objects(8, of: Tag.self)
-            self.addressFamily = node.string(0)
-            self.associationCount = node.int32(1)
-            self.creationTime = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.maxEntries = node.int32(4)
-            self.prefixListID = node.string(5)
-            self.prefixListName = node.string(6)
-            self.resourceGroupID = node.string(7)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.addressFamily)
-            writer.int32(1, self.associationCount)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.descriptionValue)
-            writer.int32(4, self.maxEntries)
-            writer.string(5, self.prefixListID)
-            writer.string(6, self.prefixListName)
-            writer.string(7, self.resourceGroupID)
-            writer.objects(8, self.tags)
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
-public struct DescribePriceRequest: ServiceRequest {
-    public typealias Response = DescribePriceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrice" }
-
-    /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]
-
-    /// `SchedulerOptions`: object.
-    public var schedulerOptions: SchedulerOptions?
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `Amount`: 32-bit integer, 1 to 1000.
-    public var amount: Int?
-
-    /// `AssuranceTimes`: text, known values `Unlimited`.
-    public var assuranceTimes: AssuranceTimes?
-
-    /// `Capacity`: 32-bit integer.
-    public var capacity: Int?
-
-    /// `DedicatedHostType`: text.
-    public var dedicatedHostType: String?
-
-    /// `ImageId`: text.
-    public var imageID: String?
-
-    /// `InstanceAmount`: 32-bit integer, 1 to 1000.
-    public var instanceAmount: Int?
-
-    /// `InstanceCpuCoreCount`: 32-bit integer.
-    public var instanceCPUCoreCount: Int?
-
-    /// `InstanceNetworkType`: text, known values `vpc`, `classic`.
-    public var instanceNetworkType: InstanceNetworkType?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `InstanceTypeList`: list of texts, at most 100 items.
-    public var instanceTypeList: [String]
-
-    /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-    public var internetChargeType: InternetChargeType?
-
-    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int?
-
-    /// `IoOptimized`: text, known values `none`, `optimized`.
-    public var ioOptimized: IOOptimized?
-
-    /// `Isp`: text, known values `cmcc`, `telecom`, `unicom`, `multiCarrier`.
-    public var isp: ISP?
-
-    /// `OfferingType`: text.
-    public var offeringType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int?
-
-    /// `Platform`: text, known values `Windows`, `Linux`.
-    public var platform: Platform?
-
-    /// `PriceUnit`: text, known values `Month`, `Year`, `Hour`, `Week`.
-    public var priceUnit: PriceUnit?
-
-    /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `diskperformance`, `bandwidth`, `ddh`, `ElasticityAssurance`, `CapacityReservation`.
-    public var resourceType: ResourceType?
-
-    /// `Scope`: text, known values `Region`, `Zone`.
-    public var scope: Scope?
-
-    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-    public var spotDuration: Int?
-
-    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
-    public var spotStrategy: SpotStrategy?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(
-        regionID: String,
-        dataDisk: [DataDisk] = [],
-        schedulerOptions: SchedulerOptions? = nil,
-        systemDisk: SystemDisk? = nil,
-        amount: Int? = nil,
-        assuranceTimes: AssuranceTimes? = nil,
-        capacity: Int? = nil,
-        dedicatedHostType: String? = nil,
-        imageID: String? = nil,
-        instanceAmount: Int? = nil,
-        instanceCPUCoreCount: Int? = nil,
-        instanceNetworkType: InstanceNetworkType? = nil,
-        instanceType: String? = nil,
-        instanceTypeList: [String] = [],
-        internetChargeType: InternetChargeType? = nil,
-        internetMaxBandwidthOut: Int? = nil,
-        ioOptimized: IOOptimized? = nil,
-        isp: ISP? = nil,
-        offeringType: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        period: Int? = nil,
-        platform: Platform? = nil,
-        priceUnit: PriceUnit? = nil,
-        recurrenceRules: [RecurrenceRule] = [],
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        resourceType: ResourceType? = nil,
-        scope: Scope? = nil,
-        spotDuration: Int? = nil,
-        spotStrategy: SpotStrategy? = nil,
-        startTime: String? = nil,
-        zoneID: String? = nil
-    ) {
-        self.regionID = regionID
-        self.dataDisk = dataDisk
-        self.schedulerOptions = schedulerOptions
-        self.systemDisk = systemDisk
-        self.amount = amount
-        self.assuranceTimes = assuranceTimes
-        self.capacity = capacity
-        self.dedicatedHostType = dedicatedHostType
-        self.imageID = imageID
-        self.instanceAmount = instanceAmount
-        self.instanceCPUCoreCount = instanceCPUCoreCount
-        self.instanceNetworkType = instanceNetworkType
-        self.instanceType = instanceType
-        self.instanceTypeList = instanceTypeList
-        self.internetChargeType = internetChargeType
-        self.internetMaxBandwidthOut = internetMaxBandwidthOut
-        self.ioOptimized = ioOptimized
-        self.isp = isp
-        self.offeringType = offeringType
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.period = period
-        self.platform = platform
-        self.priceUnit = priceUnit
-        self.recurrenceRules = recurrenceRules
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.resourceType = resourceType
-        self.scope = scope
-        self.spotDuration = spotDuration
-        self.spotStrategy = spotStrategy
-        self.startTime = startTime
-        self.zoneID = zoneID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        DataDisk\tdataDisk\t*:16
-        SchedulerOptions\tschedulerOptions
-        SystemDisk\tsystemDisk
-        Amount\tamount\t#1:1000
-        AssuranceTimes\tassuranceTimes
-        Capacity\tcapacity
-        DedicatedHostType\tdedicatedHostType
-        ImageId\timageID
-        InstanceAmount\tinstanceAmount\t#1:1000
-        InstanceCpuCoreCount\tinstanceCPUCoreCount
-        InstanceNetworkType\tinstanceNetworkType
-        InstanceType\tinstanceType
-        InstanceTypeList\tinstanceTypeList\t*:100
-        InternetChargeType\tinternetChargeType
-        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
-        IoOptimized\tioOptimized
-        Isp\tisp
-        OfferingType\tofferingType
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        Period\tperiod
-        Platform\tplatform
-        PriceUnit\tpriceUnit
-        RecurrenceRules\trecurrenceRules\t*:20
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        ResourceType\tresourceType
-        Scope\tscope
-        SpotDuration\tspotDuration
-        SpotStrategy\tspotStrategy
-        StartTime\tstartTime
-        ZoneId\tzoneID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.dataDisk)
-        writer.object(1, self.schedulerOptions)
-        writer.object(2, self.systemDisk)
-        writer.int32(3, self.amount)
-        writer.enumeration(4, self.assuranceTimes)
-        writer.int32(5, self.capacity)
-        writer.string(6, self.dedicatedHostType)
-        writer.string(7, self.imageID)
-        writer.int32(8, self.instanceAmount)
-        writer.int32(9, self.instanceCPUCoreCount)
-        writer.enumeration(10, self.instanceNetworkType)
-        writer.string(11, self.instanceType)
-        writer.strings(12, self.instanceTypeList)
-        writer.enumeration(13, self.internetChargeType)
-        writer.int32(14, self.internetMaxBandwidthOut)
-        writer.enumeration(15, self.ioOptimized)
-        writer.enumeration(16, self.isp)
-        writer.string(17, self.offeringType)
-        writer.string(18, self.ownerAccount)
-        writer.int64(19, self.ownerID)
-        writer.int32(20, self.period)
-        writer.enumeration(21, self.platform)
-        writer.enumeration(22, self.priceUnit)
-        writer.objects(23, self.recurrenceRules)
-        writer.string(24, self.regionID)
-        writer.string(25, self.resourceOwnerAccount)
-        writer.int64(26, self.resourceOwnerID)
-        writer.enumeration(27, self.resourceType)
-        writer.enumeration(28, self.scope)
-        writer.int32(29, self.spotDuration)
-        writer.enumeration(30, self.spotStrategy)
-        writer.string(31, self.startTime)
-        writer.string(32, self.zoneID)
-    }
-
-    /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
-        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
-        public var category: Category?
-
-        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-        public var performanceLevel: PerformanceLevel?
-
-        /// `Size`: 64-bit integer.
-        public var size: Int?
-
-        /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int?
-
-        /// `StorageClusterId`: text.
-        public var storageClusterID: String?
-
-        public init(
-            category: Category? = nil,
-            performanceLevel: PerformanceLevel? = nil,
-            size: Int? = nil,
-            provisionedIOPS: Int? = nil,
-            storageClusterID: String? = nil
-        ) {
-            self.category = category
-            self.performanceLevel = performanceLevel
-            self.size = size
-            self.provisionedIOPS = provisionedIOPS
-            self.storageClusterID = storageClusterID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Category\tcategory
-            PerformanceLevel\tperformanceLevel
-            Size\tsize
-            ProvisionedIops\tprovisionedIOPS
-            StorageClusterId\tstorageClusterID
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration(0, self.category)
-            writer.enumeration(1, self.performanceLevel)
-            writer.int64(2, self.size)
-            writer.int64(3, self.provisionedIOPS)
-            writer.string(4, self.storageClusterID)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Type of `SchedulerOptions`.
-    public struct SchedulerOptions: WireEncodable {
-        /// `DedicatedHostId`: text.
-        public var dedicatedHostID: String?
-
-        /// `DeploymentSetStrategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`, `ProximityLooseDispersion`.
-        public var deploymentSetStrategy: DeploymentSetStrategy?
-
-        public init(dedicatedHostID: String? = nil, deploymentSetStrategy: DeploymentSetStrategy? = nil) {
-            self.dedicatedHostID = dedicatedHostID
-            self.deploymentSetStrategy = deploymentSetStrategy
-        }
-
-        public static var wireFields: StaticString {
-            """
-            DedicatedHostId\tdedicatedHostID
-            DeploymentSetStrategy\tdeploymentSetStrategy
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.dedicatedHostID)
-            writer.enumeration(1, self.deploymentSetStrategy)
-        }
-
-        /// Known values of `DeploymentSetStrategy`; others are legal too.
-        public struct DeploymentSetStrategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var availability: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "Availability") }
-            public static var availabilityGroup: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "AvailabilityGroup") }
-            public static var lowLatency: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "LowLatency") }
-            public static var proximityLooseDispersion: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "ProximityLooseDispersion") }
-        }
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
-        public var category: Category?
-
-        /// `PerformanceLevel`: text.
-        public var performanceLevel: String?
-
-        /// `Size`: 32-bit integer.
-        public var size: Int?
-
-        /// `StorageClusterId`: text.
-        public var storageClusterID: String?
-
-        public init(
-            category: Category? = nil,
-            performanceLevel: String? = nil,
-            size: Int? = nil,
-            storageClusterID: String? = nil
-        ) {
-            self.category = category
-            self.performanceLevel = performanceLevel
-            self.size = size
-            self.storageClusterID = storageClusterID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Category\tcategory
-            PerformanceLevel\tperformanceLevel
-            Size\tsize
-            StorageClusterId\tstorageClusterID
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration(0, self.category)
-            writer.string(1, self.performanceLevel)
-            writer.int32(2, self.size)
-            writer.string(3, self.storageClusterID)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-    }
-
-    /// Known values of `AssuranceTimes`; others are legal too.
-    public struct AssuranceTimes: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
-    /// Known values of `Isp`; others are legal too.
-    public struct ISP: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cmcc: ISP { ISP(rawValue: "cmcc") }
-        public static var telecom: ISP { ISP(rawValue: "telecom") }
-        public static var unicom: ISP { ISP(rawValue: "unicom") }
-        public static var multiCarrier: ISP { ISP(rawValue: "multiCarrier") }
-    }
-
-    /// Known values of `Platform`; others are legal too.
-    public struct Platform: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: Platform { Platform(rawValue: "Windows") }
-        public static var linux: Platform { Platform(rawValue: "Linux") }
-    }
-
-    /// Known values of `PriceUnit`; others are legal too.
-    public struct PriceUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
-        public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
-        public static var hour: PriceUnit { PriceUnit(rawValue: "Hour") }
-        public static var week: PriceUnit { PriceUnit(rawValue: "Week") }
-    }
-
-    /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
-        /// `EndHour`: 32-bit integer.
-        public var endHour: Int?
-
-        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
-        public var recurrenceType: RecurrenceType?
-
-        /// `RecurrenceValue`: text.
-        public var recurrenceValue: String?
-
-        /// `StartHour`: 32-bit integer.
-        public var startHour: Int?
-
-        public init(
-            endHour: Int? = nil,
-            recurrenceType: RecurrenceType? = nil,
-            recurrenceValue: String? = nil,
-            startHour: Int? = nil
-        ) {
-            self.endHour = endHour
-            self.recurrenceType = recurrenceType
-            self.recurrenceValue = recurrenceValue
-            self.startHour = startHour
-        }
-
-        public static var wireFields: StaticString {
-            """
-            EndHour\tendHour
-            RecurrenceType\trecurrenceType
-            RecurrenceValue\trecurrenceValue
-            StartHour\tstartHour
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.endHour)
-            writer.enumeration(1, self.recurrenceType)
-            writer.string(2, self.recurrenceValue)
-            writer.int32(3, self.startHour)
-        }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
-        }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var diskperformance: ResourceType { ResourceType(rawValue: "diskperformance") }
-        public static var bandwidth: ResourceType { ResourceType(rawValue: "bandwidth") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var elasticityAssurance: ResourceType { ResourceType(rawValue: "ElasticityAssurance") }
-        public static var capacityReservation: ResourceType { ResourceType(rawValue: "CapacityReservation") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-}
-
-/// Response of `DescribePrice`.
-public struct DescribePriceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrice", in: "Ecs") }
-
-    /// `PriceInfo`: object.
-    public var priceInfo: PriceInfo?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
-        self.priceInfo = priceInfo
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PriceInfo\tpriceInfo
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.priceInfo = node.object(0, as: PriceInfo.self)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.priceInfo)
-        writer.string(1, self.requestID)
-    }
-
-    /// Type of `PriceInfo`.
-    public struct PriceInfo: WireEncodable, WireDecodable {
-        /// `Price`: object.
-        public var price: Price?
-
-        /// `RelatedPrice`: object.
-        public var relatedPrice: RelatedPrice?
-
-        /// `Rules.Rule`: list of objects.
-        public var rules: [Rule]
-
-        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
-            self.price = price
-            self.relatedPrice = relatedPrice
-            self.rules = rules
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Price\tprice
-            RelatedPrice\trelatedPrice
-            Rules\trules\t/Rule
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.rules = node.objects(2, of: Rule.self)
-            self.price = node.object(0, as: Price.self)
-            self.relatedPrice = node.object(1, as: RelatedPrice.self)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.object(0, self.price)
-            writer.object(1, self.relatedPrice)
-            writer.objects(2, self.rules)
-        }
-
-        /// Type of `Price`.
-        public struct Price: WireEncodable, WireDecodable {
-            /// `Coupons`: any value.
-            public var coupons: WireValue?
-
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `DetailInfos.DetailInfo`: list of objects.
-            public var detailInfos: [DetailInfo]
-
-            /// `DiscountPrice`: number.
-            public var discountPrice: Double?
-
-            /// `OriginalPrice`: number.
-            public var originalPrice: Double?
-
-            /// `Promotions`: any value.
-            public var promotions: WireValue?
-
-            /// `ReservedInstanceHourPrice`: number.
-            public var reservedInstanceHourPrice: Double?
-
-            /// `RuleIdSet`: any value.
-            public var ruleIDSet: WireValue?
-
-            /// `TradePrice`: number.
-            public var tradePrice: Double?
-
-            public init(
-                coupons: WireValue? = nil,
-                currency: String? = nil,
-                detailInfos: [DetailInfo] = [],
-                discountPrice: Double? = nil,
-                originalPrice: Double? = nil,
-                promotions: WireValue? = nil,
-                reservedInstanceHourPrice: Double? = nil,
-                ruleIDSet: WireValue? = nil,
-                tradePrice: Double? = nil
-            ) {
-                self.coupons = coupons
-                self.currency = currency
-                self.detailInfos = detailInfos
-                self.discountPrice = discountPrice
-                self.originalPrice = originalPrice
-                self.promotions = promotions
-                self.reservedInstanceHourPrice = reservedInstanceHourPrice
-                self.ruleIDSet = ruleIDSet
-                self.tradePrice = tradePrice
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Coupons\tcoupons
-                Currency\tcurrency
-                DetailInfos\tdetailInfos\t/DetailInfo
-                DiscountPrice\tdiscountPrice
-                OriginalPrice\toriginalPrice
-                Promotions\tpromotions
-                ReservedInstanceHourPrice\treservedInstanceHourPrice
-                RuleIdSet\truleIDSet
-                TradePrice\ttradePrice
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.detailInfos = node.objects(2, of: DetailInfo.self)
-                self.coupons = node.value(0)
-                self.currency = node.string(1)
-                self.discountPrice = node.double(3)
-                self.originalPrice = node.double(4)
-                self.promotions = node.value(5)
-                self.reservedInstanceHourPrice = node.double(6)
-                self.ruleIDSet = node.value(7)
-                self.tradePrice = node.double(8)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.value(0, self.coupons)
-                writer.string(1, self.currency)
-                writer.objects(2, self.detailInfos)
-                writer.double(3, self.discountPrice)
-                writer.double(4, self.originalPrice)
-                writer.value(5, self.promotions)
-                writer.double(6, self.reservedInstanceHourPrice)
-                writer.value(7, self.ruleIDSet)
-                writer.double(8, self.tradePrice)
-            }
-
-            /// One item of `DetailInfos.DetailInfo`.
-            public struct DetailInfo: WireEncodable, WireDecodable {
-                /// `Attributes`: any value.
-                public var attributes: WireValue?
-
-                /// `DiscountPrice`: number.
-                public var discountPrice: Double?
-
-                /// `OriginalPrice`: number.
-                public var originalPrice: Double?
-
-                /// `Resource`: text.
-                public var resource: String?
-
-                /// `SubRules.Rule`: list of objects.
-                public var subRules: [Rule]
-
-                /// `TradePrice`: number.
-                public var tradePrice: Double?
-
-                public init(
-                    attributes: WireValue? = nil,
-                    discountPrice: Double? = nil,
-                    originalPrice: Double? = nil,
-                    resource: String? = nil,
-                    subRules: [Rule] = [],
-                    tradePrice: Double? = nil
-                ) {
-                    self.attributes = attributes
-                    self.discountPrice = discountPrice
-                    self.originalPrice = originalPrice
-                    self.resource = resource
-                    self.subRules = subRules
-                    self.tradePrice = tradePrice
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Attributes\tattributes
-                    DiscountPrice\tdiscountPrice
-                    OriginalPrice\toriginalPrice
-                    Resource\tresource
-                    SubRules\tsubRules\t/Rule
-                    TradePrice\ttradePrice
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.subRules = node.objects(4, of: Rule.self)
-                    self.attributes = node.value(0)
-                    self.discountPrice = node.double(1)
-                    self.originalPrice = node.double(2)
-                    self.resource = node.string(3)
-                    self.tradePrice = node.double(5)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.value(0, self.attributes)
-                    writer.double(1, self.discountPrice)
-                    writer.double(2, self.originalPrice)
-                    writer.string(3, self.resource)
-                    writer.objects(4, self.subRules)
-                    writer.double(5, self.tradePrice)
-                }
-
-                /// One item of `SubRules.Rule`.
-                public struct Rule: WireEncodable, WireDecodable {
-                    /// `Description`: text.
-                    public var descriptionValue: String?
-
-                    /// `RuleId`: 64-bit integer.
-                    public var ruleID: Int?
-
-                    public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
-                        self.descriptionValue = descriptionValue
-                        self.ruleID = ruleID
-                    }
-
-                    public static var wireFields: StaticString {
-                        """
-                        Description\tdescriptionValue
-                        RuleId\truleID
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.descriptionValue = node.string(0)
-                        self.ruleID = node.int64(1)
-                    }
-
-                    public func encode(into writer: inout WireWriter) {
-                        writer.string(0, self.descriptionValue)
-                        writer.int64(1, self.ruleID)
-                    }
-                }
-            }
-        }
-
-        /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireEncodable, WireDecodable {
-            /// `MarketplaceImagePrice`: object.
-            public var marketplaceImagePrice: MarketplaceImagePrice?
-
-            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
-                self.marketplaceImagePrice = marketplaceImagePrice
-            }
-
-            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
-
-            public init(from node: borrowing WireNode) {
-                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.object(0, self.marketplaceImagePrice)
-            }
-
-            /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
-                /// `Currency`: text.
-                public var currency: String?
-
-                /// `DiscountPrice`: number.
-                public var discountPrice: Double?
-
-                /// `OriginalPrice`: number.
-                public var originalPrice: Double?
-
-                /// `TradePrice`: number.
-                public var tradePrice: Double?
-
-                public init(
-                    currency: String? = nil,
-                    discountPrice: Double? = nil,
-                    originalPrice: Double? = nil,
-                    tradePrice: Double? = nil
-                ) {
-                    self.currency = currency
-                    self.discountPrice = discountPrice
-                    self.originalPrice = originalPrice
-                    self.tradePrice = tradePrice
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Currency\tcurrency
-                    DiscountPrice\tdiscountPrice
-                    OriginalPrice\toriginalPrice
-                    TradePrice\ttradePrice
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.currency = node.string(0)
-                    self.discountPrice = node.double(1)
-                    self.originalPrice = node.double(2)
-                    self.tradePrice = node.double(3)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.currency)
-                    writer.double(1, self.discountPrice)
-                    writer.double(2, self.originalPrice)
-                    writer.double(3, self.tradePrice)
-                }
-            }
-        }
-
-        /// One item of `Rules.Rule`.
-        public struct Rule: WireEncodable, WireDecodable {
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `RuleId`: 64-bit integer.
-            public var ruleID: Int?
-
-            public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
-                self.descriptionValue = descriptionValue
-                self.ruleID = ruleID
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Description\tdescriptionValue
-                RuleId\truleID
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
-                self.ruleID = node.int64(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.descriptionValue)
-                writer.int64(1, self.ruleID)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeRecommendInstanceType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRecommendInstanceType).
 public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public typealias Response = DescribeRecommendInstanceTypeResponse
@@ -1443,55 +164,6 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
         writer.enumeration(19, self.zoneMatchMode)
     }
 
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
     /// Known values of `PriorityStrategy`; others are legal too.
     public struct PriorityStrategy: WireEnumeration {
         public var rawValue: String
@@ -1503,45 +175,15 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
         public static var inventoryFirst: PriorityStrategy { PriorityStrategy(rawValue: "InventoryFirst") }
         public static var priceFirst: PriorityStrategy { PriorityStrategy(rawValue: "PriceFirst") }
         public static var newProductFirst: PriorityStrategy { PriorityStrategy(rawValue: "NewProductFirst") }
-    }
 
-    /// Known values of `Scene`; others are legal too.
-    public struct Scene: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [PriorityStrategy] {
+            [
+                PriorityStrategy.inventoryFirst,
+                PriorityStrategy.priceFirst,
+                PriorityStrategy.newProductFirst,
+            ]
         }
-
-        public static var upgrade: Scene { Scene(rawValue: "UPGRADE") }
-        public static var create: Scene { Scene(rawValue: "CREATE") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `SystemDiskCategory`; others are legal too.
-    public struct SystemDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-        public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
     }
 
     /// Known values of `ZoneMatchMode`; others are legal too.
@@ -1554,10 +196,18 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
 
         public static var strict: ZoneMatchMode { ZoneMatchMode(rawValue: "Strict") }
         public static var include: ZoneMatchMode { ZoneMatchMode(rawValue: "Include") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ZoneMatchMode] {
+            [
+                ZoneMatchMode.strict,
+                ZoneMatchMode.include,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeRecommendInstanceType`.
+/// Response of [`DescribeRecommendInstanceType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRecommendInstanceType).
 public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRecommendInstanceType", in: "Ecs") }
 
@@ -1595,13 +245,13 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
         public var commodityCode: String?
 
         /// `InstanceChargeType`: text.
-        public var instanceChargeType: String?
+        public var instanceChargeType: InstanceChargeType?
 
         /// `InstanceType`: object.
         public var instanceType: InstanceType?
 
         /// `NetworkType`: text.
-        public var networkType: String?
+        public var networkType: NetworkType?
 
         /// `Priority`: 32-bit integer.
         public var priority: Int?
@@ -1610,10 +260,10 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
         public var regionID: String?
 
         /// `Scene`: text.
-        public var scene: String?
+        public var scene: Scene?
 
         /// `SpotStrategy`: text.
-        public var spotStrategy: String?
+        public var spotStrategy: SpotStrategy?
 
         /// `ZoneId`: text.
         public var zoneID: String?
@@ -1623,13 +273,13 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
 
         public init(
             commodityCode: String? = nil,
-            instanceChargeType: String? = nil,
+            instanceChargeType: InstanceChargeType? = nil,
             instanceType: InstanceType? = nil,
-            networkType: String? = nil,
+            networkType: NetworkType? = nil,
             priority: Int? = nil,
             regionID: String? = nil,
-            scene: String? = nil,
-            spotStrategy: String? = nil,
+            scene: Scene? = nil,
+            spotStrategy: SpotStrategy? = nil,
             zoneID: String? = nil,
             zones: [Zone] = []
         ) {
@@ -1663,25 +313,25 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.zones = node.objects(9, of: Zone.self)
             self.commodityCode = node.string(0)
-            self.instanceChargeType = node.string(1)
+            self.instanceChargeType = node.enumeration(1, as: InstanceChargeType.self)
             self.instanceType = node.object(2, as: InstanceType.self)
-            self.networkType = node.string(3)
+            self.networkType = node.enumeration(3, as: NetworkType.self)
             self.priority = node.int32(4)
             self.regionID = node.string(5)
-            self.scene = node.string(6)
-            self.spotStrategy = node.string(7)
+            self.scene = node.enumeration(6, as: Scene.self)
+            self.spotStrategy = node.enumeration(7, as: SpotStrategy.self)
             self.zoneID = node.string(8)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.commodityCode)
-            writer.string(1, self.instanceChargeType)
+            writer.enumeration(1, self.instanceChargeType)
             writer.object(2, self.instanceType)
-            writer.string(3, self.networkType)
+            writer.enumeration(3, self.networkType)
             writer.int32(4, self.priority)
             writer.string(5, self.regionID)
-            writer.string(6, self.scene)
-            writer.string(7, self.spotStrategy)
+            writer.enumeration(6, self.scene)
+            writer.enumeration(7, self.spotStrategy)
             writer.string(8, self.zoneID)
             writer.objects(9, self.zones)
         }
@@ -1692,7 +342,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
             public var cores: Int?
 
             /// `Generation`: text.
-            public var generation: String?
+            public var generation: Generation?
 
             /// `InstanceType`: text.
             public var instanceType: String?
@@ -1708,7 +358,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
 
             public init(
                 cores: Int? = nil,
-                generation: String? = nil,
+                generation: Generation? = nil,
                 instanceType: String? = nil,
                 instanceTypeFamily: String? = nil,
                 memory: Int? = nil,
@@ -1735,7 +385,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.cores = node.int32(0)
-                self.generation = node.string(1)
+                self.generation = node.enumeration(1, as: Generation.self)
                 self.instanceType = node.string(2)
                 self.instanceTypeFamily = node.string(3)
                 self.memory = node.int32(4)
@@ -1744,7 +394,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
 
             public func encode(into writer: inout WireWriter) {
                 writer.int32(0, self.cores)
-                writer.string(1, self.generation)
+                writer.enumeration(1, self.generation)
                 writer.string(2, self.instanceType)
                 writer.string(3, self.instanceTypeFamily)
                 writer.int32(4, self.memory)
@@ -1852,54 +502,9 @@ public struct DescribeRegionsRequest: ServiceRequest {
         writer.int64(5, self.resourceOwnerID)
         writer.enumeration(6, self.resourceType)
     }
-
-    /// Known values of `AcceptLanguage`; others are legal too.
-    public struct AcceptLanguage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
-        public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
-        public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
-        public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
-        public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
-        public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
-        public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var spotWithPriceLimit: InstanceChargeType { InstanceChargeType(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: InstanceChargeType { InstanceChargeType(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var scu: ResourceType { ResourceType(rawValue: "scu") }
-    }
 }
 
-/// Response of `DescribeRegions`.
+/// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRegions).
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Ecs") }
 
@@ -2070,32 +675,9 @@ public struct DescribeRenewalPriceRequest: ServiceRequest {
         writer.int64(8, self.resourceOwnerID)
         writer.enumeration(9, self.resourceType)
     }
-
-    /// Known values of `PriceUnit`; others are legal too.
-    public struct PriceUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
-        public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
 }
 
-/// Response of `DescribeRenewalPrice`.
+/// Response of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
 public struct DescribeRenewalPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
 
@@ -2300,30 +882,30 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
                     /// One item of `SubRules.Rule`.
                     public struct Rule: WireEncodable, WireDecodable {
                         /// `Description`: text.
-                        public var descriptionValue: String?
+                        public var description: String?
 
                         /// `RuleId`: 64-bit integer.
                         public var ruleID: Int?
 
-                        public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
-                            self.descriptionValue = descriptionValue
+                        public init(description: String? = nil, ruleID: Int? = nil) {
+                            self.description = description
                             self.ruleID = ruleID
                         }
 
                         public static var wireFields: StaticString {
                             """
-                            Description\tdescriptionValue
+                            Description\tdescription
                             RuleId\truleID
                             """
                         }
 
                         public init(from node: borrowing WireNode) {
-                            self.descriptionValue = node.string(0)
+                            self.description = node.string(0)
                             self.ruleID = node.int64(1)
                         }
 
                         public func encode(into writer: inout WireWriter) {
-                            writer.string(0, self.descriptionValue)
+                            writer.string(0, self.description)
                             writer.int64(1, self.ruleID)
                         }
                     }
@@ -2404,30 +986,30 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
         /// One item of `Rules.Rule`.
         public struct Rule: WireEncodable, WireDecodable {
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RuleId`: 64-bit integer.
             public var ruleID: Int?
 
-            public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
-                self.descriptionValue = descriptionValue
+            public init(description: String? = nil, ruleID: Int? = nil) {
+                self.description = description
                 self.ruleID = ruleID
             }
 
             public static var wireFields: StaticString {
                 """
-                Description\tdescriptionValue
+                Description\tdescription
                 RuleId\truleID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
+                self.description = node.string(0)
                 self.ruleID = node.int64(1)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.descriptionValue)
+                writer.string(0, self.description)
                 writer.int64(1, self.ruleID)
             }
         }
@@ -2496,7 +1078,7 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
     }
 }
 
-/// Response of `DescribeReservedInstanceAutoRenewAttribute`.
+/// Response of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
 public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
 
@@ -2534,18 +1116,18 @@ public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceRespons
         public var duration: Int?
 
         /// `PeriodUnit`: text.
-        public var periodUnit: String?
+        public var periodUnit: PeriodUnit?
 
         /// `RenewalStatus`: text.
-        public var renewalStatus: String?
+        public var renewalStatus: RenewalStatus?
 
         /// `ReservedInstanceId`: text.
         public var reservedInstanceID: String?
 
         public init(
             duration: Int? = nil,
-            periodUnit: String? = nil,
-            renewalStatus: String? = nil,
+            periodUnit: PeriodUnit? = nil,
+            renewalStatus: RenewalStatus? = nil,
             reservedInstanceID: String? = nil
         ) {
             self.duration = duration
@@ -2565,15 +1147,15 @@ public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceRespons
 
         public init(from node: borrowing WireNode) {
             self.duration = node.int32(0)
-            self.periodUnit = node.string(1)
-            self.renewalStatus = node.string(2)
+            self.periodUnit = node.enumeration(1, as: PeriodUnit.self)
+            self.renewalStatus = node.enumeration(2, as: RenewalStatus.self)
             self.reservedInstanceID = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.duration)
-            writer.string(1, self.periodUnit)
-            writer.string(2, self.renewalStatus)
+            writer.enumeration(1, self.periodUnit)
+            writer.enumeration(2, self.renewalStatus)
             writer.string(3, self.reservedInstanceID)
         }
     }
@@ -2724,42 +1306,6 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
         writer.string(17, self.zoneID)
     }
 
-    /// Known values of `AllocationType`; others are legal too.
-    public struct AllocationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
-        public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 128 characters.
@@ -2787,7 +1333,7 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeReservedInstances`.
+/// Response of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
 public struct DescribeReservedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
 
@@ -2851,14 +1397,14 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
         /// `AllocationStatus`: text.
         public var allocationStatus: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
-        /// `ExpiredTime`: text.
-        public var expiredTime: String?
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
 
         /// `InstanceAmount`: 32-bit integer.
         public var instanceAmount: Int?
@@ -2890,8 +1436,8 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
         /// `Scope`: text.
         public var scope: String?
 
-        /// `StartTime`: text.
-        public var startTime: String?
+        /// `StartTime`: time.
+        public var startTime: WireTime?
 
         /// `Status`: text.
         public var status: String?
@@ -2904,9 +1450,9 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
 
         public init(
             allocationStatus: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            expiredTime: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            expiredTime: WireTime? = nil,
             instanceAmount: Int? = nil,
             instanceType: String? = nil,
             offeringType: String? = nil,
@@ -2917,14 +1463,14 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             reservedInstanceName: String? = nil,
             resourceGroupID: String? = nil,
             scope: String? = nil,
-            startTime: String? = nil,
+            startTime: WireTime? = nil,
             status: String? = nil,
             tags: [Tag] = [],
             zoneID: String? = nil
         ) {
             self.allocationStatus = allocationStatus
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.expiredTime = expiredTime
             self.instanceAmount = instanceAmount
             self.instanceType = instanceType
@@ -2946,7 +1492,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             """
             AllocationStatus\tallocationStatus
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             ExpiredTime\texpiredTime
             InstanceAmount\tinstanceAmount
             InstanceType\tinstanceType
@@ -2969,9 +1515,9 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             self.operationLocks = node.objects(7, of: OperationLock.self)
             self.tags = node.objects(16, of: Tag.self)
             self.allocationStatus = node.string(0)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
-            self.expiredTime = node.string(3)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.expiredTime = node.enumeration(3, as: WireTime.self)
             self.instanceAmount = node.int32(4)
             self.instanceType = node.string(5)
             self.offeringType = node.string(6)
@@ -2981,16 +1527,16 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             self.reservedInstanceName = node.string(11)
             self.resourceGroupID = node.string(12)
             self.scope = node.string(13)
-            self.startTime = node.string(14)
+            self.startTime = node.enumeration(14, as: WireTime.self)
             self.status = node.string(15)
             self.zoneID = node.string(17)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.allocationStatus)
-            writer.string(1, self.creationTime)
-            writer.string(2, self.descriptionValue)
-            writer.string(3, self.expiredTime)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.enumeration(3, self.expiredTime)
             writer.int32(4, self.instanceAmount)
             writer.string(5, self.instanceType)
             writer.string(6, self.offeringType)
@@ -3001,7 +1547,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             writer.string(11, self.reservedInstanceName)
             writer.string(12, self.resourceGroupID)
             writer.string(13, self.scope)
-            writer.string(14, self.startTime)
+            writer.enumeration(14, self.startTime)
             writer.string(15, self.status)
             writer.objects(16, self.tags)
             writer.string(17, self.zoneID)
@@ -3010,20 +1556,20 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
         /// One item of `OperationLocks.OperationLock`.
         public struct OperationLock: WireEncodable, WireDecodable {
             /// `LockReason`: text.
-            public var lockReason: String?
+            public var lockReason: LockReason?
 
-            public init(lockReason: String? = nil) {
+            public init(lockReason: LockReason? = nil) {
                 self.lockReason = lockReason
             }
 
             public static var wireFields: StaticString { "LockReason\tlockReason" }
 
             public init(from node: borrowing WireNode) {
-                self.lockReason = node.string(0)
+                self.lockReason = node.enumeration(0, as: LockReason.self)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.lockReason)
+                writer.enumeration(0, self.lockReason)
             }
         }
 
@@ -3055,6 +1601,971 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.tagKey)
                 writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
+///
+/// - Warning: Deprecated.
+public struct DescribeResourceByTagsRequest: ServiceRequest {
+    public typealias Response = DescribeResourceByTagsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeResourceByTags" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`.
+    public var resourceType: ResourceType?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.ownerID)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.enumeration(6, self.resourceType)
+        writer.objects(7, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
+public struct DescribeResourceByTagsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Resources.Resource`: list of objects.
+    public var resources: [Resource]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        resources: [Resource] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.resources = resources
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        Resources\tresources\t/Resource
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.resources = node.objects(3, of: Resource.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.resources)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Resources.Resource`.
+    public struct Resource: WireEncodable, WireDecodable {
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        public init(regionID: String? = nil, resourceID: String? = nil, resourceType: ResourceType? = nil) {
+            self.regionID = regionID
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            RegionId\tregionID
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.regionID = node.string(0)
+            self.resourceID = node.string(1)
+            self.resourceType = node.enumeration(2, as: ResourceType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.regionID)
+            writer.string(1, self.resourceID)
+            writer.enumeration(2, self.resourceType)
+        }
+    }
+}
+
+/// Request of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
+public struct DescribeResourcesModificationRequest: ServiceRequest {
+    public typealias Response = DescribeResourcesModificationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeResourcesModification" }
+
+    /// `Conditions`: list of texts, at most 10 items.
+    public var conditions: [String]
+
+    /// `Cores`: 32-bit integer.
+    public var cores: Int?
+
+    /// `DestinationResource`: text, known values `InstanceType`, `SystemDisk`, required.
+    public var destinationResource: DestinationResource
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `Memory`: number.
+    public var memory: Double?
+
+    /// `MigrateAcrossZone`: true or false.
+    public var migrateAcrossZone: Bool?
+
+    /// `OperationType`: text.
+    public var operationType: OperationType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: text, required.
+    public var resourceID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        destinationResource: DestinationResource,
+        regionID: String,
+        resourceID: String,
+        conditions: [String] = [],
+        cores: Int? = nil,
+        instanceType: String? = nil,
+        memory: Double? = nil,
+        migrateAcrossZone: Bool? = nil,
+        operationType: OperationType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        zoneID: String? = nil
+    ) {
+        self.destinationResource = destinationResource
+        self.regionID = regionID
+        self.resourceID = resourceID
+        self.conditions = conditions
+        self.cores = cores
+        self.instanceType = instanceType
+        self.memory = memory
+        self.migrateAcrossZone = migrateAcrossZone
+        self.operationType = operationType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Conditions\tconditions\t*:10
+        Cores\tcores
+        DestinationResource\tdestinationResource
+        InstanceType\tinstanceType
+        Memory\tmemory
+        MigrateAcrossZone\tmigrateAcrossZone
+        OperationType\toperationType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.conditions)
+        writer.int32(1, self.cores)
+        writer.enumeration(2, self.destinationResource)
+        writer.string(3, self.instanceType)
+        writer.double(4, self.memory)
+        writer.bool(5, self.migrateAcrossZone)
+        writer.enumeration(6, self.operationType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.string(13, self.zoneID)
+    }
+}
+
+/// Response of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
+public struct DescribeResourcesModificationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
+
+    /// `AvailableZones.AvailableZone`: list of objects.
+    public var availableZones: [AvailableZone]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(availableZones: [AvailableZone] = [], requestID: String? = nil) {
+        self.availableZones = availableZones
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AvailableZones\tavailableZones\t/AvailableZone
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.availableZones = node.objects(0, of: AvailableZone.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.availableZones)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `AvailableZones.AvailableZone`.
+    public struct AvailableZone: WireEncodable, WireDecodable {
+        /// `AvailableResources.AvailableResource`: list of objects.
+        public var availableResources: [AvailableResource]
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StatusCategory`: text.
+        public var statusCategory: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            availableResources: [AvailableResource] = [],
+            regionID: String? = nil,
+            status: String? = nil,
+            statusCategory: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.availableResources = availableResources
+            self.regionID = regionID
+            self.status = status
+            self.statusCategory = statusCategory
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AvailableResources\tavailableResources\t/AvailableResource
+            RegionId\tregionID
+            Status\tstatus
+            StatusCategory\tstatusCategory
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.availableResources = node.objects(0, of: AvailableResource.self)
+            self.regionID = node.string(1)
+            self.status = node.string(2)
+            self.statusCategory = node.string(3)
+            self.zoneID = node.string(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.availableResources)
+            writer.string(1, self.regionID)
+            writer.string(2, self.status)
+            writer.string(3, self.statusCategory)
+            writer.string(4, self.zoneID)
+        }
+
+        /// One item of `AvailableResources.AvailableResource`.
+        public struct AvailableResource: WireEncodable, WireDecodable {
+            /// `ConditionSupportedResources.ConditionSupportedResource`: list of objects.
+            public var conditionSupportedResources: [ConditionSupportedResource]
+
+            /// `SupportedResources.SupportedResource`: list of objects.
+            public var supportedResources: [SupportedResource]
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(conditionSupportedResources: [ConditionSupportedResource] = [], supportedResources: [SupportedResource] = [], type: String? = nil) {
+                self.conditionSupportedResources = conditionSupportedResources
+                self.supportedResources = supportedResources
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ConditionSupportedResources\tconditionSupportedResources\t/ConditionSupportedResource
+                SupportedResources\tsupportedResources\t/SupportedResource
+                Type\ttype
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.conditionSupportedResources = node.objects(0, of: ConditionSupportedResource.self)
+                self.supportedResources = node.objects(1, of: SupportedResource.self)
+                self.type = node.string(2)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.conditionSupportedResources)
+                writer.objects(1, self.supportedResources)
+                writer.string(2, self.type)
+            }
+
+            /// One item of `ConditionSupportedResources.ConditionSupportedResource`.
+            public struct ConditionSupportedResource: WireEncodable, WireDecodable {
+                /// `Conditions.Condition`: list of objects.
+                public var conditions: [Condition]
+
+                /// `Max`: 32-bit integer.
+                public var max: Int?
+
+                /// `Min`: 32-bit integer.
+                public var min: Int?
+
+                /// `Status`: text.
+                public var status: String?
+
+                /// `StatusCategory`: text.
+                public var statusCategory: String?
+
+                /// `Unit`: text.
+                public var unit: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(
+                    conditions: [Condition] = [],
+                    max: Int? = nil,
+                    min: Int? = nil,
+                    status: String? = nil,
+                    statusCategory: String? = nil,
+                    unit: String? = nil,
+                    value: String? = nil
+                ) {
+                    self.conditions = conditions
+                    self.max = max
+                    self.min = min
+                    self.status = status
+                    self.statusCategory = statusCategory
+                    self.unit = unit
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Conditions\tconditions\t/Condition
+                    Max\tmax
+                    Min\tmin
+                    Status\tstatus
+                    StatusCategory\tstatusCategory
+                    Unit\tunit
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.conditions = node.objects(0, of: Condition.self)
+                    self.max = node.int32(1)
+                    self.min = node.int32(2)
+                    self.status = node.string(3)
+                    self.statusCategory = node.string(4)
+                    self.unit = node.string(5)
+                    self.value = node.string(6)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.objects(0, self.conditions)
+                    writer.int32(1, self.max)
+                    writer.int32(2, self.min)
+                    writer.string(3, self.status)
+                    writer.string(4, self.statusCategory)
+                    writer.string(5, self.unit)
+                    writer.string(6, self.value)
+                }
+
+                /// One item of `Conditions.Condition`.
+                public struct Condition: WireEncodable, WireDecodable {
+                    /// `Key`: text.
+                    public var key: String?
+
+                    public init(key: String? = nil) {
+                        self.key = key
+                    }
+
+                    public static var wireFields: StaticString { "Key\tkey" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.key = node.string(0)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.key)
+                    }
+                }
+            }
+
+            /// One item of `SupportedResources.SupportedResource`.
+            public struct SupportedResource: WireEncodable, WireDecodable {
+                /// `Max`: 32-bit integer.
+                public var max: Int?
+
+                /// `Min`: 32-bit integer.
+                public var min: Int?
+
+                /// `Status`: text.
+                public var status: String?
+
+                /// `StatusCategory`: text.
+                public var statusCategory: String?
+
+                /// `Unit`: text.
+                public var unit: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(
+                    max: Int? = nil,
+                    min: Int? = nil,
+                    status: String? = nil,
+                    statusCategory: String? = nil,
+                    unit: String? = nil,
+                    value: String? = nil
+                ) {
+                    self.max = max
+                    self.min = min
+                    self.status = status
+                    self.statusCategory = statusCategory
+                    self.unit = unit
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Max\tmax
+                    Min\tmin
+                    Status\tstatus
+                    StatusCategory\tstatusCategory
+                    Unit\tunit
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.max = node.int32(0)
+                    self.min = node.int32(1)
+                    self.status = node.string(2)
+                    self.statusCategory = node.string(3)
+                    self.unit = node.string(4)
+                    self.value = node.string(5)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.max)
+                    writer.int32(1, self.min)
+                    writer.string(2, self.status)
+                    writer.string(3, self.statusCategory)
+                    writer.string(4, self.unit)
+                    writer.string(5, self.value)
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
+///
+/// - Warning: Deprecated.
+public struct DescribeRouteTablesRequest: ServiceRequest {
+    public typealias Response = DescribeRouteTablesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeRouteTables" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouteTableId`: text.
+    public var routeTableID: String?
+
+    /// `RouteTableName`: text.
+    public var routeTableName: String?
+
+    /// `RouterId`: text.
+    public var routerID: String?
+
+    /// `RouterType`: text.
+    public var routerType: String?
+
+    /// `VRouterId`: text.
+    public var vRouterID: String?
+
+    public init(
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        routeTableID: String? = nil,
+        routeTableName: String? = nil,
+        routerID: String? = nil,
+        routerType: String? = nil,
+        vRouterID: String? = nil
+    ) {
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.routeTableID = routeTableID
+        self.routeTableName = routeTableName
+        self.routerID = routerID
+        self.routerType = routerType
+        self.vRouterID = vRouterID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouteTableId\trouteTableID
+        RouteTableName\trouteTableName
+        RouterId\trouterID
+        RouterType\trouterType
+        VRouterId\tvRouterID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.routeTableID)
+        writer.string(8, self.routeTableName)
+        writer.string(9, self.routerID)
+        writer.string(10, self.routerType)
+        writer.string(11, self.vRouterID)
+    }
+}
+
+/// Response of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
+public struct DescribeRouteTablesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `RouteTables.RouteTable`: list of objects.
+    public var routeTables: [RouteTable]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        routeTables: [RouteTable] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.routeTables = routeTables
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        RouteTables\trouteTables\t/RouteTable
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.routeTables = node.objects(3, of: RouteTable.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.routeTables)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `RouteTables.RouteTable`.
+    public struct RouteTable: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `RouteEntrys.RouteEntry`: list of objects.
+        public var routeEntrys: [RouteEntry]
+
+        /// `RouteTableId`: text.
+        public var routeTableID: String?
+
+        /// `RouteTableType`: text.
+        public var routeTableType: String?
+
+        /// `VRouterId`: text.
+        public var vRouterID: String?
+
+        public init(
+            creationTime: WireTime? = nil,
+            resourceGroupID: String? = nil,
+            routeEntrys: [RouteEntry] = [],
+            routeTableID: String? = nil,
+            routeTableType: String? = nil,
+            vRouterID: String? = nil
+        ) {
+            self.creationTime = creationTime
+            self.resourceGroupID = resourceGroupID
+            self.routeEntrys = routeEntrys
+            self.routeTableID = routeTableID
+            self.routeTableType = routeTableType
+            self.vRouterID = vRouterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            ResourceGroupId\tresourceGroupID
+            RouteEntrys\trouteEntrys\t/RouteEntry
+            RouteTableId\trouteTableID
+            RouteTableType\trouteTableType
+            VRouterId\tvRouterID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.routeEntrys = node.objects(2, of: RouteEntry.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.resourceGroupID = node.string(1)
+            self.routeTableID = node.string(3)
+            self.routeTableType = node.string(4)
+            self.vRouterID = node.string(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.resourceGroupID)
+            writer.objects(2, self.routeEntrys)
+            writer.string(3, self.routeTableID)
+            writer.string(4, self.routeTableType)
+            writer.string(5, self.vRouterID)
+        }
+
+        /// One item of `RouteEntrys.RouteEntry`.
+        public struct RouteEntry: WireEncodable, WireDecodable {
+            /// `DestinationCidrBlock`: text.
+            public var destinationCIDRBlock: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `NextHopType`: text.
+            public var nextHopType: String?
+
+            /// `NextHops.NextHop`: list of objects.
+            public var nextHops: [NextHop]
+
+            /// `RouteTableId`: text.
+            public var routeTableID: String?
+
+            /// `Status`: text.
+            public var status: String?
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(
+                destinationCIDRBlock: String? = nil,
+                instanceID: String? = nil,
+                nextHopType: String? = nil,
+                nextHops: [NextHop] = [],
+                routeTableID: String? = nil,
+                status: String? = nil,
+                type: String? = nil
+            ) {
+                self.destinationCIDRBlock = destinationCIDRBlock
+                self.instanceID = instanceID
+                self.nextHopType = nextHopType
+                self.nextHops = nextHops
+                self.routeTableID = routeTableID
+                self.status = status
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DestinationCidrBlock\tdestinationCIDRBlock
+                InstanceId\tinstanceID
+                NextHopType\tnextHopType
+                NextHops\tnextHops\t/NextHop
+                RouteTableId\trouteTableID
+                Status\tstatus
+                Type\ttype
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.nextHops = node.objects(3, of: NextHop.self)
+                self.destinationCIDRBlock = node.string(0)
+                self.instanceID = node.string(1)
+                self.nextHopType = node.string(2)
+                self.routeTableID = node.string(4)
+                self.status = node.string(5)
+                self.type = node.string(6)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.destinationCIDRBlock)
+                writer.string(1, self.instanceID)
+                writer.string(2, self.nextHopType)
+                writer.objects(3, self.nextHops)
+                writer.string(4, self.routeTableID)
+                writer.string(5, self.status)
+                writer.string(6, self.type)
+            }
+
+            /// One item of `NextHops.NextHop`.
+            public struct NextHop: WireEncodable, WireDecodable {
+                /// `Enabled`: 32-bit integer.
+                public var enabled: Int?
+
+                /// `NextHopId`: text.
+                public var nextHopID: String?
+
+                /// `NextHopType`: text.
+                public var nextHopType: String?
+
+                /// `Weight`: 32-bit integer.
+                public var weight: Int?
+
+                public init(
+                    enabled: Int? = nil,
+                    nextHopID: String? = nil,
+                    nextHopType: String? = nil,
+                    weight: Int? = nil
+                ) {
+                    self.enabled = enabled
+                    self.nextHopID = nextHopID
+                    self.nextHopType = nextHopType
+                    self.weight = weight
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Enabled\tenabled
+                    NextHopId\tnextHopID
+                    NextHopType\tnextHopType
+                    Weight\tweight
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.enabled = node.int32(0)
+                    self.nextHopID = node.string(1)
+                    self.nextHopType = node.string(2)
+                    self.weight = node.int32(3)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.enabled)
+                    writer.string(1, self.nextHopID)
+                    writer.string(2, self.nextHopType)
+                    writer.int32(3, self.weight)
+                }
             }
         }
     }

@@ -5,1007 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
-///
-/// - Warning: Deprecated.
-public struct DescribeResourceByTagsRequest: ServiceRequest {
-    public typealias Response = DescribeResourceByTagsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeResourceByTags" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`.
-    public var resourceType: ResourceType?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        regionID: String,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        resourceType: ResourceType? = nil,
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.resourceType = resourceType
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        ResourceType\tresourceType
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64(0, self.ownerID)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-        writer.enumeration(6, self.resourceType)
-        writer.objects(7, self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:128
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeResourceByTags`.
-public struct DescribeResourceByTagsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Resources.Resource`: list of objects.
-    public var resources: [Resource]
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        resources: [Resource] = [],
-        totalCount: Int? = nil
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.resources = resources
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        Resources\tresources\t/Resource
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.resources = node.objects(3, of: Resource.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.objects(3, self.resources)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `Resources.Resource`.
-    public struct Resource: WireEncodable, WireDecodable {
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `ResourceId`: text.
-        public var resourceID: String?
-
-        /// `ResourceType`: text.
-        public var resourceType: String?
-
-        public init(regionID: String? = nil, resourceID: String? = nil, resourceType: String? = nil) {
-            self.regionID = regionID
-            self.resourceID = resourceID
-            self.resourceType = resourceType
-        }
-
-        public static var wireFields: StaticString {
-            """
-            RegionId\tregionID
-            ResourceId\tresourceID
-            ResourceType\tresourceType
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.regionID = node.string(0)
-            self.resourceID = node.string(1)
-            self.resourceType = node.string(2)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.regionID)
-            writer.string(1, self.resourceID)
-            writer.string(2, self.resourceType)
-        }
-    }
-}
-
-/// Request of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
-public struct DescribeResourcesModificationRequest: ServiceRequest {
-    public typealias Response = DescribeResourcesModificationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeResourcesModification" }
-
-    /// `Conditions`: list of texts, at most 10 items.
-    public var conditions: [String]
-
-    /// `Cores`: 32-bit integer.
-    public var cores: Int?
-
-    /// `DestinationResource`: text, known values `InstanceType`, `SystemDisk`, required.
-    public var destinationResource: DestinationResource
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `Memory`: number.
-    public var memory: Double?
-
-    /// `MigrateAcrossZone`: true or false.
-    public var migrateAcrossZone: Bool?
-
-    /// `OperationType`: text.
-    public var operationType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceId`: text, required.
-    public var resourceID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(
-        destinationResource: DestinationResource,
-        regionID: String,
-        resourceID: String,
-        conditions: [String] = [],
-        cores: Int? = nil,
-        instanceType: String? = nil,
-        memory: Double? = nil,
-        migrateAcrossZone: Bool? = nil,
-        operationType: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        zoneID: String? = nil
-    ) {
-        self.destinationResource = destinationResource
-        self.regionID = regionID
-        self.resourceID = resourceID
-        self.conditions = conditions
-        self.cores = cores
-        self.instanceType = instanceType
-        self.memory = memory
-        self.migrateAcrossZone = migrateAcrossZone
-        self.operationType = operationType
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.zoneID = zoneID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Conditions\tconditions\t*:10
-        Cores\tcores
-        DestinationResource\tdestinationResource
-        InstanceType\tinstanceType
-        Memory\tmemory
-        MigrateAcrossZone\tmigrateAcrossZone
-        OperationType\toperationType
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceId\tresourceID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        ZoneId\tzoneID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings(0, self.conditions)
-        writer.int32(1, self.cores)
-        writer.enumeration(2, self.destinationResource)
-        writer.string(3, self.instanceType)
-        writer.double(4, self.memory)
-        writer.bool(5, self.migrateAcrossZone)
-        writer.string(6, self.operationType)
-        writer.string(7, self.ownerAccount)
-        writer.int64(8, self.ownerID)
-        writer.string(9, self.regionID)
-        writer.string(10, self.resourceID)
-        writer.string(11, self.resourceOwnerAccount)
-        writer.int64(12, self.resourceOwnerID)
-        writer.string(13, self.zoneID)
-    }
-
-    /// Known values of `DestinationResource`; others are legal too.
-    public struct DestinationResource: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
-        public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
-    }
-}
-
-/// Response of `DescribeResourcesModification`.
-public struct DescribeResourcesModificationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
-
-    /// `AvailableZones.AvailableZone`: list of objects.
-    public var availableZones: [AvailableZone]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(availableZones: [AvailableZone] = [], requestID: String? = nil) {
-        self.availableZones = availableZones
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AvailableZones\tavailableZones\t/AvailableZone
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.availableZones = node.objects(0, of: AvailableZone.self)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.availableZones)
-        writer.string(1, self.requestID)
-    }
-
-    /// One item of `AvailableZones.AvailableZone`.
-    public struct AvailableZone: WireEncodable, WireDecodable {
-        /// `AvailableResources.AvailableResource`: list of objects.
-        public var availableResources: [AvailableResource]
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `StatusCategory`: text.
-        public var statusCategory: String?
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init(
-            availableResources: [AvailableResource] = [],
-            regionID: String? = nil,
-            status: String? = nil,
-            statusCategory: String? = nil,
-            zoneID: String? = nil
-        ) {
-            self.availableResources = availableResources
-            self.regionID = regionID
-            self.status = status
-            self.statusCategory = statusCategory
-            self.zoneID = zoneID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AvailableResources\tavailableResources\t/AvailableResource
-            RegionId\tregionID
-            Status\tstatus
-            StatusCategory\tstatusCategory
-            ZoneId\tzoneID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.availableResources = node.objects(0, of: AvailableResource.self)
-            self.regionID = node.string(1)
-            self.status = node.string(2)
-            self.statusCategory = node.string(3)
-            self.zoneID = node.string(4)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects(0, self.availableResources)
-            writer.string(1, self.regionID)
-            writer.string(2, self.status)
-            writer.string(3, self.statusCategory)
-            writer.string(4, self.zoneID)
-        }
-
-        /// One item of `AvailableResources.AvailableResource`.
-        public struct AvailableResource: WireEncodable, WireDecodable {
-            /// `ConditionSupportedResources.ConditionSupportedResource`: list of objects.
-            public var conditionSupportedResources: [ConditionSupportedResource]
-
-            /// `SupportedResources.SupportedResource`: list of objects.
-            public var supportedResources: [SupportedResource]
-
-            /// `Type`: text.
-            public var type: String?
-
-            public init(
-                conditionSupportedResources: [ConditionSupportedResource] = [],
-                supportedResources: [SupportedResource] = [],
-                type: String? = nil
-            ) {
-                self.conditionSupportedResources = conditionSupportedResources
-                self.supportedResources = supportedResources
-                self.type = type
-            }
-
-            public static var wireFields: StaticString {
-                """
-                ConditionSupportedResources\tconditionSupportedResources\t/ConditionSupportedResource
-                SupportedResources\tsupportedResources\t/SupportedResource
-                Type\ttype
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.conditionSupportedResources = node.objects(0, of: ConditionSupportedResource.self)
-                self.supportedResources = node.objects(1, of: SupportedResource.self)
-                self.type = node.string(2)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.objects(0, self.conditionSupportedResources)
-                writer.objects(1, self.supportedResources)
-                writer.string(2, self.type)
-            }
-
-            /// One item of `ConditionSupportedResources.ConditionSupportedResource`.
-            public struct ConditionSupportedResource: WireEncodable, WireDecodable {
-                /// `Conditions.Condition`: list of objects.
-                public var conditions: [Condition]
-
-                /// `Max`: 32-bit integer.
-                public var max: Int?
-
-                /// `Min`: 32-bit integer.
-                public var min: Int?
-
-                /// `Status`: text.
-                public var status: String?
-
-                /// `StatusCategory`: text.
-                public var statusCategory: String?
-
-                /// `Unit`: text.
-                public var unit: String?
-
-                /// `Value`: text.
-                public var value: String?
-
-                public init(
-                    conditions: [Condition] = [],
-                    max: Int? = nil,
-                    min: Int? = nil,
-                    status: String? = nil,
-                    statusCategory: String? = nil,
-                    unit: String? = nil,
-                    value: String? = nil
-                ) {
-                    self.conditions = conditions
-                    self.max = max
-                    self.min = min
-                    self.status = status
-                    self.statusCategory = statusCategory
-                    self.unit = unit
-                    self.value = value
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Conditions\tconditions\t/Condition
-                    Max\tmax
-                    Min\tmin
-                    Status\tstatus
-                    StatusCategory\tstatusCategory
-                    Unit\tunit
-                    Value\tvalue
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.conditions = node.objects(0, of: Condition.self)
-                    self.max = node.int32(1)
-                    self.min = node.int32(2)
-                    self.status = node.string(3)
-                    self.statusCategory = node.string(4)
-                    self.unit = node.string(5)
-                    self.value = node.string(6)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.objects(0, self.conditions)
-                    writer.int32(1, self.max)
-                    writer.int32(2, self.min)
-                    writer.string(3, self.status)
-                    writer.string(4, self.statusCategory)
-                    writer.string(5, self.unit)
-                    writer.string(6, self.value)
-                }
-
-                /// One item of `Conditions.Condition`.
-                public struct Condition: WireEncodable, WireDecodable {
-                    /// `Key`: text.
-                    public var key: String?
-
-                    public init(key: String? = nil) {
-                        self.key = key
-                    }
-
-                    public static var wireFields: StaticString { "Key\tkey" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.key = node.string(0)
-                    }
-
-                    public func encode(into writer: inout WireWriter) {
-                        writer.string(0, self.key)
-                    }
-                }
-            }
-
-            /// One item of `SupportedResources.SupportedResource`.
-            public struct SupportedResource: WireEncodable, WireDecodable {
-                /// `Max`: 32-bit integer.
-                public var max: Int?
-
-                /// `Min`: 32-bit integer.
-                public var min: Int?
-
-                /// `Status`: text.
-                public var status: String?
-
-                /// `StatusCategory`: text.
-                public var statusCategory: String?
-
-                /// `Unit`: text.
-                public var unit: String?
-
-                /// `Value`: text.
-                public var value: String?
-
-                public init(
-                    max: Int? = nil,
-                    min: Int? = nil,
-                    status: String? = nil,
-                    statusCategory: String? = nil,
-                    unit: String? = nil,
-                    value: String? = nil
-                ) {
-                    self.max = max
-                    self.min = min
-                    self.status = status
-                    self.statusCategory = statusCategory
-                    self.unit = unit
-                    self.value = value
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Max\tmax
-                    Min\tmin
-                    Status\tstatus
-                    StatusCategory\tstatusCategory
-                    Unit\tunit
-                    Value\tvalue
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.max = node.int32(0)
-                    self.min = node.int32(1)
-                    self.status = node.string(2)
-                    self.statusCategory = node.string(3)
-                    self.unit = node.string(4)
-                    self.value = node.string(5)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.int32(0, self.max)
-                    writer.int32(1, self.min)
-                    writer.string(2, self.status)
-                    writer.string(3, self.statusCategory)
-                    writer.string(4, self.unit)
-                    writer.string(5, self.value)
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
-///
-/// - Warning: Deprecated.
-public struct DescribeRouteTablesRequest: ServiceRequest {
-    public typealias Response = DescribeRouteTablesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeRouteTables" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `RouteTableId`: text.
-    public var routeTableID: String?
-
-    /// `RouteTableName`: text.
-    public var routeTableName: String?
-
-    /// `RouterId`: text.
-    public var routerID: String?
-
-    /// `RouterType`: text.
-    public var routerType: String?
-
-    /// `VRouterId`: text.
-    public var vRouterID: String?
-
-    public init(
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        regionID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        routeTableID: String? = nil,
-        routeTableName: String? = nil,
-        routerID: String? = nil,
-        routerType: String? = nil,
-        vRouterID: String? = nil
-    ) {
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.regionID = regionID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.routeTableID = routeTableID
-        self.routeTableName = routeTableName
-        self.routerID = routerID
-        self.routerType = routerType
-        self.vRouterID = vRouterID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:50
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        RouteTableId\trouteTableID
-        RouteTableName\trouteTableName
-        RouterId\trouterID
-        RouterType\trouterType
-        VRouterId\tvRouterID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.ownerAccount)
-        writer.int64(1, self.ownerID)
-        writer.int32(2, self.pageNumber)
-        writer.int32(3, self.pageSize)
-        writer.string(4, self.regionID)
-        writer.string(5, self.resourceOwnerAccount)
-        writer.int64(6, self.resourceOwnerID)
-        writer.string(7, self.routeTableID)
-        writer.string(8, self.routeTableName)
-        writer.string(9, self.routerID)
-        writer.string(10, self.routerType)
-        writer.string(11, self.vRouterID)
-    }
-}
-
-/// Response of `DescribeRouteTables`.
-public struct DescribeRouteTablesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `RouteTables.RouteTable`: list of objects.
-    public var routeTables: [RouteTable]
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        routeTables: [RouteTable] = [],
-        totalCount: Int? = nil
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.routeTables = routeTables
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        RouteTables\trouteTables\t/RouteTable
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.routeTables = node.objects(3, of: RouteTable.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.objects(3, self.routeTables)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `RouteTables.RouteTable`.
-    public struct RouteTable: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `RouteEntrys.RouteEntry`: list of objects.
-        public var routeEntrys: [RouteEntry]
-
-        /// `RouteTableId`: text.
-        public var routeTableID: String?
-
-        /// `RouteTableType`: text.
-        public var routeTableType: String?
-
-        /// `VRouterId`: text.
-        public var vRouterID: String?
-
-        public init(
-            creationTime: String? = nil,
-            resourceGroupID: String? = nil,
-            routeEntrys: [RouteEntry] = [],
-            routeTableID: String? = nil,
-            routeTableType: String? = nil,
-            vRouterID: String? = nil
-        ) {
-            self.creationTime = creationTime
-            self.resourceGroupID = resourceGroupID
-            self.routeEntrys = routeEntrys
-            self.routeTableID = routeTableID
-            self.routeTableType = routeTableType
-            self.vRouterID = vRouterID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            CreationTime\tcreationTime
-            ResourceGroupId\tresourceGroupID
-            RouteEntrys\trouteEntrys\t/RouteEntry
-            RouteTableId\trouteTableID
-            RouteTableType\trouteTableType
-            VRouterId\tvRouterID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.routeEntrys = node.objects(2, of: RouteEntry.self)
-            self.creationTime = node.string(0)
-            self.resourceGroupID = node.string(1)
-            self.routeTableID = node.string(3)
-            self.routeTableType = node.string(4)
-            self.vRouterID = node.string(5)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
-            writer.string(1, self.resourceGroupID)
-            writer.objects(2, self.routeEntrys)
-            writer.string(3, self.routeTableID)
-            writer.string(4, self.routeTableType)
-            writer.string(5, self.vRouterID)
-        }
-
-        /// One item of `RouteEntrys.RouteEntry`.
-        public struct RouteEntry: WireEncodable, WireDecodable {
-            /// `DestinationCidrBlock`: text.
-            public var destinationCIDRBlock: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `NextHopType`: text.
-            public var nextHopType: String?
-
-            /// `NextHops.NextHop`: list of objects.
-            public var nextHops: [NextHop]
-
-            /// `RouteTableId`: text.
-            public var routeTableID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Type`: text.
-            public var type: String?
-
-            public init(
-                destinationCIDRBlock: String? = nil,
-                instanceID: String? = nil,
-                nextHopType: String? = nil,
-                nextHops: [NextHop] = [],
-                routeTableID: String? = nil,
-                status: String? = nil,
-                type: String? = nil
-            ) {
-                self.destinationCIDRBlock = destinationCIDRBlock
-                self.instanceID = instanceID
-                self.nextHopType = nextHopType
-                self.nextHops = nextHops
-                self.routeTableID = routeTableID
-                self.status = status
-                self.type = type
-            }
-
-            public static var wireFields: StaticString {
-                """
-                DestinationCidrBlock\tdestinationCIDRBlock
-                InstanceId\tinstanceID
-                NextHopType\tnextHopType
-                NextHops\tnextHops\t/NextHop
-                RouteTableId\trouteTableID
-                Status\tstatus
-                Type\ttype
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.nextHops = node.objects(3, of: NextHop.self)
-                self.destinationCIDRBlock = node.string(0)
-                self.instanceID = node.string(1)
-                self.nextHopType = node.string(2)
-                self.routeTableID = node.string(4)
-                self.status = node.string(5)
-                self.type = node.string(6)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.destinationCIDRBlock)
-                writer.string(1, self.instanceID)
-                writer.string(2, self.nextHopType)
-                writer.objects(3, self.nextHops)
-                writer.string(4, self.routeTableID)
-                writer.string(5, self.status)
-                writer.string(6, self.type)
-            }
-
-            /// One item of `NextHops.NextHop`.
-            public struct NextHop: WireEncodable, WireDecodable {
-                /// `Enabled`: 32-bit integer.
-                public var enabled: Int?
-
-                /// `NextHopId`: text.
-                public var nextHopID: String?
-
-                /// `NextHopType`: text.
-                public var nextHopType: String?
-
-                /// `Weight`: 32-bit integer.
-                public var weight: Int?
-
-                public init(
-                    enabled: Int? = nil,
-                    nextHopID: String? = nil,
-                    nextHopType: String? = nil,
-                    weight: Int? = nil
-                ) {
-                    self.enabled = enabled
-                    self.nextHopID = nextHopID
-                    self.nextHopType = nextHopType
-                    self.weight = weight
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Enabled\tenabled
-                    NextHopId\tnextHopID
-                    NextHopType\tnextHopType
-                    Weight\tweight
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.enabled = node.int32(0)
-                    self.nextHopID = node.string(1)
-                    self.nextHopType = node.string(2)
-                    self.weight = node.int32(3)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.int32(0, self.enabled)
-                    writer.string(1, self.nextHopID)
-                    writer.string(2, self.nextHopType)
-                    writer.int32(3, self.weight)
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 ///
 /// - Warning: Deprecated.
@@ -1103,7 +102,7 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeRouterInterfaces`.
+/// Response of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 public struct DescribeRouterInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
 
@@ -1176,11 +175,11 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
         /// `ConnectedTime`: text.
         public var connectedTime: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `EndTime`: text.
         public var endTime: String?
@@ -1244,8 +243,8 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
             businessStatus: String? = nil,
             chargeType: String? = nil,
             connectedTime: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             endTime: String? = nil,
             healthCheckSourceIP: String? = nil,
             healthCheckTargetIP: String? = nil,
@@ -1271,7 +270,7 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
             self.chargeType = chargeType
             self.connectedTime = connectedTime
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.endTime = endTime
             self.healthCheckSourceIP = healthCheckSourceIP
             self.healthCheckTargetIP = healthCheckTargetIP
@@ -1300,7 +299,7 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
             ChargeType\tchargeType
             ConnectedTime\tconnectedTime
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             EndTime\tendTime
             HealthCheckSourceIp\thealthCheckSourceIP
             HealthCheckTargetIp\thealthCheckTargetIP
@@ -1328,8 +327,8 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
             self.businessStatus = node.string(1)
             self.chargeType = node.string(2)
             self.connectedTime = node.string(3)
-            self.creationTime = node.string(4)
-            self.descriptionValue = node.string(5)
+            self.creationTime = node.enumeration(4, as: WireTime.self)
+            self.description = node.string(5)
             self.endTime = node.string(6)
             self.healthCheckSourceIP = node.string(7)
             self.healthCheckTargetIP = node.string(8)
@@ -1356,8 +355,8 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
             writer.string(1, self.businessStatus)
             writer.string(2, self.chargeType)
             writer.string(3, self.connectedTime)
-            writer.string(4, self.creationTime)
-            writer.string(5, self.descriptionValue)
+            writer.enumeration(4, self.creationTime)
+            writer.string(5, self.description)
             writer.string(6, self.endTime)
             writer.string(7, self.healthCheckSourceIP)
             writer.string(8, self.healthCheckTargetIP)
@@ -1457,7 +456,7 @@ public struct DescribeSavingsPlanEstimationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSavingsPlanEstimation`.
+/// Response of [`DescribeSavingsPlanEstimation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanEstimation).
 public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanEstimation", in: "Ecs") }
 
@@ -1640,7 +639,7 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSavingsPlanPrice`.
+/// Response of [`DescribeSavingsPlanPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanPrice).
 public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanPrice", in: "Ecs") }
 
@@ -1755,30 +754,30 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
         /// One item of `Rules`.
         public struct Rule: WireEncodable, WireDecodable {
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RuleId`: text.
             public var ruleID: String?
 
-            public init(descriptionValue: String? = nil, ruleID: String? = nil) {
-                self.descriptionValue = descriptionValue
+            public init(description: String? = nil, ruleID: String? = nil) {
+                self.description = description
                 self.ruleID = ruleID
             }
 
             public static var wireFields: StaticString {
                 """
-                Description\tdescriptionValue
+                Description\tdescription
                 RuleId\truleID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
+                self.description = node.string(0)
                 self.ruleID = node.string(1)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.descriptionValue)
+                writer.string(0, self.description)
                 writer.string(1, self.ruleID)
             }
         }
@@ -1805,7 +804,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
     public var nextToken: String?
 
     /// `NicType`: text, default `internet`.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1832,7 +831,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
         direction: Direction? = nil,
         maxResults: Int? = nil,
         nextToken: String? = nil,
-        nicType: String? = nil,
+        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1872,7 +871,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
         writer.enumeration(1, self.direction)
         writer.int32(2, self.maxResults)
         writer.string(3, self.nextToken)
-        writer.string(4, self.nicType)
+        writer.enumeration(4, self.nicType)
         writer.string(5, self.ownerAccount)
         writer.int64(6, self.ownerID)
         writer.string(7, self.regionID)
@@ -1890,28 +889,22 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
         }
 
         public static var snapshotPolicyIDs: Attribute { Attribute(rawValue: "snapshotPolicyIds") }
-    }
 
-    /// Known values of `Direction`; others are legal too.
-    public struct Direction: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Attribute] {
+            [
+                Attribute.snapshotPolicyIDs,
+            ]
         }
-
-        public static var egress: Direction { Direction(rawValue: "egress") }
-        public static var ingress: Direction { Direction(rawValue: "ingress") }
-        public static var all: Direction { Direction(rawValue: "all") }
     }
 }
 
-/// Response of `DescribeSecurityGroupAttribute`.
+/// Response of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
 public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InnerAccessPolicy`: text, known values `Accept`, `Drop`.
     public var innerAccessPolicy: InnerAccessPolicy?
@@ -1941,7 +934,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     public var vpcID: String?
 
     public init(
-        descriptionValue: String? = nil,
+        description: String? = nil,
         innerAccessPolicy: InnerAccessPolicy? = nil,
         nextToken: String? = nil,
         permissions: [Permission] = [],
@@ -1952,7 +945,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         snapshotPolicyIDs: [String] = [],
         vpcID: String? = nil
     ) {
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.innerAccessPolicy = innerAccessPolicy
         self.nextToken = nextToken
         self.permissions = permissions
@@ -1966,7 +959,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         InnerAccessPolicy\tinnerAccessPolicy
         NextToken\tnextToken
         Permissions\tpermissions\t/Permission
@@ -1982,7 +975,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.permissions = node.objects(3, of: Permission.self)
         self.snapshotPolicyIDs = node.strings(8)
-        self.descriptionValue = node.string(0)
+        self.description = node.string(0)
         self.innerAccessPolicy = node.enumeration(1, as: InnerAccessPolicy.self)
         self.nextToken = node.string(2)
         self.regionID = node.string(4)
@@ -1993,7 +986,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.enumeration(1, self.innerAccessPolicy)
         writer.string(2, self.nextToken)
         writer.objects(3, self.permissions)
@@ -2005,25 +998,13 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         writer.string(9, self.vpcID)
     }
 
-    /// Known values of `InnerAccessPolicy`; others are legal too.
-    public struct InnerAccessPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
-        public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
-    }
-
     /// One item of `Permissions.Permission`.
     public struct Permission: WireEncodable, WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -2044,10 +1025,10 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         public var destPrefixListName: String?
 
         /// `Direction`: text.
-        public var direction: String?
+        public var direction: Direction?
 
         /// `IpProtocol`: text.
-        public var ipProtocol: String?
+        public var ipProtocol: IPProtocol?
 
         /// `Ipv6DestCidrIp`: text.
         public var ipv6DestCIDRIP: String?
@@ -2056,7 +1037,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         public var ipv6SourceCIDRIP: String?
 
         /// `NicType`: text.
-        public var nicType: String?
+        public var nicType: NICType?
 
         /// `Policy`: text.
         public var policy: String?
@@ -2098,19 +1079,19 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         public var sourcePrefixListName: String?
 
         public init(
-            createTime: String? = nil,
-            descriptionValue: String? = nil,
+            createTime: WireTime? = nil,
+            description: String? = nil,
             destCIDRIP: String? = nil,
             destGroupID: String? = nil,
             destGroupName: String? = nil,
             destGroupOwnerAccount: String? = nil,
             destPrefixListID: String? = nil,
             destPrefixListName: String? = nil,
-            direction: String? = nil,
-            ipProtocol: String? = nil,
+            direction: Direction? = nil,
+            ipProtocol: IPProtocol? = nil,
             ipv6DestCIDRIP: String? = nil,
             ipv6SourceCIDRIP: String? = nil,
-            nicType: String? = nil,
+            nicType: NICType? = nil,
             policy: String? = nil,
             portRange: String? = nil,
             portRangeListID: String? = nil,
@@ -2126,7 +1107,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
             sourcePrefixListName: String? = nil
         ) {
             self.createTime = createTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.destCIDRIP = destCIDRIP
             self.destGroupID = destGroupID
             self.destGroupName = destGroupName
@@ -2156,7 +1137,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         public static var wireFields: StaticString {
             """
             CreateTime\tcreateTime
-            Description\tdescriptionValue
+            Description\tdescription
             DestCidrIp\tdestCIDRIP
             DestGroupId\tdestGroupID
             DestGroupName\tdestGroupName
@@ -2185,19 +1166,19 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createTime = node.string(0)
-            self.descriptionValue = node.string(1)
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
             self.destCIDRIP = node.string(2)
             self.destGroupID = node.string(3)
             self.destGroupName = node.string(4)
             self.destGroupOwnerAccount = node.string(5)
             self.destPrefixListID = node.string(6)
             self.destPrefixListName = node.string(7)
-            self.direction = node.string(8)
-            self.ipProtocol = node.string(9)
+            self.direction = node.enumeration(8, as: Direction.self)
+            self.ipProtocol = node.enumeration(9, as: IPProtocol.self)
             self.ipv6DestCIDRIP = node.string(10)
             self.ipv6SourceCIDRIP = node.string(11)
-            self.nicType = node.string(12)
+            self.nicType = node.enumeration(12, as: NICType.self)
             self.policy = node.string(13)
             self.portRange = node.string(14)
             self.portRangeListID = node.string(15)
@@ -2214,19 +1195,19 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createTime)
-            writer.string(1, self.descriptionValue)
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.description)
             writer.string(2, self.destCIDRIP)
             writer.string(3, self.destGroupID)
             writer.string(4, self.destGroupName)
             writer.string(5, self.destGroupOwnerAccount)
             writer.string(6, self.destPrefixListID)
             writer.string(7, self.destPrefixListName)
-            writer.string(8, self.direction)
-            writer.string(9, self.ipProtocol)
+            writer.enumeration(8, self.direction)
+            writer.enumeration(9, self.ipProtocol)
             writer.string(10, self.ipv6DestCIDRIP)
             writer.string(11, self.ipv6SourceCIDRIP)
-            writer.string(12, self.nicType)
+            writer.enumeration(12, self.nicType)
             writer.string(13, self.policy)
             writer.string(14, self.portRange)
             writer.string(15, self.portRangeListID)
@@ -2306,7 +1287,7 @@ public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroupReferences`.
+/// Response of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
 public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
 
@@ -2453,8 +1434,8 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
 
-    /// `SecurityGroupIds`: text, the text of a JSON array.
-    public var securityGroupIDs: String?
+    /// `SecurityGroupIds`: list of texts, the text of a JSON array.
+    public var securityGroupIDs: [String]?
 
     /// `SecurityGroupName`: text.
     public var securityGroupName: String?
@@ -2487,7 +1468,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
         securityGroupID: String? = nil,
-        securityGroupIDs: String? = nil,
+        securityGroupIDs: [String]? = nil,
         securityGroupName: String? = nil,
         securityGroupType: SecurityGroupType? = nil,
         serviceManaged: Bool? = nil,
@@ -2534,7 +1515,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
         ResourceOwnerAccount\tresourceOwnerAccount
         ResourceOwnerId\tresourceOwnerID
         SecurityGroupId\tsecurityGroupID
-        SecurityGroupIds\tsecurityGroupIDs
+        SecurityGroupIds\tsecurityGroupIDs\t{\t[
         SecurityGroupName\tsecurityGroupName
         SecurityGroupType\tsecurityGroupType
         ServiceManaged\tserviceManaged
@@ -2559,36 +1540,12 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
         writer.string(12, self.resourceOwnerAccount)
         writer.int64(13, self.resourceOwnerID)
         writer.string(14, self.securityGroupID)
-        writer.string(15, self.securityGroupIDs)
+        writer.strings(15, self.securityGroupIDs)
         writer.string(16, self.securityGroupName)
         writer.enumeration(17, self.securityGroupType)
         writer.bool(18, self.serviceManaged)
         writer.objects(19, self.tag)
         writer.string(20, self.vpcID)
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `SecurityGroupType`; others are legal too.
-    public struct SecurityGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
-        public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
     }
 
     /// One item of `Tag`.
@@ -2618,7 +1575,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroups`.
+/// Response of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
 public struct DescribeSecurityGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
 
@@ -2698,11 +1655,11 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
         /// `AvailableInstanceAmount`: 32-bit integer.
         public var availableInstanceAmount: Int?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `EcsCount`: 32-bit integer.
         public var ecsCount: Int?
@@ -2723,7 +1680,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
         public var securityGroupName: String?
 
         /// `SecurityGroupType`: text.
-        public var securityGroupType: String?
+        public var securityGroupType: SecurityGroupType?
 
         /// `ServiceID`: 64-bit integer.
         public var serviceID: Int?
@@ -2739,15 +1696,15 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
 
         public init(
             availableInstanceAmount: Int? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             ecsCount: Int? = nil,
             groupToGroupRuleCount: Int? = nil,
             resourceGroupID: String? = nil,
             ruleCount: Int? = nil,
             securityGroupID: String? = nil,
             securityGroupName: String? = nil,
-            securityGroupType: String? = nil,
+            securityGroupType: SecurityGroupType? = nil,
             serviceID: Int? = nil,
             serviceManaged: Bool? = nil,
             tags: [Tag] = [],
@@ -2755,7 +1712,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
         ) {
             self.availableInstanceAmount = availableInstanceAmount
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.ecsCount = ecsCount
             self.groupToGroupRuleCount = groupToGroupRuleCount
             self.resourceGroupID = resourceGroupID
@@ -2773,7 +1730,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
             """
             AvailableInstanceAmount\tavailableInstanceAmount
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             EcsCount\tecsCount
             GroupToGroupRuleCount\tgroupToGroupRuleCount
             ResourceGroupId\tresourceGroupID
@@ -2791,15 +1748,15 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.tags = node.objects(12, of: Tag.self)
             self.availableInstanceAmount = node.int32(0)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
             self.ecsCount = node.int32(3)
             self.groupToGroupRuleCount = node.int32(4)
             self.resourceGroupID = node.string(5)
             self.ruleCount = node.int32(6)
             self.securityGroupID = node.string(7)
             self.securityGroupName = node.string(8)
-            self.securityGroupType = node.string(9)
+            self.securityGroupType = node.enumeration(9, as: SecurityGroupType.self)
             self.serviceID = node.int64(10)
             self.serviceManaged = node.bool(11)
             self.vpcID = node.string(13)
@@ -2807,15 +1764,15 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.availableInstanceAmount)
-            writer.string(1, self.creationTime)
-            writer.string(2, self.descriptionValue)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
             writer.int32(3, self.ecsCount)
             writer.int32(4, self.groupToGroupRuleCount)
             writer.string(5, self.resourceGroupID)
             writer.int32(6, self.ruleCount)
             writer.string(7, self.securityGroupID)
             writer.string(8, self.securityGroupName)
-            writer.string(9, self.securityGroupType)
+            writer.enumeration(9, self.securityGroupType)
             writer.int64(10, self.serviceID)
             writer.bool(11, self.serviceManaged)
             writer.objects(12, self.tags)
@@ -2850,6 +1807,924 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.tagKey)
                 writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
+public struct DescribeSendFileResultsRequest: ServiceRequest {
+    public typealias Response = DescribeSendFileResultsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSendFileResults" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `InvocationStatus`: text, known values `Pending`, `Running`, `Success`, `Failed`, `PartialFailed`.
+    public var invocationStatus: InvocationStatus?
+
+    /// `InvokeId`: text.
+    public var invokeID: String?
+
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        invocationStatus: InvocationStatus? = nil,
+        invokeID: String? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.invocationStatus = invocationStatus
+        self.invokeID = invokeID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        InvocationStatus\tinvocationStatus
+        InvokeId\tinvokeID
+        MaxResults\tmaxResults\t#:50
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.enumeration(1, self.invocationStatus)
+        writer.string(2, self.invokeID)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.name)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int64(8, self.pageNumber)
+        writer.int64(9, self.pageSize)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.objects(14, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 64 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
+public struct DescribeSendFileResultsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
+
+    /// `Invocations.Invocation`: list of objects.
+    public var invocations: [Invocation]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 64-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        invocations: [Invocation] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.invocations = invocations
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Invocations\tinvocations\t/Invocation
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.invocations = node.objects(0, of: Invocation.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int64(2)
+        self.pageSize = node.int64(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int64(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.invocations)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
+    /// One item of `Invocations.Invocation`.
+    public struct Invocation: WireEncodable, WireDecodable {
+        /// `Content`: text.
+        public var content: String?
+
+        /// `ContentType`: text.
+        public var contentType: ContentType?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `FileGroup`: text.
+        public var fileGroup: String?
+
+        /// `FileMode`: text.
+        public var fileMode: String?
+
+        /// `FileOwner`: text.
+        public var fileOwner: String?
+
+        /// `InvocationStatus`: text.
+        public var invocationStatus: InvocationStatus?
+
+        /// `InvokeId`: text.
+        public var invokeID: String?
+
+        /// `InvokeInstances.InvokeInstance`: list of objects.
+        public var invokeInstances: [InvokeInstance]
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Overwrite`: text.
+        public var overwrite: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TargetDir`: text.
+        public var targetDir: String?
+
+        /// `VmCount`: 32-bit integer.
+        public var vmCount: Int?
+
+        public init(
+            content: String? = nil,
+            contentType: ContentType? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            fileGroup: String? = nil,
+            fileMode: String? = nil,
+            fileOwner: String? = nil,
+            invocationStatus: InvocationStatus? = nil,
+            invokeID: String? = nil,
+            invokeInstances: [InvokeInstance] = [],
+            name: String? = nil,
+            overwrite: String? = nil,
+            tags: [Tag] = [],
+            targetDir: String? = nil,
+            vmCount: Int? = nil
+        ) {
+            self.content = content
+            self.contentType = contentType
+            self.creationTime = creationTime
+            self.description = description
+            self.fileGroup = fileGroup
+            self.fileMode = fileMode
+            self.fileOwner = fileOwner
+            self.invocationStatus = invocationStatus
+            self.invokeID = invokeID
+            self.invokeInstances = invokeInstances
+            self.name = name
+            self.overwrite = overwrite
+            self.tags = tags
+            self.targetDir = targetDir
+            self.vmCount = vmCount
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Content\tcontent
+            ContentType\tcontentType
+            CreationTime\tcreationTime
+            Description\tdescription
+            FileGroup\tfileGroup
+            FileMode\tfileMode
+            FileOwner\tfileOwner
+            InvocationStatus\tinvocationStatus
+            InvokeId\tinvokeID
+            InvokeInstances\tinvokeInstances\t/InvokeInstance
+            Name\tname
+            Overwrite\toverwrite
+            Tags\ttags\t/Tag
+            TargetDir\ttargetDir
+            VmCount\tvmCount
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.invokeInstances = node.objects(9, of: InvokeInstance.self)
+            self.tags = node.objects(12, of: Tag.self)
+            self.content = node.string(0)
+            self.contentType = node.enumeration(1, as: ContentType.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.fileGroup = node.string(4)
+            self.fileMode = node.string(5)
+            self.fileOwner = node.string(6)
+            self.invocationStatus = node.enumeration(7, as: InvocationStatus.self)
+            self.invokeID = node.string(8)
+            self.name = node.string(10)
+            self.overwrite = node.string(11)
+            self.targetDir = node.string(13)
+            self.vmCount = node.int32(14)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.content)
+            writer.enumeration(1, self.contentType)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.string(4, self.fileGroup)
+            writer.string(5, self.fileMode)
+            writer.string(6, self.fileOwner)
+            writer.enumeration(7, self.invocationStatus)
+            writer.string(8, self.invokeID)
+            writer.objects(9, self.invokeInstances)
+            writer.string(10, self.name)
+            writer.string(11, self.overwrite)
+            writer.objects(12, self.tags)
+            writer.string(13, self.targetDir)
+            writer.int32(14, self.vmCount)
+        }
+
+        /// One item of `InvokeInstances.InvokeInstance`.
+        public struct InvokeInstance: WireEncodable, WireDecodable {
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorInfo`: text.
+            public var errorInfo: String?
+
+            /// `FinishTime`: time.
+            public var finishTime: WireTime?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InvocationStatus`: text.
+            public var invocationStatus: InvocationStatus?
+
+            /// `StartTime`: time.
+            public var startTime: WireTime?
+
+            /// `UpdateTime`: time.
+            public var updateTime: WireTime?
+
+            public init(
+                creationTime: WireTime? = nil,
+                errorCode: String? = nil,
+                errorInfo: String? = nil,
+                finishTime: WireTime? = nil,
+                instanceID: String? = nil,
+                invocationStatus: InvocationStatus? = nil,
+                startTime: WireTime? = nil,
+                updateTime: WireTime? = nil
+            ) {
+                self.creationTime = creationTime
+                self.errorCode = errorCode
+                self.errorInfo = errorInfo
+                self.finishTime = finishTime
+                self.instanceID = instanceID
+                self.invocationStatus = invocationStatus
+                self.startTime = startTime
+                self.updateTime = updateTime
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CreationTime\tcreationTime
+                ErrorCode\terrorCode
+                ErrorInfo\terrorInfo
+                FinishTime\tfinishTime
+                InstanceId\tinstanceID
+                InvocationStatus\tinvocationStatus
+                StartTime\tstartTime
+                UpdateTime\tupdateTime
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.creationTime = node.enumeration(0, as: WireTime.self)
+                self.errorCode = node.string(1)
+                self.errorInfo = node.string(2)
+                self.finishTime = node.enumeration(3, as: WireTime.self)
+                self.instanceID = node.string(4)
+                self.invocationStatus = node.enumeration(5, as: InvocationStatus.self)
+                self.startTime = node.enumeration(6, as: WireTime.self)
+                self.updateTime = node.enumeration(7, as: WireTime.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.creationTime)
+                writer.string(1, self.errorCode)
+                writer.string(2, self.errorInfo)
+                writer.enumeration(3, self.finishTime)
+                writer.string(4, self.instanceID)
+                writer.enumeration(5, self.invocationStatus)
+                writer.enumeration(6, self.startTime)
+                writer.enumeration(7, self.updateTime)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
+public struct DescribeSnapshotGroupsRequest: ServiceRequest {
+    public typealias Response = DescribeSnapshotGroupsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSnapshotGroups" }
+
+    /// `AdditionalAttributes`: list of texts, at most 5 items, not generally available.
+    public var additionalAttributes: [String]
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotGroupId`: list of texts, at most 10 items.
+    public var snapshotGroupID: [String]
+
+    /// `Status`: list of texts, at most 10 items, known values `progressing`, `accomplished`, `failed`.
+    public var status: [Status]
+
+    /// `Tag`: list of objects, at most 16 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        additionalAttributes: [String] = [],
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotGroupID: [String] = [],
+        status: [Status] = [],
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.additionalAttributes = additionalAttributes
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotGroupID = snapshotGroupID
+        self.status = status
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalAttributes\tadditionalAttributes\t*:5
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#1:500
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotGroupId\tsnapshotGroupID\t*:10
+        Status\tstatus\t*:10
+        Tag\ttag\t*:16
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.additionalAttributes)
+        writer.string(1, self.instanceID)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.name)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.strings(11, self.snapshotGroupID)
+        writer.enumerations(12, self.status)
+        writer.objects(13, self.tag)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var progressing: Status { Status(rawValue: "progressing") }
+        public static var accomplished: Status { Status(rawValue: "accomplished") }
+        public static var failed: Status { Status(rawValue: "failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.progressing,
+                Status.accomplished,
+                Status.failed,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
+public struct DescribeSnapshotGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SnapshotGroups.SnapshotGroup`: list of objects.
+    public var snapshotGroups: [SnapshotGroup]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, snapshotGroups: [SnapshotGroup] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.snapshotGroups = snapshotGroups
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        SnapshotGroups\tsnapshotGroups\t/SnapshotGroup
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.snapshotGroups = node.objects(2, of: SnapshotGroup.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.snapshotGroups)
+    }
+
+    /// One item of `SnapshotGroups.SnapshotGroup`.
+    public struct SnapshotGroup: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `ProgressStatus`: text.
+        public var progressStatus: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SnapshotGroupId`: text.
+        public var snapshotGroupID: String?
+
+        /// `Snapshots.Snapshot`: list of objects.
+        public var snapshots: [Snapshot]
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            instanceID: String? = nil,
+            name: String? = nil,
+            progressStatus: String? = nil,
+            resourceGroupID: String? = nil,
+            snapshotGroupID: String? = nil,
+            snapshots: [Snapshot] = [],
+            status: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.creationTime = creationTime
+            self.description = description
+            self.instanceID = instanceID
+            self.name = name
+            self.progressStatus = progressStatus
+            self.resourceGroupID = resourceGroupID
+            self.snapshotGroupID = snapshotGroupID
+            self.snapshots = snapshots
+            self.status = status
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            Description\tdescription
+            InstanceId\tinstanceID
+            Name\tname
+            ProgressStatus\tprogressStatus
+            ResourceGroupId\tresourceGroupID
+            SnapshotGroupId\tsnapshotGroupID
+            Snapshots\tsnapshots\t/Snapshot
+            Status\tstatus
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.snapshots = node.objects(7, of: Snapshot.self)
+            self.tags = node.objects(9, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.instanceID = node.string(2)
+            self.name = node.string(3)
+            self.progressStatus = node.string(4)
+            self.resourceGroupID = node.string(5)
+            self.snapshotGroupID = node.string(6)
+            self.status = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.name)
+            writer.string(4, self.progressStatus)
+            writer.string(5, self.resourceGroupID)
+            writer.string(6, self.snapshotGroupID)
+            writer.objects(7, self.snapshots)
+            writer.string(8, self.status)
+            writer.objects(9, self.tags)
+        }
+
+        /// One item of `Snapshots.Snapshot`.
+        public struct Snapshot: WireEncodable, WireDecodable {
+            /// `Available`: true or false.
+            public var available: Bool?
+
+            /// `InstantAccess`: true or false.
+            public var instantAccess: Bool?
+
+            /// `InstantAccessRetentionDays`: 32-bit integer.
+            public var instantAccessRetentionDays: Int?
+
+            /// `Progress`: text.
+            public var progress: String?
+
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
+
+            /// `SourceDiskId`: text.
+            public var sourceDiskID: String?
+
+            /// `SourceDiskType`: text.
+            public var sourceDiskType: SourceDiskType?
+
+            /// `Tags.Tag`: list of objects.
+            public var tags: [Tag]
+
+            public init(
+                available: Bool? = nil,
+                instantAccess: Bool? = nil,
+                instantAccessRetentionDays: Int? = nil,
+                progress: String? = nil,
+                snapshotID: String? = nil,
+                sourceDiskID: String? = nil,
+                sourceDiskType: SourceDiskType? = nil,
+                tags: [Tag] = []
+            ) {
+                self.available = available
+                self.instantAccess = instantAccess
+                self.instantAccessRetentionDays = instantAccessRetentionDays
+                self.progress = progress
+                self.snapshotID = snapshotID
+                self.sourceDiskID = sourceDiskID
+                self.sourceDiskType = sourceDiskType
+                self.tags = tags
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Available\tavailable
+                InstantAccess\tinstantAccess
+                InstantAccessRetentionDays\tinstantAccessRetentionDays
+                Progress\tprogress
+                SnapshotId\tsnapshotID
+                SourceDiskId\tsourceDiskID
+                SourceDiskType\tsourceDiskType
+                Tags\ttags\t/Tag
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tags = node.objects(7, of: Tag.self)
+                self.available = node.bool(0)
+                self.instantAccess = node.bool(1)
+                self.instantAccessRetentionDays = node.int32(2)
+                self.progress = node.string(3)
+                self.snapshotID = node.string(4)
+                self.sourceDiskID = node.string(5)
+                self.sourceDiskType = node.enumeration(6, as: SourceDiskType.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.available)
+                writer.bool(1, self.instantAccess)
+                writer.int32(2, self.instantAccessRetentionDays)
+                writer.string(3, self.progress)
+                writer.string(4, self.snapshotID)
+                writer.string(5, self.sourceDiskID)
+                writer.enumeration(6, self.sourceDiskType)
+                writer.objects(7, self.tags)
+            }
+
+            /// One item of `Tags.Tag`.
+            public struct Tag: WireEncodable, WireDecodable {
+                /// `Key`: text.
+                public var key: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Key\tkey
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.key = node.string(0)
+                    self.value = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.key = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }

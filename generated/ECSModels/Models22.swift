@@ -5,930 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
-public struct DescribeSendFileResultsRequest: ServiceRequest {
-    public typealias Response = DescribeSendFileResultsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSendFileResults" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `InvocationStatus`: text, known values `Pending`, `Running`, `Success`, `Failed`, `PartialFailed`.
-    public var invocationStatus: InvocationStatus?
-
-    /// `InvokeId`: text.
-    public var invokeID: String?
-
-    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        regionID: String,
-        instanceID: String? = nil,
-        invocationStatus: InvocationStatus? = nil,
-        invokeID: String? = nil,
-        maxResults: Int? = nil,
-        name: String? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.instanceID = instanceID
-        self.invocationStatus = invocationStatus
-        self.invokeID = invokeID
-        self.maxResults = maxResults
-        self.name = name
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceId\tinstanceID
-        InvocationStatus\tinvocationStatus
-        InvokeId\tinvokeID
-        MaxResults\tmaxResults\t#:50
-        Name\tname
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceID)
-        writer.enumeration(1, self.invocationStatus)
-        writer.string(2, self.invokeID)
-        writer.int32(3, self.maxResults)
-        writer.string(4, self.name)
-        writer.string(5, self.nextToken)
-        writer.string(6, self.ownerAccount)
-        writer.int64(7, self.ownerID)
-        writer.int64(8, self.pageNumber)
-        writer.int64(9, self.pageSize)
-        writer.string(10, self.regionID)
-        writer.string(11, self.resourceGroupID)
-        writer.string(12, self.resourceOwnerAccount)
-        writer.int64(13, self.resourceOwnerID)
-        writer.objects(14, self.tag)
-    }
-
-    /// Known values of `InvocationStatus`; others are legal too.
-    public struct InvocationStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pending: InvocationStatus { InvocationStatus(rawValue: "Pending") }
-        public static var running: InvocationStatus { InvocationStatus(rawValue: "Running") }
-        public static var success: InvocationStatus { InvocationStatus(rawValue: "Success") }
-        public static var failed: InvocationStatus { InvocationStatus(rawValue: "Failed") }
-        public static var partialFailed: InvocationStatus { InvocationStatus(rawValue: "PartialFailed") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 64 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:64
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSendFileResults`.
-public struct DescribeSendFileResultsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
-
-    /// `Invocations.Invocation`: list of objects.
-    public var invocations: [Invocation]
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        invocations: [Invocation] = [],
-        nextToken: String? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.invocations = invocations
-        self.nextToken = nextToken
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Invocations\tinvocations\t/Invocation
-        NextToken\tnextToken
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.invocations = node.objects(0, of: Invocation.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int64(2)
-        self.pageSize = node.int64(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int64(5)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.invocations)
-        writer.string(1, self.nextToken)
-        writer.int64(2, self.pageNumber)
-        writer.int64(3, self.pageSize)
-        writer.string(4, self.requestID)
-        writer.int64(5, self.totalCount)
-    }
-
-    /// One item of `Invocations.Invocation`.
-    public struct Invocation: WireEncodable, WireDecodable {
-        /// `Content`: text.
-        public var content: String?
-
-        /// `ContentType`: text.
-        public var contentType: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `FileGroup`: text.
-        public var fileGroup: String?
-
-        /// `FileMode`: text.
-        public var fileMode: String?
-
-        /// `FileOwner`: text.
-        public var fileOwner: String?
-
-        /// `InvocationStatus`: text.
-        public var invocationStatus: String?
-
-        /// `InvokeId`: text.
-        public var invokeID: String?
-
-        /// `InvokeInstances.InvokeInstance`: list of objects.
-        public var invokeInstances: [InvokeInstance]
-
-        /// `Name`: text.
-        public var name: String?
-
-        /// `Overwrite`: text.
-        public var overwrite: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        /// `TargetDir`: text.
-        public var targetDir: String?
-
-        /// `VmCount`: 32-bit integer.
-        public var vmCount: Int?
-
-        public init(
-            content: String? = nil,
-            contentType: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            fileGroup: String? = nil,
-            fileMode: String? = nil,
-            fileOwner: String? = nil,
-            invocationStatus: String? = nil,
-            invokeID: String? = nil,
-            invokeInstances: [InvokeInstance] = [],
-            name: String? = nil,
-            overwrite: String? = nil,
-            tags: [Tag] = [],
-            targetDir: String? = nil,
-            vmCount: Int? = nil
-        ) {
-            self.content = content
-            self.contentType = contentType
-            self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
-            self.fileGroup = fileGroup
-            self.fileMode = fileMode
-            self.fileOwner = fileOwner
-            self.invocationStatus = invocationStatus
-            self.invokeID = invokeID
-            self.invokeInstances = invokeInstances
-            self.name = name
-            self.overwrite = overwrite
-            self.tags = tags
-            self.targetDir = targetDir
-            self.vmCount = vmCount
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Content\tcontent
-            ContentType\tcontentType
-            CreationTime\tcreationTime
-            Description\tdescriptionValue
-            FileGroup\tfileGroup
-            FileMode\tfileMode
-            FileOwner\tfileOwner
-            InvocationStatus\tinvocationStatus
-            InvokeId\tinvokeID
-            InvokeInstances\tinvokeInstances\t/InvokeInstance
-            Name\tname
-            Overwrite\toverwrite
-            Tags\ttags\t/Tag
-            TargetDir\ttargetDir
-            VmCount\tvmCount
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.invokeInstances = node.objects(9, of: InvokeInstance.self)
-            self.tags = node.objects(12, of: Tag.self)
-            self.content = node.string(0)
-            self.contentType = node.string(1)
-            self.creationTime = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.fileGroup = node.string(4)
-            self.fileMode = node.string(5)
-            self.fileOwner = node.string(6)
-            self.invocationStatus = node.string(7)
-            self.invokeID = node.string(8)
-            self.name = node.string(10)
-            self.overwrite = node.string(11)
-            self.targetDir = node.string(13)
-            self.vmCount = node.int32(14)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.content)
-            writer.string(1, self.contentType)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.descriptionValue)
-            writer.string(4, self.fileGroup)
-            writer.string(5, self.fileMode)
-            writer.string(6, self.fileOwner)
-            writer.string(7, self.invocationStatus)
-            writer.string(8, self.invokeID)
-            writer.objects(9, self.invokeInstances)
-            writer.string(10, self.name)
-            writer.string(11, self.overwrite)
-            writer.objects(12, self.tags)
-            writer.string(13, self.targetDir)
-            writer.int32(14, self.vmCount)
-        }
-
-        /// One item of `InvokeInstances.InvokeInstance`.
-        public struct InvokeInstance: WireEncodable, WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorInfo`: text.
-            public var errorInfo: String?
-
-            /// `FinishTime`: text.
-            public var finishTime: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InvocationStatus`: text.
-            public var invocationStatus: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `UpdateTime`: text.
-            public var updateTime: String?
-
-            public init(
-                creationTime: String? = nil,
-                errorCode: String? = nil,
-                errorInfo: String? = nil,
-                finishTime: String? = nil,
-                instanceID: String? = nil,
-                invocationStatus: String? = nil,
-                startTime: String? = nil,
-                updateTime: String? = nil
-            ) {
-                self.creationTime = creationTime
-                self.errorCode = errorCode
-                self.errorInfo = errorInfo
-                self.finishTime = finishTime
-                self.instanceID = instanceID
-                self.invocationStatus = invocationStatus
-                self.startTime = startTime
-                self.updateTime = updateTime
-            }
-
-            public static var wireFields: StaticString {
-                """
-                CreationTime\tcreationTime
-                ErrorCode\terrorCode
-                ErrorInfo\terrorInfo
-                FinishTime\tfinishTime
-                InstanceId\tinstanceID
-                InvocationStatus\tinvocationStatus
-                StartTime\tstartTime
-                UpdateTime\tupdateTime
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.errorCode = node.string(1)
-                self.errorInfo = node.string(2)
-                self.finishTime = node.string(3)
-                self.instanceID = node.string(4)
-                self.invocationStatus = node.string(5)
-                self.startTime = node.string(6)
-                self.updateTime = node.string(7)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.creationTime)
-                writer.string(1, self.errorCode)
-                writer.string(2, self.errorInfo)
-                writer.string(3, self.finishTime)
-                writer.string(4, self.instanceID)
-                writer.string(5, self.invocationStatus)
-                writer.string(6, self.startTime)
-                writer.string(7, self.updateTime)
-            }
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
-public struct DescribeSnapshotGroupsRequest: ServiceRequest {
-    public typealias Response = DescribeSnapshotGroupsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSnapshotGroups" }
-
-    /// `AdditionalAttributes`: list of texts, at most 5 items, not generally available.
-    public var additionalAttributes: [String]
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
-    public var maxResults: Int?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `SnapshotGroupId`: list of texts, at most 10 items.
-    public var snapshotGroupID: [String]
-
-    /// `Status`: list of texts, at most 10 items, known values `progressing`, `accomplished`, `failed`.
-    public var status: [Status]
-
-    /// `Tag`: list of objects, at most 16 items.
-    public var tag: [Tag]
-
-    public init(
-        regionID: String,
-        additionalAttributes: [String] = [],
-        instanceID: String? = nil,
-        maxResults: Int? = nil,
-        name: String? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        snapshotGroupID: [String] = [],
-        status: [Status] = [],
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.additionalAttributes = additionalAttributes
-        self.instanceID = instanceID
-        self.maxResults = maxResults
-        self.name = name
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.snapshotGroupID = snapshotGroupID
-        self.status = status
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AdditionalAttributes\tadditionalAttributes\t*:5
-        InstanceId\tinstanceID
-        MaxResults\tmaxResults\t#1:500
-        Name\tname
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        SnapshotGroupId\tsnapshotGroupID\t*:10
-        Status\tstatus\t*:10
-        Tag\ttag\t*:16
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings(0, self.additionalAttributes)
-        writer.string(1, self.instanceID)
-        writer.int32(2, self.maxResults)
-        writer.string(3, self.name)
-        writer.string(4, self.nextToken)
-        writer.string(5, self.ownerAccount)
-        writer.int64(6, self.ownerID)
-        writer.string(7, self.regionID)
-        writer.string(8, self.resourceGroupID)
-        writer.string(9, self.resourceOwnerAccount)
-        writer.int64(10, self.resourceOwnerID)
-        writer.strings(11, self.snapshotGroupID)
-        writer.enumerations(12, self.status)
-        writer.objects(13, self.tag)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var progressing: Status { Status(rawValue: "progressing") }
-        public static var accomplished: Status { Status(rawValue: "accomplished") }
-        public static var failed: Status { Status(rawValue: "failed") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSnapshotGroups`.
-public struct DescribeSnapshotGroupsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SnapshotGroups.SnapshotGroup`: list of objects.
-    public var snapshotGroups: [SnapshotGroup]
-
-    public init(nextToken: String? = nil, requestID: String? = nil, snapshotGroups: [SnapshotGroup] = []) {
-        self.nextToken = nextToken
-        self.requestID = requestID
-        self.snapshotGroups = snapshotGroups
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NextToken\tnextToken
-        RequestId\trequestID
-        SnapshotGroups\tsnapshotGroups\t/SnapshotGroup
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.snapshotGroups = node.objects(2, of: SnapshotGroup.self)
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.nextToken)
-        writer.string(1, self.requestID)
-        writer.objects(2, self.snapshotGroups)
-    }
-
-    /// One item of `SnapshotGroups.SnapshotGroup`.
-    public struct SnapshotGroup: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `Name`: text.
-        public var name: String?
-
-        /// `ProgressStatus`: text.
-        public var progressStatus: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `SnapshotGroupId`: text.
-        public var snapshotGroupID: String?
-
-        /// `Snapshots.Snapshot`: list of objects.
-        public var snapshots: [Snapshot]
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        public init(
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            instanceID: String? = nil,
-            name: String? = nil,
-            progressStatus: String? = nil,
-            resourceGroupID: String? = nil,
-            snapshotGroupID: String? = nil,
-            snapshots: [Snapshot] = [],
-            status: String? = nil,
-            tags: [Tag] = []
-        ) {
-            self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
-            self.instanceID = instanceID
-            self.name = name
-            self.progressStatus = progressStatus
-            self.resourceGroupID = resourceGroupID
-            self.snapshotGroupID = snapshotGroupID
-            self.snapshots = snapshots
-            self.status = status
-            self.tags = tags
-        }
-
-        public static var wireFields: StaticString {
-            """
-            CreationTime\tcreationTime
-            Description\tdescriptionValue
-            InstanceId\tinstanceID
-            Name\tname
-            ProgressStatus\tprogressStatus
-            ResourceGroupId\tresourceGroupID
-            SnapshotGroupId\tsnapshotGroupID
-            Snapshots\tsnapshots\t/Snapshot
-            Status\tstatus
-            Tags\ttags\t/Tag
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.snapshots = node.objects(7, of: Snapshot.self)
-            self.tags = node.objects(9, of: Tag.self)
-            self.creationTime = node.string(0)
-            self.descriptionValue = node.string(1)
-            self.instanceID = node.string(2)
-            self.name = node.string(3)
-            self.progressStatus = node.string(4)
-            self.resourceGroupID = node.string(5)
-            self.snapshotGroupID = node.string(6)
-            self.status = node.string(8)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
-            writer.string(1, self.descriptionValue)
-            writer.string(2, self.instanceID)
-            writer.string(3, self.name)
-            writer.string(4, self.progressStatus)
-            writer.string(5, self.resourceGroupID)
-            writer.string(6, self.snapshotGroupID)
-            writer.objects(7, self.snapshots)
-            writer.string(8, self.status)
-            writer.objects(9, self.tags)
-        }
-
-        /// One item of `Snapshots.Snapshot`.
-        public struct Snapshot: WireEncodable, WireDecodable {
-            /// `Available`: true or false.
-            public var available: Bool?
-
-            /// `InstantAccess`: true or false.
-            public var instantAccess: Bool?
-
-            /// `InstantAccessRetentionDays`: 32-bit integer.
-            public var instantAccessRetentionDays: Int?
-
-            /// `Progress`: text.
-            public var progress: String?
-
-            /// `SnapshotId`: text.
-            public var snapshotID: String?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceDiskType`: text.
-            public var sourceDiskType: String?
-
-            /// `Tags.Tag`: list of objects.
-            public var tags: [Tag]
-
-            public init(
-                available: Bool? = nil,
-                instantAccess: Bool? = nil,
-                instantAccessRetentionDays: Int? = nil,
-                progress: String? = nil,
-                snapshotID: String? = nil,
-                sourceDiskID: String? = nil,
-                sourceDiskType: String? = nil,
-                tags: [Tag] = []
-            ) {
-                self.available = available
-                self.instantAccess = instantAccess
-                self.instantAccessRetentionDays = instantAccessRetentionDays
-                self.progress = progress
-                self.snapshotID = snapshotID
-                self.sourceDiskID = sourceDiskID
-                self.sourceDiskType = sourceDiskType
-                self.tags = tags
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Available\tavailable
-                InstantAccess\tinstantAccess
-                InstantAccessRetentionDays\tinstantAccessRetentionDays
-                Progress\tprogress
-                SnapshotId\tsnapshotID
-                SourceDiskId\tsourceDiskID
-                SourceDiskType\tsourceDiskType
-                Tags\ttags\t/Tag
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tags = node.objects(7, of: Tag.self)
-                self.available = node.bool(0)
-                self.instantAccess = node.bool(1)
-                self.instantAccessRetentionDays = node.int32(2)
-                self.progress = node.string(3)
-                self.snapshotID = node.string(4)
-                self.sourceDiskID = node.string(5)
-                self.sourceDiskType = node.string(6)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.bool(0, self.available)
-                writer.bool(1, self.instantAccess)
-                writer.int32(2, self.instantAccessRetentionDays)
-                writer.string(3, self.progress)
-                writer.string(4, self.snapshotID)
-                writer.string(5, self.sourceDiskID)
-                writer.string(6, self.sourceDiskType)
-                writer.objects(7, self.tags)
-            }
-
-            /// One item of `Tags.Tag`.
-            public struct Tag: WireEncodable, WireDecodable {
-                /// `Key`: text.
-                public var key: String?
-
-                /// `Value`: text.
-                public var value: String?
-
-                public init(key: String? = nil, value: String? = nil) {
-                    self.key = key
-                    self.value = value
-                }
-
-                public static var wireFields: StaticString {
-                    """
-                    Key\tkey
-                    Value\tvalue
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.key = node.string(0)
-                    self.value = node.string(1)
-                }
-
-                public func encode(into writer: inout WireWriter) {
-                    writer.string(0, self.key)
-                    writer.string(1, self.value)
-                }
-            }
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `Key`: text.
-            public var key: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init(key: String? = nil, value: String? = nil) {
-                self.key = key
-                self.value = value
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Key\tkey
-                Value\tvalue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.key = node.string(0)
-                self.value = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.key)
-                writer.string(1, self.value)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
 public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public typealias Response = DescribeSnapshotLinksResponse
@@ -936,8 +12,8 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeSnapshotLinks" }
 
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
 
     /// `InstanceId`: text.
     public var instanceID: String?
@@ -969,12 +45,12 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `SnapshotLinkIds`: text, the text of a JSON array.
-    public var snapshotLinkIDs: String?
+    /// `SnapshotLinkIds`: list of texts, the text of a JSON array.
+    public var snapshotLinkIDs: [String]?
 
     public init(
         regionID: String,
-        diskIDs: String? = nil,
+        diskIDs: [String]? = nil,
         instanceID: String? = nil,
         maxResults: Int? = nil,
         nextToken: String? = nil,
@@ -984,7 +60,7 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
         pageSize: Int? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        snapshotLinkIDs: String? = nil
+        snapshotLinkIDs: [String]? = nil
     ) {
         self.regionID = regionID
         self.diskIDs = diskIDs
@@ -1002,7 +78,7 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        DiskIds\tdiskIDs
+        DiskIds\tdiskIDs\t{\t[
         InstanceId\tinstanceID
         MaxResults\tmaxResults\t#0:100
         NextToken\tnextToken
@@ -1013,12 +89,12 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
         RegionId\tregionID
         ResourceOwnerAccount\tresourceOwnerAccount
         ResourceOwnerId\tresourceOwnerID
-        SnapshotLinkIds\tsnapshotLinkIDs
+        SnapshotLinkIds\tsnapshotLinkIDs\t{\t[
         """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.diskIDs)
+        writer.strings(0, self.diskIDs)
         writer.string(1, self.instanceID)
         writer.int32(2, self.maxResults)
         writer.string(3, self.nextToken)
@@ -1029,11 +105,11 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
         writer.string(8, self.regionID)
         writer.string(9, self.resourceOwnerAccount)
         writer.int64(10, self.resourceOwnerID)
-        writer.string(11, self.snapshotLinkIDs)
+        writer.strings(11, self.snapshotLinkIDs)
     }
 }
 
-/// Response of `DescribeSnapshotLinks`.
+/// Response of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
 public struct DescribeSnapshotLinksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotLinks", in: "Ecs") }
 
@@ -1130,7 +206,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
         public var sourceDiskSize: Int?
 
         /// `SourceDiskType`: text.
-        public var sourceDiskType: String?
+        public var sourceDiskType: SourceDiskType?
 
         /// `TotalCount`: 32-bit integer.
         public var totalCount: Int?
@@ -1148,7 +224,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
             sourceDiskID: String? = nil,
             sourceDiskName: String? = nil,
             sourceDiskSize: Int? = nil,
-            sourceDiskType: String? = nil,
+            sourceDiskType: SourceDiskType? = nil,
             totalCount: Int? = nil,
             totalSize: Int? = nil
         ) {
@@ -1193,7 +269,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
             self.sourceDiskID = node.string(6)
             self.sourceDiskName = node.string(7)
             self.sourceDiskSize = node.int32(8)
-            self.sourceDiskType = node.string(9)
+            self.sourceDiskType = node.enumeration(9, as: SourceDiskType.self)
             self.totalCount = node.int32(10)
             self.totalSize = node.int64(11)
         }
@@ -1208,7 +284,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
             writer.string(6, self.sourceDiskID)
             writer.string(7, self.sourceDiskName)
             writer.int32(8, self.sourceDiskSize)
-            writer.string(9, self.sourceDiskType)
+            writer.enumeration(9, self.sourceDiskType)
             writer.int32(10, self.totalCount)
             writer.int64(11, self.totalSize)
         }
@@ -1225,8 +301,8 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     /// `Category`: text, known values `Standard`, `Flash`, `Archive`.
     public var category: Category?
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1246,13 +322,13 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
     public init(
-        endTime: String,
+        endTime: WireTime,
         regionID: String,
-        startTime: String,
+        startTime: WireTime,
         category: Category? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -1287,14 +363,14 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.enumeration(0, self.category)
-        writer.string(1, self.endTime)
+        writer.enumeration(1, self.endTime)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
         writer.int32(4, self.period)
         writer.string(5, self.regionID)
         writer.string(6, self.resourceOwnerAccount)
         writer.int64(7, self.resourceOwnerID)
-        writer.string(8, self.startTime)
+        writer.enumeration(8, self.startTime)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -1308,10 +384,19 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
         public static var standard: Category { Category(rawValue: "Standard") }
         public static var flash: Category { Category(rawValue: "Flash") }
         public static var archive: Category { Category(rawValue: "Archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+                Category.archive,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeSnapshotMonitorData`.
+/// Response of [`DescribeSnapshotMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotMonitorData).
 public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotMonitorData", in: "Ecs") }
 
@@ -1348,29 +433,29 @@ public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
         /// `Size`: 64-bit integer.
         public var size: Int?
 
-        /// `TimeStamp`: text.
-        public var timeStamp: String?
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
 
-        public init(size: Int? = nil, timeStamp: String? = nil) {
+        public init(size: Int? = nil, timestamp: WireTime? = nil) {
             self.size = size
-            self.timeStamp = timeStamp
+            self.timestamp = timestamp
         }
 
         public static var wireFields: StaticString {
             """
             Size\tsize
-            TimeStamp\ttimeStamp
+            TimeStamp\ttimestamp
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.size = node.int64(0)
-            self.timeStamp = node.string(1)
+            self.timestamp = node.enumeration(1, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.size)
-            writer.string(1, self.timeStamp)
+            writer.enumeration(1, self.timestamp)
         }
     }
 }
@@ -1444,7 +529,7 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotPackage`.
+/// Response of [`DescribeSnapshotPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotPackage).
 public struct DescribeSnapshotPackageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotPackage", in: "Ecs") }
 
@@ -1508,20 +593,20 @@ public struct DescribeSnapshotPackageResponse: ServiceResponse {
         /// `DisplayName`: text.
         public var displayName: String?
 
-        /// `EndTime`: text.
-        public var endTime: String?
+        /// `EndTime`: time.
+        public var endTime: WireTime?
 
         /// `InitCapacity`: 64-bit integer.
         public var initCapacity: Int?
 
-        /// `StartTime`: text.
-        public var startTime: String?
+        /// `StartTime`: time.
+        public var startTime: WireTime?
 
         public init(
             displayName: String? = nil,
-            endTime: String? = nil,
+            endTime: WireTime? = nil,
             initCapacity: Int? = nil,
-            startTime: String? = nil
+            startTime: WireTime? = nil
         ) {
             self.displayName = displayName
             self.endTime = endTime
@@ -1540,16 +625,16 @@ public struct DescribeSnapshotPackageResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.displayName = node.string(0)
-            self.endTime = node.string(1)
+            self.endTime = node.enumeration(1, as: WireTime.self)
             self.initCapacity = node.int64(2)
-            self.startTime = node.string(3)
+            self.startTime = node.enumeration(3, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.displayName)
-            writer.string(1, self.endTime)
+            writer.enumeration(1, self.endTime)
             writer.int64(2, self.initCapacity)
-            writer.string(3, self.startTime)
+            writer.enumeration(3, self.startTime)
         }
     }
 }
@@ -1612,10 +697,10 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `SnapshotIds`: text, the text of a JSON array.
-    public var snapshotIDs: String?
+    /// `SnapshotIds`: list of texts, the text of a JSON array.
+    public var snapshotIDs: [String]?
 
-    /// `SnapshotLinkId`: text, the text of a JSON array.
+    /// `SnapshotLinkId`: text.
     public var snapshotLinkID: String?
 
     /// `SnapshotName`: text.
@@ -1654,7 +739,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         resourceGroupID: String? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        snapshotIDs: String? = nil,
+        snapshotIDs: [String]? = nil,
         snapshotLinkID: String? = nil,
         snapshotName: String? = nil,
         snapshotType: SnapshotType? = nil,
@@ -1709,7 +794,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         ResourceGroupId\tresourceGroupID
         ResourceOwnerAccount\tresourceOwnerAccount
         ResourceOwnerId\tresourceOwnerID
-        SnapshotIds\tsnapshotIDs
+        SnapshotIds\tsnapshotIDs\t{\t[
         SnapshotLinkId\tsnapshotLinkID
         SnapshotName\tsnapshotName
         SnapshotType\tsnapshotType
@@ -1738,7 +823,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         writer.string(14, self.resourceGroupID)
         writer.string(15, self.resourceOwnerAccount)
         writer.int64(16, self.resourceOwnerID)
-        writer.string(17, self.snapshotIDs)
+        writer.strings(17, self.snapshotIDs)
         writer.string(18, self.snapshotLinkID)
         writer.string(19, self.snapshotName)
         writer.enumeration(20, self.snapshotType)
@@ -1785,31 +870,15 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         public static var standard: Category { Category(rawValue: "Standard") }
         public static var flash: Category { Category(rawValue: "Flash") }
         public static var archive: Category { Category(rawValue: "archive") }
-    }
 
-    /// Known values of `SnapshotType`; others are legal too.
-    public struct SnapshotType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+                Category.archive,
+            ]
         }
-
-        public static var auto: SnapshotType { SnapshotType(rawValue: "auto") }
-        public static var user: SnapshotType { SnapshotType(rawValue: "user") }
-        public static var all: SnapshotType { SnapshotType(rawValue: "all") }
-    }
-
-    /// Known values of `SourceDiskType`; others are legal too.
-    public struct SourceDiskType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: SourceDiskType { SourceDiskType(rawValue: "system") }
-        public static var data: SourceDiskType { SourceDiskType(rawValue: "data") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1824,6 +893,16 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         public static var accomplished: Status { Status(rawValue: "accomplished") }
         public static var failed: Status { Status(rawValue: "failed") }
         public static var all: Status { Status(rawValue: "all") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.progressing,
+                Status.accomplished,
+                Status.failed,
+                Status.all,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1864,10 +943,20 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         public static var disk: Usage { Usage(rawValue: "disk") }
         public static var imageDisk: Usage { Usage(rawValue: "image_disk") }
         public static var none: Usage { Usage(rawValue: "none") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Usage] {
+            [
+                Usage.image,
+                Usage.disk,
+                Usage.imageDisk,
+                Usage.none,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeSnapshots`.
+/// Response of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
 public struct DescribeSnapshotsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
 
@@ -1942,11 +1031,11 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
         /// `Category`: text.
         public var category: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Encrypted`: true or false.
         public var encrypted: Bool?
@@ -1963,8 +1052,8 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
 
-        /// `LastModifiedTime`: text.
-        public var lastModifiedTime: String?
+        /// `LastModifiedTime`: time.
+        public var lastModifiedTime: WireTime?
 
         /// `ProductCode`: text.
         public var productCode: String?
@@ -1997,7 +1086,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
         public var snapshotSN: String?
 
         /// `SnapshotType`: text.
-        public var snapshotType: String?
+        public var snapshotType: SnapshotType?
 
         /// `SourceDiskId`: text.
         public var sourceDiskID: String?
@@ -2006,7 +1095,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
         public var sourceDiskSize: String?
 
         /// `SourceDiskType`: text.
-        public var sourceDiskType: String?
+        public var sourceDiskType: SourceDiskType?
 
         /// `SourceRegionId`: text.
         public var sourceRegionID: String?
@@ -2029,14 +1118,14 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
         public init(
             available: Bool? = nil,
             category: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             encrypted: Bool? = nil,
             fullSnapshotSizeInBytes: Int? = nil,
             instantAccess: Bool? = nil,
             instantAccessRetentionDays: Int? = nil,
             kmsKeyID: String? = nil,
-            lastModifiedTime: String? = nil,
+            lastModifiedTime: WireTime? = nil,
             productCode: String? = nil,
             progress: String? = nil,
             regionID: String? = nil,
@@ -2047,10 +1136,10 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
             snapshotLinkID: String? = nil,
             snapshotName: String? = nil,
             snapshotSN: String? = nil,
-            snapshotType: String? = nil,
+            snapshotType: SnapshotType? = nil,
             sourceDiskID: String? = nil,
             sourceDiskSize: String? = nil,
-            sourceDiskType: String? = nil,
+            sourceDiskType: SourceDiskType? = nil,
             sourceRegionID: String? = nil,
             sourceSnapshotID: String? = nil,
             sourceStorageType: String? = nil,
@@ -2061,7 +1150,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
             self.available = available
             self.category = category
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.encrypted = encrypted
             self.fullSnapshotSizeInBytes = fullSnapshotSizeInBytes
             self.instantAccess = instantAccess
@@ -2095,7 +1184,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
             Available\tavailable
             Category\tcategory
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             Encrypted\tencrypted
             FullSnapshotSizeInBytes\tfullSnapshotSizeInBytes
             InstantAccess\tinstantAccess
@@ -2129,14 +1218,14 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
             self.tags = node.objects(28, of: Tag.self)
             self.available = node.bool(0)
             self.category = node.string(1)
-            self.creationTime = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.encrypted = node.bool(4)
             self.fullSnapshotSizeInBytes = node.int64(5)
             self.instantAccess = node.bool(6)
             self.instantAccessRetentionDays = node.int32(7)
             self.kmsKeyID = node.string(8)
-            self.lastModifiedTime = node.string(9)
+            self.lastModifiedTime = node.enumeration(9, as: WireTime.self)
             self.productCode = node.string(10)
             self.progress = node.string(11)
             self.regionID = node.string(12)
@@ -2147,10 +1236,10 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
             self.snapshotLinkID = node.string(17)
             self.snapshotName = node.string(18)
             self.snapshotSN = node.string(19)
-            self.snapshotType = node.string(20)
+            self.snapshotType = node.enumeration(20, as: SnapshotType.self)
             self.sourceDiskID = node.string(21)
             self.sourceDiskSize = node.string(22)
-            self.sourceDiskType = node.string(23)
+            self.sourceDiskType = node.enumeration(23, as: SourceDiskType.self)
             self.sourceRegionID = node.string(24)
             self.sourceSnapshotID = node.string(25)
             self.sourceStorageType = node.string(26)
@@ -2161,14 +1250,14 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.available)
             writer.string(1, self.category)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.descriptionValue)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
             writer.bool(4, self.encrypted)
             writer.int64(5, self.fullSnapshotSizeInBytes)
             writer.bool(6, self.instantAccess)
             writer.int32(7, self.instantAccessRetentionDays)
             writer.string(8, self.kmsKeyID)
-            writer.string(9, self.lastModifiedTime)
+            writer.enumeration(9, self.lastModifiedTime)
             writer.string(10, self.productCode)
             writer.string(11, self.progress)
             writer.string(12, self.regionID)
@@ -2179,10 +1268,10 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
             writer.string(17, self.snapshotLinkID)
             writer.string(18, self.snapshotName)
             writer.string(19, self.snapshotSN)
-            writer.string(20, self.snapshotType)
+            writer.enumeration(20, self.snapshotType)
             writer.string(21, self.sourceDiskID)
             writer.string(22, self.sourceDiskSize)
-            writer.string(23, self.sourceDiskType)
+            writer.enumeration(23, self.sourceDiskType)
             writer.string(24, self.sourceRegionID)
             writer.string(25, self.sourceSnapshotID)
             writer.string(26, self.sourceStorageType)
@@ -2279,7 +1368,7 @@ public struct DescribeSnapshotsUsageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotsUsage`.
+/// Response of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
 public struct DescribeSnapshotsUsageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
 
@@ -2442,22 +1531,9 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
         writer.int64(13, self.resourceOwnerID)
         writer.string(14, self.zoneID)
     }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
 }
 
-/// Response of `DescribeSpotAdvice`.
+/// Response of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
 public struct DescribeSpotAdviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
 
@@ -2585,8 +1661,8 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeSpotPriceHistory" }
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `InstanceType`: text, required.
     public var instanceType: String
@@ -2621,8 +1697,8 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
     public var spotDuration: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `ZoneId`: text.
     public var zoneID: String?
@@ -2631,7 +1707,7 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
         instanceType: String,
         networkType: NetworkType,
         regionID: String,
-        endTime: String? = nil,
+        endTime: WireTime? = nil,
         ioOptimized: IOOptimized? = nil,
         osType: OSType? = nil,
         offset: Int? = nil,
@@ -2640,7 +1716,7 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
         spotDuration: Int? = nil,
-        startTime: String? = nil,
+        startTime: WireTime? = nil,
         zoneID: String? = nil
     ) {
         self.instanceType = instanceType
@@ -2679,7 +1755,7 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.endTime)
+        writer.enumeration(0, self.endTime)
         writer.string(1, self.instanceType)
         writer.enumeration(2, self.ioOptimized)
         writer.enumeration(3, self.networkType)
@@ -2691,48 +1767,12 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
         writer.string(9, self.resourceOwnerAccount)
         writer.int64(10, self.resourceOwnerID)
         writer.int32(11, self.spotDuration)
-        writer.string(12, self.startTime)
+        writer.enumeration(12, self.startTime)
         writer.string(13, self.zoneID)
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: OSType { OSType(rawValue: "linux") }
-        public static var windows: OSType { OSType(rawValue: "windows") }
     }
 }
 
-/// Response of `DescribeSpotPriceHistory`.
+/// Response of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
 public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotPriceHistory", in: "Ecs") }
 
@@ -2789,10 +1829,10 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
         public var instanceType: String?
 
         /// `IoOptimized`: text.
-        public var ioOptimized: String?
+        public var ioOptimized: IOOptimized?
 
         /// `NetworkType`: text.
-        public var networkType: String?
+        public var networkType: NetworkType?
 
         /// `OriginPrice`: number.
         public var originPrice: Double?
@@ -2800,19 +1840,19 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
         /// `SpotPrice`: number.
         public var spotPrice: Double?
 
-        /// `Timestamp`: text.
-        public var timestamp: String?
+        /// `Timestamp`: time.
+        public var timestamp: WireTime?
 
         /// `ZoneId`: text.
         public var zoneID: String?
 
         public init(
             instanceType: String? = nil,
-            ioOptimized: String? = nil,
-            networkType: String? = nil,
+            ioOptimized: IOOptimized? = nil,
+            networkType: NetworkType? = nil,
             originPrice: Double? = nil,
             spotPrice: Double? = nil,
-            timestamp: String? = nil,
+            timestamp: WireTime? = nil,
             zoneID: String? = nil
         ) {
             self.instanceType = instanceType
@@ -2838,22 +1878,906 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.instanceType = node.string(0)
-            self.ioOptimized = node.string(1)
-            self.networkType = node.string(2)
+            self.ioOptimized = node.enumeration(1, as: IOOptimized.self)
+            self.networkType = node.enumeration(2, as: NetworkType.self)
             self.originPrice = node.double(3)
             self.spotPrice = node.double(4)
-            self.timestamp = node.string(5)
+            self.timestamp = node.enumeration(5, as: WireTime.self)
             self.zoneID = node.string(6)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.instanceType)
-            writer.string(1, self.ioOptimized)
-            writer.string(2, self.networkType)
+            writer.enumeration(1, self.ioOptimized)
+            writer.enumeration(2, self.networkType)
             writer.double(3, self.originPrice)
             writer.double(4, self.spotPrice)
-            writer.string(5, self.timestamp)
+            writer.enumeration(5, self.timestamp)
             writer.string(6, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
+public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageCapacityUnitsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageCapacityUnits" }
+
+    /// `AllocationType`: text, known values `Normal`, `Shared`.
+    public var allocationType: AllocationType?
+
+    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5120`, `10240`, `20480`, `51200`.
+    public var capacity: Int?
+
+    /// `Name`: text, 2 to 128 characters.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: list of texts, at most 100 items.
+    public var status: [String]
+
+    /// `StorageCapacityUnitId`: list of texts, at most 100 items.
+    public var storageCapacityUnitID: [String]
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        allocationType: AllocationType? = nil,
+        capacity: Int? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: [String] = [],
+        storageCapacityUnitID: [String] = [],
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.allocationType = allocationType
+        self.capacity = capacity
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.storageCapacityUnitID = storageCapacityUnitID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationType\tallocationType
+        Capacity\tcapacity
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus\t*:100
+        StorageCapacityUnitId\tstorageCapacityUnitID\t*:100
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.allocationType)
+        writer.int32(1, self.capacity)
+        writer.string(2, self.name)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.pageNumber)
+        writer.int32(6, self.pageSize)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.strings(10, self.status)
+        writer.strings(11, self.storageCapacityUnitID)
+        writer.objects(12, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
+public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageCapacityUnits.StorageCapacityUnit`: list of objects.
+    public var storageCapacityUnits: [StorageCapacityUnit]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        storageCapacityUnits: [StorageCapacityUnit] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.storageCapacityUnits = storageCapacityUnits
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        StorageCapacityUnits\tstorageCapacityUnits\t/StorageCapacityUnit
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageCapacityUnits = node.objects(3, of: StorageCapacityUnit.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.storageCapacityUnits)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `StorageCapacityUnits.StorageCapacityUnit`.
+    public struct StorageCapacityUnit: WireEncodable, WireDecodable {
+        /// `AllocationStatus`: text.
+        public var allocationStatus: String?
+
+        /// `Capacity`: 32-bit integer.
+        public var capacity: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StorageCapacityUnitId`: text.
+        public var storageCapacityUnitID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            allocationStatus: String? = nil,
+            capacity: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            expiredTime: WireTime? = nil,
+            name: String? = nil,
+            regionID: String? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil,
+            storageCapacityUnitID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.allocationStatus = allocationStatus
+            self.capacity = capacity
+            self.creationTime = creationTime
+            self.description = description
+            self.expiredTime = expiredTime
+            self.name = name
+            self.regionID = regionID
+            self.startTime = startTime
+            self.status = status
+            self.storageCapacityUnitID = storageCapacityUnitID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocationStatus\tallocationStatus
+            Capacity\tcapacity
+            CreationTime\tcreationTime
+            Description\tdescription
+            ExpiredTime\texpiredTime
+            Name\tname
+            RegionId\tregionID
+            StartTime\tstartTime
+            Status\tstatus
+            StorageCapacityUnitId\tstorageCapacityUnitID
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(10, of: Tag.self)
+            self.allocationStatus = node.string(0)
+            self.capacity = node.int32(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.expiredTime = node.enumeration(4, as: WireTime.self)
+            self.name = node.string(5)
+            self.regionID = node.string(6)
+            self.startTime = node.enumeration(7, as: WireTime.self)
+            self.status = node.string(8)
+            self.storageCapacityUnitID = node.string(9)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationStatus)
+            writer.int32(1, self.capacity)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.enumeration(4, self.expiredTime)
+            writer.string(5, self.name)
+            writer.string(6, self.regionID)
+            writer.enumeration(7, self.startTime)
+            writer.string(8, self.status)
+            writer.string(9, self.storageCapacityUnitID)
+            writer.objects(10, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
+public struct DescribeStorageSetDetailsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageSetDetailsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageSetDetails" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
+
+    /// `OwnerAccount`: text, not generally available.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text, not generally available.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetId`: text, required.
+    public var storageSetID: String
+
+    /// `StorageSetPartitionNumber`: 32-bit integer, at least 2.
+    public var storageSetPartitionNumber: Int?
+
+    public init(
+        regionID: String,
+        storageSetID: String,
+        clientToken: String? = nil,
+        diskIDs: [String]? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetPartitionNumber: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.storageSetID = storageSetID
+        self.clientToken = clientToken
+        self.diskIDs = diskIDs
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetPartitionNumber = storageSetPartitionNumber
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DiskIds\tdiskIDs\t{\t[
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:1000
+        PageSize\tpageSize\t#10:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetId\tstorageSetID
+        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#2:
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.strings(1, self.diskIDs)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.storageSetID)
+        writer.int32(10, self.storageSetPartitionNumber)
+    }
+}
+
+/// Response of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
+public struct DescribeStorageSetDetailsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
+
+    /// `Disks.Disk`: list of objects.
+    public var disks: [Disk]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        disks: [Disk] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.disks = disks
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Disks\tdisks\t/Disk
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.disks = node.objects(0, of: Disk.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.disks)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Disks.Disk`.
+    public struct Disk: WireEncodable, WireDecodable {
+        /// `Category`: text.
+        public var category: Category?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `DiskName`: text.
+        public var diskName: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            category: Category? = nil,
+            creationTime: WireTime? = nil,
+            diskID: String? = nil,
+            diskName: String? = nil,
+            regionID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            zoneID: String? = nil
+        ) {
+            self.category = category
+            self.creationTime = creationTime
+            self.diskID = diskID
+            self.diskName = diskName
+            self.regionID = regionID
+            self.storageSetID = storageSetID
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            CreationTime\tcreationTime
+            DiskId\tdiskID
+            DiskName\tdiskName
+            RegionId\tregionID
+            StorageSetId\tstorageSetID
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.category = node.enumeration(0, as: Category.self)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.diskID = node.string(2)
+            self.diskName = node.string(3)
+            self.regionID = node.string(4)
+            self.storageSetID = node.string(5)
+            self.storageSetPartitionNumber = node.int32(6)
+            self.zoneID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.diskID)
+            writer.string(3, self.diskName)
+            writer.string(4, self.regionID)
+            writer.string(5, self.storageSetID)
+            writer.int32(6, self.storageSetPartitionNumber)
+            writer.string(7, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
+public struct DescribeStorageSetsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageSetsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageSets" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text, not generally available.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text, not generally available.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetIds`: list of texts, the text of a JSON array.
+    public var storageSetIDs: [String]?
+
+    /// `StorageSetName`: text.
+    public var storageSetName: String?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetIDs: [String]? = nil,
+        storageSetName: String? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetIDs = storageSetIDs
+        self.storageSetName = storageSetName
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:1000
+        PageSize\tpageSize\t#10:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetIds\tstorageSetIDs\t{\t[
+        StorageSetName\tstorageSetName
+        Tag\ttag
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.strings(8, self.storageSetIDs)
+        writer.string(9, self.storageSetName)
+        writer.objects(10, self.tag)
+        writer.string(11, self.zoneID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
+public struct DescribeStorageSetsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageSets.StorageSet`: list of objects.
+    public var storageSets: [StorageSet]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        storageSets: [StorageSet] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.storageSets = storageSets
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        StorageSets\tstorageSets\t/StorageSet
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageSets = node.objects(3, of: StorageSet.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.storageSets)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `StorageSets.StorageSet`.
+    public struct StorageSet: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetName`: text.
+        public var storageSetName: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetName: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.creationTime = creationTime
+            self.description = description
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.storageSetID = storageSetID
+            self.storageSetName = storageSetName
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.tags = tags
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            Description\tdescription
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            StorageSetId\tstorageSetID
+            StorageSetName\tstorageSetName
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(7, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.regionID = node.string(2)
+            self.resourceGroupID = node.string(3)
+            self.storageSetID = node.string(4)
+            self.storageSetName = node.string(5)
+            self.storageSetPartitionNumber = node.int32(6)
+            self.zoneID = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
+            writer.string(2, self.regionID)
+            writer.string(3, self.resourceGroupID)
+            writer.string(4, self.storageSetID)
+            writer.string(5, self.storageSetName)
+            writer.int32(6, self.storageSetPartitionNumber)
+            writer.objects(7, self.tags)
+            writer.string(8, self.zoneID)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.key = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.key)
+                writer.string(1, self.value)
+            }
         }
     }
 }

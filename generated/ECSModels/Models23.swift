@@ -5,902 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
-public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
-    public typealias Response = DescribeStorageCapacityUnitsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeStorageCapacityUnits" }
-
-    /// `AllocationType`: text, known values `Normal`, `Shared`.
-    public var allocationType: AllocationType?
-
-    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5120`, `10240`, `20480`, `51200`.
-    public var capacity: Int?
-
-    /// `Name`: text, 2 to 128 characters.
-    public var name: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Status`: list of texts, at most 100 items.
-    public var status: [String]
-
-    /// `StorageCapacityUnitId`: list of texts, at most 100 items.
-    public var storageCapacityUnitID: [String]
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        regionID: String,
-        allocationType: AllocationType? = nil,
-        capacity: Int? = nil,
-        name: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        status: [String] = [],
-        storageCapacityUnitID: [String] = [],
-        tag: [Tag] = []
-    ) {
-        self.regionID = regionID
-        self.allocationType = allocationType
-        self.capacity = capacity
-        self.name = name
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.status = status
-        self.storageCapacityUnitID = storageCapacityUnitID
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AllocationType\tallocationType
-        Capacity\tcapacity
-        Name\tname\t~2:128
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Status\tstatus\t*:100
-        StorageCapacityUnitId\tstorageCapacityUnitID\t*:100
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration(0, self.allocationType)
-        writer.int32(1, self.capacity)
-        writer.string(2, self.name)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.int32(5, self.pageNumber)
-        writer.int32(6, self.pageSize)
-        writer.string(7, self.regionID)
-        writer.string(8, self.resourceOwnerAccount)
-        writer.int64(9, self.resourceOwnerID)
-        writer.strings(10, self.status)
-        writer.strings(11, self.storageCapacityUnitID)
-        writer.objects(12, self.tag)
-    }
-
-    /// Known values of `AllocationType`; others are legal too.
-    public struct AllocationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
-        public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeStorageCapacityUnits`.
-public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageCapacityUnits.StorageCapacityUnit`: list of objects.
-    public var storageCapacityUnits: [StorageCapacityUnit]
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        storageCapacityUnits: [StorageCapacityUnit] = [],
-        totalCount: Int? = nil
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.storageCapacityUnits = storageCapacityUnits
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        StorageCapacityUnits\tstorageCapacityUnits\t/StorageCapacityUnit
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.storageCapacityUnits = node.objects(3, of: StorageCapacityUnit.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.objects(3, self.storageCapacityUnits)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `StorageCapacityUnits.StorageCapacityUnit`.
-    public struct StorageCapacityUnit: WireEncodable, WireDecodable {
-        /// `AllocationStatus`: text.
-        public var allocationStatus: String?
-
-        /// `Capacity`: 32-bit integer.
-        public var capacity: Int?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `ExpiredTime`: text.
-        public var expiredTime: String?
-
-        /// `Name`: text.
-        public var name: String?
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `StartTime`: text.
-        public var startTime: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `StorageCapacityUnitId`: text.
-        public var storageCapacityUnitID: String?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        public init(
-            allocationStatus: String? = nil,
-            capacity: Int? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            expiredTime: String? = nil,
-            name: String? = nil,
-            regionID: String? = nil,
-            startTime: String? = nil,
-            status: String? = nil,
-            storageCapacityUnitID: String? = nil,
-            tags: [Tag] = []
-        ) {
-            self.allocationStatus = allocationStatus
-            self.capacity = capacity
-            self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
-            self.expiredTime = expiredTime
-            self.name = name
-            self.regionID = regionID
-            self.startTime = startTime
-            self.status = status
-            self.storageCapacityUnitID = storageCapacityUnitID
-            self.tags = tags
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AllocationStatus\tallocationStatus
-            Capacity\tcapacity
-            CreationTime\tcreationTime
-            Description\tdescriptionValue
-            ExpiredTime\texpiredTime
-            Name\tname
-            RegionId\tregionID
-            StartTime\tstartTime
-            Status\tstatus
-            StorageCapacityUnitId\tstorageCapacityUnitID
-            Tags\ttags\t/Tag
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tags = node.objects(10, of: Tag.self)
-            self.allocationStatus = node.string(0)
-            self.capacity = node.int32(1)
-            self.creationTime = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.expiredTime = node.string(4)
-            self.name = node.string(5)
-            self.regionID = node.string(6)
-            self.startTime = node.string(7)
-            self.status = node.string(8)
-            self.storageCapacityUnitID = node.string(9)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.allocationStatus)
-            writer.int32(1, self.capacity)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.descriptionValue)
-            writer.string(4, self.expiredTime)
-            writer.string(5, self.name)
-            writer.string(6, self.regionID)
-            writer.string(7, self.startTime)
-            writer.string(8, self.status)
-            writer.string(9, self.storageCapacityUnitID)
-            writer.objects(10, self.tags)
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
-public struct DescribeStorageSetDetailsRequest: ServiceRequest {
-    public typealias Response = DescribeStorageSetDetailsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeStorageSetDetails" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
-
-    /// `OwnerAccount`: text, not generally available.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text, not generally available.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StorageSetId`: text, required.
-    public var storageSetID: String
-
-    /// `StorageSetPartitionNumber`: 32-bit integer, at least 2.
-    public var storageSetPartitionNumber: Int?
-
-    public init(
-        regionID: String,
-        storageSetID: String,
-        clientToken: String? = nil,
-        diskIDs: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        storageSetPartitionNumber: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.storageSetID = storageSetID
-        self.clientToken = clientToken
-        self.diskIDs = diskIDs
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.storageSetPartitionNumber = storageSetPartitionNumber
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ClientToken\tclientToken
-        DiskIds\tdiskIDs
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:1000
-        PageSize\tpageSize\t#10:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StorageSetId\tstorageSetID
-        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#2:
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.clientToken)
-        writer.string(1, self.diskIDs)
-        writer.string(2, self.ownerAccount)
-        writer.int64(3, self.ownerID)
-        writer.int32(4, self.pageNumber)
-        writer.int32(5, self.pageSize)
-        writer.string(6, self.regionID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.storageSetID)
-        writer.int32(10, self.storageSetPartitionNumber)
-    }
-}
-
-/// Response of `DescribeStorageSetDetails`.
-public struct DescribeStorageSetDetailsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
-
-    /// `Disks.Disk`: list of objects.
-    public var disks: [Disk]
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        disks: [Disk] = [],
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil
-    ) {
-        self.disks = disks
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Disks\tdisks\t/Disk
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.disks = node.objects(0, of: Disk.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.disks)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.requestID)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `Disks.Disk`.
-    public struct Disk: WireEncodable, WireDecodable {
-        /// `Category`: text.
-        public var category: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DiskId`: text.
-        public var diskID: String?
-
-        /// `DiskName`: text.
-        public var diskName: String?
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `StorageSetId`: text.
-        public var storageSetID: String?
-
-        /// `StorageSetPartitionNumber`: 32-bit integer.
-        public var storageSetPartitionNumber: Int?
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init(
-            category: String? = nil,
-            creationTime: String? = nil,
-            diskID: String? = nil,
-            diskName: String? = nil,
-            regionID: String? = nil,
-            storageSetID: String? = nil,
-            storageSetPartitionNumber: Int? = nil,
-            zoneID: String? = nil
-        ) {
-            self.category = category
-            self.creationTime = creationTime
-            self.diskID = diskID
-            self.diskName = diskName
-            self.regionID = regionID
-            self.storageSetID = storageSetID
-            self.storageSetPartitionNumber = storageSetPartitionNumber
-            self.zoneID = zoneID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Category\tcategory
-            CreationTime\tcreationTime
-            DiskId\tdiskID
-            DiskName\tdiskName
-            RegionId\tregionID
-            StorageSetId\tstorageSetID
-            StorageSetPartitionNumber\tstorageSetPartitionNumber
-            ZoneId\tzoneID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.category = node.string(0)
-            self.creationTime = node.string(1)
-            self.diskID = node.string(2)
-            self.diskName = node.string(3)
-            self.regionID = node.string(4)
-            self.storageSetID = node.string(5)
-            self.storageSetPartitionNumber = node.int32(6)
-            self.zoneID = node.string(7)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.category)
-            writer.string(1, self.creationTime)
-            writer.string(2, self.diskID)
-            writer.string(3, self.diskName)
-            writer.string(4, self.regionID)
-            writer.string(5, self.storageSetID)
-            writer.int32(6, self.storageSetPartitionNumber)
-            writer.string(7, self.zoneID)
-        }
-    }
-}
-
-/// Request of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
-public struct DescribeStorageSetsRequest: ServiceRequest {
-    public typealias Response = DescribeStorageSetsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeStorageSets" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text, not generally available.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text, not generally available.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StorageSetIds`: text, the text of a JSON array.
-    public var storageSetIDs: String?
-
-    /// `StorageSetName`: text.
-    public var storageSetName: String?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(
-        regionID: String,
-        clientToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        storageSetIDs: String? = nil,
-        storageSetName: String? = nil,
-        tag: [Tag] = [],
-        zoneID: String? = nil
-    ) {
-        self.regionID = regionID
-        self.clientToken = clientToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.storageSetIDs = storageSetIDs
-        self.storageSetName = storageSetName
-        self.tag = tag
-        self.zoneID = zoneID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ClientToken\tclientToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:1000
-        PageSize\tpageSize\t#10:100
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StorageSetIds\tstorageSetIDs
-        StorageSetName\tstorageSetName
-        Tag\ttag
-        ZoneId\tzoneID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.clientToken)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.int32(3, self.pageNumber)
-        writer.int32(4, self.pageSize)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceOwnerAccount)
-        writer.int64(7, self.resourceOwnerID)
-        writer.string(8, self.storageSetIDs)
-        writer.string(9, self.storageSetName)
-        writer.objects(10, self.tag)
-        writer.string(11, self.zoneID)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeStorageSets`.
-public struct DescribeStorageSetsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageSets.StorageSet`: list of objects.
-    public var storageSets: [StorageSet]
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        storageSets: [StorageSet] = [],
-        totalCount: Int? = nil
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.storageSets = storageSets
-        self.totalCount = totalCount
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        StorageSets\tstorageSets\t/StorageSet
-        TotalCount\ttotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.storageSets = node.objects(3, of: StorageSet.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.objects(3, self.storageSets)
-        writer.int32(4, self.totalCount)
-    }
-
-    /// One item of `StorageSets.StorageSet`.
-    public struct StorageSet: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `StorageSetId`: text.
-        public var storageSetID: String?
-
-        /// `StorageSetName`: text.
-        public var storageSetName: String?
-
-        /// `StorageSetPartitionNumber`: 32-bit integer.
-        public var storageSetPartitionNumber: Int?
-
-        /// `Tags.Tag`: list of objects.
-        public var tags: [Tag]
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init(
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            regionID: String? = nil,
-            resourceGroupID: String? = nil,
-            storageSetID: String? = nil,
-            storageSetName: String? = nil,
-            storageSetPartitionNumber: Int? = nil,
-            tags: [Tag] = [],
-            zoneID: String? = nil
-        ) {
-            self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
-            self.regionID = regionID
-            self.resourceGroupID = resourceGroupID
-            self.storageSetID = storageSetID
-            self.storageSetName = storageSetName
-            self.storageSetPartitionNumber = storageSetPartitionNumber
-            self.tags = tags
-            self.zoneID = zoneID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            CreationTime\tcreationTime
-            Description\tdescriptionValue
-            RegionId\tregionID
-            ResourceGroupId\tresourceGroupID
-            StorageSetId\tstorageSetID
-            StorageSetName\tstorageSetName
-            StorageSetPartitionNumber\tstorageSetPartitionNumber
-            Tags\ttags\t/Tag
-            ZoneId\tzoneID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tags = node.objects(7, of: Tag.self)
-            self.creationTime = node.string(0)
-            self.descriptionValue = node.string(1)
-            self.regionID = node.string(2)
-            self.resourceGroupID = node.string(3)
-            self.storageSetID = node.string(4)
-            self.storageSetName = node.string(5)
-            self.storageSetPartitionNumber = node.int32(6)
-            self.zoneID = node.string(8)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
-            writer.string(1, self.descriptionValue)
-            writer.string(2, self.regionID)
-            writer.string(3, self.resourceGroupID)
-            writer.string(4, self.storageSetID)
-            writer.string(5, self.storageSetName)
-            writer.int32(6, self.storageSetPartitionNumber)
-            writer.objects(7, self.tags)
-            writer.string(8, self.zoneID)
-        }
-
-        /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `Key`: text.
-            public var key: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init(key: String? = nil, value: String? = nil) {
-                self.key = key
-                self.value = value
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Key\tkey
-                Value\tvalue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.key = node.string(0)
-                self.value = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.key)
-                writer.string(1, self.value)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
 ///
 /// - Warning: Deprecated.
@@ -992,28 +96,6 @@ public struct DescribeTagsRequest: ServiceRequest {
         writer.objects(9, self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -1041,7 +123,7 @@ public struct DescribeTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeTags`.
+/// Response of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
 public struct DescribeTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTags", in: "Ecs") }
 
@@ -1164,7 +246,7 @@ public struct DescribeTagsResponse: ServiceResponse {
             public var reservedInstance: Int?
 
             /// `Securitygroup`: 32-bit integer.
-            public var securitygroup: Int?
+            public var securityGroup: Int?
 
             /// `Snapshot`: 32-bit integer.
             public var snapshot: Int?
@@ -1184,7 +266,7 @@ public struct DescribeTagsResponse: ServiceResponse {
                 keyPair: Int? = nil,
                 launchTemplate: Int? = nil,
                 reservedInstance: Int? = nil,
-                securitygroup: Int? = nil,
+                securityGroup: Int? = nil,
                 snapshot: Int? = nil,
                 snapshotPolicy: Int? = nil,
                 volume: Int? = nil
@@ -1197,7 +279,7 @@ public struct DescribeTagsResponse: ServiceResponse {
                 self.keyPair = keyPair
                 self.launchTemplate = launchTemplate
                 self.reservedInstance = reservedInstance
-                self.securitygroup = securitygroup
+                self.securityGroup = securityGroup
                 self.snapshot = snapshot
                 self.snapshotPolicy = snapshotPolicy
                 self.volume = volume
@@ -1213,7 +295,7 @@ public struct DescribeTagsResponse: ServiceResponse {
                 KeyPair\tkeyPair
                 LaunchTemplate\tlaunchTemplate
                 ReservedInstance\treservedInstance
-                Securitygroup\tsecuritygroup
+                Securitygroup\tsecurityGroup
                 Snapshot\tsnapshot
                 SnapshotPolicy\tsnapshotPolicy
                 Volume\tvolume
@@ -1229,7 +311,7 @@ public struct DescribeTagsResponse: ServiceResponse {
                 self.keyPair = node.int32(5)
                 self.launchTemplate = node.int32(6)
                 self.reservedInstance = node.int32(7)
-                self.securitygroup = node.int32(8)
+                self.securityGroup = node.int32(8)
                 self.snapshot = node.int32(9)
                 self.snapshotPolicy = node.int32(10)
                 self.volume = node.int32(11)
@@ -1244,7 +326,7 @@ public struct DescribeTagsResponse: ServiceResponse {
                 writer.int32(5, self.keyPair)
                 writer.int32(6, self.launchTemplate)
                 writer.int32(7, self.reservedInstance)
-                writer.int32(8, self.securitygroup)
+                writer.int32(8, self.securityGroup)
                 writer.int32(9, self.snapshot)
                 writer.int32(10, self.snapshotPolicy)
                 writer.int32(11, self.volume)
@@ -1308,18 +390,18 @@ public struct DescribeTaskAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeTaskAttribute`.
+/// Response of [`DescribeTaskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTaskAttribute).
 public struct DescribeTaskAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTaskAttribute", in: "Ecs") }
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `FailedCount`: 32-bit integer.
     public var failedCount: Int?
 
-    /// `FinishedTime`: text.
-    public var finishedTime: String?
+    /// `FinishedTime`: time.
+    public var finishedTime: WireTime?
 
     /// `OperationProgressSet.OperationProgress`: list of objects.
     public var operationProgressSet: [OperationProgress]
@@ -1337,7 +419,7 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     public var supportCancel: SupportCancel?
 
     /// `TaskAction`: text.
-    public var taskAction: String?
+    public var taskAction: TaskAction?
 
     /// `TaskId`: text.
     public var taskID: String?
@@ -1346,24 +428,24 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     public var taskProcess: String?
 
     /// `TaskStatus`: text.
-    public var taskStatus: String?
+    public var taskStatus: TaskStatus?
 
     /// `TotalCount`: 32-bit integer.
     public var totalCount: Int?
 
     public init(
-        creationTime: String? = nil,
+        creationTime: WireTime? = nil,
         failedCount: Int? = nil,
-        finishedTime: String? = nil,
+        finishedTime: WireTime? = nil,
         operationProgressSet: [OperationProgress] = [],
         regionID: String? = nil,
         requestID: String? = nil,
         successCount: Int? = nil,
         supportCancel: SupportCancel? = nil,
-        taskAction: String? = nil,
+        taskAction: TaskAction? = nil,
         taskID: String? = nil,
         taskProcess: String? = nil,
-        taskStatus: String? = nil,
+        taskStatus: TaskStatus? = nil,
         totalCount: Int? = nil
     ) {
         self.creationTime = creationTime
@@ -1401,33 +483,33 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.operationProgressSet = node.objects(3, of: OperationProgress.self)
-        self.creationTime = node.string(0)
+        self.creationTime = node.enumeration(0, as: WireTime.self)
         self.failedCount = node.int32(1)
-        self.finishedTime = node.string(2)
+        self.finishedTime = node.enumeration(2, as: WireTime.self)
         self.regionID = node.string(4)
         self.requestID = node.string(5)
         self.successCount = node.int32(6)
         self.supportCancel = node.enumeration(7, as: SupportCancel.self)
-        self.taskAction = node.string(8)
+        self.taskAction = node.enumeration(8, as: TaskAction.self)
         self.taskID = node.string(9)
         self.taskProcess = node.string(10)
-        self.taskStatus = node.string(11)
+        self.taskStatus = node.enumeration(11, as: TaskStatus.self)
         self.totalCount = node.int32(12)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.creationTime)
+        writer.enumeration(0, self.creationTime)
         writer.int32(1, self.failedCount)
-        writer.string(2, self.finishedTime)
+        writer.enumeration(2, self.finishedTime)
         writer.objects(3, self.operationProgressSet)
         writer.string(4, self.regionID)
         writer.string(5, self.requestID)
         writer.int32(6, self.successCount)
         writer.enumeration(7, self.supportCancel)
-        writer.string(8, self.taskAction)
+        writer.enumeration(8, self.taskAction)
         writer.string(9, self.taskID)
         writer.string(10, self.taskProcess)
-        writer.string(11, self.taskStatus)
+        writer.enumeration(11, self.taskStatus)
         writer.int32(12, self.totalCount)
     }
 
@@ -1511,18 +593,6 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
             }
         }
     }
-
-    /// Known values of `SupportCancel`; others are legal too.
-    public struct SupportCancel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: SupportCancel { SupportCancel(rawValue: "true") }
-        public static var `false`: SupportCancel { SupportCancel(rawValue: "false") }
-    }
 }
 
 /// Request of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
@@ -1532,8 +602,8 @@ public struct DescribeTasksRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeTasks" }
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1559,8 +629,8 @@ public struct DescribeTasksRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `TaskAction`: text, known values `ImportImage`, `ExportImage`, `RedeployInstance`, `ModifyDiskSpec`, `ArchiveSnapshot`.
     public var taskAction: TaskAction?
@@ -1576,7 +646,7 @@ public struct DescribeTasksRequest: ServiceRequest {
 
     public init(
         regionID: String,
-        endTime: String? = nil,
+        endTime: WireTime? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         pageNumber: Int? = nil,
@@ -1584,7 +654,7 @@ public struct DescribeTasksRequest: ServiceRequest {
         resourceIDs: [String] = [],
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        startTime: String? = nil,
+        startTime: WireTime? = nil,
         taskAction: TaskAction? = nil,
         taskGroupID: String? = nil,
         taskIDs: String? = nil,
@@ -1626,7 +696,7 @@ public struct DescribeTasksRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.endTime)
+        writer.enumeration(0, self.endTime)
         writer.string(1, self.ownerAccount)
         writer.int64(2, self.ownerID)
         writer.int32(3, self.pageNumber)
@@ -1635,43 +705,15 @@ public struct DescribeTasksRequest: ServiceRequest {
         writer.strings(6, self.resourceIDs)
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.startTime)
+        writer.enumeration(9, self.startTime)
         writer.enumeration(10, self.taskAction)
         writer.string(11, self.taskGroupID)
         writer.string(12, self.taskIDs)
         writer.enumeration(13, self.taskStatus)
     }
-
-    /// Known values of `TaskAction`; others are legal too.
-    public struct TaskAction: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var importImage: TaskAction { TaskAction(rawValue: "ImportImage") }
-        public static var exportImage: TaskAction { TaskAction(rawValue: "ExportImage") }
-        public static var redeployInstance: TaskAction { TaskAction(rawValue: "RedeployInstance") }
-        public static var modifyDiskSpec: TaskAction { TaskAction(rawValue: "ModifyDiskSpec") }
-        public static var archiveSnapshot: TaskAction { TaskAction(rawValue: "ArchiveSnapshot") }
-    }
-
-    /// Known values of `TaskStatus`; others are legal too.
-    public struct TaskStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var finished: TaskStatus { TaskStatus(rawValue: "Finished") }
-        public static var processing: TaskStatus { TaskStatus(rawValue: "Processing") }
-        public static var failed: TaskStatus { TaskStatus(rawValue: "Failed") }
-    }
 }
 
-/// Response of `DescribeTasks`.
+/// Response of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
 public struct DescribeTasksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
 
@@ -1740,35 +782,35 @@ public struct DescribeTasksResponse: ServiceResponse {
 
     /// One item of `TaskSet.Task`.
     public struct Task: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
-        /// `FinishedTime`: text.
-        public var finishedTime: String?
+        /// `FinishedTime`: time.
+        public var finishedTime: WireTime?
 
         /// `ResourceId`: text.
         public var resourceID: String?
 
         /// `SupportCancel`: text.
-        public var supportCancel: String?
+        public var supportCancel: SupportCancel?
 
         /// `TaskAction`: text.
-        public var taskAction: String?
+        public var taskAction: TaskAction?
 
         /// `TaskId`: text.
         public var taskID: String?
 
         /// `TaskStatus`: text.
-        public var taskStatus: String?
+        public var taskStatus: TaskStatus?
 
         public init(
-            creationTime: String? = nil,
-            finishedTime: String? = nil,
+            creationTime: WireTime? = nil,
+            finishedTime: WireTime? = nil,
             resourceID: String? = nil,
-            supportCancel: String? = nil,
-            taskAction: String? = nil,
+            supportCancel: SupportCancel? = nil,
+            taskAction: TaskAction? = nil,
             taskID: String? = nil,
-            taskStatus: String? = nil
+            taskStatus: TaskStatus? = nil
         ) {
             self.creationTime = creationTime
             self.finishedTime = finishedTime
@@ -1792,23 +834,23 @@ public struct DescribeTasksResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationTime = node.string(0)
-            self.finishedTime = node.string(1)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.finishedTime = node.enumeration(1, as: WireTime.self)
             self.resourceID = node.string(2)
-            self.supportCancel = node.string(3)
-            self.taskAction = node.string(4)
+            self.supportCancel = node.enumeration(3, as: SupportCancel.self)
+            self.taskAction = node.enumeration(4, as: TaskAction.self)
             self.taskID = node.string(5)
-            self.taskStatus = node.string(6)
+            self.taskStatus = node.enumeration(6, as: TaskStatus.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
-            writer.string(1, self.finishedTime)
+            writer.enumeration(0, self.creationTime)
+            writer.enumeration(1, self.finishedTime)
             writer.string(2, self.resourceID)
-            writer.string(3, self.supportCancel)
-            writer.string(4, self.taskAction)
+            writer.enumeration(3, self.supportCancel)
+            writer.enumeration(4, self.taskAction)
             writer.string(5, self.taskID)
-            writer.string(6, self.taskStatus)
+            writer.enumeration(6, self.taskStatus)
         }
     }
 }
@@ -1896,7 +938,7 @@ public struct DescribeTerminalSessionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeTerminalSessions`.
+/// Response of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
 public struct DescribeTerminalSessionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
 
@@ -1943,8 +985,8 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
         /// `Connections.Connection`: list of objects.
         public var connections: [Connection]
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `IdentityType`: text.
         public var identityType: String?
@@ -1962,18 +1004,18 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
         public var targetServer: String?
 
         /// `Username`: text.
-        public var username: String?
+        public var userName: String?
 
         public init(
             clientIP: String? = nil,
             connections: [Connection] = [],
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             identityType: String? = nil,
             portNumber: Int? = nil,
             principalID: String? = nil,
             sessionID: String? = nil,
             targetServer: String? = nil,
-            username: String? = nil
+            userName: String? = nil
         ) {
             self.clientIP = clientIP
             self.connections = connections
@@ -1983,7 +1025,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
             self.principalID = principalID
             self.sessionID = sessionID
             self.targetServer = targetServer
-            self.username = username
+            self.userName = userName
         }
 
         public static var wireFields: StaticString {
@@ -1996,32 +1038,32 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
             PrincipalId\tprincipalID
             SessionId\tsessionID
             TargetServer\ttargetServer
-            Username\tusername
+            Username\tuserName
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.connections = node.objects(1, of: Connection.self)
             self.clientIP = node.string(0)
-            self.creationTime = node.string(2)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
             self.identityType = node.string(3)
             self.portNumber = node.int32(4)
             self.principalID = node.string(5)
             self.sessionID = node.string(6)
             self.targetServer = node.string(7)
-            self.username = node.string(8)
+            self.userName = node.string(8)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.clientIP)
             writer.objects(1, self.connections)
-            writer.string(2, self.creationTime)
+            writer.enumeration(2, self.creationTime)
             writer.string(3, self.identityType)
             writer.int32(4, self.portNumber)
             writer.string(5, self.principalID)
             writer.string(6, self.sessionID)
             writer.string(7, self.targetServer)
-            writer.string(8, self.username)
+            writer.string(8, self.userName)
         }
 
         /// One item of `Connections.Connection`.
@@ -2029,8 +1071,8 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
             /// `ClosedReason`: text.
             public var closedReason: String?
 
-            /// `EndTime`: text.
-            public var endTime: String?
+            /// `EndTime`: time.
+            public var endTime: WireTime?
 
             /// `FailedDetail`: text.
             public var failedDetail: String?
@@ -2038,18 +1080,18 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
             /// `InstanceId`: text.
             public var instanceID: String?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             /// `Status`: text.
             public var status: String?
 
             public init(
                 closedReason: String? = nil,
-                endTime: String? = nil,
+                endTime: WireTime? = nil,
                 failedDetail: String? = nil,
                 instanceID: String? = nil,
-                startTime: String? = nil,
+                startTime: WireTime? = nil,
                 status: String? = nil
             ) {
                 self.closedReason = closedReason
@@ -2073,19 +1115,19 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.closedReason = node.string(0)
-                self.endTime = node.string(1)
+                self.endTime = node.enumeration(1, as: WireTime.self)
                 self.failedDetail = node.string(2)
                 self.instanceID = node.string(3)
-                self.startTime = node.string(4)
+                self.startTime = node.enumeration(4, as: WireTime.self)
                 self.status = node.string(5)
             }
 
             public func encode(into writer: inout WireWriter) {
                 writer.string(0, self.closedReason)
-                writer.string(1, self.endTime)
+                writer.enumeration(1, self.endTime)
                 writer.string(2, self.failedDetail)
                 writer.string(3, self.instanceID)
-                writer.string(4, self.startTime)
+                writer.enumeration(4, self.startTime)
                 writer.string(5, self.status)
             }
         }
@@ -2156,7 +1198,7 @@ public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeUserBusinessBehavior`.
+/// Response of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
 public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
 
@@ -2244,7 +1286,7 @@ public struct DescribeUserDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeUserData`.
+/// Response of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
 public struct DescribeUserDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
 
@@ -2374,7 +1416,7 @@ public struct DescribeVRoutersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeVRouters`.
+/// Response of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
 public struct DescribeVRoutersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
 
@@ -2435,11 +1477,11 @@ public struct DescribeVRoutersResponse: ServiceResponse {
 
     /// One item of `VRouters.VRouter`.
     public struct VRouter: WireEncodable, WireDecodable {
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `RegionId`: text.
         public var regionID: String?
@@ -2457,8 +1499,8 @@ public struct DescribeVRoutersResponse: ServiceResponse {
         public var vpcID: String?
 
         public init(
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             regionID: String? = nil,
             routeTableIDs: [String] = [],
             vRouterID: String? = nil,
@@ -2466,7 +1508,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
             vpcID: String? = nil
         ) {
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.regionID = regionID
             self.routeTableIDs = routeTableIDs
             self.vRouterID = vRouterID
@@ -2477,7 +1519,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
         public static var wireFields: StaticString {
             """
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             RegionId\tregionID
             RouteTableIds\trouteTableIDs\t/RouteTableId
             VRouterId\tvRouterID
@@ -2488,8 +1530,8 @@ public struct DescribeVRoutersResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.routeTableIDs = node.strings(3)
-            self.creationTime = node.string(0)
-            self.descriptionValue = node.string(1)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
             self.regionID = node.string(2)
             self.vRouterID = node.string(4)
             self.vRouterName = node.string(5)
@@ -2497,8 +1539,8 @@ public struct DescribeVRoutersResponse: ServiceResponse {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationTime)
-            writer.string(1, self.descriptionValue)
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
             writer.string(2, self.regionID)
             writer.strings(3, self.routeTableIDs)
             writer.string(4, self.vRouterID)
@@ -2607,7 +1649,7 @@ public struct DescribeVSwitchesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeVSwitches`.
+/// Response of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
 public struct DescribeVSwitchesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
 
@@ -2674,11 +1716,11 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
         /// `CidrBlock`: text.
         public var cidrBlock: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `IsDefault`: true or false.
         public var isDefault: Bool?
@@ -2704,8 +1746,8 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
         public init(
             availableIPAddressCount: Int? = nil,
             cidrBlock: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
             isDefault: Bool? = nil,
             resourceGroupID: String? = nil,
             status: String? = nil,
@@ -2717,7 +1759,7 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
             self.availableIPAddressCount = availableIPAddressCount
             self.cidrBlock = cidrBlock
             self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.isDefault = isDefault
             self.resourceGroupID = resourceGroupID
             self.status = status
@@ -2732,7 +1774,7 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
             AvailableIpAddressCount\tavailableIPAddressCount
             CidrBlock\tcidrBlock
             CreationTime\tcreationTime
-            Description\tdescriptionValue
+            Description\tdescription
             IsDefault\tisDefault
             ResourceGroupId\tresourceGroupID
             Status\tstatus
@@ -2746,8 +1788,8 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.availableIPAddressCount = node.int64(0)
             self.cidrBlock = node.string(1)
-            self.creationTime = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.isDefault = node.bool(4)
             self.resourceGroupID = node.string(5)
             self.status = node.string(6)
@@ -2760,8 +1802,8 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.availableIPAddressCount)
             writer.string(1, self.cidrBlock)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.descriptionValue)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
             writer.bool(4, self.isDefault)
             writer.string(5, self.resourceGroupID)
             writer.string(6, self.status)
@@ -2769,6 +1811,1195 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
             writer.string(8, self.vSwitchName)
             writer.string(9, self.vpcID)
             writer.string(10, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
+///
+/// - Warning: Deprecated.
+public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
+    public typealias Response = DescribeVirtualBorderRoutersResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVirtualBorderRouters" }
+
+    /// `Filter`: list of objects, at most 5 items.
+    public var filter: [Filter]
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.filter = filter
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t*:5
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.filter)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+
+    /// One item of `Filter`.
+    public struct Filter: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: list of texts, at most 5 items.
+        public var value: [String]
+
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
+public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VirtualBorderRouterSet.VirtualBorderRouterType`: list of objects.
+    public var virtualBorderRouterSet: [VirtualBorderRouterType]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        virtualBorderRouterSet: [VirtualBorderRouterType] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.virtualBorderRouterSet = virtualBorderRouterSet
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        VirtualBorderRouterSet\tvirtualBorderRouterSet\t/VirtualBorderRouterType
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.virtualBorderRouterSet = node.objects(4, of: VirtualBorderRouterType.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.virtualBorderRouterSet)
+    }
+
+    /// One item of `VirtualBorderRouterSet.VirtualBorderRouterType`.
+    public struct VirtualBorderRouterType: WireEncodable, WireDecodable {
+        /// `AccessPointId`: text.
+        public var accessPointID: String?
+
+        /// `ActivationTime`: text.
+        public var activationTime: String?
+
+        /// `CircuitCode`: text.
+        public var circuitCode: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `LocalGatewayIp`: text.
+        public var localGatewayIP: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `PeerGatewayIp`: text.
+        public var peerGatewayIP: String?
+
+        /// `PeeringSubnetMask`: text.
+        public var peeringSubnetMask: String?
+
+        /// `PhysicalConnectionBusinessStatus`: text.
+        public var physicalConnectionBusinessStatus: String?
+
+        /// `PhysicalConnectionId`: text.
+        public var physicalConnectionID: String?
+
+        /// `PhysicalConnectionOwnerUid`: text.
+        public var physicalConnectionOwnerUID: String?
+
+        /// `PhysicalConnectionStatus`: text.
+        public var physicalConnectionStatus: String?
+
+        /// `RecoveryTime`: text.
+        public var recoveryTime: String?
+
+        /// `RouteTableId`: text.
+        public var routeTableID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `TerminationTime`: text.
+        public var terminationTime: String?
+
+        /// `VbrId`: text.
+        public var vbrID: String?
+
+        /// `VlanId`: 32-bit integer.
+        public var vlanID: Int?
+
+        /// `VlanInterfaceId`: text.
+        public var vlanInterfaceID: String?
+
+        public init(
+            accessPointID: String? = nil,
+            activationTime: String? = nil,
+            circuitCode: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            localGatewayIP: String? = nil,
+            name: String? = nil,
+            peerGatewayIP: String? = nil,
+            peeringSubnetMask: String? = nil,
+            physicalConnectionBusinessStatus: String? = nil,
+            physicalConnectionID: String? = nil,
+            physicalConnectionOwnerUID: String? = nil,
+            physicalConnectionStatus: String? = nil,
+            recoveryTime: String? = nil,
+            routeTableID: String? = nil,
+            status: String? = nil,
+            terminationTime: String? = nil,
+            vbrID: String? = nil,
+            vlanID: Int? = nil,
+            vlanInterfaceID: String? = nil
+        ) {
+            self.accessPointID = accessPointID
+            self.activationTime = activationTime
+            self.circuitCode = circuitCode
+            self.creationTime = creationTime
+            self.description = description
+            self.localGatewayIP = localGatewayIP
+            self.name = name
+            self.peerGatewayIP = peerGatewayIP
+            self.peeringSubnetMask = peeringSubnetMask
+            self.physicalConnectionBusinessStatus = physicalConnectionBusinessStatus
+            self.physicalConnectionID = physicalConnectionID
+            self.physicalConnectionOwnerUID = physicalConnectionOwnerUID
+            self.physicalConnectionStatus = physicalConnectionStatus
+            self.recoveryTime = recoveryTime
+            self.routeTableID = routeTableID
+            self.status = status
+            self.terminationTime = terminationTime
+            self.vbrID = vbrID
+            self.vlanID = vlanID
+            self.vlanInterfaceID = vlanInterfaceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccessPointId\taccessPointID
+            ActivationTime\tactivationTime
+            CircuitCode\tcircuitCode
+            CreationTime\tcreationTime
+            Description\tdescription
+            LocalGatewayIp\tlocalGatewayIP
+            Name\tname
+            PeerGatewayIp\tpeerGatewayIP
+            PeeringSubnetMask\tpeeringSubnetMask
+            PhysicalConnectionBusinessStatus\tphysicalConnectionBusinessStatus
+            PhysicalConnectionId\tphysicalConnectionID
+            PhysicalConnectionOwnerUid\tphysicalConnectionOwnerUID
+            PhysicalConnectionStatus\tphysicalConnectionStatus
+            RecoveryTime\trecoveryTime
+            RouteTableId\trouteTableID
+            Status\tstatus
+            TerminationTime\tterminationTime
+            VbrId\tvbrID
+            VlanId\tvlanID
+            VlanInterfaceId\tvlanInterfaceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.accessPointID = node.string(0)
+            self.activationTime = node.string(1)
+            self.circuitCode = node.string(2)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
+            self.localGatewayIP = node.string(5)
+            self.name = node.string(6)
+            self.peerGatewayIP = node.string(7)
+            self.peeringSubnetMask = node.string(8)
+            self.physicalConnectionBusinessStatus = node.string(9)
+            self.physicalConnectionID = node.string(10)
+            self.physicalConnectionOwnerUID = node.string(11)
+            self.physicalConnectionStatus = node.string(12)
+            self.recoveryTime = node.string(13)
+            self.routeTableID = node.string(14)
+            self.status = node.string(15)
+            self.terminationTime = node.string(16)
+            self.vbrID = node.string(17)
+            self.vlanID = node.int32(18)
+            self.vlanInterfaceID = node.string(19)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessPointID)
+            writer.string(1, self.activationTime)
+            writer.string(2, self.circuitCode)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
+            writer.string(5, self.localGatewayIP)
+            writer.string(6, self.name)
+            writer.string(7, self.peerGatewayIP)
+            writer.string(8, self.peeringSubnetMask)
+            writer.string(9, self.physicalConnectionBusinessStatus)
+            writer.string(10, self.physicalConnectionID)
+            writer.string(11, self.physicalConnectionOwnerUID)
+            writer.string(12, self.physicalConnectionStatus)
+            writer.string(13, self.recoveryTime)
+            writer.string(14, self.routeTableID)
+            writer.string(15, self.status)
+            writer.string(16, self.terminationTime)
+            writer.string(17, self.vbrID)
+            writer.int32(18, self.vlanID)
+            writer.string(19, self.vlanInterfaceID)
+        }
+    }
+}
+
+/// Request of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
+///
+/// - Warning: Deprecated.
+public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest {
+    public typealias Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVirtualBorderRoutersForPhysicalConnection" }
+
+    /// `Filter`: list of objects, at most 5 items.
+    public var filter: [Filter]
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `PhysicalConnectionId`: text, required.
+    public var physicalConnectionID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        filter: [Filter] = [],
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.physicalConnectionID = physicalConnectionID
+        self.regionID = regionID
+        self.filter = filter
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t*:5
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.filter)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.physicalConnectionID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+
+    /// One item of `Filter`.
+    public struct Filter: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: list of texts, at most 5 items.
+        public var value: [String]
+
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
+public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType`: list of objects.
+    public var virtualBorderRouterForPhysicalConnectionSet: [VirtualBorderRouterForPhysicalConnectionType]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        virtualBorderRouterForPhysicalConnectionSet: [VirtualBorderRouterForPhysicalConnectionType] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.virtualBorderRouterForPhysicalConnectionSet = virtualBorderRouterForPhysicalConnectionSet
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        VirtualBorderRouterForPhysicalConnectionSet\tvirtualBorderRouterForPhysicalConnectionSet\t/VirtualBorderRouterForPhysicalConnectionType
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.virtualBorderRouterForPhysicalConnectionSet = node.objects(4, of: VirtualBorderRouterForPhysicalConnectionType.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.virtualBorderRouterForPhysicalConnectionSet)
+    }
+
+    /// One item of `VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType`.
+    public struct VirtualBorderRouterForPhysicalConnectionType: WireEncodable, WireDecodable {
+        /// `ActivationTime`: text.
+        public var activationTime: String?
+
+        /// `CircuitCode`: text.
+        public var circuitCode: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `RecoveryTime`: text.
+        public var recoveryTime: String?
+
+        /// `TerminationTime`: text.
+        public var terminationTime: String?
+
+        /// `VbrId`: text.
+        public var vbrID: String?
+
+        /// `VbrOwnerUid`: 64-bit integer.
+        public var vbrOwnerUID: Int?
+
+        /// `VlanId`: 32-bit integer.
+        public var vlanID: Int?
+
+        public init(
+            activationTime: String? = nil,
+            circuitCode: String? = nil,
+            creationTime: WireTime? = nil,
+            recoveryTime: String? = nil,
+            terminationTime: String? = nil,
+            vbrID: String? = nil,
+            vbrOwnerUID: Int? = nil,
+            vlanID: Int? = nil
+        ) {
+            self.activationTime = activationTime
+            self.circuitCode = circuitCode
+            self.creationTime = creationTime
+            self.recoveryTime = recoveryTime
+            self.terminationTime = terminationTime
+            self.vbrID = vbrID
+            self.vbrOwnerUID = vbrOwnerUID
+            self.vlanID = vlanID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ActivationTime\tactivationTime
+            CircuitCode\tcircuitCode
+            CreationTime\tcreationTime
+            RecoveryTime\trecoveryTime
+            TerminationTime\tterminationTime
+            VbrId\tvbrID
+            VbrOwnerUid\tvbrOwnerUID
+            VlanId\tvlanID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.activationTime = node.string(0)
+            self.circuitCode = node.string(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.recoveryTime = node.string(3)
+            self.terminationTime = node.string(4)
+            self.vbrID = node.string(5)
+            self.vbrOwnerUID = node.int64(6)
+            self.vlanID = node.int32(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationTime)
+            writer.string(1, self.circuitCode)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.recoveryTime)
+            writer.string(4, self.terminationTime)
+            writer.string(5, self.vbrID)
+            writer.int64(6, self.vbrOwnerUID)
+            writer.int32(7, self.vlanID)
+        }
+    }
+}
+
+/// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
+///
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
+public struct DescribeVpcsRequest: ServiceRequest {
+    public typealias Response = DescribeVpcsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVpcs" }
+
+    /// `IsDefault`: true or false.
+    public var isDefault: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        isDefault: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.isDefault = isDefault
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IsDefault\tisDefault
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isDefault)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vpcID)
+    }
+}
+
+/// Response of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
+public struct DescribeVpcsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `Vpcs.Vpc`: list of objects.
+    public var vpcs: [VPC]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        vpcs: [VPC] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.vpcs = vpcs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        Vpcs\tvpcs\t/Vpc
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.vpcs = node.objects(4, of: VPC.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.vpcs)
+    }
+
+    /// One item of `Vpcs.Vpc`.
+    public struct VPC: WireEncodable, WireDecodable {
+        /// `CidrBlock`: text.
+        public var cidrBlock: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `IsDefault`: true or false.
+        public var isDefault: Bool?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `UserCidrs.UserCidr`: list of texts.
+        public var userCIDRs: [String]
+
+        /// `VRouterId`: text.
+        public var vRouterID: String?
+
+        /// `VSwitchIds.VSwitchId`: list of texts.
+        public var vSwitchIDs: [String]
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `VpcName`: text.
+        public var vpcName: String?
+
+        public init(
+            cidrBlock: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            isDefault: Bool? = nil,
+            regionID: String? = nil,
+            status: String? = nil,
+            userCIDRs: [String] = [],
+            vRouterID: String? = nil,
+            vSwitchIDs: [String] = [],
+            vpcID: String? = nil,
+            vpcName: String? = nil
+        ) {
+            self.cidrBlock = cidrBlock
+            self.creationTime = creationTime
+            self.description = description
+            self.isDefault = isDefault
+            self.regionID = regionID
+            self.status = status
+            self.userCIDRs = userCIDRs
+            self.vRouterID = vRouterID
+            self.vSwitchIDs = vSwitchIDs
+            self.vpcID = vpcID
+            self.vpcName = vpcName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CidrBlock\tcidrBlock
+            CreationTime\tcreationTime
+            Description\tdescription
+            IsDefault\tisDefault
+            RegionId\tregionID
+            Status\tstatus
+            UserCidrs\tuserCIDRs\t/UserCidr
+            VRouterId\tvRouterID
+            VSwitchIds\tvSwitchIDs\t/VSwitchId
+            VpcId\tvpcID
+            VpcName\tvpcName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.userCIDRs = node.strings(6)
+            self.vSwitchIDs = node.strings(8)
+            self.cidrBlock = node.string(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.isDefault = node.bool(3)
+            self.regionID = node.string(4)
+            self.status = node.string(5)
+            self.vRouterID = node.string(7)
+            self.vpcID = node.string(9)
+            self.vpcName = node.string(10)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.cidrBlock)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.bool(3, self.isDefault)
+            writer.string(4, self.regionID)
+            writer.string(5, self.status)
+            writer.strings(6, self.userCIDRs)
+            writer.string(7, self.vRouterID)
+            writer.strings(8, self.vSwitchIDs)
+            writer.string(9, self.vpcID)
+            writer.string(10, self.vpcName)
+        }
+    }
+}
+
+/// Request of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
+public struct DescribeVscsRequest: ServiceRequest {
+    public typealias Response = DescribeVscsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVscs" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`, `All`.
+    public var status: Status?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `VscIds`: list of texts.
+    public var vscIDs: [String]
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        vscIDs: [String] = []
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.vscIDs = vscIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#10:500
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag
+        VscIds\tvscIDs
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceGroupID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.status)
+        writer.objects(10, self.tag)
+        writer.strings(11, self.vscIDs)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var inUse: Status { Status(rawValue: "In_use") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
+        public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
+        public static var all: Status { Status(rawValue: "All") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.attaching,
+                Status.detaching,
+                Status.attachFailed,
+                Status.detachFailed,
+                Status.all,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 64 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
+public struct DescribeVscsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVscs", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Vscs`: list of objects.
+    public var vscs: [Vsc]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, vscs: [Vsc] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.vscs = vscs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        Vscs\tvscs
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.vscs = node.objects(2, of: Vsc.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.vscs)
+    }
+
+    /// One item of `Vscs`.
+    public struct Vsc: WireEncodable, WireDecodable {
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`.
+        public var status: Status?
+
+        /// `Tags`: list of objects.
+        public var tags: [Tag]
+
+        /// `VscId`: text.
+        public var vscID: String?
+
+        /// `VscName`: text.
+        public var vscName: String?
+
+        /// `VscType`: text, known values `Primary`, `Secondary`.
+        public var vscType: VscType?
+
+        public init(
+            description: String? = nil,
+            instanceID: String? = nil,
+            resourceGroupID: String? = nil,
+            status: Status? = nil,
+            tags: [Tag] = [],
+            vscID: String? = nil,
+            vscName: String? = nil,
+            vscType: VscType? = nil
+        ) {
+            self.description = description
+            self.instanceID = instanceID
+            self.resourceGroupID = resourceGroupID
+            self.status = status
+            self.tags = tags
+            self.vscID = vscID
+            self.vscName = vscName
+            self.vscType = vscType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription
+            InstanceId\tinstanceID
+            ResourceGroupId\tresourceGroupID
+            Status\tstatus
+            Tags\ttags
+            VscId\tvscID
+            VscName\tvscName
+            VscType\tvscType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(4, of: Tag.self)
+            self.description = node.string(0)
+            self.instanceID = node.string(1)
+            self.resourceGroupID = node.string(2)
+            self.status = node.enumeration(3, as: Status.self)
+            self.vscID = node.string(5)
+            self.vscName = node.string(6)
+            self.vscType = node.enumeration(7, as: VscType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.description)
+            writer.string(1, self.instanceID)
+            writer.string(2, self.resourceGroupID)
+            writer.enumeration(3, self.status)
+            writer.objects(4, self.tags)
+            writer.string(5, self.vscID)
+            writer.string(6, self.vscName)
+            writer.enumeration(7, self.vscType)
+        }
+
+        /// Known values of `Status`; others are legal too.
+        public struct Status: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var inUse: Status { Status(rawValue: "In_use") }
+            public static var attaching: Status { Status(rawValue: "Attaching") }
+            public static var detaching: Status { Status(rawValue: "Detaching") }
+            public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
+            public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.inUse,
+                    Status.attaching,
+                    Status.detaching,
+                    Status.attachFailed,
+                    Status.detachFailed,
+                ]
+            }
+        }
+
+        /// One item of `Tags`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+
+        /// Known values of `VscType`; others are legal too.
+        public struct VscType: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var primary: VscType { VscType(rawValue: "Primary") }
+            public static var secondary: VscType { VscType(rawValue: "Secondary") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [VscType] {
+                [
+                    VscType.primary,
+                    VscType.secondary,
+                ]
+            }
         }
     }
 }

@@ -5,1164 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
-///
-/// - Warning: Deprecated.
-public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
-    public typealias Response = DescribeVirtualBorderRoutersResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVirtualBorderRouters" }
-
-    /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        regionID: String,
-        filter: [Filter] = [],
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.filter = filter
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Filter\tfilter\t*:5
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:50
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.filter)
-        writer.int64(1, self.ownerID)
-        writer.int32(2, self.pageNumber)
-        writer.int32(3, self.pageSize)
-        writer.string(4, self.regionID)
-        writer.string(5, self.resourceOwnerAccount)
-        writer.int64(6, self.resourceOwnerID)
-    }
-
-    /// One item of `Filter`.
-    public struct Filter: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: list of texts, at most 5 items.
-        public var value: [String]
-
-        public init(key: String? = nil, value: [String] = []) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue\t*:5
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.strings(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeVirtualBorderRouters`.
-public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    /// `VirtualBorderRouterSet.VirtualBorderRouterType`: list of objects.
-    public var virtualBorderRouterSet: [VirtualBorderRouterType]
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil,
-        virtualBorderRouterSet: [VirtualBorderRouterType] = []
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-        self.virtualBorderRouterSet = virtualBorderRouterSet
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        VirtualBorderRouterSet\tvirtualBorderRouterSet\t/VirtualBorderRouterType
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.virtualBorderRouterSet = node.objects(4, of: VirtualBorderRouterType.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.int32(3, self.totalCount)
-        writer.objects(4, self.virtualBorderRouterSet)
-    }
-
-    /// One item of `VirtualBorderRouterSet.VirtualBorderRouterType`.
-    public struct VirtualBorderRouterType: WireEncodable, WireDecodable {
-        /// `AccessPointId`: text.
-        public var accessPointID: String?
-
-        /// `ActivationTime`: text.
-        public var activationTime: String?
-
-        /// `CircuitCode`: text.
-        public var circuitCode: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `LocalGatewayIp`: text.
-        public var localGatewayIP: String?
-
-        /// `Name`: text.
-        public var name: String?
-
-        /// `PeerGatewayIp`: text.
-        public var peerGatewayIP: String?
-
-        /// `PeeringSubnetMask`: text.
-        public var peeringSubnetMask: String?
-
-        /// `PhysicalConnectionBusinessStatus`: text.
-        public var physicalConnectionBusinessStatus: String?
-
-        /// `PhysicalConnectionId`: text.
-        public var physicalConnectionID: String?
-
-        /// `PhysicalConnectionOwnerUid`: text.
-        public var physicalConnectionOwnerUID: String?
-
-        /// `PhysicalConnectionStatus`: text.
-        public var physicalConnectionStatus: String?
-
-        /// `RecoveryTime`: text.
-        public var recoveryTime: String?
-
-        /// `RouteTableId`: text.
-        public var routeTableID: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `TerminationTime`: text.
-        public var terminationTime: String?
-
-        /// `VbrId`: text.
-        public var vbrID: String?
-
-        /// `VlanId`: 32-bit integer.
-        public var vlanID: Int?
-
-        /// `VlanInterfaceId`: text.
-        public var vlanInterfaceID: String?
-
-        public init(
-            accessPointID: String? = nil,
-            activationTime: String? = nil,
-            circuitCode: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            localGatewayIP: String? = nil,
-            name: String? = nil,
-            peerGatewayIP: String? = nil,
-            peeringSubnetMask: String? = nil,
-            physicalConnectionBusinessStatus: String? = nil,
-            physicalConnectionID: String? = nil,
-            physicalConnectionOwnerUID: String? = nil,
-            physicalConnectionStatus: String? = nil,
-            recoveryTime: String? = nil,
-            routeTableID: String? = nil,
-            status: String? = nil,
-            terminationTime: String? = nil,
-            vbrID: String? = nil,
-            vlanID: Int? = nil,
-            vlanInterfaceID: String? = nil
-        ) {
-            self.accessPointID = accessPointID
-            self.activationTime = activationTime
-            self.circuitCode = circuitCode
-            self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
-            self.localGatewayIP = localGatewayIP
-            self.name = name
-            self.peerGatewayIP = peerGatewayIP
-            self.peeringSubnetMask = peeringSubnetMask
-            self.physicalConnectionBusinessStatus = physicalConnectionBusinessStatus
-            self.physicalConnectionID = physicalConnectionID
-            self.physicalConnectionOwnerUID = physicalConnectionOwnerUID
-            self.physicalConnectionStatus = physicalConnectionStatus
-            self.recoveryTime = recoveryTime
-            self.routeTableID = routeTableID
-            self.status = status
-            self.terminationTime = terminationTime
-            self.vbrID = vbrID
-            self.vlanID = vlanID
-            self.vlanInterfaceID = vlanInterfaceID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            AccessPointId\taccessPointID
-            ActivationTime\tactivationTime
-            CircuitCode\tcircuitCode
-            CreationTime\tcreationTime
-            Description\tdescriptionValue
-            LocalGatewayIp\tlocalGatewayIP
-            Name\tname
-            PeerGatewayIp\tpeerGatewayIP
-            PeeringSubnetMask\tpeeringSubnetMask
-            PhysicalConnectionBusinessStatus\tphysicalConnectionBusinessStatus
-            PhysicalConnectionId\tphysicalConnectionID
-            PhysicalConnectionOwnerUid\tphysicalConnectionOwnerUID
-            PhysicalConnectionStatus\tphysicalConnectionStatus
-            RecoveryTime\trecoveryTime
-            RouteTableId\trouteTableID
-            Status\tstatus
-            TerminationTime\tterminationTime
-            VbrId\tvbrID
-            VlanId\tvlanID
-            VlanInterfaceId\tvlanInterfaceID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.accessPointID = node.string(0)
-            self.activationTime = node.string(1)
-            self.circuitCode = node.string(2)
-            self.creationTime = node.string(3)
-            self.descriptionValue = node.string(4)
-            self.localGatewayIP = node.string(5)
-            self.name = node.string(6)
-            self.peerGatewayIP = node.string(7)
-            self.peeringSubnetMask = node.string(8)
-            self.physicalConnectionBusinessStatus = node.string(9)
-            self.physicalConnectionID = node.string(10)
-            self.physicalConnectionOwnerUID = node.string(11)
-            self.physicalConnectionStatus = node.string(12)
-            self.recoveryTime = node.string(13)
-            self.routeTableID = node.string(14)
-            self.status = node.string(15)
-            self.terminationTime = node.string(16)
-            self.vbrID = node.string(17)
-            self.vlanID = node.int32(18)
-            self.vlanInterfaceID = node.string(19)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.accessPointID)
-            writer.string(1, self.activationTime)
-            writer.string(2, self.circuitCode)
-            writer.string(3, self.creationTime)
-            writer.string(4, self.descriptionValue)
-            writer.string(5, self.localGatewayIP)
-            writer.string(6, self.name)
-            writer.string(7, self.peerGatewayIP)
-            writer.string(8, self.peeringSubnetMask)
-            writer.string(9, self.physicalConnectionBusinessStatus)
-            writer.string(10, self.physicalConnectionID)
-            writer.string(11, self.physicalConnectionOwnerUID)
-            writer.string(12, self.physicalConnectionStatus)
-            writer.string(13, self.recoveryTime)
-            writer.string(14, self.routeTableID)
-            writer.string(15, self.status)
-            writer.string(16, self.terminationTime)
-            writer.string(17, self.vbrID)
-            writer.int32(18, self.vlanID)
-            writer.string(19, self.vlanInterfaceID)
-        }
-    }
-}
-
-/// Request of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
-///
-/// - Warning: Deprecated.
-public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVirtualBorderRoutersForPhysicalConnection" }
-
-    /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        physicalConnectionID: String,
-        regionID: String,
-        filter: [Filter] = [],
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-        self.filter = filter
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Filter\tfilter\t*:5
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:50
-        PhysicalConnectionId\tphysicalConnectionID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.filter)
-        writer.int64(1, self.ownerID)
-        writer.int32(2, self.pageNumber)
-        writer.int32(3, self.pageSize)
-        writer.string(4, self.physicalConnectionID)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceOwnerAccount)
-        writer.int64(7, self.resourceOwnerID)
-    }
-
-    /// One item of `Filter`.
-    public struct Filter: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: list of texts, at most 5 items.
-        public var value: [String]
-
-        public init(key: String? = nil, value: [String] = []) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey
-            Value\tvalue\t*:5
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.strings(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeVirtualBorderRoutersForPhysicalConnection`.
-public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    /// `VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType`: list of objects.
-    public var virtualBorderRouterForPhysicalConnectionSet: [VirtualBorderRouterForPhysicalConnectionType]
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil,
-        virtualBorderRouterForPhysicalConnectionSet: [VirtualBorderRouterForPhysicalConnectionType] = []
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-        self.virtualBorderRouterForPhysicalConnectionSet = virtualBorderRouterForPhysicalConnectionSet
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        VirtualBorderRouterForPhysicalConnectionSet\tvirtualBorderRouterForPhysicalConnectionSet\t/VirtualBorderRouterForPhysicalConnectionType
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.virtualBorderRouterForPhysicalConnectionSet = node.objects(4, of: VirtualBorderRouterForPhysicalConnectionType.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.int32(3, self.totalCount)
-        writer.objects(4, self.virtualBorderRouterForPhysicalConnectionSet)
-    }
-
-    /// One item of `VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType`.
-    public struct VirtualBorderRouterForPhysicalConnectionType: WireEncodable, WireDecodable {
-        /// `ActivationTime`: text.
-        public var activationTime: String?
-
-        /// `CircuitCode`: text.
-        public var circuitCode: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `RecoveryTime`: text.
-        public var recoveryTime: String?
-
-        /// `TerminationTime`: text.
-        public var terminationTime: String?
-
-        /// `VbrId`: text.
-        public var vbrID: String?
-
-        /// `VbrOwnerUid`: 64-bit integer.
-        public var vbrOwnerUID: Int?
-
-        /// `VlanId`: 32-bit integer.
-        public var vlanID: Int?
-
-        public init(
-            activationTime: String? = nil,
-            circuitCode: String? = nil,
-            creationTime: String? = nil,
-            recoveryTime: String? = nil,
-            terminationTime: String? = nil,
-            vbrID: String? = nil,
-            vbrOwnerUID: Int? = nil,
-            vlanID: Int? = nil
-        ) {
-            self.activationTime = activationTime
-            self.circuitCode = circuitCode
-            self.creationTime = creationTime
-            self.recoveryTime = recoveryTime
-            self.terminationTime = terminationTime
-            self.vbrID = vbrID
-            self.vbrOwnerUID = vbrOwnerUID
-            self.vlanID = vlanID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            ActivationTime\tactivationTime
-            CircuitCode\tcircuitCode
-            CreationTime\tcreationTime
-            RecoveryTime\trecoveryTime
-            TerminationTime\tterminationTime
-            VbrId\tvbrID
-            VbrOwnerUid\tvbrOwnerUID
-            VlanId\tvlanID
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.activationTime = node.string(0)
-            self.circuitCode = node.string(1)
-            self.creationTime = node.string(2)
-            self.recoveryTime = node.string(3)
-            self.terminationTime = node.string(4)
-            self.vbrID = node.string(5)
-            self.vbrOwnerUID = node.int64(6)
-            self.vlanID = node.int32(7)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.activationTime)
-            writer.string(1, self.circuitCode)
-            writer.string(2, self.creationTime)
-            writer.string(3, self.recoveryTime)
-            writer.string(4, self.terminationTime)
-            writer.string(5, self.vbrID)
-            writer.int64(6, self.vbrOwnerUID)
-            writer.int32(7, self.vlanID)
-        }
-    }
-}
-
-/// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
-///
-/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
-public struct DescribeVpcsRequest: ServiceRequest {
-    public typealias Response = DescribeVpcsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVpcs" }
-
-    /// `IsDefault`: true or false.
-    public var isDefault: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init(
-        regionID: String,
-        isDefault: Bool? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        vpcID: String? = nil
-    ) {
-        self.regionID = regionID
-        self.isDefault = isDefault
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.vpcID = vpcID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        IsDefault\tisDefault
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        PageNumber\tpageNumber\t#1:
-        PageSize\tpageSize\t#1:50
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        VpcId\tvpcID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool(0, self.isDefault)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.int32(3, self.pageNumber)
-        writer.int32(4, self.pageSize)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceOwnerAccount)
-        writer.int64(7, self.resourceOwnerID)
-        writer.string(8, self.vpcID)
-    }
-}
-
-/// Response of `DescribeVpcs`.
-public struct DescribeVpcsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    /// `Vpcs.Vpc`: list of objects.
-    public var vpcs: [VPC]
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        totalCount: Int? = nil,
-        vpcs: [VPC] = []
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.totalCount = totalCount
-        self.vpcs = vpcs
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        TotalCount\ttotalCount
-        Vpcs\tvpcs\t/Vpc
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.vpcs = node.objects(4, of: VPC.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.int32(3, self.totalCount)
-        writer.objects(4, self.vpcs)
-    }
-
-    /// One item of `Vpcs.Vpc`.
-    public struct VPC: WireEncodable, WireDecodable {
-        /// `CidrBlock`: text.
-        public var cidrBlock: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `IsDefault`: true or false.
-        public var isDefault: Bool?
-
-        /// `RegionId`: text.
-        public var regionID: String?
-
-        /// `Status`: text.
-        public var status: String?
-
-        /// `UserCidrs.UserCidr`: list of texts.
-        public var userCIDRs: [String]
-
-        /// `VRouterId`: text.
-        public var vRouterID: String?
-
-        /// `VSwitchIds.VSwitchId`: list of texts.
-        public var vSwitchIDs: [String]
-
-        /// `VpcId`: text.
-        public var vpcID: String?
-
-        /// `VpcName`: text.
-        public var vpcName: String?
-
-        public init(
-            cidrBlock: String? = nil,
-            creationTime: String? = nil,
-            descriptionValue: String? = nil,
-            isDefault: Bool? = nil,
-            regionID: String? = nil,
-            status: String? = nil,
-            userCIDRs: [String] = [],
-            vRouterID: String? = nil,
-            vSwitchIDs: [String] = [],
-            vpcID: String? = nil,
-            vpcName: String? = nil
-        ) {
-            self.cidrBlock = cidrBlock
-            self.creationTime = creationTime
-            self.descriptionValue = descriptionValue
-            self.isDefault = isDefault
-            self.regionID = regionID
-            self.status = status
-            self.userCIDRs = userCIDRs
-            self.vRouterID = vRouterID
-            self.vSwitchIDs = vSwitchIDs
-            self.vpcID = vpcID
-            self.vpcName = vpcName
-        }
-
-        public static var wireFields: StaticString {
-            """
-            CidrBlock\tcidrBlock
-            CreationTime\tcreationTime
-            Description\tdescriptionValue
-            IsDefault\tisDefault
-            RegionId\tregionID
-            Status\tstatus
-            UserCidrs\tuserCIDRs\t/UserCidr
-            VRouterId\tvRouterID
-            VSwitchIds\tvSwitchIDs\t/VSwitchId
-            VpcId\tvpcID
-            VpcName\tvpcName
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.userCIDRs = node.strings(6)
-            self.vSwitchIDs = node.strings(8)
-            self.cidrBlock = node.string(0)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
-            self.isDefault = node.bool(3)
-            self.regionID = node.string(4)
-            self.status = node.string(5)
-            self.vRouterID = node.string(7)
-            self.vpcID = node.string(9)
-            self.vpcName = node.string(10)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.cidrBlock)
-            writer.string(1, self.creationTime)
-            writer.string(2, self.descriptionValue)
-            writer.bool(3, self.isDefault)
-            writer.string(4, self.regionID)
-            writer.string(5, self.status)
-            writer.strings(6, self.userCIDRs)
-            writer.string(7, self.vRouterID)
-            writer.strings(8, self.vSwitchIDs)
-            writer.string(9, self.vpcID)
-            writer.string(10, self.vpcName)
-        }
-    }
-}
-
-/// Request of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
-public struct DescribeVscsRequest: ServiceRequest {
-    public typealias Response = DescribeVscsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVscs" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
-    public var maxResults: Int?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`, `All`.
-    public var status: Status?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]
-
-    /// `VscIds`: list of texts.
-    public var vscIDs: [String]
-
-    public init(
-        regionID: String,
-        instanceID: String? = nil,
-        maxResults: Int? = nil,
-        nextToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        status: Status? = nil,
-        tag: [Tag] = [],
-        vscIDs: [String] = []
-    ) {
-        self.regionID = regionID
-        self.instanceID = instanceID
-        self.maxResults = maxResults
-        self.nextToken = nextToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.status = status
-        self.tag = tag
-        self.vscIDs = vscIDs
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceId\tinstanceID
-        MaxResults\tmaxResults\t#10:500
-        NextToken\tnextToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        Status\tstatus
-        Tag\ttag
-        VscIds\tvscIDs
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceID)
-        writer.int32(1, self.maxResults)
-        writer.string(2, self.nextToken)
-        writer.string(3, self.ownerAccount)
-        writer.int64(4, self.ownerID)
-        writer.string(5, self.regionID)
-        writer.string(6, self.resourceGroupID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-        writer.enumeration(9, self.status)
-        writer.objects(10, self.tag)
-        writer.strings(11, self.vscIDs)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var inUse: Status { Status(rawValue: "In_use") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
-        public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
-        public static var all: Status { Status(rawValue: "All") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 64 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:64
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `DescribeVscs`.
-public struct DescribeVscsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVscs", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Vscs`: list of objects.
-    public var vscs: [Vsc]
-
-    public init(nextToken: String? = nil, requestID: String? = nil, vscs: [Vsc] = []) {
-        self.nextToken = nextToken
-        self.requestID = requestID
-        self.vscs = vscs
-    }
-
-    public static var wireFields: StaticString {
-        """
-        NextToken\tnextToken
-        RequestId\trequestID
-        Vscs\tvscs
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.vscs = node.objects(2, of: Vsc.self)
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.nextToken)
-        writer.string(1, self.requestID)
-        writer.objects(2, self.vscs)
-    }
-
-    /// One item of `Vscs`.
-    public struct Vsc: WireEncodable, WireDecodable {
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`.
-        public var status: Status?
-
-        /// `Tags`: list of objects.
-        public var tags: [Tag]
-
-        /// `VscId`: text.
-        public var vscID: String?
-
-        /// `VscName`: text.
-        public var vscName: String?
-
-        /// `VscType`: text, known values `Primary`, `Secondary`.
-        public var vscType: VscType?
-
-        public init(
-            descriptionValue: String? = nil,
-            instanceID: String? = nil,
-            resourceGroupID: String? = nil,
-            status: Status? = nil,
-            tags: [Tag] = [],
-            vscID: String? = nil,
-            vscName: String? = nil,
-            vscType: VscType? = nil
-        ) {
-            self.descriptionValue = descriptionValue
-            self.instanceID = instanceID
-            self.resourceGroupID = resourceGroupID
-            self.status = status
-            self.tags = tags
-            self.vscID = vscID
-            self.vscName = vscName
-            self.vscType = vscType
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Description\tdescriptionValue
-            InstanceId\tinstanceID
-            ResourceGroupId\tresourceGroupID
-            Status\tstatus
-            Tags\ttags
-            VscId\tvscID
-            VscName\tvscName
-            VscType\tvscType
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tags = node.objects(4, of: Tag.self)
-            self.descriptionValue = node.string(0)
-            self.instanceID = node.string(1)
-            self.resourceGroupID = node.string(2)
-            self.status = node.enumeration(3, as: Status.self)
-            self.vscID = node.string(5)
-            self.vscName = node.string(6)
-            self.vscType = node.enumeration(7, as: VscType.self)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
-            writer.string(1, self.instanceID)
-            writer.string(2, self.resourceGroupID)
-            writer.enumeration(3, self.status)
-            writer.objects(4, self.tags)
-            writer.string(5, self.vscID)
-            writer.string(6, self.vscName)
-            writer.enumeration(7, self.vscType)
-        }
-
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var inUse: Status { Status(rawValue: "In_use") }
-            public static var attaching: Status { Status(rawValue: "Attaching") }
-            public static var detaching: Status { Status(rawValue: "Detaching") }
-            public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
-            public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
-        }
-
-        /// One item of `Tags`.
-        public struct Tag: WireEncodable, WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init(tagKey: String? = nil, tagValue: String? = nil) {
-                self.tagKey = tagKey
-                self.tagValue = tagValue
-            }
-
-            public static var wireFields: StaticString {
-                """
-                TagKey\ttagKey
-                TagValue\ttagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.tagKey)
-                writer.string(1, self.tagValue)
-            }
-        }
-
-        /// Known values of `VscType`; others are legal too.
-        public struct VscType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var primary: VscType { VscType(rawValue: "Primary") }
-            public static var secondary: VscType { VscType(rawValue: "Secondary") }
-        }
-    }
-}
-
 /// Request of [`DescribeZones`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeZones).
 public struct DescribeZonesRequest: ServiceRequest {
     public typealias Response = DescribeZonesResponse
@@ -1244,51 +86,9 @@ public struct DescribeZonesRequest: ServiceRequest {
         writer.enumeration(7, self.spotStrategy)
         writer.bool(8, self.verbose)
     }
-
-    /// Known values of `AcceptLanguage`; others are legal too.
-    public struct AcceptLanguage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
-        public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
-        public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
-        public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
-        public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
-        public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
-        public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
 }
 
-/// Response of `DescribeZones`.
+/// Response of [`DescribeZones`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeZones).
 public struct DescribeZonesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeZones", in: "Ecs") }
 
@@ -1493,6 +293,36 @@ public struct DescribeZonesResponse: ServiceResponse {
     }
 }
 
+/// Known values of `DestinationResource`; others are legal too.
+public struct DestinationResource: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var zone: DestinationResource { DestinationResource(rawValue: "Zone") }
+    public static var ioOptimized: DestinationResource { DestinationResource(rawValue: "IoOptimized") }
+    public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
+    public static var network: DestinationResource { DestinationResource(rawValue: "Network") }
+    public static var ddh: DestinationResource { DestinationResource(rawValue: "ddh") }
+    public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
+    public static var dataDisk: DestinationResource { DestinationResource(rawValue: "DataDisk") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DestinationResource] {
+        [
+            DestinationResource.zone,
+            DestinationResource.ioOptimized,
+            DestinationResource.instanceType,
+            DestinationResource.network,
+            DestinationResource.ddh,
+            DestinationResource.systemDisk,
+            DestinationResource.dataDisk,
+        ]
+    }
+}
+
 /// Request of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
 public struct DetachClassicLinkVpcRequest: ServiceRequest {
     public typealias Response = DetachClassicLinkVpcResponse
@@ -1555,7 +385,7 @@ public struct DetachClassicLinkVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachClassicLinkVpc`.
+/// Response of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
 public struct DetachClassicLinkVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
 
@@ -1646,7 +476,7 @@ public struct DetachDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachDisk`.
+/// Response of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
 public struct DetachDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
 
@@ -1675,8 +505,8 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DetachInstanceRamRole" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int?
@@ -1694,7 +524,7 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        instanceIDs: String,
+        instanceIDs: [String],
         regionID: String,
         ownerID: Int? = nil,
         ramRoleName: String? = nil,
@@ -1711,7 +541,7 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[\t+
         OwnerId\townerID
         RamRoleName\tramRoleName
         RegionId\tregionID
@@ -1721,7 +551,7 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceIDs)
+        writer.strings(0, self.instanceIDs)
         writer.int64(1, self.ownerID)
         writer.string(2, self.ramRoleName)
         writer.string(3, self.regionID)
@@ -1730,7 +560,7 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachInstanceRamRole`.
+/// Response of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
 public struct DetachInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
 
@@ -1886,8 +716,8 @@ public struct DetachKeyPairRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DetachKeyPair" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `KeyPairName`: text, required.
     public var keyPairName: String
@@ -1905,7 +735,7 @@ public struct DetachKeyPairRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        instanceIDs: String,
+        instanceIDs: [String],
         keyPairName: String,
         regionID: String,
         ownerID: Int? = nil,
@@ -1922,7 +752,7 @@ public struct DetachKeyPairRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[\t+
         KeyPairName\tkeyPairName
         OwnerId\townerID
         RegionId\tregionID
@@ -1932,7 +762,7 @@ public struct DetachKeyPairRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceIDs)
+        writer.strings(0, self.instanceIDs)
         writer.string(1, self.keyPairName)
         writer.int64(2, self.ownerID)
         writer.string(3, self.regionID)
@@ -1941,7 +771,7 @@ public struct DetachKeyPairRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachKeyPair`.
+/// Response of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
 public struct DetachKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
 
@@ -1955,7 +785,7 @@ public struct DetachKeyPairResponse: ServiceResponse {
     public var requestID: String?
 
     /// `Results.Result`: list of objects.
-    public var results: [ResultValue]
+    public var results: [Result]
 
     /// `TotalCount`: text.
     public var totalCount: String?
@@ -1964,7 +794,7 @@ public struct DetachKeyPairResponse: ServiceResponse {
         failCount: String? = nil,
         keyPairName: String? = nil,
         requestID: String? = nil,
-        results: [ResultValue] = [],
+        results: [Result] = [],
         totalCount: String? = nil
     ) {
         self.failCount = failCount
@@ -1985,7 +815,7 @@ public struct DetachKeyPairResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.results = node.objects(3, of: ResultValue.self)
+        self.results = node.objects(3, of: Result.self)
         self.failCount = node.string(0)
         self.keyPairName = node.string(1)
         self.requestID = node.string(2)
@@ -2001,7 +831,7 @@ public struct DetachKeyPairResponse: ServiceResponse {
     }
 
     /// One item of `Results.Result`.
-    public struct ResultValue: WireEncodable, WireDecodable {
+    public struct Result: WireEncodable, WireDecodable {
         /// `Code`: text.
         public var code: String?
 
@@ -2014,7 +844,12 @@ public struct DetachKeyPairResponse: ServiceResponse {
         /// `Success`: text.
         public var success: String?
 
-        public init(code: String? = nil, instanceID: String? = nil, message: String? = nil, success: String? = nil) {
+        public init(
+            code: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            success: String? = nil
+        ) {
             self.code = code
             self.instanceID = instanceID
             self.message = message
@@ -2122,7 +957,7 @@ public struct DetachNetworkInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachNetworkInterface`.
+/// Response of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
 public struct DetachNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
 
@@ -2141,6 +976,28 @@ public struct DetachNetworkInterfaceResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Direction`; others are legal too.
+public struct Direction: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var egress: Direction { Direction(rawValue: "egress") }
+    public static var ingress: Direction { Direction(rawValue: "ingress") }
+    public static var all: Direction { Direction(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Direction] {
+        [
+            Direction.egress,
+            Direction.ingress,
+            Direction.all,
+        ]
     }
 }
 
@@ -2206,7 +1063,7 @@ public struct DisableActivationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableActivation`.
+/// Response of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
 public struct DisableActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
 
@@ -2243,14 +1100,14 @@ public struct DisableActivationResponse: ServiceResponse {
         /// `ActivationId`: text.
         public var activationID: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DeregisteredCount`: 32-bit integer.
         public var deregisteredCount: Int?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Disabled`: true or false.
         public var disabled: Bool?
@@ -2272,9 +1129,9 @@ public struct DisableActivationResponse: ServiceResponse {
 
         public init(
             activationID: String? = nil,
-            creationTime: String? = nil,
+            creationTime: WireTime? = nil,
             deregisteredCount: Int? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             disabled: Bool? = nil,
             instanceCount: Int? = nil,
             instanceName: String? = nil,
@@ -2285,7 +1142,7 @@ public struct DisableActivationResponse: ServiceResponse {
             self.activationID = activationID
             self.creationTime = creationTime
             self.deregisteredCount = deregisteredCount
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.disabled = disabled
             self.instanceCount = instanceCount
             self.instanceName = instanceName
@@ -2299,7 +1156,7 @@ public struct DisableActivationResponse: ServiceResponse {
             ActivationId\tactivationID
             CreationTime\tcreationTime
             DeregisteredCount\tderegisteredCount
-            Description\tdescriptionValue
+            Description\tdescription
             Disabled\tdisabled
             InstanceCount\tinstanceCount
             InstanceName\tinstanceName
@@ -2311,9 +1168,9 @@ public struct DisableActivationResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.activationID = node.string(0)
-            self.creationTime = node.string(1)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
             self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.disabled = node.bool(4)
             self.instanceCount = node.int32(5)
             self.instanceName = node.string(6)
@@ -2324,9 +1181,9 @@ public struct DisableActivationResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.activationID)
-            writer.string(1, self.creationTime)
+            writer.enumeration(1, self.creationTime)
             writer.int32(2, self.deregisteredCount)
-            writer.string(3, self.descriptionValue)
+            writer.string(3, self.description)
             writer.bool(4, self.disabled)
             writer.int32(5, self.instanceCount)
             writer.string(6, self.instanceName)
@@ -2374,7 +1231,7 @@ public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableDiskEncryptionByDefault`.
+/// Response of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
 public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
 
@@ -2458,7 +1315,7 @@ public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableNetworkInterfaceQoS`.
+/// Response of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
 public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
 
@@ -2477,6 +1334,82 @@ public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `DiskCategory`; others are legal too.
+public struct DiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
+    public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
+    public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
+    public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
+    public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
+    public static var elasticEphemeralDiskStandard: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_standard") }
+    public static var elasticEphemeralDiskPremium: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_premium") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskCategory] {
+        [
+            DiskCategory.cloudESSD,
+            DiskCategory.cloudAuto,
+            DiskCategory.cloudESSDEntry,
+            DiskCategory.cloudRegionalDiskAuto,
+            DiskCategory.cloudEfficiency,
+            DiskCategory.cloudSSD,
+            DiskCategory.cloud,
+            DiskCategory.elasticEphemeralDiskStandard,
+            DiskCategory.elasticEphemeralDiskPremium,
+        ]
+    }
+}
+
+/// Known values of `DiskChargeType`; others are legal too.
+public struct DiskChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
+    public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskChargeType] {
+        [
+            DiskChargeType.prePaid,
+            DiskChargeType.postPaid,
+        ]
+    }
+}
+
+/// Known values of `DiskType`; others are legal too.
+public struct DiskType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: DiskType { DiskType(rawValue: "system") }
+    public static var data: DiskType { DiskType(rawValue: "data") }
+    public static var all: DiskType { DiskType(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskType] {
+        [
+            DiskType.system,
+            DiskType.data,
+            DiskType.all,
+        ]
     }
 }
 
@@ -2535,7 +1468,7 @@ public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
     }
 }
 
-/// Response of `EnableDiskEncryptionByDefault`.
+/// Response of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
 public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
 
@@ -2628,55 +1561,55 @@ public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
     /// Type of `QoS`.
     public struct QoS: WireEncodable {
         /// `BandwidthRx`: 64-bit integer.
-        public var bandwidthRx: Int?
+        public var bandwidthRX: Int?
 
         /// `BandwidthTx`: 64-bit integer.
-        public var bandwidthTx: Int?
+        public var bandwidthTX: Int?
 
         /// `ConcurrentConnections`: 64-bit integer.
         public var concurrentConnections: Int?
 
         /// `PpsRx`: 64-bit integer.
-        public var ppsRx: Int?
+        public var ppsRX: Int?
 
         /// `PpsTx`: 64-bit integer.
-        public var ppsTx: Int?
+        public var ppsTX: Int?
 
         public init(
-            bandwidthRx: Int? = nil,
-            bandwidthTx: Int? = nil,
+            bandwidthRX: Int? = nil,
+            bandwidthTX: Int? = nil,
             concurrentConnections: Int? = nil,
-            ppsRx: Int? = nil,
-            ppsTx: Int? = nil
+            ppsRX: Int? = nil,
+            ppsTX: Int? = nil
         ) {
-            self.bandwidthRx = bandwidthRx
-            self.bandwidthTx = bandwidthTx
+            self.bandwidthRX = bandwidthRX
+            self.bandwidthTX = bandwidthTX
             self.concurrentConnections = concurrentConnections
-            self.ppsRx = ppsRx
-            self.ppsTx = ppsTx
+            self.ppsRX = ppsRX
+            self.ppsTX = ppsTX
         }
 
         public static var wireFields: StaticString {
             """
-            BandwidthRx\tbandwidthRx
-            BandwidthTx\tbandwidthTx
+            BandwidthRx\tbandwidthRX
+            BandwidthTx\tbandwidthTX
             ConcurrentConnections\tconcurrentConnections
-            PpsRx\tppsRx
-            PpsTx\tppsTx
+            PpsRx\tppsRX
+            PpsTx\tppsTX
             """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64(0, self.bandwidthRx)
-            writer.int64(1, self.bandwidthTx)
+            writer.int64(0, self.bandwidthRX)
+            writer.int64(1, self.bandwidthTX)
             writer.int64(2, self.concurrentConnections)
-            writer.int64(3, self.ppsRx)
-            writer.int64(4, self.ppsTx)
+            writer.int64(3, self.ppsRX)
+            writer.int64(4, self.ppsTX)
         }
     }
 }
 
-/// Response of `EnableNetworkInterfaceQoS`.
+/// Response of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
 public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
 
@@ -2776,7 +1709,7 @@ public struct EnablePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `EnablePhysicalConnection`.
+/// Response of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
 public struct EnablePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
 
@@ -2795,6 +1728,88 @@ public struct EnablePhysicalConnectionResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `EncryptAlgorithm`; others are legal too.
+public struct EncryptAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aes256: EncryptAlgorithm { EncryptAlgorithm(rawValue: "aes-256") }
+    public static var sm4128: EncryptAlgorithm { EncryptAlgorithm(rawValue: "sm4-128") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptAlgorithm] {
+        [
+            EncryptAlgorithm.aes256,
+            EncryptAlgorithm.sm4128,
+        ]
+    }
+}
+
+/// Known values of `Encrypted`; others are legal too.
+public struct Encrypted: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: Encrypted { Encrypted(rawValue: "true") }
+    public static var `false`: Encrypted { Encrypted(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Encrypted] {
+        [
+            Encrypted.true,
+            Encrypted.false,
+        ]
+    }
+}
+
+/// Known values of `EncryptionAlgorithm`; others are legal too.
+public struct EncryptionAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aes256: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "AES256") }
+    public static var sm4: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "SM4") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptionAlgorithm] {
+        [
+            EncryptionAlgorithm.aes256,
+            EncryptionAlgorithm.sm4,
+        ]
+    }
+}
+
+/// Known values of `EncryptionType`; others are legal too.
+public struct EncryptionType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var inherit: EncryptionType { EncryptionType(rawValue: "Inherit") }
+    public static var ossManaged: EncryptionType { EncryptionType(rawValue: "OssManaged") }
+    public static var kms: EncryptionType { EncryptionType(rawValue: "KMS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptionType] {
+        [
+            EncryptionType.inherit,
+            EncryptionType.ossManaged,
+            EncryptionType.kms,
+        ]
     }
 }
 
@@ -2860,7 +1875,7 @@ public struct EndTerminalSessionRequest: ServiceRequest {
     }
 }
 
-/// Response of `EndTerminalSession`.
+/// Response of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
 public struct EndTerminalSessionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
 
@@ -2879,5 +1894,787 @@ public struct EndTerminalSessionResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `EndTimeType`; others are legal too.
+public struct EndTimeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
+    public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EndTimeType] {
+        [
+            EndTimeType.limited,
+            EndTimeType.unlimited,
+        ]
+    }
+}
+
+/// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
+public struct ExcessCapacityTerminationPolicy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
+    public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ExcessCapacityTerminationPolicy] {
+        [
+            ExcessCapacityTerminationPolicy.termination,
+            ExcessCapacityTerminationPolicy.noTermination,
+        ]
+    }
+}
+
+/// Request of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
+public struct ExportImageRequest: ServiceRequest {
+    public typealias Response = ExportImageResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ExportImage" }
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `ImageFormat`: text, known values `raw`, `vhd`, `qcow2`, `vmdk`, `vdi`.
+    public var imageFormat: ImageFormat?
+
+    /// `ImageId`: text, required.
+    public var imageID: String
+
+    /// `OSSBucket`: text, required.
+    public var ossBucket: String
+
+    /// `OSSPrefix`: text, 1 to 30 characters.
+    public var ossPrefix: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RoleName`: text.
+    public var roleName: String?
+
+    public init(
+        imageID: String,
+        ossBucket: String,
+        regionID: String,
+        dryRun: Bool? = nil,
+        imageFormat: ImageFormat? = nil,
+        ossPrefix: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil
+    ) {
+        self.imageID = imageID
+        self.ossBucket = ossBucket
+        self.regionID = regionID
+        self.dryRun = dryRun
+        self.imageFormat = imageFormat
+        self.ossPrefix = ossPrefix
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        ImageFormat\timageFormat
+        ImageId\timageID
+        OSSBucket\tossBucket
+        OSSPrefix\tossPrefix\t~1:30
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.dryRun)
+        writer.enumeration(1, self.imageFormat)
+        writer.string(2, self.imageID)
+        writer.string(3, self.ossBucket)
+        writer.string(4, self.ossPrefix)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.roleName)
+    }
+
+    /// Known values of `ImageFormat`; others are legal too.
+    public struct ImageFormat: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var raw: ImageFormat { ImageFormat(rawValue: "raw") }
+        public static var vhd: ImageFormat { ImageFormat(rawValue: "vhd") }
+        public static var qcow2: ImageFormat { ImageFormat(rawValue: "qcow2") }
+        public static var vmdk: ImageFormat { ImageFormat(rawValue: "vmdk") }
+        public static var vdi: ImageFormat { ImageFormat(rawValue: "vdi") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ImageFormat] {
+            [
+                ImageFormat.raw,
+                ImageFormat.vhd,
+                ImageFormat.qcow2,
+                ImageFormat.vmdk,
+                ImageFormat.vdi,
+            ]
+        }
+    }
+}
+
+/// Response of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
+public struct ExportImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(regionID: String? = nil, requestID: String? = nil, taskID: String? = nil) {
+        self.regionID = regionID
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RegionId\tregionID
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.regionID = node.string(0)
+        self.requestID = node.string(1)
+        self.taskID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.regionID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.taskID)
+    }
+}
+
+/// Request of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
+///
+/// - Warning: Deprecated.
+public struct ExportSnapshotRequest: ServiceRequest {
+    public typealias Response = ExportSnapshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ExportSnapshot" }
+
+    /// `OssBucket`: text, required.
+    public var ossBucket: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RoleName`: text.
+    public var roleName: String?
+
+    /// `SnapshotId`: text, required.
+    public var snapshotID: String
+
+    public init(
+        ossBucket: String,
+        regionID: String,
+        snapshotID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil
+    ) {
+        self.ossBucket = ossBucket
+        self.regionID = regionID
+        self.snapshotID = snapshotID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OssBucket\tossBucket
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        SnapshotId\tsnapshotID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ossBucket)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.roleName)
+        writer.string(6, self.snapshotID)
+    }
+}
+
+/// Response of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
+public struct ExportSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
+    }
+}
+
+/// Known values of `Format`; others are legal too.
+public struct Format: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var raw: Format { Format(rawValue: "RAW") }
+    public static var vhd: Format { Format(rawValue: "VHD") }
+    public static var qcow2: Format { Format(rawValue: "QCOW2") }
+    public static var vmdk: Format { Format(rawValue: "VMDK") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Format] {
+        [
+            Format.raw,
+            Format.vhd,
+            Format.qcow2,
+            Format.vmdk,
+        ]
+    }
+}
+
+/// Known values of `Generation`; others are legal too.
+public struct Generation: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var ecs1: Generation { Generation(rawValue: "ecs-1") }
+    public static var ecs2: Generation { Generation(rawValue: "ecs-2") }
+    public static var ecs3: Generation { Generation(rawValue: "ecs-3") }
+    public static var ecs4: Generation { Generation(rawValue: "ecs-4") }
+    public static var ecs5: Generation { Generation(rawValue: "ecs-5") }
+    public static var ecs6: Generation { Generation(rawValue: "ecs-6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Generation] {
+        [
+            Generation.ecs1,
+            Generation.ecs2,
+            Generation.ecs3,
+            Generation.ecs4,
+            Generation.ecs5,
+            Generation.ecs6,
+        ]
+    }
+}
+
+/// Request of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
+public struct GetInstanceConsoleOutputRequest: ServiceRequest {
+    public typealias Response = GetInstanceConsoleOutputResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "GetInstanceConsoleOutput" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RemoveSymbols`: true or false.
+    public var removeSymbols: Bool?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        removeSymbols: Bool? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.removeSymbols = removeSymbols
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemoveSymbols\tremoveSymbols
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.bool(4, self.removeSymbols)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
+public struct GetInstanceConsoleOutputResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
+
+    /// `ConsoleOutput`: text.
+    public var consoleOutput: String?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `LastUpdateTime`: text.
+    public var lastUpdateTime: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(
+        consoleOutput: String? = nil,
+        instanceID: String? = nil,
+        lastUpdateTime: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.consoleOutput = consoleOutput
+        self.instanceID = instanceID
+        self.lastUpdateTime = lastUpdateTime
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ConsoleOutput\tconsoleOutput
+        InstanceId\tinstanceID
+        LastUpdateTime\tlastUpdateTime
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.consoleOutput = node.string(0)
+        self.instanceID = node.string(1)
+        self.lastUpdateTime = node.string(2)
+        self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.consoleOutput)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.lastUpdateTime)
+        writer.string(3, self.requestID)
+    }
+}
+
+/// Request of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
+public struct GetInstanceScreenshotRequest: ServiceRequest {
+    public typealias Response = GetInstanceScreenshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "GetInstanceScreenshot" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `WakeUp`: true or false.
+    public var wakeUp: Bool?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        wakeUp: Bool? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.wakeUp = wakeUp
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        WakeUp\twakeUp
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.bool(6, self.wakeUp)
+    }
+}
+
+/// Response of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
+public struct GetInstanceScreenshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Screenshot`: text.
+    public var screenshot: String?
+
+    public init(instanceID: String? = nil, requestID: String? = nil, screenshot: String? = nil) {
+        self.instanceID = instanceID
+        self.requestID = requestID
+        self.screenshot = screenshot
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        RequestId\trequestID
+        Screenshot\tscreenshot
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceID = node.string(0)
+        self.requestID = node.string(1)
+        self.screenshot = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.screenshot)
+    }
+}
+
+/// Known values of `HttpEndpoint`; others are legal too.
+public struct HTTPEndpoint: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
+    public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HTTPEndpoint] {
+        [
+            HTTPEndpoint.enabled,
+            HTTPEndpoint.disabled,
+        ]
+    }
+}
+
+/// Known values of `HttpTokens`; others are legal too.
+public struct HTTPTokens: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
+    public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HTTPTokens] {
+        [
+            HTTPTokens.optional,
+            HTTPTokens.required,
+        ]
+    }
+}
+
+/// Known values of `HealthStatus`; others are legal too.
+public struct HealthStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
+    public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
+    public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
+    public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
+    public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
+    public static var maintaining: HealthStatus { HealthStatus(rawValue: "Maintaining") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HealthStatus] {
+        [
+            HealthStatus.impaired,
+            HealthStatus.warning,
+            HealthStatus.initializing,
+            HealthStatus.insufficientData,
+            HealthStatus.notApplicable,
+            HealthStatus.maintaining,
+        ]
+    }
+}
+
+/// Known values of `HostnameType`; others are legal too.
+public struct HostNameType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
+    public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
+    public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HostNameType] {
+        [
+            HostNameType.custom,
+            HostNameType.ipBased,
+            HostNameType.instanceIDBased,
+        ]
+    }
+}
+
+/// Known values of `IoOptimized`; others are legal too.
+public struct IOOptimized: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var none: IOOptimized { IOOptimized(rawValue: "none") }
+    public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [IOOptimized] {
+        [
+            IOOptimized.none,
+            IOOptimized.optimized,
+        ]
+    }
+}
+
+/// Known values of `IpProtocol`; others are legal too.
+public struct IPProtocol: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
+    public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
+    public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
+    public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
+    public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
+    public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [IPProtocol] {
+        [
+            IPProtocol.icmp,
+            IPProtocol.gre,
+            IPProtocol.tcp,
+            IPProtocol.udp,
+            IPProtocol.all,
+            IPProtocol.icmPv6,
+        ]
+    }
+}
+
+/// Known values of `ImageNameSuffix`; others are legal too.
+public struct ImageNameSuffix: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImageNameSuffix] {
+        [
+            ImageNameSuffix.disable,
+        ]
+    }
+}
+
+/// Known values of `ImageOwnerAlias`; others are legal too.
+public struct ImageOwnerAlias: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
+    public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
+    public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
+    public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImageOwnerAlias] {
+        [
+            ImageOwnerAlias.system,
+            ImageOwnerAlias.selfValue,
+            ImageOwnerAlias.others,
+            ImageOwnerAlias.marketplace,
+        ]
+    }
+}
+
+/// Known values of `ImdsSupport`; others are legal too.
+public struct ImdsSupport: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
+    public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImdsSupport] {
+        [
+            ImdsSupport.v1,
+            ImdsSupport.v2,
+        ]
     }
 }

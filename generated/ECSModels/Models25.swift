@@ -5,485 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
-public struct ExportImageRequest: ServiceRequest {
-    public typealias Response = ExportImageResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ExportImage" }
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `ImageFormat`: text, known values `raw`, `vhd`, `qcow2`, `vmdk`, `vdi`.
-    public var imageFormat: ImageFormat?
-
-    /// `ImageId`: text, required.
-    public var imageID: String
-
-    /// `OSSBucket`: text, required.
-    public var ossBucket: String
-
-    /// `OSSPrefix`: text, 1 to 30 characters.
-    public var ossPrefix: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `RoleName`: text.
-    public var roleName: String?
-
-    public init(
-        imageID: String,
-        ossBucket: String,
-        regionID: String,
-        dryRun: Bool? = nil,
-        imageFormat: ImageFormat? = nil,
-        ossPrefix: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        roleName: String? = nil
-    ) {
-        self.imageID = imageID
-        self.ossBucket = ossBucket
-        self.regionID = regionID
-        self.dryRun = dryRun
-        self.imageFormat = imageFormat
-        self.ossPrefix = ossPrefix
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.roleName = roleName
-    }
-
-    public static var wireFields: StaticString {
-        """
-        DryRun\tdryRun
-        ImageFormat\timageFormat
-        ImageId\timageID
-        OSSBucket\tossBucket
-        OSSPrefix\tossPrefix\t~1:30
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        RoleName\troleName
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool(0, self.dryRun)
-        writer.enumeration(1, self.imageFormat)
-        writer.string(2, self.imageID)
-        writer.string(3, self.ossBucket)
-        writer.string(4, self.ossPrefix)
-        writer.int64(5, self.ownerID)
-        writer.string(6, self.regionID)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.roleName)
-    }
-
-    /// Known values of `ImageFormat`; others are legal too.
-    public struct ImageFormat: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var raw: ImageFormat { ImageFormat(rawValue: "raw") }
-        public static var vhd: ImageFormat { ImageFormat(rawValue: "vhd") }
-        public static var qcow2: ImageFormat { ImageFormat(rawValue: "qcow2") }
-        public static var vmdk: ImageFormat { ImageFormat(rawValue: "vmdk") }
-        public static var vdi: ImageFormat { ImageFormat(rawValue: "vdi") }
-    }
-}
-
-/// Response of `ExportImage`.
-public struct ExportImageResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init(regionID: String? = nil, requestID: String? = nil, taskID: String? = nil) {
-        self.regionID = regionID
-        self.requestID = requestID
-        self.taskID = taskID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        RegionId\tregionID
-        RequestId\trequestID
-        TaskId\ttaskID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.regionID = node.string(0)
-        self.requestID = node.string(1)
-        self.taskID = node.string(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.regionID)
-        writer.string(1, self.requestID)
-        writer.string(2, self.taskID)
-    }
-}
-
-/// Request of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
-///
-/// - Warning: Deprecated.
-public struct ExportSnapshotRequest: ServiceRequest {
-    public typealias Response = ExportSnapshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ExportSnapshot" }
-
-    /// `OssBucket`: text, required.
-    public var ossBucket: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `RoleName`: text.
-    public var roleName: String?
-
-    /// `SnapshotId`: text, required.
-    public var snapshotID: String
-
-    public init(
-        ossBucket: String,
-        regionID: String,
-        snapshotID: String,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        roleName: String? = nil
-    ) {
-        self.ossBucket = ossBucket
-        self.regionID = regionID
-        self.snapshotID = snapshotID
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.roleName = roleName
-    }
-
-    public static var wireFields: StaticString {
-        """
-        OssBucket\tossBucket
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        RoleName\troleName
-        SnapshotId\tsnapshotID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.ossBucket)
-        writer.int64(1, self.ownerID)
-        writer.string(2, self.regionID)
-        writer.string(3, self.resourceOwnerAccount)
-        writer.int64(4, self.resourceOwnerID)
-        writer.string(5, self.roleName)
-        writer.string(6, self.snapshotID)
-    }
-}
-
-/// Response of `ExportSnapshot`.
-public struct ExportSnapshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init(requestID: String? = nil, taskID: String? = nil) {
-        self.requestID = requestID
-        self.taskID = taskID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        RequestId\trequestID
-        TaskId\ttaskID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-        writer.string(1, self.taskID)
-    }
-}
-
-/// Request of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
-public struct GetInstanceConsoleOutputRequest: ServiceRequest {
-    public typealias Response = GetInstanceConsoleOutputResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "GetInstanceConsoleOutput" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RemoveSymbols`: true or false.
-    public var removeSymbols: Bool?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        instanceID: String,
-        regionID: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        removeSymbols: Bool? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.removeSymbols = removeSymbols
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceId\tinstanceID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        RemoveSymbols\tremoveSymbols
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceID)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.bool(4, self.removeSymbols)
-        writer.string(5, self.resourceOwnerAccount)
-        writer.int64(6, self.resourceOwnerID)
-    }
-}
-
-/// Response of `GetInstanceConsoleOutput`.
-public struct GetInstanceConsoleOutputResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
-
-    /// `ConsoleOutput`: text.
-    public var consoleOutput: String?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `LastUpdateTime`: text.
-    public var lastUpdateTime: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(
-        consoleOutput: String? = nil,
-        instanceID: String? = nil,
-        lastUpdateTime: String? = nil,
-        requestID: String? = nil
-    ) {
-        self.consoleOutput = consoleOutput
-        self.instanceID = instanceID
-        self.lastUpdateTime = lastUpdateTime
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ConsoleOutput\tconsoleOutput
-        InstanceId\tinstanceID
-        LastUpdateTime\tlastUpdateTime
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.consoleOutput = node.string(0)
-        self.instanceID = node.string(1)
-        self.lastUpdateTime = node.string(2)
-        self.requestID = node.string(3)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.consoleOutput)
-        writer.string(1, self.instanceID)
-        writer.string(2, self.lastUpdateTime)
-        writer.string(3, self.requestID)
-    }
-}
-
-/// Request of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
-public struct GetInstanceScreenshotRequest: ServiceRequest {
-    public typealias Response = GetInstanceScreenshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "GetInstanceScreenshot" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `WakeUp`: true or false.
-    public var wakeUp: Bool?
-
-    public init(
-        instanceID: String,
-        regionID: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        wakeUp: Bool? = nil
-    ) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.wakeUp = wakeUp
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceId\tinstanceID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        WakeUp\twakeUp
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceID)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-        writer.bool(6, self.wakeUp)
-    }
-}
-
-/// Response of `GetInstanceScreenshot`.
-public struct GetInstanceScreenshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Screenshot`: text.
-    public var screenshot: String?
-
-    public init(instanceID: String? = nil, requestID: String? = nil, screenshot: String? = nil) {
-        self.instanceID = instanceID
-        self.requestID = requestID
-        self.screenshot = screenshot
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceId\tinstanceID
-        RequestId\trequestID
-        Screenshot\tscreenshot
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceID = node.string(0)
-        self.requestID = node.string(1)
-        self.screenshot = node.string(2)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceID)
-        writer.string(1, self.requestID)
-        writer.string(2, self.screenshot)
-    }
-}
-
 /// Request of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageRequest: ServiceRequest {
     public typealias Response = ImportImageResponse
@@ -501,7 +22,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DetectionStrategy`: text.
     public var detectionStrategy: String?
@@ -556,7 +77,7 @@ public struct ImportImageRequest: ServiceRequest {
         architecture: Architecture? = nil,
         bootMode: BootMode? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         detectionStrategy: String? = nil,
         diskDeviceMapping: [DiskDeviceMapping] = [],
         dryRun: Bool? = nil,
@@ -577,7 +98,7 @@ public struct ImportImageRequest: ServiceRequest {
         self.architecture = architecture
         self.bootMode = bootMode
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.detectionStrategy = detectionStrategy
         self.diskDeviceMapping = diskDeviceMapping
         self.dryRun = dryRun
@@ -600,7 +121,7 @@ public struct ImportImageRequest: ServiceRequest {
         Architecture\tarchitecture
         BootMode\tbootMode
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DetectionStrategy\tdetectionStrategy
         DiskDeviceMapping\tdiskDeviceMapping\t*:17
         DryRun\tdryRun
@@ -624,7 +145,7 @@ public struct ImportImageRequest: ServiceRequest {
         writer.enumeration(0, self.architecture)
         writer.enumeration(1, self.bootMode)
         writer.string(2, self.clientToken)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.string(4, self.detectionStrategy)
         writer.objects(5, self.diskDeviceMapping)
         writer.bool(6, self.dryRun)
@@ -641,31 +162,6 @@ public struct ImportImageRequest: ServiceRequest {
         writer.string(17, self.roleName)
         writer.string(18, self.storageLocationARN)
         writer.objects(19, self.tag)
-    }
-
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
     }
 
     /// One item of `DiskDeviceMapping`.
@@ -723,20 +219,6 @@ public struct ImportImageRequest: ServiceRequest {
             writer.string(4, self.ossBucket)
             writer.string(5, self.ossObject)
         }
-
-        /// Known values of `Format`; others are legal too.
-        public struct Format: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var raw: Format { Format(rawValue: "RAW") }
-            public static var vhd: Format { Format(rawValue: "VHD") }
-            public static var qcow2: Format { Format(rawValue: "QCOW2") }
-            public static var vmdk: Format { Format(rawValue: "VMDK") }
-        }
     }
 
     /// Type of `Features`.
@@ -745,9 +227,9 @@ public struct ImportImageRequest: ServiceRequest {
         public var imdsSupport: ImdsSupport?
 
         /// `NvmeSupport`: text.
-        public var nvmeSupport: String?
+        public var nvmeSupport: NVMeSupport?
 
-        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: String? = nil) {
+        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
             self.imdsSupport = imdsSupport
             self.nvmeSupport = nvmeSupport
         }
@@ -761,44 +243,8 @@ public struct ImportImageRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.imdsSupport)
-            writer.string(1, self.nvmeSupport)
+            writer.enumeration(1, self.nvmeSupport)
         }
-
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
-        }
-    }
-
-    /// Known values of `LicenseType`; others are legal too.
-    public struct LicenseType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
-        public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
     }
 
     /// One item of `Tag`.
@@ -828,7 +274,7 @@ public struct ImportImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `ImportImage`.
+/// Response of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportImage", in: "Ecs") }
 
@@ -844,7 +290,12 @@ public struct ImportImageResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init(imageID: String? = nil, regionID: String? = nil, requestID: String? = nil, taskID: String? = nil) {
+    public init(
+        imageID: String? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        taskID: String? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
         self.requestID = requestID
@@ -977,7 +428,7 @@ public struct ImportKeyPairRequest: ServiceRequest {
     }
 }
 
-/// Response of `ImportKeyPair`.
+/// Response of [`ImportKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportKeyPair).
 public struct ImportKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyPair", in: "Ecs") }
 
@@ -1014,6 +465,26 @@ public struct ImportKeyPairResponse: ServiceResponse {
         writer.string(0, self.keyPairFingerPrint)
         writer.string(1, self.keyPairName)
         writer.string(2, self.requestID)
+    }
+}
+
+/// Known values of `InnerAccessPolicy`; others are legal too.
+public struct InnerAccessPolicy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
+    public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InnerAccessPolicy] {
+        [
+            InnerAccessPolicy.accept,
+            InnerAccessPolicy.drop,
+        ]
     }
 }
 
@@ -1079,7 +550,7 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     }
 }
 
-/// Response of `InstallCloudAssistant`.
+/// Response of [`InstallCloudAssistant`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InstallCloudAssistant).
 public struct InstallCloudAssistantResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InstallCloudAssistant", in: "Ecs") }
 
@@ -1098,6 +569,166 @@ public struct InstallCloudAssistantResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `InstanceCategory`; others are legal too.
+public struct InstanceCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var generalPurpose: InstanceCategory { InstanceCategory(rawValue: "General-purpose") }
+    public static var computeOptimized: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized") }
+    public static var memoryOptimized: InstanceCategory { InstanceCategory(rawValue: "Memory-optimized") }
+    public static var bigData: InstanceCategory { InstanceCategory(rawValue: "Big data") }
+    public static var localSSDs: InstanceCategory { InstanceCategory(rawValue: "Local SSDs") }
+    public static var highClockSpeed: InstanceCategory { InstanceCategory(rawValue: "High Clock Speed") }
+    public static var enhanced: InstanceCategory { InstanceCategory(rawValue: "Enhanced") }
+    public static var shared: InstanceCategory { InstanceCategory(rawValue: "Shared") }
+    public static var computeOptimizedWithGPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with GPU") }
+    public static var visualComputeOptimized: InstanceCategory { InstanceCategory(rawValue: "Visual Compute-optimized") }
+    public static var heterogeneousService: InstanceCategory { InstanceCategory(rawValue: "Heterogeneous Service") }
+    public static var computeOptimizedWithFPGA: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with FPGA") }
+    public static var computeOptimizedWithNPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with NPU") }
+    public static var ecsBareMetal: InstanceCategory { InstanceCategory(rawValue: "ECS Bare Metal") }
+    public static var superComputingCluster: InstanceCategory { InstanceCategory(rawValue: "Super Computing Cluster") }
+    public static var highPerformanceCompute: InstanceCategory { InstanceCategory(rawValue: "High Performance Compute") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceCategory] {
+        [
+            InstanceCategory.generalPurpose,
+            InstanceCategory.computeOptimized,
+            InstanceCategory.memoryOptimized,
+            InstanceCategory.bigData,
+            InstanceCategory.localSSDs,
+            InstanceCategory.highClockSpeed,
+            InstanceCategory.enhanced,
+            InstanceCategory.shared,
+            InstanceCategory.computeOptimizedWithGPU,
+            InstanceCategory.visualComputeOptimized,
+            InstanceCategory.heterogeneousService,
+            InstanceCategory.computeOptimizedWithFPGA,
+            InstanceCategory.computeOptimizedWithNPU,
+            InstanceCategory.ecsBareMetal,
+            InstanceCategory.superComputingCluster,
+            InstanceCategory.highPerformanceCompute,
+        ]
+    }
+}
+
+/// Known values of `InstanceChargeType`; others are legal too.
+public struct InstanceChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
+    public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
+    public static var spotWithPriceLimit: InstanceChargeType { InstanceChargeType(rawValue: "SpotWithPriceLimit") }
+    public static var spotAsPriceGo: InstanceChargeType { InstanceChargeType(rawValue: "SpotAsPriceGo") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceChargeType] {
+        [
+            InstanceChargeType.prePaid,
+            InstanceChargeType.postPaid,
+            InstanceChargeType.spotWithPriceLimit,
+            InstanceChargeType.spotAsPriceGo,
+        ]
+    }
+}
+
+/// Known values of `InstanceFamilyLevel`; others are legal too.
+public struct InstanceFamilyLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
+    public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
+    public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceFamilyLevel] {
+        [
+            InstanceFamilyLevel.entryLevel,
+            InstanceFamilyLevel.enterpriseLevel,
+            InstanceFamilyLevel.creditEntryLevel,
+        ]
+    }
+}
+
+/// Known values of `InstanceNetworkType`; others are legal too.
+public struct InstanceNetworkType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
+    public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceNetworkType] {
+        [
+            InstanceNetworkType.vpc,
+            InstanceNetworkType.classic,
+        ]
+    }
+}
+
+/// Known values of `InternetChargeType`; others are legal too.
+public struct InternetChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
+    public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InternetChargeType] {
+        [
+            InternetChargeType.payByBandwidth,
+            InternetChargeType.payByTraffic,
+        ]
+    }
+}
+
+/// Known values of `InvocationStatus`; others are legal too.
+public struct InvocationStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pending: InvocationStatus { InvocationStatus(rawValue: "Pending") }
+    public static var running: InvocationStatus { InvocationStatus(rawValue: "Running") }
+    public static var success: InvocationStatus { InvocationStatus(rawValue: "Success") }
+    public static var failed: InvocationStatus { InvocationStatus(rawValue: "Failed") }
+    public static var partialFailed: InvocationStatus { InvocationStatus(rawValue: "PartialFailed") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvocationStatus] {
+        [
+            InvocationStatus.pending,
+            InvocationStatus.running,
+            InvocationStatus.success,
+            InvocationStatus.failed,
+            InvocationStatus.partialFailed,
+        ]
     }
 }
 
@@ -1172,7 +803,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var timeout: Int?
 
     /// `Username`: text, at most 255 characters.
-    public var username: String?
+    public var userName: String?
 
     /// `WindowsPasswordName`: text, at most 255 characters.
     public var windowsPasswordName: String?
@@ -1202,7 +833,7 @@ public struct InvokeCommandRequest: ServiceRequest {
         terminationMode: TerminationMode? = nil,
         timed: Bool? = nil,
         timeout: Int? = nil,
-        username: String? = nil,
+        userName: String? = nil,
         windowsPasswordName: String? = nil,
         workingDir: String? = nil
     ) {
@@ -1227,7 +858,7 @@ public struct InvokeCommandRequest: ServiceRequest {
         self.terminationMode = terminationMode
         self.timed = timed
         self.timeout = timeout
-        self.username = username
+        self.userName = userName
         self.windowsPasswordName = windowsPasswordName
         self.workingDir = workingDir
     }
@@ -1255,7 +886,7 @@ public struct InvokeCommandRequest: ServiceRequest {
         TerminationMode\tterminationMode
         Timed\ttimed
         Timeout\ttimeout
-        Username\tusername\t~:255
+        Username\tuserName\t~:255
         WindowsPasswordName\twindowsPasswordName\t~:255
         WorkingDir\tworkingDir\t~:200
         """
@@ -1283,24 +914,9 @@ public struct InvokeCommandRequest: ServiceRequest {
         writer.enumeration(18, self.terminationMode)
         writer.bool(19, self.timed)
         writer.int64(20, self.timeout)
-        writer.string(21, self.username)
+        writer.string(21, self.userName)
         writer.string(22, self.windowsPasswordName)
         writer.string(23, self.workingDir)
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-        public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
     }
 
     /// One item of `ResourceTag`.
@@ -1354,21 +970,9 @@ public struct InvokeCommandRequest: ServiceRequest {
             writer.string(1, self.value)
         }
     }
-
-    /// Known values of `TerminationMode`; others are legal too.
-    public struct TerminationMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
-        public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
-    }
 }
 
-/// Response of `InvokeCommand`.
+/// Response of [`InvokeCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InvokeCommand).
 public struct InvokeCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InvokeCommand", in: "Ecs") }
 
@@ -1398,6 +1002,70 @@ public struct InvokeCommandResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.invokeID)
         writer.string(1, self.requestID)
+    }
+}
+
+/// Known values of `InvokeRecordStatus`; others are legal too.
+public struct InvokeRecordStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var running: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Running") }
+    public static var finished: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Finished") }
+    public static var success: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Success") }
+    public static var failed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Failed") }
+    public static var partialFailed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "PartialFailed") }
+    public static var stopped: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopped") }
+    public static var stopping: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopping") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvokeRecordStatus] {
+        [
+            InvokeRecordStatus.running,
+            InvokeRecordStatus.finished,
+            InvokeRecordStatus.success,
+            InvokeRecordStatus.failed,
+            InvokeRecordStatus.partialFailed,
+            InvokeRecordStatus.stopped,
+            InvokeRecordStatus.stopping,
+        ]
+    }
+}
+
+/// Known values of `InvokeStatus`; others are legal too.
+public struct InvokeStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var running: InvokeStatus { InvokeStatus(rawValue: "Running") }
+    public static var finished: InvokeStatus { InvokeStatus(rawValue: "Finished") }
+    public static var success: InvokeStatus { InvokeStatus(rawValue: "Success") }
+    public static var failed: InvokeStatus { InvokeStatus(rawValue: "Failed") }
+    public static var stopped: InvokeStatus { InvokeStatus(rawValue: "Stopped") }
+    public static var stopping: InvokeStatus { InvokeStatus(rawValue: "Stopping") }
+    public static var partialFailed: InvokeStatus { InvokeStatus(rawValue: "PartialFailed") }
+    public static var pending: InvokeStatus { InvokeStatus(rawValue: "Pending") }
+    public static var scheduled: InvokeStatus { InvokeStatus(rawValue: "Scheduled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvokeStatus] {
+        [
+            InvokeStatus.running,
+            InvokeStatus.finished,
+            InvokeStatus.success,
+            InvokeStatus.failed,
+            InvokeStatus.stopped,
+            InvokeStatus.stopping,
+            InvokeStatus.partialFailed,
+            InvokeStatus.pending,
+            InvokeStatus.scheduled,
+        ]
     }
 }
 
@@ -1475,32 +1143,9 @@ public struct JoinResourceGroupRequest: ServiceRequest {
         writer.int64(6, self.resourceOwnerID)
         writer.enumeration(7, self.resourceType)
     }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
-    }
 }
 
-/// Response of `JoinResourceGroup`.
+/// Response of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
 public struct JoinResourceGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
 
@@ -1598,7 +1243,7 @@ public struct JoinSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `JoinSecurityGroup`.
+/// Response of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
 public struct JoinSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
 
@@ -1696,7 +1341,7 @@ public struct LeaveSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `LeaveSecurityGroup`.
+/// Response of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
 public struct LeaveSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
 
@@ -1715,6 +1360,28 @@ public struct LeaveSecurityGroupResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `LicenseType`; others are legal too.
+public struct LicenseType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var auto: LicenseType { LicenseType(rawValue: "Auto") }
+    public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
+    public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LicenseType] {
+        [
+            LicenseType.auto,
+            LicenseType.aliyun,
+            LicenseType.byol,
+        ]
     }
 }
 
@@ -1815,7 +1482,7 @@ public struct ListPluginStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPluginStatus`.
+/// Response of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
 public struct ListPluginStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
 
@@ -1914,11 +1581,11 @@ public struct ListPluginStatusResponse: ServiceResponse {
 
         /// One item of `PluginStatusSet.PluginStatus`.
         public struct PluginStatus: WireEncodable, WireDecodable {
-            /// `FirstHeartbeatTime`: text.
-            public var firstHeartbeatTime: String?
+            /// `FirstHeartbeatTime`: time.
+            public var firstHeartbeatTime: WireTime?
 
-            /// `LastHeartbeatTime`: text.
-            public var lastHeartbeatTime: String?
+            /// `LastHeartbeatTime`: time.
+            public var lastHeartbeatTime: WireTime?
 
             /// `PluginName`: text.
             public var pluginName: String?
@@ -1930,8 +1597,8 @@ public struct ListPluginStatusResponse: ServiceResponse {
             public var pluginVersion: String?
 
             public init(
-                firstHeartbeatTime: String? = nil,
-                lastHeartbeatTime: String? = nil,
+                firstHeartbeatTime: WireTime? = nil,
+                lastHeartbeatTime: WireTime? = nil,
                 pluginName: String? = nil,
                 pluginStatus: String? = nil,
                 pluginVersion: String? = nil
@@ -1954,16 +1621,16 @@ public struct ListPluginStatusResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.firstHeartbeatTime = node.string(0)
-                self.lastHeartbeatTime = node.string(1)
+                self.firstHeartbeatTime = node.enumeration(0, as: WireTime.self)
+                self.lastHeartbeatTime = node.enumeration(1, as: WireTime.self)
                 self.pluginName = node.string(2)
                 self.pluginStatus = node.string(3)
                 self.pluginVersion = node.string(4)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.firstHeartbeatTime)
-                writer.string(1, self.lastHeartbeatTime)
+                writer.enumeration(0, self.firstHeartbeatTime)
+                writer.enumeration(1, self.lastHeartbeatTime)
                 writer.string(2, self.pluginName)
                 writer.string(3, self.pluginStatus)
                 writer.string(4, self.pluginVersion)
@@ -2061,35 +1728,6 @@ public struct ListTagResourcesRequest: ServiceRequest {
         writer.objects(9, self.tagFilter)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
-        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, 1 to 128 characters.
@@ -2143,7 +1781,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListTagResources`.
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
 public struct ListTagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
 
@@ -2188,7 +1826,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
         public var resourceID: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `TagKey`: text.
         public var tagKey: String?
@@ -2198,7 +1836,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
 
         public init(
             resourceID: String? = nil,
-            resourceType: String? = nil,
+            resourceType: ResourceType? = nil,
             tagKey: String? = nil,
             tagValue: String? = nil
         ) {
@@ -2219,17 +1857,81 @@ public struct ListTagResourcesResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.resourceID = node.string(0)
-            self.resourceType = node.string(1)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
             self.tagKey = node.string(2)
             self.tagValue = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.resourceID)
-            writer.string(1, self.resourceType)
+            writer.enumeration(1, self.resourceType)
             writer.string(2, self.tagKey)
             writer.string(3, self.tagValue)
         }
+    }
+}
+
+/// Known values of `LocalStorageCategory`; others are legal too.
+public struct LocalStorageCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var localHDDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_hdd_pro") }
+    public static var localSSDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_ssd_pro") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LocalStorageCategory] {
+        [
+            LocalStorageCategory.localHDDPro,
+            LocalStorageCategory.localSSDPro,
+        ]
+    }
+}
+
+/// Known values of `LockMode`; others are legal too.
+public struct LockMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var compliance: LockMode { LockMode(rawValue: "compliance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockMode] {
+        [
+            LockMode.compliance,
+        ]
+    }
+}
+
+/// Known values of `LockReason`; others are legal too.
+public struct LockReason: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var financial: LockReason { LockReason(rawValue: "financial") }
+    public static var security: LockReason { LockReason(rawValue: "security") }
+    public static var recycling: LockReason { LockReason(rawValue: "recycling") }
+    public static var dedicatedhostfinancial: LockReason { LockReason(rawValue: "dedicatedhostfinancial") }
+    public static var refunded: LockReason { LockReason(rawValue: "refunded") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockReason] {
+        [
+            LockReason.financial,
+            LockReason.security,
+            LockReason.recycling,
+            LockReason.dedicatedhostfinancial,
+            LockReason.refunded,
+        ]
     }
 }
 
@@ -2328,20 +2030,9 @@ public struct LockSnapshotRequest: ServiceRequest {
         writer.int64(9, self.resourceOwnerID)
         writer.string(10, self.snapshotID)
     }
-
-    /// Known values of `LockMode`; others are legal too.
-    public struct LockMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-    }
 }
 
-/// Response of `LockSnapshot`.
+/// Response of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
 public struct LockSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
 
@@ -2378,20 +2069,20 @@ public struct LockSnapshotResponse: ServiceResponse {
         /// `CoolOffPeriod`: 32-bit integer.
         public var coolOffPeriod: Int?
 
-        /// `CoolOffPeriodExpiredTime`: text.
-        public var coolOffPeriodExpiredTime: String?
+        /// `CoolOffPeriodExpiredTime`: time.
+        public var coolOffPeriodExpiredTime: WireTime?
 
-        /// `LockCreationTime`: text.
-        public var lockCreationTime: String?
+        /// `LockCreationTime`: time.
+        public var lockCreationTime: WireTime?
 
         /// `LockDuration`: 32-bit integer.
         public var lockDuration: Int?
 
-        /// `LockDurationStartTime`: text.
-        public var lockDurationStartTime: String?
+        /// `LockDurationStartTime`: time.
+        public var lockDurationStartTime: WireTime?
 
-        /// `LockExpiredTime`: text.
-        public var lockExpiredTime: String?
+        /// `LockExpiredTime`: time.
+        public var lockExpiredTime: WireTime?
 
         /// `LockMode`: text, known values `compliance`.
         public var lockMode: LockMode?
@@ -2404,11 +2095,11 @@ public struct LockSnapshotResponse: ServiceResponse {
 
         public init(
             coolOffPeriod: Int? = nil,
-            coolOffPeriodExpiredTime: String? = nil,
-            lockCreationTime: String? = nil,
+            coolOffPeriodExpiredTime: WireTime? = nil,
+            lockCreationTime: WireTime? = nil,
             lockDuration: Int? = nil,
-            lockDurationStartTime: String? = nil,
-            lockExpiredTime: String? = nil,
+            lockDurationStartTime: WireTime? = nil,
+            lockExpiredTime: WireTime? = nil,
             lockMode: LockMode? = nil,
             lockStatus: LockStatus? = nil,
             snapshotID: String? = nil
@@ -2440,11 +2131,11 @@ public struct LockSnapshotResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.coolOffPeriod = node.int32(0)
-            self.coolOffPeriodExpiredTime = node.string(1)
-            self.lockCreationTime = node.string(2)
+            self.coolOffPeriodExpiredTime = node.enumeration(1, as: WireTime.self)
+            self.lockCreationTime = node.enumeration(2, as: WireTime.self)
             self.lockDuration = node.int32(3)
-            self.lockDurationStartTime = node.string(4)
-            self.lockExpiredTime = node.string(5)
+            self.lockDurationStartTime = node.enumeration(4, as: WireTime.self)
+            self.lockExpiredTime = node.enumeration(5, as: WireTime.self)
             self.lockMode = node.enumeration(6, as: LockMode.self)
             self.lockStatus = node.enumeration(7, as: LockStatus.self)
             self.snapshotID = node.string(8)
@@ -2452,39 +2143,59 @@ public struct LockSnapshotResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.coolOffPeriod)
-            writer.string(1, self.coolOffPeriodExpiredTime)
-            writer.string(2, self.lockCreationTime)
+            writer.enumeration(1, self.coolOffPeriodExpiredTime)
+            writer.enumeration(2, self.lockCreationTime)
             writer.int32(3, self.lockDuration)
-            writer.string(4, self.lockDurationStartTime)
-            writer.string(5, self.lockExpiredTime)
+            writer.enumeration(4, self.lockDurationStartTime)
+            writer.enumeration(5, self.lockExpiredTime)
             writer.enumeration(6, self.lockMode)
             writer.enumeration(7, self.lockStatus)
             writer.string(8, self.snapshotID)
         }
+    }
+}
 
-        /// Known values of `LockMode`; others are legal too.
-        public struct LockMode: WireEnumeration {
-            public var rawValue: String
+/// Known values of `LockStatus`; others are legal too.
+public struct LockStatus: WireEnumeration {
+    public var rawValue: String
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
 
-            public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-        }
+    public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
+    public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
+    public static var expired: LockStatus { LockStatus(rawValue: "expired") }
 
-        /// Known values of `LockStatus`; others are legal too.
-        public struct LockStatus: WireEnumeration {
-            public var rawValue: String
+    /// The values that the metadata lists.
+    public static var knownValues: [LockStatus] {
+        [
+            LockStatus.complianceCooloff,
+            LockStatus.compliance,
+            LockStatus.expired,
+        ]
+    }
+}
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+/// Known values of `MatchCriteria`; others are legal too.
+public struct MatchCriteria: WireEnumeration {
+    public var rawValue: String
 
-            public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-            public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-            public static var expired: LockStatus { LockStatus(rawValue: "expired") }
-        }
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
+    public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
+    public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [MatchCriteria] {
+        [
+            MatchCriteria.open,
+            MatchCriteria.target,
+            MatchCriteria.none,
+        ]
     }
 }
 
@@ -2612,30 +2323,6 @@ public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
         writer.string(14, self.totalTargetCapacity)
     }
 
-    /// Known values of `DefaultTargetCapacityType`; others are legal too.
-    public struct DefaultTargetCapacityType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
-        public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
-    }
-
-    /// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
-    public struct ExcessCapacityTerminationPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
-        public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
-    }
-
     /// One item of `LaunchTemplateConfig`.
     public struct LaunchTemplateConfig: WireEncodable {
         /// `InstanceType`: text.
@@ -2687,9 +2374,239 @@ public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyAutoProvisioningGroup`.
+/// Response of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
 public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
+public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
+    public typealias Response = ModifyAutoSnapshotPolicyExResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyAutoSnapshotPolicyEx" }
+
+    /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
+    public var copiedSnapshotsRetentionDays: Int?
+
+    /// `CopyEncryptionConfiguration`: object.
+    public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
+
+    /// `EnableCrossRegionCopy`: true or false.
+    public var enableCrossRegionCopy: Bool?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `TargetCopyRegions`: list of texts, the text of a JSON array.
+    public var targetCopyRegions: [String]?
+
+    /// `TargetTags`: list of objects.
+    public var targetTags: [TargetTag]
+
+    /// `autoSnapshotPolicyId`: text, required.
+    public var autoSnapshotPolicyID: String
+
+    /// `autoSnapshotPolicyName`: text.
+    public var autoSnapshotPolicyName: String?
+
+    /// `regionId`: text, required.
+    public var regionID: String
+
+    /// `repeatWeekdays`: list of texts, the text of a JSON array.
+    public var repeatWeekdays: [String]?
+
+    /// `retentionDays`: 32-bit integer.
+    public var retentionDays: Int?
+
+    /// `timePoints`: list of texts, the text of a JSON array.
+    public var timePoints: [String]?
+
+    public init(
+        autoSnapshotPolicyID: String,
+        regionID: String,
+        copiedSnapshotsRetentionDays: Int? = nil,
+        copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
+        enableCrossRegionCopy: Bool? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        targetCopyRegions: [String]? = nil,
+        targetTags: [TargetTag] = [],
+        autoSnapshotPolicyName: String? = nil,
+        repeatWeekdays: [String]? = nil,
+        retentionDays: Int? = nil,
+        timePoints: [String]? = nil
+    ) {
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.regionID = regionID
+        self.copiedSnapshotsRetentionDays = copiedSnapshotsRetentionDays
+        self.copyEncryptionConfiguration = copyEncryptionConfiguration
+        self.enableCrossRegionCopy = enableCrossRegionCopy
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.targetCopyRegions = targetCopyRegions
+        self.targetTags = targetTags
+        self.autoSnapshotPolicyName = autoSnapshotPolicyName
+        self.repeatWeekdays = repeatWeekdays
+        self.retentionDays = retentionDays
+        self.timePoints = timePoints
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CopiedSnapshotsRetentionDays\tcopiedSnapshotsRetentionDays
+        CopyEncryptionConfiguration\tcopyEncryptionConfiguration
+        EnableCrossRegionCopy\tenableCrossRegionCopy
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TargetCopyRegions\ttargetCopyRegions\t{\t[
+        TargetTags\ttargetTags
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        autoSnapshotPolicyName\tautoSnapshotPolicyName
+        regionId\tregionID
+        repeatWeekdays\trepeatWeekdays\t{\t[
+        retentionDays\tretentionDays
+        timePoints\ttimePoints\t{\t[
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.copiedSnapshotsRetentionDays)
+        writer.object(1, self.copyEncryptionConfiguration)
+        writer.bool(2, self.enableCrossRegionCopy)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.strings(6, self.targetCopyRegions)
+        writer.objects(7, self.targetTags)
+        writer.string(8, self.autoSnapshotPolicyID)
+        writer.string(9, self.autoSnapshotPolicyName)
+        writer.string(10, self.regionID)
+        writer.strings(11, self.repeatWeekdays)
+        writer.int32(12, self.retentionDays)
+        writer.strings(13, self.timePoints)
+    }
+
+    /// Type of `CopyEncryptionConfiguration`.
+    public struct CopyEncryptionConfiguration: WireEncodable {
+        /// `Arn`: list of objects, at most 10 items, not generally available.
+        public var arn: [ARN]
+
+        /// `Encrypted`: true or false.
+        public var encrypted: Bool?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        public init(arn: [ARN] = [], encrypted: Bool? = nil, kmsKeyID: String? = nil) {
+            self.arn = arn
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn\t*:10
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.arn)
+            writer.bool(1, self.encrypted)
+            writer.string(2, self.kmsKeyID)
+        }
+
+        /// One item of `Arn`.
+        public struct ARN: WireEncodable {
+            /// `AssumeRoleFor`: 64-bit integer, not generally available.
+            public var assumeRoleFor: Int?
+
+            /// `RoleType`: text, not generally available.
+            public var roleType: String?
+
+            /// `Rolearn`: text, not generally available.
+            public var roleARN: String?
+
+            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+                self.assumeRoleFor = assumeRoleFor
+                self.roleType = roleType
+                self.roleARN = roleARN
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssumeRoleFor\tassumeRoleFor
+                RoleType\troleType
+                Rolearn\troleARN
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int64(0, self.assumeRoleFor)
+                writer.string(1, self.roleType)
+                writer.string(2, self.roleARN)
+            }
+        }
+    }
+
+    /// One item of `TargetTags`.
+    public struct TargetTag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
+public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?

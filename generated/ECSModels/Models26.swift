@@ -5,236 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
-public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
-    public typealias Response = ModifyAutoSnapshotPolicyExResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyAutoSnapshotPolicyEx" }
-
-    /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
-    public var copiedSnapshotsRetentionDays: Int?
-
-    /// `CopyEncryptionConfiguration`: object.
-    public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
-
-    /// `EnableCrossRegionCopy`: true or false.
-    public var enableCrossRegionCopy: Bool?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `TargetCopyRegions`: text, the text of a JSON array.
-    public var targetCopyRegions: String?
-
-    /// `TargetTags`: list of objects.
-    public var targetTags: [TargetTag]
-
-    /// `autoSnapshotPolicyId`: text, required.
-    public var autoSnapshotPolicyID: String
-
-    /// `autoSnapshotPolicyName`: text.
-    public var autoSnapshotPolicyName: String?
-
-    /// `regionId`: text, required.
-    public var regionID: String
-
-    /// `repeatWeekdays`: text, the text of a JSON array.
-    public var repeatWeekdays: String?
-
-    /// `retentionDays`: 32-bit integer.
-    public var retentionDays: Int?
-
-    /// `timePoints`: text, the text of a JSON array.
-    public var timePoints: String?
-
-    public init(
-        autoSnapshotPolicyID: String,
-        regionID: String,
-        copiedSnapshotsRetentionDays: Int? = nil,
-        copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
-        enableCrossRegionCopy: Bool? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        targetCopyRegions: String? = nil,
-        targetTags: [TargetTag] = [],
-        autoSnapshotPolicyName: String? = nil,
-        repeatWeekdays: String? = nil,
-        retentionDays: Int? = nil,
-        timePoints: String? = nil
-    ) {
-        self.autoSnapshotPolicyID = autoSnapshotPolicyID
-        self.regionID = regionID
-        self.copiedSnapshotsRetentionDays = copiedSnapshotsRetentionDays
-        self.copyEncryptionConfiguration = copyEncryptionConfiguration
-        self.enableCrossRegionCopy = enableCrossRegionCopy
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.targetCopyRegions = targetCopyRegions
-        self.targetTags = targetTags
-        self.autoSnapshotPolicyName = autoSnapshotPolicyName
-        self.repeatWeekdays = repeatWeekdays
-        self.retentionDays = retentionDays
-        self.timePoints = timePoints
-    }
-
-    public static var wireFields: StaticString {
-        """
-        CopiedSnapshotsRetentionDays\tcopiedSnapshotsRetentionDays
-        CopyEncryptionConfiguration\tcopyEncryptionConfiguration
-        EnableCrossRegionCopy\tenableCrossRegionCopy
-        OwnerId\townerID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        TargetCopyRegions\ttargetCopyRegions
-        TargetTags\ttargetTags
-        autoSnapshotPolicyId\tautoSnapshotPolicyID
-        autoSnapshotPolicyName\tautoSnapshotPolicyName
-        regionId\tregionID
-        repeatWeekdays\trepeatWeekdays
-        retentionDays\tretentionDays
-        timePoints\ttimePoints
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.copiedSnapshotsRetentionDays)
-        writer.object(1, self.copyEncryptionConfiguration)
-        writer.bool(2, self.enableCrossRegionCopy)
-        writer.int64(3, self.ownerID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-        writer.string(6, self.targetCopyRegions)
-        writer.objects(7, self.targetTags)
-        writer.string(8, self.autoSnapshotPolicyID)
-        writer.string(9, self.autoSnapshotPolicyName)
-        writer.string(10, self.regionID)
-        writer.string(11, self.repeatWeekdays)
-        writer.int32(12, self.retentionDays)
-        writer.string(13, self.timePoints)
-    }
-
-    /// Type of `CopyEncryptionConfiguration`.
-    public struct CopyEncryptionConfiguration: WireEncodable {
-        /// `Arn`: list of objects, at most 10 items, not generally available.
-        public var arn: [ARN]
-
-        /// `Encrypted`: true or false.
-        public var encrypted: Bool?
-
-        /// `KMSKeyId`: text.
-        public var kmsKeyID: String?
-
-        public init(arn: [ARN] = [], encrypted: Bool? = nil, kmsKeyID: String? = nil) {
-            self.arn = arn
-            self.encrypted = encrypted
-            self.kmsKeyID = kmsKeyID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Arn\tarn\t*:10
-            Encrypted\tencrypted
-            KMSKeyId\tkmsKeyID
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects(0, self.arn)
-            writer.bool(1, self.encrypted)
-            writer.string(2, self.kmsKeyID)
-        }
-
-        /// One item of `Arn`.
-        public struct ARN: WireEncodable {
-            /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int?
-
-            /// `RoleType`: text, not generally available.
-            public var roleType: String?
-
-            /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
-
-            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
-                self.assumeRoleFor = assumeRoleFor
-                self.roleType = roleType
-                self.rolearn = rolearn
-            }
-
-            public static var wireFields: StaticString {
-                """
-                AssumeRoleFor\tassumeRoleFor
-                RoleType\troleType
-                Rolearn\trolearn
-                """
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int64(0, self.assumeRoleFor)
-                writer.string(1, self.roleType)
-                writer.string(2, self.rolearn)
-            }
-        }
-    }
-
-    /// One item of `TargetTags`.
-    public struct TargetTag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:128
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `ModifyAutoSnapshotPolicyEx`.
-public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
 /// Request of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
 ///
 /// - Warning: Deprecated.
@@ -306,7 +76,7 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyBandwidthPackageSpec`.
+/// Response of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
 public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyBandwidthPackageSpec", in: "Ecs") }
 
@@ -339,10 +109,10 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     public var privatePoolOptions: PrivatePoolOptions?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `EndTimeType`: text, known values `Limited`, `Unlimited`.
     public var endTimeType: EndTimeType?
@@ -374,8 +144,8 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     public init(
         regionID: String,
         privatePoolOptions: PrivatePoolOptions? = nil,
-        descriptionValue: String? = nil,
-        endTime: String? = nil,
+        description: String? = nil,
+        endTime: WireTime? = nil,
         endTimeType: EndTimeType? = nil,
         instanceAmount: Int? = nil,
         ownerAccount: String? = nil,
@@ -387,7 +157,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     ) {
         self.regionID = regionID
         self.privatePoolOptions = privatePoolOptions
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.endTime = endTime
         self.endTimeType = endTimeType
         self.instanceAmount = instanceAmount
@@ -402,7 +172,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         PrivatePoolOptions\tprivatePoolOptions
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         EndTime\tendTime
         EndTimeType\tendTimeType
         InstanceAmount\tinstanceAmount
@@ -418,8 +188,8 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.object(0, self.privatePoolOptions)
-        writer.string(1, self.descriptionValue)
-        writer.string(2, self.endTime)
+        writer.string(1, self.description)
+        writer.enumeration(2, self.endTime)
         writer.enumeration(3, self.endTimeType)
         writer.int32(4, self.instanceAmount)
         writer.string(5, self.ownerAccount)
@@ -457,18 +227,6 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `EndTimeType`; others are legal too.
-    public struct EndTimeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
-        public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
-    }
-
     /// Known values of `Platform`; others are legal too.
     public struct Platform: WireEnumeration {
         public var rawValue: String
@@ -479,10 +237,18 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
     }
 }
 
-/// Response of `ModifyCapacityReservation`.
+/// Response of [`ModifyCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCapacityReservation).
 public struct ModifyCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCapacityReservation", in: "Ecs") }
 
@@ -705,31 +471,6 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
             writer.enumeration(4, self.encryptionType)
             writer.string(5, self.prefix)
         }
-
-        /// Known values of `EncryptionAlgorithm`; others are legal too.
-        public struct EncryptionAlgorithm: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var aes256: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "AES256") }
-            public static var sm4: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "SM4") }
-        }
-
-        /// Known values of `EncryptionType`; others are legal too.
-        public struct EncryptionType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var inherit: EncryptionType { EncryptionType(rawValue: "Inherit") }
-            public static var ossManaged: EncryptionType { EncryptionType(rawValue: "OssManaged") }
-            public static var kms: EncryptionType { EncryptionType(rawValue: "KMS") }
-        }
     }
 
     /// Type of `ResourceUsageConfig`.
@@ -817,6 +558,16 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         public static var invocationDelivery: SettingType { SettingType(rawValue: "InvocationDelivery") }
         public static var agentUpgradeConfig: SettingType { SettingType(rawValue: "AgentUpgradeConfig") }
         public static var sessionManagerConfig: SettingType { SettingType(rawValue: "SessionManagerConfig") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SettingType] {
+            [
+                SettingType.sessionManagerDelivery,
+                SettingType.invocationDelivery,
+                SettingType.agentUpgradeConfig,
+                SettingType.sessionManagerConfig,
+            ]
+        }
     }
 
     /// Type of `SlsDeliveryConfig`.
@@ -852,7 +603,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyCloudAssistantSettings`.
+/// Response of [`ModifyCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCloudAssistantSettings).
 public struct ModifyCloudAssistantSettingsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCloudAssistantSettings", in: "Ecs") }
 
@@ -888,7 +639,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     public var commandID: String
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Launcher`: text.
     public var launcher: String?
@@ -921,7 +672,7 @@ public struct ModifyCommandRequest: ServiceRequest {
         commandID: String,
         regionID: String,
         commandContent: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         launcher: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
@@ -934,7 +685,7 @@ public struct ModifyCommandRequest: ServiceRequest {
         self.commandID = commandID
         self.regionID = regionID
         self.commandContent = commandContent
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.launcher = launcher
         self.name = name
         self.ownerAccount = ownerAccount
@@ -949,7 +700,7 @@ public struct ModifyCommandRequest: ServiceRequest {
         """
         CommandContent\tcommandContent
         CommandId\tcommandID
-        Description\tdescriptionValue\t~:512
+        Description\tdescription\t~:512
         Launcher\tlauncher
         Name\tname\t~:128
         OwnerAccount\townerAccount
@@ -965,7 +716,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.commandContent)
         writer.string(1, self.commandID)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.launcher)
         writer.string(4, self.name)
         writer.string(5, self.ownerAccount)
@@ -978,7 +729,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyCommand`.
+/// Response of [`ModifyCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCommand).
 public struct ModifyCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCommand", in: "Ecs") }
 
@@ -1029,7 +780,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
     public var dedicatedHostName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1055,7 +806,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
         cpuOverCommitRatio: Double? = nil,
         dedicatedHostClusterID: String? = nil,
         dedicatedHostName: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1069,7 +820,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
         self.cpuOverCommitRatio = cpuOverCommitRatio
         self.dedicatedHostClusterID = dedicatedHostClusterID
         self.dedicatedHostName = dedicatedHostName
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceOwnerAccount = resourceOwnerAccount
@@ -1085,7 +836,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
         DedicatedHostClusterId\tdedicatedHostClusterID
         DedicatedHostId\tdedicatedHostID
         DedicatedHostName\tdedicatedHostName\t~2:128
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -1102,7 +853,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
         writer.string(4, self.dedicatedHostClusterID)
         writer.string(5, self.dedicatedHostID)
         writer.string(6, self.dedicatedHostName)
-        writer.string(7, self.descriptionValue)
+        writer.string(7, self.description)
         writer.string(8, self.ownerAccount)
         writer.int64(9, self.ownerID)
         writer.string(10, self.regionID)
@@ -1135,33 +886,9 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
             writer.int32(1, self.udpTimeout)
         }
     }
-
-    /// Known values of `ActionOnMaintenance`; others are legal too.
-    public struct ActionOnMaintenance: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
-        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
-    }
-
-    /// Known values of `AutoPlacement`; others are legal too.
-    public struct AutoPlacement: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
-        public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
-    }
 }
 
-/// Response of `ModifyDedicatedHostAttribute`.
+/// Response of [`ModifyDedicatedHostAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAttribute).
 public struct ModifyDedicatedHostAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAttribute", in: "Ecs") }
 
@@ -1190,8 +917,8 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyDedicatedHostAutoReleaseTime" }
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `DedicatedHostId`: text, required.
     public var dedicatedHostID: String
@@ -1214,7 +941,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     public init(
         dedicatedHostID: String,
         regionID: String,
-        autoReleaseTime: String? = nil,
+        autoReleaseTime: WireTime? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1242,7 +969,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.autoReleaseTime)
+        writer.enumeration(0, self.autoReleaseTime)
         writer.string(1, self.dedicatedHostID)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
@@ -1252,7 +979,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostAutoReleaseTime`.
+/// Response of [`ModifyDedicatedHostAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoReleaseTime).
 public struct ModifyDedicatedHostAutoReleaseTimeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoReleaseTime", in: "Ecs") }
 
@@ -1369,48 +1096,9 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
         writer.string(9, self.resourceOwnerAccount)
         writer.int64(10, self.resourceOwnerID)
     }
-
-    /// Known values of `AutoRenewWithEcs`; others are legal too.
-    public struct AutoRenewWithECS: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "AutoRenewWithEcs") }
-        public static var stopRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "StopRenewWithEcs") }
-        public static var noOperation: AutoRenewWithECS { AutoRenewWithECS(rawValue: "NoOperation") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
 }
 
-/// Response of `ModifyDedicatedHostAutoRenewAttribute`.
+/// Response of [`ModifyDedicatedHostAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoRenewAttribute).
 public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoRenewAttribute", in: "Ecs") }
 
@@ -1446,7 +1134,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     public var dedicatedHostClusterName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1467,7 +1155,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
         dedicatedHostClusterID: String,
         regionID: String,
         dedicatedHostClusterName: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1476,7 +1164,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
         self.dedicatedHostClusterID = dedicatedHostClusterID
         self.regionID = regionID
         self.dedicatedHostClusterName = dedicatedHostClusterName
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceOwnerAccount = resourceOwnerAccount
@@ -1487,7 +1175,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
         """
         DedicatedHostClusterId\tdedicatedHostClusterID
         DedicatedHostClusterName\tdedicatedHostClusterName\t~2:128
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -1499,7 +1187,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.dedicatedHostClusterID)
         writer.string(1, self.dedicatedHostClusterName)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
         writer.string(5, self.regionID)
@@ -1508,7 +1196,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostClusterAttribute`.
+/// Response of [`ModifyDedicatedHostClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostClusterAttribute).
 public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostClusterAttribute", in: "Ecs") }
 
@@ -1546,8 +1234,8 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
     /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
     public var dedicatedHostChargeType: DedicatedHostChargeType?
 
-    /// `DedicatedHostIds`: text, the text of a JSON array, required.
-    public var dedicatedHostIDs: String
+    /// `DedicatedHostIds`: list of texts, the text of a JSON array, required.
+    public var dedicatedHostIDs: [String]
 
     /// `DetailFee`: true or false, default `false`.
     public var detailFee: Bool?
@@ -1577,7 +1265,7 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        dedicatedHostIDs: String,
+        dedicatedHostIDs: [String],
         regionID: String,
         autoPay: Bool? = nil,
         clientToken: String? = nil,
@@ -1611,7 +1299,7 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
         AutoPay\tautoPay
         ClientToken\tclientToken\t~:64
         DedicatedHostChargeType\tdedicatedHostChargeType
-        DedicatedHostIds\tdedicatedHostIDs
+        DedicatedHostIds\tdedicatedHostIDs\t{\t[\t+
         DetailFee\tdetailFee
         DryRun\tdryRun
         OwnerAccount\townerAccount
@@ -1628,7 +1316,7 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
         writer.bool(0, self.autoPay)
         writer.string(1, self.clientToken)
         writer.enumeration(2, self.dedicatedHostChargeType)
-        writer.string(3, self.dedicatedHostIDs)
+        writer.strings(3, self.dedicatedHostIDs)
         writer.bool(4, self.detailFee)
         writer.bool(5, self.dryRun)
         writer.string(6, self.ownerAccount)
@@ -1650,22 +1338,18 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
 
         public static var prePaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PrePaid") }
         public static var postPaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PostPaid") }
-    }
 
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [DedicatedHostChargeType] {
+            [
+                DedicatedHostChargeType.prePaid,
+                DedicatedHostChargeType.postPaid,
+            ]
         }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
     }
 }
 
-/// Response of `ModifyDedicatedHostsChargeType`.
+/// Response of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
 public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
 
@@ -1760,7 +1444,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
     public var deploymentSetName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1782,7 +1466,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
         regionID: String,
         affinity: Int? = nil,
         deploymentSetName: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1792,7 +1476,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
         self.regionID = regionID
         self.affinity = affinity
         self.deploymentSetName = deploymentSetName
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceOwnerAccount = resourceOwnerAccount
@@ -1804,7 +1488,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
         Affinity\taffinity\t#1:10
         DeploymentSetId\tdeploymentSetID
         DeploymentSetName\tdeploymentSetName\t~2:128
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -1817,7 +1501,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
         writer.int64(0, self.affinity)
         writer.string(1, self.deploymentSetID)
         writer.string(2, self.deploymentSetName)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.string(4, self.ownerAccount)
         writer.int64(5, self.ownerID)
         writer.string(6, self.regionID)
@@ -1826,7 +1510,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDeploymentSetAttribute`.
+/// Response of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
 public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDeploymentSetAttribute", in: "Ecs") }
 
@@ -1856,7 +1540,7 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
     public static var action: String { "ModifyDiagnosticMetricSet" }
 
     /// `Description`: text, at most 255 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MetricIds`: list of texts, 1 to 100 items.
     public var metricIDs: [String]
@@ -1876,14 +1560,14 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
     public init(
         metricSetID: String,
         regionID: String,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         metricIDs: [String] = [],
         metricSetName: String? = nil,
         resourceType: ResourceType? = nil
     ) {
         self.metricSetID = metricSetID
         self.regionID = regionID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.metricIDs = metricIDs
         self.metricSetName = metricSetName
         self.resourceType = resourceType
@@ -1891,7 +1575,7 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue\t~:255
+        Description\tdescription\t~:255
         MetricIds\tmetricIDs\t*1:100
         MetricSetId\tmetricSetID
         MetricSetName\tmetricSetName\t~:128
@@ -1901,27 +1585,16 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.strings(1, self.metricIDs)
         writer.string(2, self.metricSetID)
         writer.string(3, self.metricSetName)
         writer.string(4, self.regionID)
         writer.enumeration(5, self.resourceType)
     }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
 }
 
-/// Response of `ModifyDiagnosticMetricSet`.
+/// Response of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
 public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiagnosticMetricSet", in: "Ecs") }
 
@@ -1960,7 +1633,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
     public var deleteWithInstance: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: text.
     public var diskID: String?
@@ -1993,7 +1666,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
         burstingEnabled: Bool? = nil,
         deleteAutoSnapshot: Bool? = nil,
         deleteWithInstance: Bool? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         diskID: String? = nil,
         diskIDs: [String] = [],
         diskName: String? = nil,
@@ -2007,7 +1680,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
         self.burstingEnabled = burstingEnabled
         self.deleteAutoSnapshot = deleteAutoSnapshot
         self.deleteWithInstance = deleteWithInstance
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.diskID = diskID
         self.diskIDs = diskIDs
         self.diskName = diskName
@@ -2024,7 +1697,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
         BurstingEnabled\tburstingEnabled
         DeleteAutoSnapshot\tdeleteAutoSnapshot
         DeleteWithInstance\tdeleteWithInstance
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DiskId\tdiskID
         DiskIds\tdiskIDs\t*:100
         DiskName\tdiskName\t~2:128
@@ -2041,7 +1714,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
         writer.bool(0, self.burstingEnabled)
         writer.bool(1, self.deleteAutoSnapshot)
         writer.bool(2, self.deleteWithInstance)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.string(4, self.diskID)
         writer.strings(5, self.diskIDs)
         writer.string(6, self.diskName)
@@ -2054,7 +1727,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiskAttribute`.
+/// Response of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
 public struct ModifyDiskAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskAttribute", in: "Ecs") }
 
@@ -2092,8 +1765,8 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
     /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var diskChargeType: DiskChargeType?
 
-    /// `DiskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `DiskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -2114,7 +1787,7 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        diskIDs: String,
+        diskIDs: [String],
         instanceID: String,
         regionID: String,
         autoPay: Bool? = nil,
@@ -2142,7 +1815,7 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
         AutoPay\tautoPay
         ClientToken\tclientToken\t~:64
         DiskChargeType\tdiskChargeType
-        DiskIds\tdiskIDs
+        DiskIds\tdiskIDs\t{\t[\t+
         InstanceId\tinstanceID
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -2156,7 +1829,7 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
         writer.bool(0, self.autoPay)
         writer.string(1, self.clientToken)
         writer.enumeration(2, self.diskChargeType)
-        writer.string(3, self.diskIDs)
+        writer.strings(3, self.diskIDs)
         writer.string(4, self.instanceID)
         writer.string(5, self.ownerAccount)
         writer.int64(6, self.ownerID)
@@ -2164,21 +1837,9 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
         writer.string(8, self.resourceOwnerAccount)
         writer.int64(9, self.resourceOwnerID)
     }
-
-    /// Known values of `DiskChargeType`; others are legal too.
-    public struct DiskChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
-    }
 }
 
-/// Response of `ModifyDiskChargeType`.
+/// Response of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
 public struct ModifyDiskChargeTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskChargeType", in: "Ecs") }
 
@@ -2230,7 +1891,12 @@ public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    public init(kmsKeyID: String, regionID: String, ownerID: Int? = nil, resourceOwnerID: Int? = nil) {
+    public init(
+        kmsKeyID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.kmsKeyID = kmsKeyID
         self.regionID = regionID
         self.ownerID = ownerID
@@ -2254,7 +1920,7 @@ public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiskDefaultKMSKeyId`.
+/// Response of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
 public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDefaultKMSKeyId", in: "Ecs") }
 
@@ -2284,7 +1950,7 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
     public static var action: String { "ModifyDiskDeployment" }
 
     /// `DiskCategory`: text.
-    public var diskCategory: String?
+    public var diskCategory: DiskCategory?
 
     /// `DiskId`: text, required.
     public var diskID: String
@@ -2312,7 +1978,7 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
 
     public init(
         diskID: String,
-        diskCategory: String? = nil,
+        diskCategory: DiskCategory? = nil,
         dryRun: Bool? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -2347,7 +2013,7 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.diskCategory)
+        writer.enumeration(0, self.diskCategory)
         writer.string(1, self.diskID)
         writer.bool(2, self.dryRun)
         writer.string(3, self.ownerAccount)
@@ -2357,21 +2023,9 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
         writer.int64(7, self.resourceOwnerID)
         writer.string(8, self.storageClusterID)
     }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-    }
 }
 
-/// Response of `ModifyDiskDeployment`.
+/// Response of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
 public struct ModifyDiskDeploymentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDeployment", in: "Ecs") }
 
@@ -2500,21 +2154,6 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
         writer.int64(10, self.resourceOwnerID)
     }
 
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-    }
-
     /// Type of `PerformanceControlOptions`.
     public struct PerformanceControlOptions: WireEncodable {
         /// `IOPS`: 32-bit integer.
@@ -2555,25 +2194,18 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
             }
 
             public static var all: Recover { Recover(rawValue: "All") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Recover] {
+                [
+                    Recover.all,
+                ]
+            }
         }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
     }
 }
 
-/// Response of `ModifyDiskSpec`.
+/// Response of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
 public struct ModifyDiskSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskSpec", in: "Ecs") }
 
@@ -2684,9 +2316,311 @@ public struct ModifyEipAddressAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyEipAddressAttribute`.
+/// Response of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
 public struct ModifyEipAddressAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
+public struct ModifyElasticityAssuranceRequest: ServiceRequest {
+    public typealias Response = ModifyElasticityAssuranceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyElasticityAssurance" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `InstanceAmount`: 32-bit integer.
+    public var instanceAmount: Int?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RecurrenceRules`: list of objects, at most 20 items.
+    public var recurrenceRules: [RecurrenceRule]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instanceAmount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.clientToken = clientToken
+        self.description = description
+        self.instanceAmount = instanceAmount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.recurrenceRules = recurrenceRules
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        InstanceAmount\tinstanceAmount
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.int32(3, self.instanceAmount)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.objects(6, self.recurrenceRules)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: text, required.
+        public var id: String
+
+        /// `Name`: text, 2 to 128 characters.
+        public var name: String?
+
+        public init(id: String, name: String? = nil) {
+            self.id = id
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            Name\tname\t~2:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+            writer.string(1, self.name)
+        }
+    }
+
+    /// One item of `RecurrenceRules`.
+    public struct RecurrenceRule: WireEncodable {
+        /// `EndHour`: 32-bit integer, 0 to 24.
+        public var endHour: Int?
+
+        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
+        public var recurrenceType: RecurrenceType?
+
+        /// `RecurrenceValue`: text.
+        public var recurrenceValue: String?
+
+        /// `StartHour`: 32-bit integer, 0 to 24.
+        public var startHour: Int?
+
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour\t#0:24
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour\t#0:24
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
+        }
+    }
+}
+
+/// Response of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
+public struct ModifyElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssurance", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
+public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyElasticityAssuranceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyElasticityAssuranceAutoRenewAttribute" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.renewalStatus = renewalStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.period)
+        writer.enumeration(4, self.periodUnit)
+        writer.string(5, self.regionID)
+        writer.enumeration(6, self.renewalStatus)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: list of texts, at most 100 items, required.
+        public var id: [String]
+
+        public init(id: [String]) {
+            self.id = id
+        }
+
+        public static var wireFields: StaticString { "Id\tid\t+\t*:100" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.id)
+        }
+    }
+}
+
+/// Response of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
+public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?

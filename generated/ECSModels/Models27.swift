@@ -5,346 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
-public struct ModifyElasticityAssuranceRequest: ServiceRequest {
-    public typealias Response = ModifyElasticityAssuranceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyElasticityAssurance" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `InstanceAmount`: 32-bit integer.
-    public var instanceAmount: Int?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        regionID: String,
-        privatePoolOptions: PrivatePoolOptions? = nil,
-        clientToken: String? = nil,
-        descriptionValue: String? = nil,
-        instanceAmount: Int? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        recurrenceRules: [RecurrenceRule] = [],
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.privatePoolOptions = privatePoolOptions
-        self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
-        self.instanceAmount = instanceAmount
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.recurrenceRules = recurrenceRules
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PrivatePoolOptions\tprivatePoolOptions
-        ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
-        InstanceAmount\tinstanceAmount
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RecurrenceRules\trecurrenceRules\t*:20
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.privatePoolOptions)
-        writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
-        writer.int32(3, self.instanceAmount)
-        writer.string(4, self.ownerAccount)
-        writer.int64(5, self.ownerID)
-        writer.objects(6, self.recurrenceRules)
-        writer.string(7, self.regionID)
-        writer.string(8, self.resourceOwnerAccount)
-        writer.int64(9, self.resourceOwnerID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: text, required.
-        public var id: String
-
-        /// `Name`: text, 2 to 128 characters.
-        public var name: String?
-
-        public init(id: String, name: String? = nil) {
-            self.id = id
-            self.name = name
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Id\tid
-            Name\tname\t~2:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.id)
-            writer.string(1, self.name)
-        }
-    }
-
-    /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
-        /// `EndHour`: 32-bit integer, 0 to 24.
-        public var endHour: Int?
-
-        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
-        public var recurrenceType: RecurrenceType?
-
-        /// `RecurrenceValue`: text.
-        public var recurrenceValue: String?
-
-        /// `StartHour`: 32-bit integer, 0 to 24.
-        public var startHour: Int?
-
-        public init(
-            endHour: Int? = nil,
-            recurrenceType: RecurrenceType? = nil,
-            recurrenceValue: String? = nil,
-            startHour: Int? = nil
-        ) {
-            self.endHour = endHour
-            self.recurrenceType = recurrenceType
-            self.recurrenceValue = recurrenceValue
-            self.startHour = startHour
-        }
-
-        public static var wireFields: StaticString {
-            """
-            EndHour\tendHour\t#0:24
-            RecurrenceType\trecurrenceType
-            RecurrenceValue\trecurrenceValue
-            StartHour\tstartHour\t#0:24
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.endHour)
-            writer.enumeration(1, self.recurrenceType)
-            writer.string(2, self.recurrenceValue)
-            writer.int32(3, self.startHour)
-        }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
-        }
-    }
-}
-
-/// Response of `ModifyElasticityAssurance`.
-public struct ModifyElasticityAssuranceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssurance", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
-/// Request of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
-public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyElasticityAssuranceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyElasticityAssuranceAutoRenewAttribute" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int?
-
-    /// `PeriodUnit`: text, known values `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        regionID: String,
-        privatePoolOptions: PrivatePoolOptions? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        period: Int? = nil,
-        periodUnit: PeriodUnit? = nil,
-        renewalStatus: RenewalStatus? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.privatePoolOptions = privatePoolOptions
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.period = period
-        self.periodUnit = periodUnit
-        self.renewalStatus = renewalStatus
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PrivatePoolOptions\tprivatePoolOptions
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        Period\tperiod
-        PeriodUnit\tperiodUnit
-        RegionId\tregionID
-        RenewalStatus\trenewalStatus
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.privatePoolOptions)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.int32(3, self.period)
-        writer.enumeration(4, self.periodUnit)
-        writer.string(5, self.regionID)
-        writer.enumeration(6, self.renewalStatus)
-        writer.string(7, self.resourceOwnerAccount)
-        writer.int64(8, self.resourceOwnerID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: list of texts, at most 100 items, required.
-        public var id: [String]
-
-        public init(id: [String]) {
-            self.id = id
-        }
-
-        public static var wireFields: StaticString { "Id\tid\t+\t*:100" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings(0, self.id)
-        }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
-}
-
-/// Response of `ModifyElasticityAssuranceAutoRenewAttribute`.
-public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
 /// Request of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
 ///
 /// - Warning: Deprecated.
@@ -373,7 +33,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     public var internalPort: String?
 
     /// `IpProtocol`: text.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -398,7 +58,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
         externalPort: String? = nil,
         internalIP: String? = nil,
         internalPort: String? = nil,
-        ipProtocol: String? = nil,
+        ipProtocol: IPProtocol? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -442,7 +102,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
         writer.string(3, self.forwardTableID)
         writer.string(4, self.internalIP)
         writer.string(5, self.internalPort)
-        writer.string(6, self.ipProtocol)
+        writer.enumeration(6, self.ipProtocol)
         writer.string(7, self.ownerAccount)
         writer.int64(8, self.ownerID)
         writer.string(9, self.regionID)
@@ -451,7 +111,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyForwardEntry`.
+/// Response of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
 public struct ModifyForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyForwardEntry", in: "Ecs") }
 
@@ -486,7 +146,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HaVipId`: text, required.
     public var haVipID: String
@@ -510,7 +170,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
         haVipID: String,
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -519,7 +179,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
         self.haVipID = haVipID
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceOwnerAccount = resourceOwnerAccount
@@ -529,7 +189,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         HaVipId\thaVipID
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -541,7 +201,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.haVipID)
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
@@ -551,7 +211,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyHaVipAttribute`.
+/// Response of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
 public struct ModifyHaVipAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHaVipAttribute", in: "Ecs") }
 
@@ -584,7 +244,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HpcClusterId`: text, required.
     public var hpcClusterID: String
@@ -611,7 +271,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
         hpcClusterID: String,
         regionID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -621,7 +281,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
         self.hpcClusterID = hpcClusterID
         self.regionID = regionID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -632,7 +292,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         HpcClusterId\thpcClusterID
         Name\tname\t~2:128
         OwnerAccount\townerAccount
@@ -645,7 +305,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.hpcClusterID)
         writer.string(3, self.name)
         writer.string(4, self.ownerAccount)
@@ -656,7 +316,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyHpcClusterAttribute`.
+/// Response of [`ModifyHpcClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHpcClusterAttribute).
 public struct ModifyHpcClusterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHpcClusterAttribute", in: "Ecs") }
 
@@ -689,7 +349,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var bootMode: BootMode?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -707,7 +367,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var imageName: String?
 
     /// `LicenseType`: text.
-    public var licenseType: String?
+    public var licenseType: LicenseType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -731,12 +391,12 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
         imageID: String,
         regionID: String,
         bootMode: BootMode? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         dryRun: Bool? = nil,
         features: Features? = nil,
         imageFamily: String? = nil,
         imageName: String? = nil,
-        licenseType: String? = nil,
+        licenseType: LicenseType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -746,7 +406,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
         self.imageID = imageID
         self.regionID = regionID
         self.bootMode = bootMode
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.dryRun = dryRun
         self.features = features
         self.imageFamily = imageFamily
@@ -762,7 +422,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         BootMode\tbootMode
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DryRun\tdryRun
         Features\tfeatures
         ImageFamily\timageFamily\t~2:128
@@ -780,13 +440,13 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.enumeration(0, self.bootMode)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.bool(2, self.dryRun)
         writer.object(3, self.features)
         writer.string(4, self.imageFamily)
         writer.string(5, self.imageID)
         writer.string(6, self.imageName)
-        writer.string(7, self.licenseType)
+        writer.enumeration(7, self.licenseType)
         writer.string(8, self.ownerAccount)
         writer.int64(9, self.ownerID)
         writer.string(10, self.regionID)
@@ -795,28 +455,15 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
         writer.enumeration(13, self.status)
     }
 
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-        public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
-    }
-
     /// Type of `Features`.
     public struct Features: WireEncodable {
         /// `ImdsSupport`: text, known values `v1`, `v2`.
         public var imdsSupport: ImdsSupport?
 
         /// `NvmeSupport`: text.
-        public var nvmeSupport: String?
+        public var nvmeSupport: NVMeSupport?
 
-        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: String? = nil) {
+        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
             self.imdsSupport = imdsSupport
             self.nvmeSupport = nvmeSupport
         }
@@ -830,19 +477,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.imdsSupport)
-            writer.string(1, self.nvmeSupport)
-        }
-
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
+            writer.enumeration(1, self.nvmeSupport)
         }
     }
 
@@ -856,10 +491,18 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 
         public static var deprecated: Status { Status(rawValue: "Deprecated") }
         public static var available: Status { Status(rawValue: "Available") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.deprecated,
+                Status.available,
+            ]
+        }
     }
 }
 
-/// Response of `ModifyImageAttribute`.
+/// Response of [`ModifyImageAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageAttribute).
 public struct ModifyImageAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageAttribute", in: "Ecs") }
 
@@ -959,7 +602,7 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyImageShareGroupPermission`.
+/// Response of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
 public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageShareGroupPermission", in: "Ecs") }
 
@@ -1078,7 +721,7 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyImageSharePermission`.
+/// Response of [`ModifyImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageSharePermission).
 public struct ModifyImageSharePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageSharePermission", in: "Ecs") }
 
@@ -1192,23 +835,10 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
             writer.string(0, self.id)
             writer.enumeration(1, self.matchCriteria)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
-        }
     }
 }
 
-/// Response of `ModifyInstanceAttachmentAttributes`.
+/// Response of [`ModifyInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttachmentAttributes).
 public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttachmentAttributes", in: "Ecs") }
 
@@ -1247,7 +877,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var deletionProtection: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableJumboFrame`: true or false.
     public var enableJumboFrame: Bool?
@@ -1302,7 +932,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         cpuOptions: CPUOptions? = nil,
         creditSpecification: CreditSpecification? = nil,
         deletionProtection: Bool? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         enableJumboFrame: Bool? = nil,
         enableNetworkEncryption: Bool? = nil,
         hostName: String? = nil,
@@ -1323,7 +953,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         self.cpuOptions = cpuOptions
         self.creditSpecification = creditSpecification
         self.deletionProtection = deletionProtection
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enableJumboFrame = enableJumboFrame
         self.enableNetworkEncryption = enableNetworkEncryption
         self.hostName = hostName
@@ -1346,7 +976,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         CpuOptions\tcpuOptions
         CreditSpecification\tcreditSpecification
         DeletionProtection\tdeletionProtection
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         EnableJumboFrame\tenableJumboFrame
         EnableNetworkEncryption\tenableNetworkEncryption
         HostName\thostName
@@ -1370,7 +1000,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         writer.object(0, self.cpuOptions)
         writer.enumeration(1, self.creditSpecification)
         writer.bool(2, self.deletionProtection)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.bool(4, self.enableJumboFrame)
         writer.bool(5, self.enableNetworkEncryption)
         writer.string(6, self.hostName)
@@ -1430,30 +1060,6 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
             writer.enumeration(2, self.topologyType)
             writer.string(3, self.nestedVirtualization)
         }
-
-        /// Known values of `TopologyType`; others are legal too.
-        public struct TopologyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
-            public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// Type of `PrivateDnsNameOptions`.
@@ -1471,20 +1077,20 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         public var enableIPDNSPTRRecord: Bool?
 
         /// `HostnameType`: text, known values `Custom`, `IpBased`, `InstanceIdBased`.
-        public var hostnameType: HostnameType?
+        public var hostNameType: HostNameType?
 
         public init(
             enableInstanceIDDNSAAAARecord: Bool? = nil,
             enableInstanceIDDNSARecord: Bool? = nil,
             enableIPDNSARecord: Bool? = nil,
             enableIPDNSPTRRecord: Bool? = nil,
-            hostnameType: HostnameType? = nil
+            hostNameType: HostNameType? = nil
         ) {
             self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
             self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
             self.enableIPDNSARecord = enableIPDNSARecord
             self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
-            self.hostnameType = hostnameType
+            self.hostNameType = hostNameType
         }
 
         public static var wireFields: StaticString {
@@ -1493,7 +1099,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
             EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
             EnableIpDnsARecord\tenableIPDNSARecord
             EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
-            HostnameType\thostnameType
+            HostnameType\thostNameType
             """
         }
 
@@ -1502,20 +1108,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
             writer.bool(1, self.enableInstanceIDDNSARecord)
             writer.bool(2, self.enableIPDNSARecord)
             writer.bool(3, self.enableIPDNSPTRRecord)
-            writer.enumeration(4, self.hostnameType)
-        }
-
-        /// Known values of `HostnameType`; others are legal too.
-        public struct HostnameType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: HostnameType { HostnameType(rawValue: "Custom") }
-            public static var ipBased: HostnameType { HostnameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostnameType { HostnameType(rawValue: "InstanceIdBased") }
+            writer.enumeration(4, self.hostNameType)
         }
     }
 
@@ -1546,7 +1139,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceAttribute`.
+/// Response of [`ModifyInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttribute).
 public struct ModifyInstanceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttribute", in: "Ecs") }
 
@@ -1575,8 +1168,8 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyInstanceAutoReleaseTime" }
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1598,7 +1191,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
 
     public init(
         instanceID: String,
-        autoReleaseTime: String? = nil,
+        autoReleaseTime: WireTime? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         regionID: String? = nil,
@@ -1627,7 +1220,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.autoReleaseTime)
+        writer.enumeration(0, self.autoReleaseTime)
         writer.string(1, self.instanceID)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
@@ -1637,7 +1230,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceAutoReleaseTime`.
+/// Response of [`ModifyInstanceAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoReleaseTime).
 public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoReleaseTime", in: "Ecs") }
 
@@ -1747,35 +1340,9 @@ public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
         writer.string(8, self.resourceOwnerAccount)
         writer.int64(9, self.resourceOwnerID)
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
 }
 
-/// Response of `ModifyInstanceAutoRenewAttribute`.
+/// Response of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
 public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
 
@@ -1819,8 +1386,8 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
     /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
     public var instanceChargeType: InstanceChargeType?
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `IsDetailFee`: true or false, default `false`.
     public var isDetailFee: Bool?
@@ -1847,7 +1414,7 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     public init(
-        instanceIDs: String,
+        instanceIDs: [String],
         regionID: String,
         autoPay: Bool? = nil,
         clientToken: String? = nil,
@@ -1885,7 +1452,7 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
         DryRun\tdryRun
         IncludeDataDisks\tincludeDataDisks
         InstanceChargeType\tinstanceChargeType
-        InstanceIds\tinstanceIDs
+        InstanceIds\tinstanceIDs\t{\t[\t+
         IsDetailFee\tisDetailFee
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -1903,7 +1470,7 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
         writer.bool(2, self.dryRun)
         writer.bool(3, self.includeDataDisks)
         writer.enumeration(4, self.instanceChargeType)
-        writer.string(5, self.instanceIDs)
+        writer.strings(5, self.instanceIDs)
         writer.bool(6, self.isDetailFee)
         writer.string(7, self.ownerAccount)
         writer.int64(8, self.ownerID)
@@ -1913,34 +1480,9 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
         writer.string(12, self.resourceOwnerAccount)
         writer.int64(13, self.resourceOwnerID)
     }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
 }
 
-/// Response of `ModifyInstanceChargeType`.
+/// Response of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
 public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
 
@@ -2099,21 +1641,9 @@ public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
     }
-
-    /// Known values of `PtpStatus`; others are legal too.
-    public struct PtpStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: PtpStatus { PtpStatus(rawValue: "enabled") }
-        public static var disabled: PtpStatus { PtpStatus(rawValue: "disabled") }
-    }
 }
 
-/// Response of `ModifyInstanceClockOptions`.
+/// Response of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
 public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
 
@@ -2199,7 +1729,7 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
     public var resourceOwnerID: Int?
 
     /// `Tenancy`: text.
-    public var tenancy: String?
+    public var tenancy: Tenancy?
 
     public init(
         instanceID: String,
@@ -2217,7 +1747,7 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
         removeFromDeploymentSet: Bool? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        tenancy: String? = nil
+        tenancy: Tenancy? = nil
     ) {
         self.instanceID = instanceID
         self.regionID = regionID
@@ -2274,19 +1804,7 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
         writer.bool(12, self.removeFromDeploymentSet)
         writer.string(13, self.resourceOwnerAccount)
         writer.int64(14, self.resourceOwnerID)
-        writer.string(15, self.tenancy)
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var host: Affinity { Affinity(rawValue: "host") }
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
+        writer.enumeration(15, self.tenancy)
     }
 
     /// Known values of `MigrationType`; others are legal too.
@@ -2299,10 +1817,18 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
 
         public static var reboot: MigrationType { MigrationType(rawValue: "reboot") }
         public static var live: MigrationType { MigrationType(rawValue: "live") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [MigrationType] {
+            [
+                MigrationType.reboot,
+                MigrationType.live,
+            ]
+        }
     }
 }
 
-/// Response of `ModifyInstanceDeployment`.
+/// Response of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
 public struct ModifyInstanceDeploymentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceDeployment", in: "Ecs") }
 
@@ -2417,6 +1943,15 @@ public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
         public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
         public static var autoRecover: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRecover") }
         public static var autoRedeploy: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRedeploy") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ActionOnMaintenance] {
+            [
+                ActionOnMaintenance.stop,
+                ActionOnMaintenance.autoRecover,
+                ActionOnMaintenance.autoRedeploy,
+            ]
+        }
     }
 
     /// One item of `MaintenanceWindow`.
@@ -2446,7 +1981,7 @@ public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceMaintenanceAttributes`.
+/// Response of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
 public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMaintenanceAttributes", in: "Ecs") }
 
@@ -2550,30 +2085,6 @@ public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
         writer.int64(8, self.resourceOwnerID)
     }
 
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
     /// Known values of `InstanceMetadataTags`; others are legal too.
     public struct InstanceMetadataTags: WireEnumeration {
         public var rawValue: String
@@ -2584,10 +2095,18 @@ public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
 
         public static var enabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "enabled") }
         public static var disabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "disabled") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceMetadataTags] {
+            [
+                InstanceMetadataTags.enabled,
+                InstanceMetadataTags.disabled,
+            ]
+        }
     }
 }
 
-/// Response of `ModifyInstanceMetadataOptions`.
+/// Response of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
 public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMetadataOptions", in: "Ecs") }
 
@@ -2664,7 +2183,7 @@ public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceNetworkOptions`.
+/// Response of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
 public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkOptions", in: "Ecs") }
 
@@ -2694,5 +2213,501 @@ public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
         writer.string(1, self.taskID)
+    }
+}
+
+/// Request of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
+public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceNetworkSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceNetworkSpec" }
+
+    /// `AllocatePublicIp`: true or false, default `false`.
+    public var allocatePublicIP: Bool?
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `ISP`: text, not generally available.
+    public var isp: String?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
+    public var internetMaxBandwidthIn: Int?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer.
+    public var internetMaxBandwidthOut: Int?
+
+    /// `NetworkChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+    public var networkChargeType: NetworkChargeType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    public init(
+        instanceID: String,
+        allocatePublicIP: Bool? = nil,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        endTime: WireTime? = nil,
+        isp: String? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        networkChargeType: NetworkChargeType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil
+    ) {
+        self.instanceID = instanceID
+        self.allocatePublicIP = allocatePublicIP
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.endTime = endTime
+        self.isp = isp
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.networkChargeType = networkChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocatePublicIp\tallocatePublicIP
+        AutoPay\tautoPay
+        ClientToken\tclientToken\t~:64
+        EndTime\tendTime
+        ISP\tisp
+        InstanceId\tinstanceID
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn\t#1:200
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+        NetworkChargeType\tnetworkChargeType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.allocatePublicIP)
+        writer.bool(1, self.autoPay)
+        writer.string(2, self.clientToken)
+        writer.enumeration(3, self.endTime)
+        writer.string(4, self.isp)
+        writer.string(5, self.instanceID)
+        writer.int32(6, self.internetMaxBandwidthIn)
+        writer.int32(7, self.internetMaxBandwidthOut)
+        writer.enumeration(8, self.networkChargeType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.startTime)
+    }
+
+    /// Known values of `NetworkChargeType`; others are legal too.
+    public struct NetworkChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var payByBandwidth: NetworkChargeType { NetworkChargeType(rawValue: "PayByBandwidth") }
+        public static var payByTraffic: NetworkChargeType { NetworkChargeType(rawValue: "PayByTraffic") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [NetworkChargeType] {
+            [
+                NetworkChargeType.payByBandwidth,
+                NetworkChargeType.payByTraffic,
+            ]
+        }
+    }
+}
+
+/// Response of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
+public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkSpec", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(orderID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
+public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceSecurityOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceSecurityOptions" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `EnableSecureBoot`: true or false, required.
+    public var enableSecureBoot: Bool
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        enableSecureBoot: Bool,
+        instanceID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.enableSecureBoot = enableSecureBoot
+        self.instanceID = instanceID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DryRun\tdryRun
+        EnableSecureBoot\tenableSecureBoot
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.enableSecureBoot)
+        writer.string(3, self.instanceID)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
+public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSecurityOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
+public struct ModifyInstanceSpecRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceSpec" }
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `Temporary`: object.
+    public var temporary: Temporary?
+
+    /// `AllowMigrateAcrossZone`: true or false, default `false`.
+    public var allowMigrateAcrossZone: Bool?
+
+    /// `Async`: true or false, default `false`.
+    public var async: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Disk`: list of objects, at most 128 items, not generally available.
+    public var disk: [Disk]
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
+    public var internetMaxBandwidthIn: Int?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+    public var internetMaxBandwidthOut: Int?
+
+    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
+    public var modifyMode: ModifyMode?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        systemDisk: SystemDisk? = nil,
+        temporary: Temporary? = nil,
+        allowMigrateAcrossZone: Bool? = nil,
+        async: Bool? = nil,
+        clientToken: String? = nil,
+        disk: [Disk] = [],
+        dryRun: Bool? = nil,
+        instanceType: String? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        modifyMode: ModifyMode? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.systemDisk = systemDisk
+        self.temporary = temporary
+        self.allowMigrateAcrossZone = allowMigrateAcrossZone
+        self.async = async
+        self.clientToken = clientToken
+        self.disk = disk
+        self.dryRun = dryRun
+        self.instanceType = instanceType
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.modifyMode = modifyMode
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        Temporary\ttemporary
+        AllowMigrateAcrossZone\tallowMigrateAcrossZone
+        Async\tasync
+        ClientToken\tclientToken\t~:64
+        Disk\tdisk\t*:128
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn\t#1:200
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        ModifyMode\tmodifyMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.systemDisk)
+        writer.object(1, self.temporary)
+        writer.bool(2, self.allowMigrateAcrossZone)
+        writer.bool(3, self.async)
+        writer.string(4, self.clientToken)
+        writer.objects(5, self.disk)
+        writer.bool(6, self.dryRun)
+        writer.string(7, self.instanceID)
+        writer.string(8, self.instanceType)
+        writer.int32(9, self.internetMaxBandwidthIn)
+        writer.int32(10, self.internetMaxBandwidthOut)
+        writer.enumeration(11, self.modifyMode)
+        writer.string(12, self.ownerAccount)
+        writer.int64(13, self.ownerID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
+        public var category: Category?
+
+        public init(category: Category? = nil) {
+            self.category = category
+        }
+
+        public static var wireFields: StaticString { "Category\tcategory" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+        }
+    }
+
+    /// Type of `Temporary`.
+    public struct Temporary: WireEncodable {
+        /// `EndTime`: text, not generally available.
+        public var endTime: String?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer, 1 to 100, not generally available.
+        public var internetMaxBandwidthOut: Int?
+
+        /// `StartTime`: text, not generally available.
+        public var startTime: String?
+
+        public init(endTime: String? = nil, internetMaxBandwidthOut: Int? = nil, startTime: String? = nil) {
+            self.endTime = endTime
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.startTime = startTime
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndTime\tendTime
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#1:100
+            StartTime\tstartTime
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.endTime)
+            writer.int32(1, self.internetMaxBandwidthOut)
+            writer.string(2, self.startTime)
+        }
+    }
+
+    /// One item of `Disk`.
+    public struct Disk: WireEncodable {
+        /// `Category`: text, not generally available.
+        public var category: String?
+
+        /// `DiskId`: text, not generally available.
+        public var diskID: String?
+
+        /// `PerformanceLevel`: text, not generally available.
+        public var performanceLevel: PerformanceLevel?
+
+        public init(category: String? = nil, diskID: String? = nil, performanceLevel: PerformanceLevel? = nil) {
+            self.category = category
+            self.diskID = diskID
+            self.performanceLevel = performanceLevel
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            DiskId\tdiskID
+            PerformanceLevel\tperformanceLevel
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.category)
+            writer.string(1, self.diskID)
+            writer.enumeration(2, self.performanceLevel)
+        }
+    }
+}
+
+/// Response of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
+public struct ModifyInstanceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSpec", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

@@ -5,518 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
-public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceNetworkSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceNetworkSpec" }
-
-    /// `AllocatePublicIp`: true or false, default `false`.
-    public var allocatePublicIP: Bool?
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `ISP`: text, not generally available.
-    public var isp: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
-    public var internetMaxBandwidthIn: Int?
-
-    /// `InternetMaxBandwidthOut`: 32-bit integer.
-    public var internetMaxBandwidthOut: Int?
-
-    /// `NetworkChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-    public var networkChargeType: NetworkChargeType?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    public init(
-        instanceID: String,
-        allocatePublicIP: Bool? = nil,
-        autoPay: Bool? = nil,
-        clientToken: String? = nil,
-        endTime: String? = nil,
-        isp: String? = nil,
-        internetMaxBandwidthIn: Int? = nil,
-        internetMaxBandwidthOut: Int? = nil,
-        networkChargeType: NetworkChargeType? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        startTime: String? = nil
-    ) {
-        self.instanceID = instanceID
-        self.allocatePublicIP = allocatePublicIP
-        self.autoPay = autoPay
-        self.clientToken = clientToken
-        self.endTime = endTime
-        self.isp = isp
-        self.internetMaxBandwidthIn = internetMaxBandwidthIn
-        self.internetMaxBandwidthOut = internetMaxBandwidthOut
-        self.networkChargeType = networkChargeType
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.startTime = startTime
-    }
-
-    public static var wireFields: StaticString {
-        """
-        AllocatePublicIp\tallocatePublicIP
-        AutoPay\tautoPay
-        ClientToken\tclientToken\t~:64
-        EndTime\tendTime
-        ISP\tisp
-        InstanceId\tinstanceID
-        InternetMaxBandwidthIn\tinternetMaxBandwidthIn\t#1:200
-        InternetMaxBandwidthOut\tinternetMaxBandwidthOut
-        NetworkChargeType\tnetworkChargeType
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StartTime\tstartTime
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool(0, self.allocatePublicIP)
-        writer.bool(1, self.autoPay)
-        writer.string(2, self.clientToken)
-        writer.string(3, self.endTime)
-        writer.string(4, self.isp)
-        writer.string(5, self.instanceID)
-        writer.int32(6, self.internetMaxBandwidthIn)
-        writer.int32(7, self.internetMaxBandwidthOut)
-        writer.enumeration(8, self.networkChargeType)
-        writer.string(9, self.ownerAccount)
-        writer.int64(10, self.ownerID)
-        writer.string(11, self.resourceOwnerAccount)
-        writer.int64(12, self.resourceOwnerID)
-        writer.string(13, self.startTime)
-    }
-
-    /// Known values of `NetworkChargeType`; others are legal too.
-    public struct NetworkChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: NetworkChargeType { NetworkChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: NetworkChargeType { NetworkChargeType(rawValue: "PayByTraffic") }
-    }
-}
-
-/// Response of `ModifyInstanceNetworkSpec`.
-public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkSpec", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(orderID: String? = nil, requestID: String? = nil) {
-        self.orderID = orderID
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        OrderId\torderID
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.orderID)
-        writer.string(1, self.requestID)
-    }
-}
-
-/// Request of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
-public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceSecurityOptionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceSecurityOptions" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `EnableSecureBoot`: true or false, required.
-    public var enableSecureBoot: Bool
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        enableSecureBoot: Bool,
-        instanceID: String,
-        clientToken: String? = nil,
-        dryRun: Bool? = nil,
-        ownerID: Int? = nil,
-        regionID: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.enableSecureBoot = enableSecureBoot
-        self.instanceID = instanceID
-        self.clientToken = clientToken
-        self.dryRun = dryRun
-        self.ownerID = ownerID
-        self.regionID = regionID
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ClientToken\tclientToken
-        DryRun\tdryRun
-        EnableSecureBoot\tenableSecureBoot
-        InstanceId\tinstanceID
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.clientToken)
-        writer.bool(1, self.dryRun)
-        writer.bool(2, self.enableSecureBoot)
-        writer.string(3, self.instanceID)
-        writer.int64(4, self.ownerID)
-        writer.string(5, self.regionID)
-        writer.int64(6, self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyInstanceSecurityOptions`.
-public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSecurityOptions", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
-/// Request of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
-public struct ModifyInstanceSpecRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceSpec" }
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `Temporary`: object.
-    public var temporary: Temporary?
-
-    /// `AllowMigrateAcrossZone`: true or false, default `false`.
-    public var allowMigrateAcrossZone: Bool?
-
-    /// `Async`: true or false, default `false`.
-    public var async: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Disk`: list of objects, at most 128 items, not generally available.
-    public var disk: [Disk]
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
-    public var internetMaxBandwidthIn: Int?
-
-    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int?
-
-    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
-    public var modifyMode: ModifyMode?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        instanceID: String,
-        systemDisk: SystemDisk? = nil,
-        temporary: Temporary? = nil,
-        allowMigrateAcrossZone: Bool? = nil,
-        async: Bool? = nil,
-        clientToken: String? = nil,
-        disk: [Disk] = [],
-        dryRun: Bool? = nil,
-        instanceType: String? = nil,
-        internetMaxBandwidthIn: Int? = nil,
-        internetMaxBandwidthOut: Int? = nil,
-        modifyMode: ModifyMode? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.instanceID = instanceID
-        self.systemDisk = systemDisk
-        self.temporary = temporary
-        self.allowMigrateAcrossZone = allowMigrateAcrossZone
-        self.async = async
-        self.clientToken = clientToken
-        self.disk = disk
-        self.dryRun = dryRun
-        self.instanceType = instanceType
-        self.internetMaxBandwidthIn = internetMaxBandwidthIn
-        self.internetMaxBandwidthOut = internetMaxBandwidthOut
-        self.modifyMode = modifyMode
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        SystemDisk\tsystemDisk
-        Temporary\ttemporary
-        AllowMigrateAcrossZone\tallowMigrateAcrossZone
-        Async\tasync
-        ClientToken\tclientToken\t~:64
-        Disk\tdisk\t*:128
-        DryRun\tdryRun
-        InstanceId\tinstanceID
-        InstanceType\tinstanceType
-        InternetMaxBandwidthIn\tinternetMaxBandwidthIn\t#1:200
-        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
-        ModifyMode\tmodifyMode
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object(0, self.systemDisk)
-        writer.object(1, self.temporary)
-        writer.bool(2, self.allowMigrateAcrossZone)
-        writer.bool(3, self.async)
-        writer.string(4, self.clientToken)
-        writer.objects(5, self.disk)
-        writer.bool(6, self.dryRun)
-        writer.string(7, self.instanceID)
-        writer.string(8, self.instanceType)
-        writer.int32(9, self.internetMaxBandwidthIn)
-        writer.int32(10, self.internetMaxBandwidthOut)
-        writer.enumeration(11, self.modifyMode)
-        writer.string(12, self.ownerAccount)
-        writer.int64(13, self.ownerID)
-        writer.string(14, self.resourceOwnerAccount)
-        writer.int64(15, self.resourceOwnerID)
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
-        public var category: Category?
-
-        public init(category: Category? = nil) {
-            self.category = category
-        }
-
-        public static var wireFields: StaticString { "Category\tcategory" }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration(0, self.category)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        }
-    }
-
-    /// Type of `Temporary`.
-    public struct Temporary: WireEncodable {
-        /// `EndTime`: text, not generally available.
-        public var endTime: String?
-
-        /// `InternetMaxBandwidthOut`: 32-bit integer, 1 to 100, not generally available.
-        public var internetMaxBandwidthOut: Int?
-
-        /// `StartTime`: text, not generally available.
-        public var startTime: String?
-
-        public init(endTime: String? = nil, internetMaxBandwidthOut: Int? = nil, startTime: String? = nil) {
-            self.endTime = endTime
-            self.internetMaxBandwidthOut = internetMaxBandwidthOut
-            self.startTime = startTime
-        }
-
-        public static var wireFields: StaticString {
-            """
-            EndTime\tendTime
-            InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#1:100
-            StartTime\tstartTime
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.endTime)
-            writer.int32(1, self.internetMaxBandwidthOut)
-            writer.string(2, self.startTime)
-        }
-    }
-
-    /// One item of `Disk`.
-    public struct Disk: WireEncodable {
-        /// `Category`: text, not generally available.
-        public var category: String?
-
-        /// `DiskId`: text, not generally available.
-        public var diskID: String?
-
-        /// `PerformanceLevel`: text, not generally available.
-        public var performanceLevel: String?
-
-        public init(category: String? = nil, diskID: String? = nil, performanceLevel: String? = nil) {
-            self.category = category
-            self.diskID = diskID
-            self.performanceLevel = performanceLevel
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Category\tcategory
-            DiskId\tdiskID
-            PerformanceLevel\tperformanceLevel
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.category)
-            writer.string(1, self.diskID)
-            writer.string(2, self.performanceLevel)
-        }
-    }
-
-    /// Known values of `ModifyMode`; others are legal too.
-    public struct ModifyMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
-        public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
-    }
-}
-
-/// Response of `ModifyInstanceSpec`.
-public struct ModifyInstanceSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSpec", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
 /// Request of [`ModifyInstanceVncPasswd`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVncPasswd).
 public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
     public typealias Response = ModifyInstanceVncPasswdResponse
@@ -586,7 +74,7 @@ public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceVncPasswd`.
+/// Response of [`ModifyInstanceVncPasswd`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVncPasswd).
 public struct ModifyInstanceVncPasswdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVncPasswd", in: "Ecs") }
 
@@ -691,7 +179,7 @@ public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceVpcAttribute`.
+/// Response of [`ModifyInstanceVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVpcAttribute).
 public struct ModifyInstanceVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVpcAttribute", in: "Ecs") }
 
@@ -727,7 +215,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public var commandContent: String?
 
     /// `ContentEncoding`: text.
-    public var contentEncoding: String?
+    public var contentEncoding: ContentEncoding?
 
     /// `EnableParameter`: true or false.
     public var enableParameter: Bool?
@@ -764,7 +252,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
         regionID: String,
         clientToken: String? = nil,
         commandContent: String? = nil,
-        contentEncoding: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
         enableParameter: Bool? = nil,
         frequency: String? = nil,
         instanceID: [String] = [],
@@ -810,7 +298,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
         writer.string(1, self.commandContent)
-        writer.string(2, self.contentEncoding)
+        writer.enumeration(2, self.contentEncoding)
         writer.bool(3, self.enableParameter)
         writer.string(4, self.frequency)
         writer.strings(5, self.instanceID)
@@ -824,7 +312,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInvocationAttribute`.
+/// Response of [`ModifyInvocationAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInvocationAttribute).
 public struct ModifyInvocationAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInvocationAttribute", in: "Ecs") }
 
@@ -933,7 +421,7 @@ public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyLaunchTemplateDefaultVersion`.
+/// Response of [`ModifyLaunchTemplateDefaultVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyLaunchTemplateDefaultVersion).
 public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyLaunchTemplateDefaultVersion", in: "Ecs") }
 
@@ -1035,7 +523,7 @@ public struct ModifyManagedInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyManagedInstance`.
+/// Response of [`ModifyManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyManagedInstance).
 public struct ModifyManagedInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyManagedInstance", in: "Ecs") }
 
@@ -1099,6 +587,26 @@ public struct ModifyManagedInstanceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `ModifyMode`; others are legal too.
+public struct ModifyMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
+    public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ModifyMode] {
+        [
+            ModifyMode.online,
+            ModifyMode.offline,
+        ]
+    }
+}
+
 /// Request of [`ModifyNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyNetworkInterfaceAttribute).
 public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public typealias Response = ModifyNetworkInterfaceAttributeResponse
@@ -1113,7 +621,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public var deleteOnRelease: Bool?
 
     /// `Description`: text, 2 to 255 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnablePrimaryIPv6`: true or false.
     public var enablePrimaryIPv6: Bool?
@@ -1165,7 +673,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
         regionID: String,
         connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
         deleteOnRelease: Bool? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         enablePrimaryIPv6: Bool? = nil,
         enhancedNetwork: EnhancedNetwork? = nil,
         networkInterfaceName: String? = nil,
@@ -1184,7 +692,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
         self.regionID = regionID
         self.connectionTrackingConfiguration = connectionTrackingConfiguration
         self.deleteOnRelease = deleteOnRelease
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enablePrimaryIPv6 = enablePrimaryIPv6
         self.enhancedNetwork = enhancedNetwork
         self.networkInterfaceName = networkInterfaceName
@@ -1204,7 +712,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
         """
         ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
         DeleteOnRelease\tdeleteOnRelease
-        Description\tdescriptionValue\t~2:255
+        Description\tdescription\t~2:255
         EnablePrimaryIPv6\tenablePrimaryIPv6
         EnhancedNetwork\tenhancedNetwork
         NetworkInterfaceId\tnetworkInterfaceID
@@ -1226,7 +734,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.object(0, self.connectionTrackingConfiguration)
         writer.bool(1, self.deleteOnRelease)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.bool(3, self.enablePrimaryIPv6)
         writer.object(4, self.enhancedNetwork)
         writer.string(5, self.networkInterfaceID)
@@ -1255,11 +763,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
         /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
         public var udpTimeout: Int?
 
-        public init(
-            tcpClosedAndTimeWaitTimeout: Int? = nil,
-            tcpEstablishedTimeout: Int? = nil,
-            udpTimeout: Int? = nil
-        ) {
+        public init(tcpClosedAndTimeWaitTimeout: Int? = nil, tcpEstablishedTimeout: Int? = nil, udpTimeout: Int? = nil) {
             self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
             self.tcpEstablishedTimeout = tcpEstablishedTimeout
             self.udpTimeout = udpTimeout
@@ -1378,22 +882,10 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
             writer.int32(3, self.rxQueueSize)
             writer.int32(4, self.txQueueSize)
         }
-
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-        }
     }
 }
 
-/// Response of `ModifyNetworkInterfaceAttribute`.
+/// Response of [`ModifyNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyNetworkInterfaceAttribute).
 public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyNetworkInterfaceAttribute", in: "Ecs") }
 
@@ -1431,7 +923,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LineOperator`: text.
     public var lineOperator: String?
@@ -1477,7 +969,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
         regionID: String,
         circuitCode: String? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         lineOperator: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
@@ -1494,7 +986,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
         self.regionID = regionID
         self.circuitCode = circuitCode
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.lineOperator = lineOperator
         self.name = name
         self.ownerAccount = ownerAccount
@@ -1512,7 +1004,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
         """
         CircuitCode\tcircuitCode
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         LineOperator\tlineOperator
         Name\tname
         OwnerAccount\townerAccount
@@ -1532,7 +1024,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.circuitCode)
         writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.lineOperator)
         writer.string(4, self.name)
         writer.string(5, self.ownerAccount)
@@ -1549,7 +1041,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPhysicalConnectionAttribute`.
+/// Response of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
 public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPhysicalConnectionAttribute", in: "Ecs") }
 
@@ -1739,6 +1231,14 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
 
             public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
             public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [PeriodUnit] {
+                [
+                    PeriodUnit.daily,
+                    PeriodUnit.weekly,
+                ]
+            }
         }
 
         /// One item of `RangeList`.
@@ -1769,7 +1269,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPlanMaintenanceWindow`.
+/// Response of [`ModifyPlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPlanMaintenanceWindow).
 public struct ModifyPlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPlanMaintenanceWindow", in: "Ecs") }
 
@@ -1805,7 +1305,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1836,7 +1336,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
         regionID: String,
         addEntry: [AddEntry] = [],
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         portRangeListName: String? = nil,
@@ -1848,7 +1348,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
         self.regionID = regionID
         self.addEntry = addEntry
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.portRangeListName = portRangeListName
@@ -1861,7 +1361,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
         """
         AddEntry\taddEntry\t*:100
         ClientToken\tclientToken
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         OwnerAccount\townerAccount
         OwnerId\townerID
         PortRangeListId\tportRangeListID
@@ -1876,7 +1376,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.objects(0, self.addEntry)
         writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
         writer.string(5, self.portRangeListID)
@@ -1890,25 +1390,25 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     /// One item of `AddEntry`.
     public struct AddEntry: WireEncodable {
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init(descriptionValue: String? = nil, portRange: String? = nil) {
-            self.descriptionValue = descriptionValue
+        public init(description: String? = nil, portRange: String? = nil) {
+            self.description = description
             self.portRange = portRange
         }
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue\t~2:32
+            Description\tdescription\t~2:32
             PortRange\tportRange
             """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.portRange)
         }
     }
@@ -1930,7 +1430,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPortRangeList`.
+/// Response of [`ModifyPortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPortRangeList).
 public struct ModifyPortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPortRangeList", in: "Ecs") }
 
@@ -1963,7 +1463,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
     public var addEntry: [AddEntry]
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1993,7 +1493,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
         prefixListID: String,
         regionID: String,
         addEntry: [AddEntry] = [],
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         prefixListName: String? = nil,
@@ -2004,7 +1504,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
         self.prefixListID = prefixListID
         self.regionID = regionID
         self.addEntry = addEntry
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.prefixListName = prefixListName
@@ -2016,7 +1516,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         AddEntry\taddEntry\t*:201
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         OwnerAccount\townerAccount
         OwnerId\townerID
         PrefixListId\tprefixListID
@@ -2030,7 +1530,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.objects(0, self.addEntry)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
         writer.string(4, self.prefixListID)
@@ -2047,23 +1547,23 @@ public struct ModifyPrefixListRequest: ServiceRequest {
         public var cidr: String
 
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
-        public init(cidr: String, descriptionValue: String? = nil) {
+        public init(cidr: String, description: String? = nil) {
             self.cidr = cidr
-            self.descriptionValue = descriptionValue
+            self.description = description
         }
 
         public static var wireFields: StaticString {
             """
             Cidr\tcidr
-            Description\tdescriptionValue\t~2:32
+            Description\tdescription\t~2:32
             """
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.cidr)
-            writer.string(1, self.descriptionValue)
+            writer.string(1, self.description)
         }
     }
 
@@ -2084,7 +1584,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPrefixList`.
+/// Response of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
 public struct ModifyPrefixListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
 
@@ -2125,8 +1625,8 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
     /// `Disk`: list of objects, at most 128 items, not generally available.
     public var disk: [Disk]
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -2149,8 +1649,8 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int?
 
-    /// `RebootTime`: text.
-    public var rebootTime: String?
+    /// `RebootTime`: time.
+    public var rebootTime: WireTime?
 
     /// `RebootWhenFinished`: true or false.
     public var rebootWhenFinished: Bool?
@@ -2172,13 +1672,13 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
         autoPay: Bool? = nil,
         clientToken: String? = nil,
         disk: [Disk] = [],
-        endTime: String? = nil,
+        endTime: WireTime? = nil,
         migrateAcrossZone: Bool? = nil,
         modifyMode: ModifyMode? = nil,
         operatorType: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
-        rebootTime: String? = nil,
+        rebootTime: WireTime? = nil,
         rebootWhenFinished: Bool? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil
@@ -2229,7 +1729,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
         writer.bool(1, self.autoPay)
         writer.string(2, self.clientToken)
         writer.objects(3, self.disk)
-        writer.string(4, self.endTime)
+        writer.enumeration(4, self.endTime)
         writer.string(5, self.instanceID)
         writer.string(6, self.instanceType)
         writer.bool(7, self.migrateAcrossZone)
@@ -2237,7 +1737,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
         writer.string(9, self.operatorType)
         writer.string(10, self.ownerAccount)
         writer.int64(11, self.ownerID)
-        writer.string(12, self.rebootTime)
+        writer.enumeration(12, self.rebootTime)
         writer.bool(13, self.rebootWhenFinished)
         writer.string(14, self.regionID)
         writer.string(15, self.resourceOwnerAccount)
@@ -2258,18 +1758,6 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.category)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        }
     }
 
     /// One item of `Disk`.
@@ -2281,9 +1769,9 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
         public var diskID: String?
 
         /// `PerformanceLevel`: text, not generally available.
-        public var performanceLevel: String?
+        public var performanceLevel: PerformanceLevel?
 
-        public init(category: String? = nil, diskID: String? = nil, performanceLevel: String? = nil) {
+        public init(category: String? = nil, diskID: String? = nil, performanceLevel: PerformanceLevel? = nil) {
             self.category = category
             self.diskID = diskID
             self.performanceLevel = performanceLevel
@@ -2300,24 +1788,12 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.category)
             writer.string(1, self.diskID)
-            writer.string(2, self.performanceLevel)
+            writer.enumeration(2, self.performanceLevel)
         }
-    }
-
-    /// Known values of `ModifyMode`; others are legal too.
-    public struct ModifyMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
-        public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
     }
 }
 
-/// Response of `ModifyPrepayInstanceSpec`.
+/// Response of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
 public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
 
@@ -2358,7 +1834,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyReservedInstanceAttribute" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -2384,7 +1860,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     public init(
         regionID: String,
         reservedInstanceID: String,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         reservedInstanceName: String? = nil,
@@ -2393,7 +1869,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     ) {
         self.regionID = regionID
         self.reservedInstanceID = reservedInstanceID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.reservedInstanceName = reservedInstanceName
@@ -2403,7 +1879,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -2415,7 +1891,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.ownerAccount)
         writer.int64(2, self.ownerID)
         writer.string(3, self.regionID)
@@ -2426,7 +1902,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyReservedInstanceAttribute`.
+/// Response of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
 public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAttribute", in: "Ecs") }
 
@@ -2442,7 +1918,12 @@ public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(code: String? = nil, httpStatusCode: Int? = nil, message: String? = nil, requestID: String? = nil) {
+    public init(
+        code: String? = nil,
+        httpStatusCode: Int? = nil,
+        message: String? = nil,
+        requestID: String? = nil
+    ) {
         self.code = code
         self.httpStatusCode = httpStatusCode
         self.message = message
@@ -2554,35 +2035,514 @@ public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
     }
+}
 
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
+/// Response of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
+public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+    /// `RequestId`: text.
+    public var requestID: String?
 
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
     }
 
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
 
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
-/// Response of `ModifyReservedInstanceAutoRenewAttribute`.
-public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
+/// Request of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
+public struct ModifyReservedInstancesRequest: ServiceRequest {
+    public typealias Response = ModifyReservedInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyReservedInstances" }
+
+    /// `Configuration`: list of objects, at most 100 items.
+    public var configuration: [Configuration]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
+    public var reservedInstanceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        reservedInstanceID: [String],
+        configuration: [Configuration] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
+        self.configuration = configuration
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Configuration\tconfiguration\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t+\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.configuration)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.reservedInstanceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+
+    /// One item of `Configuration`.
+    public struct Configuration: WireEncodable {
+        /// `InstanceAmount`: 32-bit integer.
+        public var instanceAmount: Int?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `ReservedInstanceName`: text, 2 to 128 characters.
+        public var reservedInstanceName: String?
+
+        /// `Scope`: text, known values `Region`, `Zone`.
+        public var scope: Scope?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            instanceAmount: Int? = nil,
+            instanceType: String? = nil,
+            reservedInstanceName: String? = nil,
+            scope: Scope? = nil,
+            zoneID: String? = nil
+        ) {
+            self.instanceAmount = instanceAmount
+            self.instanceType = instanceType
+            self.reservedInstanceName = reservedInstanceName
+            self.scope = scope
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceAmount\tinstanceAmount
+            InstanceType\tinstanceType
+            ReservedInstanceName\treservedInstanceName\t~2:128
+            Scope\tscope
+            ZoneId\tzoneID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.instanceAmount)
+            writer.string(1, self.instanceType)
+            writer.string(2, self.reservedInstanceName)
+            writer.enumeration(3, self.scope)
+            writer.string(4, self.zoneID)
+        }
+    }
+}
+
+/// Response of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
+public struct ModifyReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstances", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstanceIdSets.ReservedInstanceId`: list of texts.
+    public var reservedInstanceIDSets: [String]
+
+    public init(requestID: String? = nil, reservedInstanceIDSets: [String] = []) {
+        self.requestID = requestID
+        self.reservedInstanceIDSets = reservedInstanceIDSets
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        ReservedInstanceIdSets\treservedInstanceIDSets\t/ReservedInstanceId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstanceIDSets = node.strings(1)
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.strings(1, self.reservedInstanceIDSets)
+    }
+}
+
+/// Request of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
+///
+/// - Warning: Deprecated.
+public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyRouterInterfaceAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyRouterInterfaceAttribute" }
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `HealthCheckSourceIp`: text.
+    public var healthCheckSourceIP: String?
+
+    /// `HealthCheckTargetIp`: text.
+    public var healthCheckTargetIP: String?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `OppositeInterfaceId`: text.
+    public var oppositeInterfaceID: String?
+
+    /// `OppositeInterfaceOwnerId`: 64-bit integer.
+    public var oppositeInterfaceOwnerID: Int?
+
+    /// `OppositeRouterId`: text.
+    public var oppositeRouterID: String?
+
+    /// `OppositeRouterType`: text.
+    public var oppositeRouterType: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouterInterfaceId`: text, required.
+    public var routerInterfaceID: String
+
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        description: String? = nil,
+        healthCheckSourceIP: String? = nil,
+        healthCheckTargetIP: String? = nil,
+        name: String? = nil,
+        oppositeInterfaceID: String? = nil,
+        oppositeInterfaceOwnerID: Int? = nil,
+        oppositeRouterID: String? = nil,
+        oppositeRouterType: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.routerInterfaceID = routerInterfaceID
+        self.description = description
+        self.healthCheckSourceIP = healthCheckSourceIP
+        self.healthCheckTargetIP = healthCheckTargetIP
+        self.name = name
+        self.oppositeInterfaceID = oppositeInterfaceID
+        self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
+        self.oppositeRouterID = oppositeRouterID
+        self.oppositeRouterType = oppositeRouterType
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        HealthCheckSourceIp\thealthCheckSourceIP
+        HealthCheckTargetIp\thealthCheckTargetIP
+        Name\tname
+        OppositeInterfaceId\toppositeInterfaceID
+        OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
+        OppositeRouterId\toppositeRouterID
+        OppositeRouterType\toppositeRouterType
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.string(1, self.healthCheckSourceIP)
+        writer.string(2, self.healthCheckTargetIP)
+        writer.string(3, self.name)
+        writer.string(4, self.oppositeInterfaceID)
+        writer.int64(5, self.oppositeInterfaceOwnerID)
+        writer.string(6, self.oppositeRouterID)
+        writer.string(7, self.oppositeRouterType)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.routerInterfaceID)
+    }
+}
+
+/// Response of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
+public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
+///
+/// - Warning: Deprecated.
+public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
+    public typealias Response = ModifyRouterInterfaceSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyRouterInterfaceSpec" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouterInterfaceId`: text, required.
+    public var routerInterfaceID: String
+
+    /// `Spec`: text, required.
+    public var spec: String
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        spec: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
+        self.regionID = regionID
+        self.routerInterfaceID = routerInterfaceID
+        self.spec = spec
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        Spec\tspec
+        UserCidr\tuserCIDR
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.routerInterfaceID)
+        writer.string(7, self.spec)
+        writer.string(8, self.userCIDR)
+    }
+}
+
+/// Response of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
+public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Spec`: text.
+    public var spec: String?
+
+    public init(requestID: String? = nil, spec: String? = nil) {
+        self.requestID = requestID
+        self.spec = spec
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        Spec\tspec
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.spec = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.spec)
+    }
+}
+
+/// Request of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
+public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
+    public typealias Response = ModifySecurityGroupAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifySecurityGroupAttribute" }
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    /// `SecurityGroupName`: text, 2 to 128 characters.
+    public var securityGroupName: String?
+
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupName: String? = nil
+    ) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupName = securityGroupName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupName\tsecurityGroupName\t~2:128
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.securityGroupID)
+        writer.string(7, self.securityGroupName)
+    }
+}
+
+/// Response of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
+public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?

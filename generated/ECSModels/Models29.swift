@@ -5,521 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
-public struct ModifyReservedInstancesRequest: ServiceRequest {
-    public typealias Response = ModifyReservedInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyReservedInstances" }
-
-    /// `Configuration`: list of objects, at most 100 items.
-    public var configuration: [Configuration]
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
-    public var reservedInstanceID: [String]
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        regionID: String,
-        reservedInstanceID: [String],
-        configuration: [Configuration] = [],
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.reservedInstanceID = reservedInstanceID
-        self.configuration = configuration
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Configuration\tconfiguration\t*:100
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ReservedInstanceId\treservedInstanceID\t+\t*:100
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.configuration)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.strings(4, self.reservedInstanceID)
-        writer.string(5, self.resourceOwnerAccount)
-        writer.int64(6, self.resourceOwnerID)
-    }
-
-    /// One item of `Configuration`.
-    public struct Configuration: WireEncodable {
-        /// `InstanceAmount`: 32-bit integer.
-        public var instanceAmount: Int?
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `ReservedInstanceName`: text, 2 to 128 characters.
-        public var reservedInstanceName: String?
-
-        /// `Scope`: text, known values `Region`, `Zone`.
-        public var scope: Scope?
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init(
-            instanceAmount: Int? = nil,
-            instanceType: String? = nil,
-            reservedInstanceName: String? = nil,
-            scope: Scope? = nil,
-            zoneID: String? = nil
-        ) {
-            self.instanceAmount = instanceAmount
-            self.instanceType = instanceType
-            self.reservedInstanceName = reservedInstanceName
-            self.scope = scope
-            self.zoneID = zoneID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            InstanceAmount\tinstanceAmount
-            InstanceType\tinstanceType
-            ReservedInstanceName\treservedInstanceName\t~2:128
-            Scope\tscope
-            ZoneId\tzoneID
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32(0, self.instanceAmount)
-            writer.string(1, self.instanceType)
-            writer.string(2, self.reservedInstanceName)
-            writer.enumeration(3, self.scope)
-            writer.string(4, self.zoneID)
-        }
-
-        /// Known values of `Scope`; others are legal too.
-        public struct Scope: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var region: Scope { Scope(rawValue: "Region") }
-            public static var zone: Scope { Scope(rawValue: "Zone") }
-        }
-    }
-}
-
-/// Response of `ModifyReservedInstances`.
-public struct ModifyReservedInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstances", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ReservedInstanceIdSets.ReservedInstanceId`: list of texts.
-    public var reservedInstanceIDSets: [String]
-
-    public init(requestID: String? = nil, reservedInstanceIDSets: [String] = []) {
-        self.requestID = requestID
-        self.reservedInstanceIDSets = reservedInstanceIDSets
-    }
-
-    public static var wireFields: StaticString {
-        """
-        RequestId\trequestID
-        ReservedInstanceIdSets\treservedInstanceIDSets\t/ReservedInstanceId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.reservedInstanceIDSets = node.strings(1)
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-        writer.strings(1, self.reservedInstanceIDSets)
-    }
-}
-
-/// Request of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
-///
-/// - Warning: Deprecated.
-public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyRouterInterfaceAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyRouterInterfaceAttribute" }
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `HealthCheckSourceIp`: text.
-    public var healthCheckSourceIP: String?
-
-    /// `HealthCheckTargetIp`: text.
-    public var healthCheckTargetIP: String?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `OppositeInterfaceId`: text.
-    public var oppositeInterfaceID: String?
-
-    /// `OppositeInterfaceOwnerId`: 64-bit integer.
-    public var oppositeInterfaceOwnerID: Int?
-
-    /// `OppositeRouterId`: text.
-    public var oppositeRouterID: String?
-
-    /// `OppositeRouterType`: text.
-    public var oppositeRouterType: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    public init(
-        regionID: String,
-        routerInterfaceID: String,
-        descriptionValue: String? = nil,
-        healthCheckSourceIP: String? = nil,
-        healthCheckTargetIP: String? = nil,
-        name: String? = nil,
-        oppositeInterfaceID: String? = nil,
-        oppositeInterfaceOwnerID: Int? = nil,
-        oppositeRouterID: String? = nil,
-        oppositeRouterType: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-        self.descriptionValue = descriptionValue
-        self.healthCheckSourceIP = healthCheckSourceIP
-        self.healthCheckTargetIP = healthCheckTargetIP
-        self.name = name
-        self.oppositeInterfaceID = oppositeInterfaceID
-        self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
-        self.oppositeRouterID = oppositeRouterID
-        self.oppositeRouterType = oppositeRouterType
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Description\tdescriptionValue
-        HealthCheckSourceIp\thealthCheckSourceIP
-        HealthCheckTargetIp\thealthCheckTargetIP
-        Name\tname
-        OppositeInterfaceId\toppositeInterfaceID
-        OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
-        OppositeRouterId\toppositeRouterID
-        OppositeRouterType\toppositeRouterType
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        RouterInterfaceId\trouterInterfaceID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
-        writer.string(1, self.healthCheckSourceIP)
-        writer.string(2, self.healthCheckTargetIP)
-        writer.string(3, self.name)
-        writer.string(4, self.oppositeInterfaceID)
-        writer.int64(5, self.oppositeInterfaceOwnerID)
-        writer.string(6, self.oppositeRouterID)
-        writer.string(7, self.oppositeRouterType)
-        writer.int64(8, self.ownerID)
-        writer.string(9, self.regionID)
-        writer.string(10, self.resourceOwnerAccount)
-        writer.int64(11, self.resourceOwnerID)
-        writer.string(12, self.routerInterfaceID)
-    }
-}
-
-/// Response of `ModifyRouterInterfaceAttribute`.
-public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
-/// Request of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
-///
-/// - Warning: Deprecated.
-public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
-    public typealias Response = ModifyRouterInterfaceSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyRouterInterfaceSpec" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    /// `Spec`: text, required.
-    public var spec: String
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    public init(
-        regionID: String,
-        routerInterfaceID: String,
-        spec: String,
-        clientToken: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        userCIDR: String? = nil
-    ) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-        self.spec = spec
-        self.clientToken = clientToken
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.userCIDR = userCIDR
-    }
-
-    public static var wireFields: StaticString {
-        """
-        ClientToken\tclientToken
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        RouterInterfaceId\trouterInterfaceID
-        Spec\tspec
-        UserCidr\tuserCIDR
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.clientToken)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-        writer.string(6, self.routerInterfaceID)
-        writer.string(7, self.spec)
-        writer.string(8, self.userCIDR)
-    }
-}
-
-/// Response of `ModifyRouterInterfaceSpec`.
-public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Spec`: text.
-    public var spec: String?
-
-    public init(requestID: String? = nil, spec: String? = nil) {
-        self.requestID = requestID
-        self.spec = spec
-    }
-
-    public static var wireFields: StaticString {
-        """
-        RequestId\trequestID
-        Spec\tspec
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.spec = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-        writer.string(1, self.spec)
-    }
-}
-
-/// Request of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
-public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
-    public typealias Response = ModifySecurityGroupAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifySecurityGroupAttribute" }
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    /// `SecurityGroupName`: text, 2 to 128 characters.
-    public var securityGroupName: String?
-
-    public init(
-        regionID: String,
-        securityGroupID: String,
-        descriptionValue: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        securityGroupName: String? = nil
-    ) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-        self.descriptionValue = descriptionValue
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.securityGroupName = securityGroupName
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Description\tdescriptionValue\t~2:256
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        SecurityGroupId\tsecurityGroupID
-        SecurityGroupName\tsecurityGroupName\t~2:128
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-        writer.string(6, self.securityGroupID)
-        writer.string(7, self.securityGroupName)
-    }
-}
-
-/// Response of `ModifySecurityGroupAttribute`.
-public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
 /// Request of [`ModifySecurityGroupEgressRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupEgressRule).
 public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public typealias Response = ModifySecurityGroupEgressRuleResponse
@@ -531,7 +16,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     public var destCIDRIP: String?
@@ -558,7 +43,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -603,7 +88,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         destCIDRIP: String? = nil,
         destGroupID: String? = nil,
         destGroupOwnerAccount: String? = nil,
@@ -612,7 +97,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
         ipProtocol: IPProtocol? = nil,
         ipv6DestCIDRIP: String? = nil,
         ipv6SourceCIDRIP: String? = nil,
-        nicType: String? = nil,
+        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         policy: Policy? = nil,
@@ -628,7 +113,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.destCIDRIP = destCIDRIP
         self.destGroupID = destGroupID
         self.destGroupOwnerAccount = destGroupOwnerAccount
@@ -654,7 +139,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~1:512
+        Description\tdescription\t~1:512
         DestCidrIp\tdestCIDRIP
         DestGroupId\tdestGroupID
         DestGroupOwnerAccount\tdestGroupOwnerAccount
@@ -682,7 +167,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.destCIDRIP)
         writer.string(3, self.destGroupID)
         writer.string(4, self.destGroupOwnerAccount)
@@ -691,7 +176,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
         writer.enumeration(7, self.ipProtocol)
         writer.string(8, self.ipv6DestCIDRIP)
         writer.string(9, self.ipv6SourceCIDRIP)
-        writer.string(10, self.nicType)
+        writer.enumeration(10, self.nicType)
         writer.string(11, self.ownerAccount)
         writer.int64(12, self.ownerID)
         writer.enumeration(13, self.policy)
@@ -706,36 +191,9 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
         writer.string(22, self.sourceCIDRIP)
         writer.string(23, self.sourcePortRange)
     }
-
-    /// Known values of `IpProtocol`; others are legal too.
-    public struct IPProtocol: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-        public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-        public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-        public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-        public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-    }
-
-    /// Known values of `Policy`; others are legal too.
-    public struct Policy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: Policy { Policy(rawValue: "accept") }
-        public static var drop: Policy { Policy(rawValue: "drop") }
-    }
 }
 
-/// Response of `ModifySecurityGroupEgressRule`.
+/// Response of [`ModifySecurityGroupEgressRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupEgressRule).
 public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupEgressRule", in: "Ecs") }
 
@@ -831,21 +289,9 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
         writer.int64(6, self.resourceOwnerID)
         writer.string(7, self.securityGroupID)
     }
-
-    /// Known values of `InnerAccessPolicy`; others are legal too.
-    public struct InnerAccessPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
-        public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
-    }
 }
 
-/// Response of `ModifySecurityGroupPolicy`.
+/// Response of [`ModifySecurityGroupPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupPolicy).
 public struct ModifySecurityGroupPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupPolicy", in: "Ecs") }
 
@@ -878,7 +324,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     public var destCIDRIP: String?
@@ -893,7 +339,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -950,12 +396,12 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         destCIDRIP: String? = nil,
         ipProtocol: IPProtocol? = nil,
         ipv6DestCIDRIP: String? = nil,
         ipv6SourceCIDRIP: String? = nil,
-        nicType: String? = nil,
+        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         policy: Policy? = nil,
@@ -975,7 +421,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.destCIDRIP = destCIDRIP
         self.ipProtocol = ipProtocol
         self.ipv6DestCIDRIP = ipv6DestCIDRIP
@@ -1001,7 +447,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~1:512
+        Description\tdescription\t~1:512
         DestCidrIp\tdestCIDRIP
         IpProtocol\tipProtocol
         Ipv6DestCidrIp\tipv6DestCIDRIP
@@ -1029,12 +475,12 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.destCIDRIP)
         writer.enumeration(3, self.ipProtocol)
         writer.string(4, self.ipv6DestCIDRIP)
         writer.string(5, self.ipv6SourceCIDRIP)
-        writer.string(6, self.nicType)
+        writer.enumeration(6, self.nicType)
         writer.string(7, self.ownerAccount)
         writer.int64(8, self.ownerID)
         writer.enumeration(9, self.policy)
@@ -1053,36 +499,9 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
         writer.string(22, self.sourcePortRange)
         writer.string(23, self.sourcePrefixListID)
     }
-
-    /// Known values of `IpProtocol`; others are legal too.
-    public struct IPProtocol: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-        public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-        public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-        public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-        public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-    }
-
-    /// Known values of `Policy`; others are legal too.
-    public struct Policy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: Policy { Policy(rawValue: "accept") }
-        public static var drop: Policy { Policy(rawValue: "drop") }
-    }
 }
 
-/// Response of `ModifySecurityGroupRule`.
+/// Response of [`ModifySecurityGroupRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupRule).
 public struct ModifySecurityGroupRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupRule", in: "Ecs") }
 
@@ -1112,7 +531,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     public static var action: String { "ModifySnapshotAttribute" }
 
     /// `Description`: text, at most 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DisableInstantAccess`: true or false.
     public var disableInstantAccess: Bool?
@@ -1140,7 +559,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
 
     public init(
         snapshotID: String,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         disableInstantAccess: Bool? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -1150,7 +569,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
         snapshotName: String? = nil
     ) {
         self.snapshotID = snapshotID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.disableInstantAccess = disableInstantAccess
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -1162,7 +581,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue\t~:256
+        Description\tdescription\t~:256
         DisableInstantAccess\tdisableInstantAccess
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -1175,7 +594,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.bool(1, self.disableInstantAccess)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
@@ -1187,7 +606,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySnapshotAttribute`.
+/// Response of [`ModifySnapshotAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotAttribute).
 public struct ModifySnapshotAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotAttribute", in: "Ecs") }
 
@@ -1286,10 +705,17 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
         }
 
         public static var archive: Category { Category(rawValue: "Archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.archive,
+            ]
+        }
     }
 }
 
-/// Response of `ModifySnapshotCategory`.
+/// Response of [`ModifySnapshotCategory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotCategory).
 public struct ModifySnapshotCategoryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotCategory", in: "Ecs") }
 
@@ -1330,7 +756,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public static var action: String { "ModifySnapshotGroup" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1356,7 +782,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public init(
         regionID: String,
         snapshotGroupID: String,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -1365,7 +791,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     ) {
         self.regionID = regionID
         self.snapshotGroupID = snapshotGroupID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -1375,7 +801,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         Name\tname\t~2:128
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -1387,7 +813,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.name)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
@@ -1398,7 +824,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySnapshotGroup`.
+/// Response of [`ModifySnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotGroup).
 public struct ModifySnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotGroup", in: "Ecs") }
 
@@ -1428,7 +854,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyStorageCapacityUnitAttribute" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1454,7 +880,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public init(
         regionID: String,
         storageCapacityUnitID: String,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
@@ -1463,7 +889,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     ) {
         self.regionID = regionID
         self.storageCapacityUnitID = storageCapacityUnitID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
@@ -1473,7 +899,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         Name\tname\t~2:128
         OwnerAccount\townerAccount
         OwnerId\townerID
@@ -1485,7 +911,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.name)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
@@ -1496,7 +922,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyStorageCapacityUnitAttribute`.
+/// Response of [`ModifyStorageCapacityUnitAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageCapacityUnitAttribute).
 public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageCapacityUnitAttribute", in: "Ecs") }
 
@@ -1529,7 +955,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text, not generally available.
     public var ownerAccount: String?
@@ -1556,7 +982,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
         regionID: String,
         storageSetID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
@@ -1566,7 +992,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
         self.regionID = regionID
         self.storageSetID = storageSetID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.resourceOwnerAccount = resourceOwnerAccount
@@ -1577,7 +1003,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -1590,7 +1016,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
         writer.string(4, self.regionID)
@@ -1601,7 +1027,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyStorageSetAttribute`.
+/// Response of [`ModifyStorageSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageSetAttribute).
 public struct ModifyStorageSetAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageSetAttribute", in: "Ecs") }
 
@@ -1636,13 +1062,18 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
     /// `InstanceId`: text, required.
     public var instanceID: String
 
-    /// `NotBefore`: text, required.
-    public var notBefore: String
+    /// `NotBefore`: time, required.
+    public var notBefore: WireTime
 
     /// `RegionId`: text, required.
     public var regionID: String
 
-    public init(eventID: String, instanceID: String, notBefore: String, regionID: String) {
+    public init(
+        eventID: String,
+        instanceID: String,
+        notBefore: WireTime,
+        regionID: String
+    ) {
         self.eventID = eventID
         self.instanceID = instanceID
         self.notBefore = notBefore
@@ -1661,12 +1092,12 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.eventID)
         writer.string(1, self.instanceID)
-        writer.string(2, self.notBefore)
+        writer.enumeration(2, self.notBefore)
         writer.string(3, self.regionID)
     }
 }
 
-/// Response of `ModifySystemEventAttribute`.
+/// Response of [`ModifySystemEventAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySystemEventAttribute).
 public struct ModifySystemEventAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySystemEventAttribute", in: "Ecs") }
 
@@ -1759,7 +1190,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyUserBusinessBehavior`.
+/// Response of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
 public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyUserBusinessBehavior", in: "Ecs") }
 
@@ -1791,7 +1222,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyVRouterAttribute" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1816,7 +1247,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
 
     public init(
         vRouterID: String,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         regionID: String? = nil,
@@ -1825,7 +1256,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
         vRouterName: String? = nil
     ) {
         self.vRouterID = vRouterID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.regionID = regionID
@@ -1836,7 +1267,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -1848,7 +1279,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.ownerAccount)
         writer.int64(2, self.ownerID)
         writer.string(3, self.regionID)
@@ -1859,7 +1290,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVRouterAttribute`.
+/// Response of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
 public struct ModifyVRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVRouterAttribute", in: "Ecs") }
 
@@ -1891,7 +1322,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyVSwitchAttribute" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1916,7 +1347,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
 
     public init(
         vSwitchID: String,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         regionID: String? = nil,
@@ -1925,7 +1356,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
         vSwitchName: String? = nil
     ) {
         self.vSwitchID = vSwitchID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.regionID = regionID
@@ -1936,7 +1367,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -1948,7 +1379,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.ownerAccount)
         writer.int64(2, self.ownerID)
         writer.string(3, self.regionID)
@@ -1959,7 +1390,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVSwitchAttribute`.
+/// Response of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
 public struct ModifyVSwitchAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVSwitchAttribute", in: "Ecs") }
 
@@ -1997,7 +1428,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LocalGatewayIp`: text.
     public var localGatewayIP: String?
@@ -2040,7 +1471,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
         vbrID: String,
         circuitCode: String? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         localGatewayIP: String? = nil,
         name: String? = nil,
         ownerAccount: String? = nil,
@@ -2056,7 +1487,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
         self.vbrID = vbrID
         self.circuitCode = circuitCode
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.localGatewayIP = localGatewayIP
         self.name = name
         self.ownerAccount = ownerAccount
@@ -2073,7 +1504,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
         """
         CircuitCode\tcircuitCode
         ClientToken\tclientToken
-        Description\tdescriptionValue
+        Description\tdescription
         LocalGatewayIp\tlocalGatewayIP
         Name\tname
         OwnerAccount\townerAccount
@@ -2092,7 +1523,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.circuitCode)
         writer.string(1, self.clientToken)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.localGatewayIP)
         writer.string(4, self.name)
         writer.string(5, self.ownerAccount)
@@ -2108,7 +1539,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVirtualBorderRouterAttribute`.
+/// Response of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
 public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVirtualBorderRouterAttribute", in: "Ecs") }
 
@@ -2143,7 +1574,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public var cidrBlock: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -2172,7 +1603,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public init(
         vpcID: String,
         cidrBlock: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         regionID: String? = nil,
@@ -2183,7 +1614,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     ) {
         self.vpcID = vpcID
         self.cidrBlock = cidrBlock
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.regionID = regionID
@@ -2196,7 +1627,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         CidrBlock\tcidrBlock
-        Description\tdescriptionValue
+        Description\tdescription
         OwnerAccount\townerAccount
         OwnerId\townerID
         RegionId\tregionID
@@ -2210,7 +1641,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.cidrBlock)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.ownerAccount)
         writer.int64(3, self.ownerID)
         writer.string(4, self.regionID)
@@ -2222,7 +1653,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVpcAttribute`.
+/// Response of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
 public struct ModifyVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
 
@@ -2241,6 +1672,132 @@ public struct ModifyVpcAttributeResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `MultiAttach`; others are legal too.
+public struct MultiAttach: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
+    public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
+    public static var legacyShared: MultiAttach { MultiAttach(rawValue: "LegacyShared") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [MultiAttach] {
+        [
+            MultiAttach.disabled,
+            MultiAttach.enabled,
+            MultiAttach.legacyShared,
+        ]
+    }
+}
+
+/// Known values of `NicType`; others are legal too.
+public struct NICType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var internet: NICType { NICType(rawValue: "internet") }
+    public static var intranet: NICType { NICType(rawValue: "intranet") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NICType] {
+        [
+            NICType.internet,
+            NICType.intranet,
+        ]
+    }
+}
+
+/// Known values of `NvmeSupport`; others are legal too.
+public struct NVMeSupport: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var supported: NVMeSupport { NVMeSupport(rawValue: "supported") }
+    public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
+    public static var auto: NVMeSupport { NVMeSupport(rawValue: "auto") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NVMeSupport] {
+        [
+            NVMeSupport.supported,
+            NVMeSupport.unsupported,
+            NVMeSupport.auto,
+        ]
+    }
+}
+
+/// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
+public struct NetworkInterfaceTrafficMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
+    public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NetworkInterfaceTrafficMode] {
+        [
+            NetworkInterfaceTrafficMode.standard,
+            NetworkInterfaceTrafficMode.highPerformance,
+        ]
+    }
+}
+
+/// Known values of `NetworkType`; others are legal too.
+public struct NetworkType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var classic: NetworkType { NetworkType(rawValue: "classic") }
+    public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NetworkType] {
+        [
+            NetworkType.classic,
+            NetworkType.vpc,
+        ]
+    }
+}
+
+/// Known values of `OSType`; others are legal too.
+public struct OSType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var windows: OSType { OSType(rawValue: "windows") }
+    public static var linux: OSType { OSType(rawValue: "linux") }
+    public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [OSType] {
+        [
+            OSType.windows,
+            OSType.linux,
+            OSType.freeBSD,
+        ]
     }
 }
 
@@ -2292,7 +1849,7 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
     }
 }
 
-/// Response of `OpenSnapshotService`.
+/// Response of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
 public struct OpenSnapshotServiceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
 
@@ -2311,6 +1868,206 @@ public struct OpenSnapshotServiceResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `OperationType`; others are legal too.
+public struct OperationType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var upgrade: OperationType { OperationType(rawValue: "Upgrade") }
+    public static var downgrade: OperationType { OperationType(rawValue: "Downgrade") }
+    public static var create: OperationType { OperationType(rawValue: "Create") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [OperationType] {
+        [
+            OperationType.upgrade,
+            OperationType.downgrade,
+            OperationType.create,
+        ]
+    }
+}
+
+/// Known values of `Owner`; others are legal too.
+public struct Owner: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var selfValue: Owner { Owner(rawValue: "SELF") }
+    public static var aliyun: Owner { Owner(rawValue: "ALIYUN") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Owner] {
+        [
+            Owner.selfValue,
+            Owner.aliyun,
+        ]
+    }
+}
+
+/// Known values of `PackageType`; others are legal too.
+public struct PackageType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var elasticityAssurance: PackageType { PackageType(rawValue: "ElasticityAssurance") }
+    public static var timeDivisionElasticityAssurance: PackageType { PackageType(rawValue: "TimeDivisionElasticityAssurance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PackageType] {
+        [
+            PackageType.elasticityAssurance,
+            PackageType.timeDivisionElasticityAssurance,
+        ]
+    }
+}
+
+/// Known values of `PerformanceLevel`; others are legal too.
+public struct PerformanceLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
+    public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
+    public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
+    public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PerformanceLevel] {
+        [
+            PerformanceLevel.pl0,
+            PerformanceLevel.pl1,
+            PerformanceLevel.pl2,
+            PerformanceLevel.pl3,
+        ]
+    }
+}
+
+/// Known values of `PeriodUnit`; others are legal too.
+public struct PeriodUnit: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
+    public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+    public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+    public static var day: PeriodUnit { PeriodUnit(rawValue: "Day") }
+    public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PeriodUnit] {
+        [
+            PeriodUnit.week,
+            PeriodUnit.month,
+            PeriodUnit.year,
+            PeriodUnit.day,
+            PeriodUnit.weekly,
+        ]
+    }
+}
+
+/// Known values of `PermissionState`; others are legal too.
+public struct PermissionState: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pending: PermissionState { PermissionState(rawValue: "Pending") }
+    public static var granted: PermissionState { PermissionState(rawValue: "Granted") }
+    public static var revoking: PermissionState { PermissionState(rawValue: "Revoking") }
+    public static var revoked: PermissionState { PermissionState(rawValue: "Revoked") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PermissionState] {
+        [
+            PermissionState.pending,
+            PermissionState.granted,
+            PermissionState.revoking,
+            PermissionState.revoked,
+        ]
+    }
+}
+
+/// Known values of `Policy`; others are legal too.
+public struct Policy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var accept: Policy { Policy(rawValue: "accept") }
+    public static var drop: Policy { Policy(rawValue: "drop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Policy] {
+        [
+            Policy.accept,
+            Policy.drop,
+        ]
+    }
+}
+
+/// Known values of `PriceUnit`; others are legal too.
+public struct PriceUnit: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
+    public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
+    public static var hour: PriceUnit { PriceUnit(rawValue: "Hour") }
+    public static var week: PriceUnit { PriceUnit(rawValue: "Week") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PriceUnit] {
+        [
+            PriceUnit.month,
+            PriceUnit.year,
+            PriceUnit.hour,
+            PriceUnit.week,
+        ]
+    }
+}
+
+/// Known values of `PtpStatus`; others are legal too.
+public struct PtpStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: PtpStatus { PtpStatus(rawValue: "enabled") }
+    public static var disabled: PtpStatus { PtpStatus(rawValue: "disabled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PtpStatus] {
+        [
+            PtpStatus.enabled,
+            PtpStatus.disabled,
+        ]
     }
 }
 
@@ -2350,8 +2107,8 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     public init(
         regionID: String,
@@ -2363,7 +2120,7 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
         periodUnit: PeriodUnit? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        startTime: String? = nil
+        startTime: WireTime? = nil
     ) {
         self.regionID = regionID
         self.privatePoolOptions = privatePoolOptions
@@ -2402,7 +2159,7 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
         writer.string(6, self.regionID)
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
-        writer.string(9, self.startTime)
+        writer.enumeration(9, self.startTime)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -2429,34 +2186,10 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
             writer.string(0, self.id)
             writer.enumeration(1, self.matchCriteria)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-        }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 }
 
-/// Response of `PurchaseElasticityAssurance`.
+/// Response of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
 public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
 
@@ -2495,7 +2228,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InstanceAmount`: 32-bit integer, 1 to 100.
     public var instanceAmount: Int?
@@ -2539,8 +2272,8 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     /// `Scope`: text, known values `Region`, `Zone`.
     public var scope: Scope?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Tag`: list of objects, at most 20 items.
     public var tag: [Tag]
@@ -2554,7 +2287,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         autoRenew: Bool? = nil,
         autoRenewPeriod: Int? = nil,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         instanceAmount: Int? = nil,
         offeringType: String? = nil,
         ownerAccount: String? = nil,
@@ -2567,7 +2300,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
         scope: Scope? = nil,
-        startTime: String? = nil,
+        startTime: WireTime? = nil,
         tag: [Tag] = [],
         zoneID: String? = nil
     ) {
@@ -2576,7 +2309,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         self.autoRenew = autoRenew
         self.autoRenewPeriod = autoRenewPeriod
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.instanceAmount = instanceAmount
         self.offeringType = offeringType
         self.ownerAccount = ownerAccount
@@ -2599,7 +2332,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         AutoRenew\tautoRenew
         AutoRenewPeriod\tautoRenewPeriod
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         InstanceAmount\tinstanceAmount\t#1:100
         InstanceType\tinstanceType
         OfferingType\tofferingType
@@ -2624,7 +2357,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         writer.bool(0, self.autoRenew)
         writer.int32(1, self.autoRenewPeriod)
         writer.string(2, self.clientToken)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.int32(4, self.instanceAmount)
         writer.string(5, self.instanceType)
         writer.string(6, self.offeringType)
@@ -2639,20 +2372,9 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         writer.string(15, self.resourceOwnerAccount)
         writer.int64(16, self.resourceOwnerID)
         writer.enumeration(17, self.scope)
-        writer.string(18, self.startTime)
+        writer.enumeration(18, self.startTime)
         writer.objects(19, self.tag)
         writer.string(20, self.zoneID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 
     /// Known values of `Platform`; others are legal too.
@@ -2665,18 +2387,14 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
-    }
 
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
         }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
     }
 
     /// One item of `Tag`.
@@ -2706,7 +2424,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     }
 }
 
-/// Response of `PurchaseReservedInstancesOffering`.
+/// Response of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
 public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseReservedInstancesOffering", in: "Ecs") }
 
@@ -2743,5 +2461,287 @@ public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
         writer.string(0, self.orderID)
         writer.string(1, self.requestID)
         writer.strings(2, self.reservedInstanceIDSets)
+    }
+}
+
+/// Request of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
+public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
+    public typealias Response = PurchaseStorageCapacityUnitResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "PurchaseStorageCapacityUnit" }
+
+    /// `Amount`: 32-bit integer, 1 to 20.
+    public var amount: Int?
+
+    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5210`, `10240`, `20480`, `52100`, required.
+    public var capacity: Int
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `FromApp`: text.
+    public var fromApp: String?
+
+    /// `Name`: text, 2 to 128 characters.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        capacity: Int,
+        regionID: String,
+        amount: Int? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        fromApp: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil,
+        tag: [Tag] = []
+    ) {
+        self.capacity = capacity
+        self.regionID = regionID
+        self.amount = amount
+        self.clientToken = clientToken
+        self.description = description
+        self.fromApp = fromApp
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Amount\tamount\t#1:20
+        Capacity\tcapacity
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        FromApp\tfromApp
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.amount)
+        writer.int32(1, self.capacity)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.string(4, self.fromApp)
+        writer.string(5, self.name)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.period)
+        writer.enumeration(9, self.periodUnit)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.startTime)
+        writer.objects(15, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
+public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseStorageCapacityUnit", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageCapacityUnitIds.StorageCapacityUnitId`: list of texts.
+    public var storageCapacityUnitIDs: [String]
+
+    public init(orderID: String? = nil, requestID: String? = nil, storageCapacityUnitIDs: [String] = []) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.storageCapacityUnitIDs = storageCapacityUnitIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        StorageCapacityUnitIds\tstorageCapacityUnitIDs\t/StorageCapacityUnitId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageCapacityUnitIDs = node.strings(2)
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.strings(2, self.storageCapacityUnitIDs)
+    }
+}
+
+/// Request of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
+public struct ReActivateInstancesRequest: ServiceRequest {
+    public typealias Response = ReActivateInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ReActivateInstances" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
+public struct ReActivateInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReActivateInstances", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

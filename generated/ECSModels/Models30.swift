@@ -5,300 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
-public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
-    public typealias Response = PurchaseStorageCapacityUnitResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "PurchaseStorageCapacityUnit" }
-
-    /// `Amount`: 32-bit integer, 1 to 20.
-    public var amount: Int?
-
-    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5210`, `10240`, `20480`, `52100`, required.
-    public var capacity: Int
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `FromApp`: text.
-    public var fromApp: String?
-
-    /// `Name`: text, 2 to 128 characters.
-    public var name: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int?
-
-    /// `PeriodUnit`: text, known values `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]
-
-    public init(
-        capacity: Int,
-        regionID: String,
-        amount: Int? = nil,
-        clientToken: String? = nil,
-        descriptionValue: String? = nil,
-        fromApp: String? = nil,
-        name: String? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        period: Int? = nil,
-        periodUnit: PeriodUnit? = nil,
-        resourceGroupID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        startTime: String? = nil,
-        tag: [Tag] = []
-    ) {
-        self.capacity = capacity
-        self.regionID = regionID
-        self.amount = amount
-        self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
-        self.fromApp = fromApp
-        self.name = name
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.period = period
-        self.periodUnit = periodUnit
-        self.resourceGroupID = resourceGroupID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-        self.startTime = startTime
-        self.tag = tag
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Amount\tamount\t#1:20
-        Capacity\tcapacity
-        ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue\t~2:256
-        FromApp\tfromApp
-        Name\tname\t~2:128
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        Period\tperiod
-        PeriodUnit\tperiodUnit
-        RegionId\tregionID
-        ResourceGroupId\tresourceGroupID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        StartTime\tstartTime
-        Tag\ttag\t*:20
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.amount)
-        writer.int32(1, self.capacity)
-        writer.string(2, self.clientToken)
-        writer.string(3, self.descriptionValue)
-        writer.string(4, self.fromApp)
-        writer.string(5, self.name)
-        writer.string(6, self.ownerAccount)
-        writer.int64(7, self.ownerID)
-        writer.int32(8, self.period)
-        writer.enumeration(9, self.periodUnit)
-        writer.string(10, self.regionID)
-        writer.string(11, self.resourceGroupID)
-        writer.string(12, self.resourceOwnerAccount)
-        writer.int64(13, self.resourceOwnerID)
-        writer.string(14, self.startTime)
-        writer.objects(15, self.tag)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init(key: String? = nil, value: String? = nil) {
-            self.key = key
-            self.value = value
-        }
-
-        public static var wireFields: StaticString {
-            """
-            Key\tkey\t~:128
-            Value\tvalue\t~:128
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.key)
-            writer.string(1, self.value)
-        }
-    }
-}
-
-/// Response of `PurchaseStorageCapacityUnit`.
-public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "PurchaseStorageCapacityUnit", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageCapacityUnitIds.StorageCapacityUnitId`: list of texts.
-    public var storageCapacityUnitIDs: [String]
-
-    public init(orderID: String? = nil, requestID: String? = nil, storageCapacityUnitIDs: [String] = []) {
-        self.orderID = orderID
-        self.requestID = requestID
-        self.storageCapacityUnitIDs = storageCapacityUnitIDs
-    }
-
-    public static var wireFields: StaticString {
-        """
-        OrderId\torderID
-        RequestId\trequestID
-        StorageCapacityUnitIds\tstorageCapacityUnitIDs\t/StorageCapacityUnitId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.storageCapacityUnitIDs = node.strings(2)
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.orderID)
-        writer.string(1, self.requestID)
-        writer.strings(2, self.storageCapacityUnitIDs)
-    }
-}
-
-/// Request of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
-public struct ReActivateInstancesRequest: ServiceRequest {
-    public typealias Response = ReActivateInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ReActivateInstances" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        instanceID: String,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        regionID: String? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.instanceID = instanceID
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.regionID = regionID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        InstanceId\tinstanceID
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.instanceID)
-        writer.string(1, self.ownerAccount)
-        writer.int64(2, self.ownerID)
-        writer.string(3, self.regionID)
-        writer.string(4, self.resourceOwnerAccount)
-        writer.int64(5, self.resourceOwnerID)
-    }
-}
-
-/// Response of `ReActivateInstances`.
-public struct ReActivateInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ReActivateInstances", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
 /// Request of [`ReInitDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReInitDisk).
 public struct ReInitDiskRequest: ServiceRequest {
     public typealias Response = ReInitDiskResponse
@@ -380,21 +86,9 @@ public struct ReInitDiskRequest: ServiceRequest {
         writer.int64(7, self.resourceOwnerID)
         writer.enumeration(8, self.securityEnhancementStrategy)
     }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
 }
 
-/// Response of `ReInitDisk`.
+/// Response of [`ReInitDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReInitDisk).
 public struct ReInitDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReInitDisk", in: "Ecs") }
 
@@ -485,7 +179,7 @@ public struct RebootInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `RebootInstance`.
+/// Response of [`RebootInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstance).
 public struct RebootInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstance", in: "Ecs") }
 
@@ -588,21 +282,9 @@ public struct RebootInstancesRequest: ServiceRequest {
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
     }
-
-    /// Known values of `BatchOptimization`; others are legal too.
-    public struct BatchOptimization: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
-        public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
-    }
 }
 
-/// Response of `RebootInstances`.
+/// Response of [`RebootInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstances).
 public struct RebootInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstances", in: "Ecs") }
 
@@ -771,7 +453,7 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     }
 }
 
-/// Response of `RecoverVirtualBorderRouter`.
+/// Response of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
 public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RecoverVirtualBorderRouter", in: "Ecs") }
 
@@ -790,6 +472,28 @@ public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `RecurrenceType`; others are legal too.
+public struct RecurrenceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
+    public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
+    public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RecurrenceType] {
+        [
+            RecurrenceType.daily,
+            RecurrenceType.weekly,
+            RecurrenceType.monthly,
+        ]
     }
 }
 
@@ -871,10 +575,18 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
 
         public static var reboot: MigrationType { MigrationType(rawValue: "Reboot") }
         public static var liveMigrationFirst: MigrationType { MigrationType(rawValue: "LiveMigrationFirst") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [MigrationType] {
+            [
+                MigrationType.reboot,
+                MigrationType.liveMigrationFirst,
+            ]
+        }
     }
 }
 
-/// Response of `RedeployDedicatedHost`.
+/// Response of [`RedeployDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployDedicatedHost).
 public struct RedeployDedicatedHostResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployDedicatedHost", in: "Ecs") }
 
@@ -958,7 +670,7 @@ public struct RedeployInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `RedeployInstance`.
+/// Response of [`RedeployInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployInstance).
 public struct RedeployInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployInstance", in: "Ecs") }
 
@@ -1076,7 +788,7 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleaseCapacityReservation`.
+/// Response of [`ReleaseCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseCapacityReservation).
 public struct ReleaseCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseCapacityReservation", in: "Ecs") }
 
@@ -1167,7 +879,7 @@ public struct ReleaseDedicatedHostRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleaseDedicatedHost`.
+/// Response of [`ReleaseDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseDedicatedHost).
 public struct ReleaseDedicatedHostResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseDedicatedHost", in: "Ecs") }
 
@@ -1253,7 +965,7 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleaseEipAddress`.
+/// Response of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
 public struct ReleaseEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseEipAddress", in: "Ecs") }
 
@@ -1296,7 +1008,12 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
     /// `RegionId`: text.
     public var regionID: String?
 
-    public init(publicIPAddress: String, dryRun: Bool? = nil, instanceID: String? = nil, regionID: String? = nil) {
+    public init(
+        publicIPAddress: String,
+        dryRun: Bool? = nil,
+        instanceID: String? = nil,
+        regionID: String? = nil
+    ) {
         self.publicIPAddress = publicIPAddress
         self.dryRun = dryRun
         self.instanceID = instanceID
@@ -1320,7 +1037,7 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleasePublicIpAddress`.
+/// Response of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
 public struct ReleasePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleasePublicIpAddress", in: "Ecs") }
 
@@ -1429,7 +1146,7 @@ public struct RemoveBandwidthPackageIpsRequest: ServiceRequest {
     }
 }
 
-/// Response of `RemoveBandwidthPackageIps`.
+/// Response of [`RemoveBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps).
 public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveBandwidthPackageIps", in: "Ecs") }
 
@@ -1521,28 +1238,6 @@ public struct RemoveTagsRequest: ServiceRequest {
         writer.objects(6, self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -1570,7 +1265,7 @@ public struct RemoveTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `RemoveTags`.
+/// Response of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
 public struct RemoveTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveTags", in: "Ecs") }
 
@@ -1673,22 +1368,9 @@ public struct RenewDedicatedHostsRequest: ServiceRequest {
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
 }
 
-/// Response of `RenewDedicatedHosts`.
+/// Response of [`RenewDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewDedicatedHosts).
 public struct RenewDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewDedicatedHosts", in: "Ecs") }
 
@@ -1839,22 +1521,9 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
             writer.strings(0, self.id)
         }
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
 }
 
-/// Response of `RenewElasticityAssurances`.
+/// Response of [`RenewElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewElasticityAssurances).
 public struct RenewElasticityAssurancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewElasticityAssurances", in: "Ecs") }
 
@@ -1975,21 +1644,9 @@ public struct RenewInstanceRequest: ServiceRequest {
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
 }
 
-/// Response of `RenewInstance`.
+/// Response of [`RenewInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewInstance).
 public struct RenewInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewInstance", in: "Ecs") }
 
@@ -2048,7 +1705,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
     public var period: Int?
 
     /// `PeriodUnit`: text.
-    public var periodUnit: String?
+    public var periodUnit: PeriodUnit?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -2069,7 +1726,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         period: Int? = nil,
-        periodUnit: String? = nil,
+        periodUnit: PeriodUnit? = nil,
         regionID: String? = nil,
         reservedInstanceID: [String] = [],
         resourceOwnerAccount: String? = nil,
@@ -2111,7 +1768,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
         writer.string(3, self.ownerAccount)
         writer.int64(4, self.ownerID)
         writer.int32(5, self.period)
-        writer.string(6, self.periodUnit)
+        writer.enumeration(6, self.periodUnit)
         writer.string(7, self.regionID)
         writer.strings(8, self.reservedInstanceID)
         writer.string(9, self.resourceOwnerAccount)
@@ -2119,7 +1776,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `RenewReservedInstances`.
+/// Response of [`RenewReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewReservedInstances).
 public struct RenewReservedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewReservedInstances", in: "Ecs") }
 
@@ -2159,6 +1816,54 @@ public struct RenewReservedInstancesResponse: ServiceResponse {
     }
 }
 
+/// Known values of `RenewalStatus`; others are legal too.
+public struct RenewalStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
+    public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
+    public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RenewalStatus] {
+        [
+            RenewalStatus.autoRenewal,
+            RenewalStatus.normal,
+            RenewalStatus.notRenewal,
+        ]
+    }
+}
+
+/// Known values of `RepeatMode`; others are legal too.
+public struct RepeatMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
+    public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
+    public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
+    public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
+    public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RepeatMode] {
+        [
+            RepeatMode.once,
+            RepeatMode.period,
+            RepeatMode.nextRebootOnly,
+            RepeatMode.everyReboot,
+            RepeatMode.dryRun,
+        ]
+    }
+}
+
 /// Request of [`ReplaceSystemDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReplaceSystemDisk).
 public struct ReplaceSystemDiskRequest: ServiceRequest {
     public typealias Response = ReplaceSystemDiskResponse
@@ -2170,7 +1875,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     public var systemDisk: SystemDisk?
 
     /// `Architecture`: text.
-    public var architecture: String?
+    public var architecture: Architecture?
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
     public var arn: [ARN]
@@ -2230,7 +1935,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
         imageID: String,
         instanceID: String,
         systemDisk: SystemDisk? = nil,
-        architecture: String? = nil,
+        architecture: Architecture? = nil,
         arn: [ARN] = [],
         clientToken: String? = nil,
         diskID: String? = nil,
@@ -2297,7 +2002,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.object(0, self.systemDisk)
-        writer.string(1, self.architecture)
+        writer.enumeration(1, self.architecture)
         writer.objects(2, self.arn)
         writer.string(3, self.clientToken)
         writer.string(4, self.diskID)
@@ -2343,43 +2048,31 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
             self.assumeRoleFor = assumeRoleFor
             self.roleType = roleType
-            self.rolearn = rolearn
+            self.roleARN = roleARN
         }
 
         public static var wireFields: StaticString {
             """
             AssumeRoleFor\tassumeRoleFor
             RoleType\troleType
-            Rolearn\trolearn
+            Rolearn\troleARN
             """
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.assumeRoleFor)
             writer.string(1, self.roleType)
-            writer.string(2, self.rolearn)
+            writer.string(2, self.roleARN)
         }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
     }
 }
 
-/// Response of `ReplaceSystemDisk`.
+/// Response of [`ReplaceSystemDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReplaceSystemDisk).
 public struct ReplaceSystemDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReplaceSystemDisk", in: "Ecs") }
 
@@ -2420,7 +2113,7 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
     public static var action: String { "ReportInstancesStatus" }
 
     /// `Description`: text, required.
-    public var descriptionValue: String
+    public var description: String
 
     /// `Device`: list of texts, at most 100 items.
     public var device: [String]
@@ -2455,11 +2148,11 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     public init(
-        descriptionValue: String,
+        description: String,
         instanceID: [String],
         regionID: String,
         device: [String] = [],
@@ -2471,9 +2164,9 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
         reason: Reason? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        startTime: String? = nil
+        startTime: WireTime? = nil
     ) {
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.instanceID = instanceID
         self.regionID = regionID
         self.device = device
@@ -2490,7 +2183,7 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         Device\tdevice\t*:100
         DiskId\tdiskID\t*:100
         EndTime\tendTime
@@ -2507,7 +2200,7 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.strings(1, self.device)
         writer.strings(2, self.diskID)
         writer.string(3, self.endTime)
@@ -2519,7 +2212,7 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
         writer.string(9, self.regionID)
         writer.string(10, self.resourceOwnerAccount)
         writer.int64(11, self.resourceOwnerID)
-        writer.string(12, self.startTime)
+        writer.enumeration(12, self.startTime)
     }
 
     /// Known values of `IssueCategory`; others are legal too.
@@ -2539,6 +2232,21 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
         public static var hardwareRaidcardError: IssueCategory { IssueCategory(rawValue: "hardware-raidcard-error") }
         public static var hardwareFanError: IssueCategory { IssueCategory(rawValue: "hardware-fan-error") }
         public static var others: IssueCategory { IssueCategory(rawValue: "others") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [IssueCategory] {
+            [
+                IssueCategory.hardwareCPUError,
+                IssueCategory.hardwareMotherboardError,
+                IssueCategory.hardwareMemError,
+                IssueCategory.hardwarePowerError,
+                IssueCategory.hardwareDiskError,
+                IssueCategory.hardwareNetworkcardError,
+                IssueCategory.hardwareRaidcardError,
+                IssueCategory.hardwareFanError,
+                IssueCategory.others,
+            ]
+        }
     }
 
     /// Known values of `Reason`; others are legal too.
@@ -2555,10 +2263,22 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
         public static var abnormalLocalDisk: Reason { Reason(rawValue: "abnormal-local-disk") }
         public static var abnormalCloudDisk: Reason { Reason(rawValue: "abnormal-cloud-disk") }
         public static var others: Reason { Reason(rawValue: "others") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Reason] {
+            [
+                Reason.instanceHang,
+                Reason.instanceStuckInStatus,
+                Reason.abnormalNetwork,
+                Reason.abnormalLocalDisk,
+                Reason.abnormalCloudDisk,
+                Reason.others,
+            ]
+        }
     }
 }
 
-/// Response of `ReportInstancesStatus`.
+/// Response of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
 public struct ReportInstancesStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
 
@@ -2649,7 +2369,7 @@ public struct ResetDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `ResetDisk`.
+/// Response of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
 public struct ResetDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDisk", in: "Ecs") }
 
@@ -2708,7 +2428,7 @@ public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ResetDiskDefaultKMSKeyId`.
+/// Response of [`ResetDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDiskDefaultKMSKeyId).
 public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDiskDefaultKMSKeyId", in: "Ecs") }
 
@@ -2727,5 +2447,214 @@ public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
+public struct ResetDisksRequest: ServiceRequest {
+    public typealias Response = ResetDisksResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ResetDisks" }
+
+    /// `Disk`: list of objects, 1 to 16 items, required.
+    public var disk: [Disk]
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        disk: [Disk],
+        regionID: String,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.disk = disk
+        self.regionID = regionID
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Disk\tdisk\t+\t*1:16
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.disk)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+
+    /// One item of `Disk`.
+    public struct Disk: WireEncodable {
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        public init(diskID: String? = nil, snapshotID: String? = nil) {
+            self.diskID = diskID
+            self.snapshotID = snapshotID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DiskId\tdiskID
+            SnapshotId\tsnapshotID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.diskID)
+            writer.string(1, self.snapshotID)
+        }
+    }
+}
+
+/// Response of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
+public struct ResetDisksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResetDisks", in: "Ecs") }
+
+    /// `OperationProgressSet.OperationProgress`: list of objects.
+    public var operationProgressSet: [OperationProgress]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(operationProgressSet: [OperationProgress] = [], requestID: String? = nil) {
+        self.operationProgressSet = operationProgressSet
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OperationProgressSet\toperationProgressSet\t/OperationProgress
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.operationProgressSet = node.objects(0, of: OperationProgress.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.operationProgressSet)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `OperationProgressSet.OperationProgress`.
+    public struct OperationProgress: WireEncodable, WireDecodable {
+        /// `ErrorCode`: text.
+        public var errorCode: String?
+
+        /// `ErrorMsg`: text.
+        public var errorMsg: String?
+
+        /// `OperationStatus`: text.
+        public var operationStatus: String?
+
+        /// `RelatedItemSet.RelatedItem`: list of objects.
+        public var relatedItemSet: [RelatedItem]
+
+        public init(
+            errorCode: String? = nil,
+            errorMsg: String? = nil,
+            operationStatus: String? = nil,
+            relatedItemSet: [RelatedItem] = []
+        ) {
+            self.errorCode = errorCode
+            self.errorMsg = errorMsg
+            self.operationStatus = operationStatus
+            self.relatedItemSet = relatedItemSet
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ErrorCode\terrorCode
+            ErrorMsg\terrorMsg
+            OperationStatus\toperationStatus
+            RelatedItemSet\trelatedItemSet\t/RelatedItem
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.relatedItemSet = node.objects(3, of: RelatedItem.self)
+            self.errorCode = node.string(0)
+            self.errorMsg = node.string(1)
+            self.operationStatus = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.errorCode)
+            writer.string(1, self.errorMsg)
+            writer.string(2, self.operationStatus)
+            writer.objects(3, self.relatedItemSet)
+        }
+
+        /// One item of `RelatedItemSet.RelatedItem`.
+        public struct RelatedItem: WireEncodable, WireDecodable {
+            /// `Name`: text.
+            public var name: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(name: String? = nil, value: String? = nil) {
+                self.name = name
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Name\tname
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.name = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.name)
+                writer.string(1, self.value)
+            }
+        }
     }
 }

@@ -5,215 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
-public struct ResetDisksRequest: ServiceRequest {
-    public typealias Response = ResetDisksResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ResetDisks" }
-
-    /// `Disk`: list of objects, 1 to 16 items, required.
-    public var disk: [Disk]
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int?
-
-    public init(
-        disk: [Disk],
-        regionID: String,
-        dryRun: Bool? = nil,
-        ownerAccount: String? = nil,
-        ownerID: Int? = nil,
-        resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil
-    ) {
-        self.disk = disk
-        self.regionID = regionID
-        self.dryRun = dryRun
-        self.ownerAccount = ownerAccount
-        self.ownerID = ownerID
-        self.resourceOwnerAccount = resourceOwnerAccount
-        self.resourceOwnerID = resourceOwnerID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Disk\tdisk\t+\t*1:16
-        DryRun\tdryRun
-        OwnerAccount\townerAccount
-        OwnerId\townerID
-        RegionId\tregionID
-        ResourceOwnerAccount\tresourceOwnerAccount
-        ResourceOwnerId\tresourceOwnerID
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.disk)
-        writer.bool(1, self.dryRun)
-        writer.string(2, self.ownerAccount)
-        writer.int64(3, self.ownerID)
-        writer.string(4, self.regionID)
-        writer.string(5, self.resourceOwnerAccount)
-        writer.int64(6, self.resourceOwnerID)
-    }
-
-    /// One item of `Disk`.
-    public struct Disk: WireEncodable {
-        /// `DiskId`: text.
-        public var diskID: String?
-
-        /// `SnapshotId`: text.
-        public var snapshotID: String?
-
-        public init(diskID: String? = nil, snapshotID: String? = nil) {
-            self.diskID = diskID
-            self.snapshotID = snapshotID
-        }
-
-        public static var wireFields: StaticString {
-            """
-            DiskId\tdiskID
-            SnapshotId\tsnapshotID
-            """
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.diskID)
-            writer.string(1, self.snapshotID)
-        }
-    }
-}
-
-/// Response of `ResetDisks`.
-public struct ResetDisksResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ResetDisks", in: "Ecs") }
-
-    /// `OperationProgressSet.OperationProgress`: list of objects.
-    public var operationProgressSet: [OperationProgress]
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(operationProgressSet: [OperationProgress] = [], requestID: String? = nil) {
-        self.operationProgressSet = operationProgressSet
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        OperationProgressSet\toperationProgressSet\t/OperationProgress
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.operationProgressSet = node.objects(0, of: OperationProgress.self)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects(0, self.operationProgressSet)
-        writer.string(1, self.requestID)
-    }
-
-    /// One item of `OperationProgressSet.OperationProgress`.
-    public struct OperationProgress: WireEncodable, WireDecodable {
-        /// `ErrorCode`: text.
-        public var errorCode: String?
-
-        /// `ErrorMsg`: text.
-        public var errorMsg: String?
-
-        /// `OperationStatus`: text.
-        public var operationStatus: String?
-
-        /// `RelatedItemSet.RelatedItem`: list of objects.
-        public var relatedItemSet: [RelatedItem]
-
-        public init(
-            errorCode: String? = nil,
-            errorMsg: String? = nil,
-            operationStatus: String? = nil,
-            relatedItemSet: [RelatedItem] = []
-        ) {
-            self.errorCode = errorCode
-            self.errorMsg = errorMsg
-            self.operationStatus = operationStatus
-            self.relatedItemSet = relatedItemSet
-        }
-
-        public static var wireFields: StaticString {
-            """
-            ErrorCode\terrorCode
-            ErrorMsg\terrorMsg
-            OperationStatus\toperationStatus
-            RelatedItemSet\trelatedItemSet\t/RelatedItem
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.relatedItemSet = node.objects(3, of: RelatedItem.self)
-            self.errorCode = node.string(0)
-            self.errorMsg = node.string(1)
-            self.operationStatus = node.string(2)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.errorCode)
-            writer.string(1, self.errorMsg)
-            writer.string(2, self.operationStatus)
-            writer.objects(3, self.relatedItemSet)
-        }
-
-        /// One item of `RelatedItemSet.RelatedItem`.
-        public struct RelatedItem: WireEncodable, WireDecodable {
-            /// `Name`: text.
-            public var name: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init(name: String? = nil, value: String? = nil) {
-                self.name = name
-                self.value = value
-            }
-
-            public static var wireFields: StaticString {
-                """
-                Name\tname
-                Value\tvalue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.name = node.string(0)
-                self.value = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.name)
-                writer.string(1, self.value)
-            }
-        }
-    }
-}
-
 /// Request of [`ResizeDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResizeDisk).
 public struct ResizeDiskRequest: ServiceRequest {
     public typealias Response = ResizeDiskResponse
@@ -299,10 +90,18 @@ public struct ResizeDiskRequest: ServiceRequest {
 
         public static var offline: TypeValue { TypeValue(rawValue: "offline") }
         public static var online: TypeValue { TypeValue(rawValue: "online") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.offline,
+                TypeValue.online,
+            ]
+        }
     }
 }
 
-/// Response of `ResizeDisk`.
+/// Response of [`ResizeDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResizeDisk).
 public struct ResizeDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResizeDisk", in: "Ecs") }
 
@@ -335,6 +134,74 @@ public struct ResizeDiskResponse: ServiceResponse {
     }
 }
 
+/// Known values of `ResourceType`; others are legal too.
+public struct ResourceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+    public static var disk: ResourceType { ResourceType(rawValue: "disk") }
+    public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
+    public static var image: ResourceType { ResourceType(rawValue: "image") }
+    public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+    public static var volume: ResourceType { ResourceType(rawValue: "volume") }
+    public static var eni: ResourceType { ResourceType(rawValue: "eni") }
+    public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
+    public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
+    public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
+    public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
+    public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
+    public static var account: ResourceType { ResourceType(rawValue: "account") }
+    public static var managedhost: ResourceType { ResourceType(rawValue: "managedhost") }
+    public static var diskperformance: ResourceType { ResourceType(rawValue: "diskperformance") }
+    public static var bandwidth: ResourceType { ResourceType(rawValue: "bandwidth") }
+    public static var elasticityAssurance: ResourceType { ResourceType(rawValue: "ElasticityAssurance") }
+    public static var capacityReservation: ResourceType { ResourceType(rawValue: "CapacityReservation") }
+    public static var scu: ResourceType { ResourceType(rawValue: "scu") }
+    public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
+    public static var command: ResourceType { ResourceType(rawValue: "command") }
+    public static var activation: ResourceType { ResourceType(rawValue: "activation") }
+    public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
+    public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
+    public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
+    public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ResourceType] {
+        [
+            ResourceType.instance,
+            ResourceType.disk,
+            ResourceType.snapshot,
+            ResourceType.image,
+            ResourceType.securityGroup,
+            ResourceType.volume,
+            ResourceType.eni,
+            ResourceType.ddh,
+            ResourceType.keypair,
+            ResourceType.launchtemplate,
+            ResourceType.reservedinstance,
+            ResourceType.snapshotpolicy,
+            ResourceType.account,
+            ResourceType.managedhost,
+            ResourceType.diskperformance,
+            ResourceType.bandwidth,
+            ResourceType.elasticityAssurance,
+            ResourceType.capacityReservation,
+            ResourceType.scu,
+            ResourceType.ddhcluster,
+            ResourceType.command,
+            ResourceType.activation,
+            ResourceType.managedinstance,
+            ResourceType.elasticityassurance,
+            ResourceType.capacityreservation,
+            ResourceType.invocation,
+        ]
+    }
+}
+
 /// Request of [`RevokeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroup).
 public struct RevokeSecurityGroupRequest: ServiceRequest {
     public typealias Response = RevokeSecurityGroupResponse
@@ -348,7 +215,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -358,7 +225,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
@@ -373,7 +240,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -387,7 +254,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
@@ -448,16 +315,16 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         destCIDRIP: String? = nil,
-        ipProtocol: String? = nil,
+        ipProtocol: IPProtocol? = nil,
         ipv6DestCIDRIP: String? = nil,
         ipv6SourceCIDRIP: String? = nil,
-        nicType: String? = nil,
+        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: String? = nil,
+        policy: Policy? = nil,
         portRange: String? = nil,
         priority: String? = nil,
         resourceOwnerAccount: String? = nil,
@@ -473,7 +340,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.destCIDRIP = destCIDRIP
         self.ipProtocol = ipProtocol
         self.ipv6DestCIDRIP = ipv6DestCIDRIP
@@ -499,7 +366,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue
+        Description\tdescription
         DestCidrIp\tdestCIDRIP
         IpProtocol\tipProtocol
         Ipv6DestCidrIp\tipv6DestCIDRIP
@@ -527,16 +394,16 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.destCIDRIP)
-        writer.string(3, self.ipProtocol)
+        writer.enumeration(3, self.ipProtocol)
         writer.string(4, self.ipv6DestCIDRIP)
         writer.string(5, self.ipv6SourceCIDRIP)
-        writer.string(6, self.nicType)
+        writer.enumeration(6, self.nicType)
         writer.string(7, self.ownerAccount)
         writer.int64(8, self.ownerID)
         writer.objects(9, self.permissions)
-        writer.string(10, self.policy)
+        writer.enumeration(10, self.policy)
         writer.string(11, self.portRange)
         writer.string(12, self.priority)
         writer.string(13, self.regionID)
@@ -555,7 +422,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -603,7 +470,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         public var sourcePrefixListID: String?
 
         public init(
-            descriptionValue: String? = nil,
+            description: String? = nil,
             destCIDRIP: String? = nil,
             ipProtocol: IPProtocol? = nil,
             ipv6DestCIDRIP: String? = nil,
@@ -620,7 +487,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
             sourcePortRange: String? = nil,
             sourcePrefixListID: String? = nil
         ) {
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.destCIDRIP = destCIDRIP
             self.ipProtocol = ipProtocol
             self.ipv6DestCIDRIP = ipv6DestCIDRIP
@@ -640,7 +507,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue\t~1:512
+            Description\tdescription\t~1:512
             DestCidrIp\tdestCIDRIP
             IpProtocol\tipProtocol
             Ipv6DestCidrIp\tipv6DestCIDRIP
@@ -660,7 +527,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.destCIDRIP)
             writer.enumeration(2, self.ipProtocol)
             writer.string(3, self.ipv6DestCIDRIP)
@@ -677,50 +544,10 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
             writer.string(14, self.sourcePortRange)
             writer.string(15, self.sourcePrefixListID)
         }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
     }
 }
 
-/// Response of `RevokeSecurityGroup`.
+/// Response of [`RevokeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroup).
 public struct RevokeSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroup", in: "Ecs") }
 
@@ -755,7 +582,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -785,7 +612,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
@@ -800,7 +627,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -814,7 +641,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
@@ -855,20 +682,20 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         destCIDRIP: String? = nil,
         destGroupID: String? = nil,
         destGroupOwnerAccount: String? = nil,
         destGroupOwnerID: Int? = nil,
         destPrefixListID: String? = nil,
-        ipProtocol: String? = nil,
+        ipProtocol: IPProtocol? = nil,
         ipv6DestCIDRIP: String? = nil,
         ipv6SourceCIDRIP: String? = nil,
-        nicType: String? = nil,
+        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: String? = nil,
+        policy: Policy? = nil,
         portRange: String? = nil,
         priority: String? = nil,
         resourceOwnerAccount: String? = nil,
@@ -880,7 +707,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.destCIDRIP = destCIDRIP
         self.destGroupID = destGroupID
         self.destGroupOwnerAccount = destGroupOwnerAccount
@@ -906,7 +733,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         ClientToken\tclientToken\t~:64
-        Description\tdescriptionValue
+        Description\tdescription
         DestCidrIp\tdestCIDRIP
         DestGroupId\tdestGroupID
         DestGroupOwnerAccount\tdestGroupOwnerAccount
@@ -934,20 +761,20 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.destCIDRIP)
         writer.string(3, self.destGroupID)
         writer.string(4, self.destGroupOwnerAccount)
         writer.int64(5, self.destGroupOwnerID)
         writer.string(6, self.destPrefixListID)
-        writer.string(7, self.ipProtocol)
+        writer.enumeration(7, self.ipProtocol)
         writer.string(8, self.ipv6DestCIDRIP)
         writer.string(9, self.ipv6SourceCIDRIP)
-        writer.string(10, self.nicType)
+        writer.enumeration(10, self.nicType)
         writer.string(11, self.ownerAccount)
         writer.int64(12, self.ownerID)
         writer.objects(13, self.permissions)
-        writer.string(14, self.policy)
+        writer.enumeration(14, self.policy)
         writer.string(15, self.portRange)
         writer.string(16, self.priority)
         writer.string(17, self.regionID)
@@ -962,7 +789,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -1010,7 +837,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         public var sourcePortRange: String?
 
         public init(
-            descriptionValue: String? = nil,
+            description: String? = nil,
             destCIDRIP: String? = nil,
             destGroupID: String? = nil,
             destGroupOwnerAccount: String? = nil,
@@ -1027,7 +854,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
             sourceCIDRIP: String? = nil,
             sourcePortRange: String? = nil
         ) {
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.destCIDRIP = destCIDRIP
             self.destGroupID = destGroupID
             self.destGroupOwnerAccount = destGroupOwnerAccount
@@ -1047,7 +874,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
 
         public static var wireFields: StaticString {
             """
-            Description\tdescriptionValue\t~1:512
+            Description\tdescription\t~1:512
             DestCidrIp\tdestCIDRIP
             DestGroupId\tdestGroupID
             DestGroupOwnerAccount\tdestGroupOwnerAccount
@@ -1067,7 +894,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.descriptionValue)
+            writer.string(0, self.description)
             writer.string(1, self.destCIDRIP)
             writer.string(2, self.destGroupID)
             writer.string(3, self.destGroupOwnerAccount)
@@ -1084,50 +911,10 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
             writer.string(14, self.sourceCIDRIP)
             writer.string(15, self.sourcePortRange)
         }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
     }
 }
 
-/// Response of `RevokeSecurityGroupEgress`.
+/// Response of [`RevokeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroupEgress).
 public struct RevokeSecurityGroupEgressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroupEgress", in: "Ecs") }
 
@@ -1169,10 +956,10 @@ public struct RunCommandRequest: ServiceRequest {
     public var containerName: String?
 
     /// `ContentEncoding`: text.
-    public var contentEncoding: String?
+    public var contentEncoding: ContentEncoding?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableParameter`: true or false, default `false`.
     public var enableParameter: Bool?
@@ -1238,7 +1025,7 @@ public struct RunCommandRequest: ServiceRequest {
     public var type: TypeValue
 
     /// `Username`: text, at most 255 characters.
-    public var username: String?
+    public var userName: String?
 
     /// `WindowsPasswordName`: text, at most 255 characters.
     public var windowsPasswordName: String?
@@ -1253,8 +1040,8 @@ public struct RunCommandRequest: ServiceRequest {
         clientToken: String? = nil,
         containerID: String? = nil,
         containerName: String? = nil,
-        contentEncoding: String? = nil,
-        descriptionValue: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        description: String? = nil,
         enableParameter: Bool? = nil,
         frequency: String? = nil,
         instanceID: [String] = [],
@@ -1274,7 +1061,7 @@ public struct RunCommandRequest: ServiceRequest {
         terminationMode: TerminationMode? = nil,
         timed: Bool? = nil,
         timeout: Int? = nil,
-        username: String? = nil,
+        userName: String? = nil,
         windowsPasswordName: String? = nil,
         workingDir: String? = nil
     ) {
@@ -1285,7 +1072,7 @@ public struct RunCommandRequest: ServiceRequest {
         self.containerID = containerID
         self.containerName = containerName
         self.contentEncoding = contentEncoding
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enableParameter = enableParameter
         self.frequency = frequency
         self.instanceID = instanceID
@@ -1305,7 +1092,7 @@ public struct RunCommandRequest: ServiceRequest {
         self.terminationMode = terminationMode
         self.timed = timed
         self.timeout = timeout
-        self.username = username
+        self.userName = userName
         self.windowsPasswordName = windowsPasswordName
         self.workingDir = workingDir
     }
@@ -1317,7 +1104,7 @@ public struct RunCommandRequest: ServiceRequest {
         ContainerId\tcontainerID
         ContainerName\tcontainerName
         ContentEncoding\tcontentEncoding
-        Description\tdescriptionValue\t~:512
+        Description\tdescription\t~:512
         EnableParameter\tenableParameter
         Frequency\tfrequency
         InstanceId\tinstanceID\t*:501
@@ -1339,7 +1126,7 @@ public struct RunCommandRequest: ServiceRequest {
         Timed\ttimed
         Timeout\ttimeout
         Type\ttype
-        Username\tusername\t~:255
+        Username\tuserName\t~:255
         WindowsPasswordName\twindowsPasswordName\t~:255
         WorkingDir\tworkingDir\t~:200
         """
@@ -1350,8 +1137,8 @@ public struct RunCommandRequest: ServiceRequest {
         writer.string(1, self.commandContent)
         writer.string(2, self.containerID)
         writer.string(3, self.containerName)
-        writer.string(4, self.contentEncoding)
-        writer.string(5, self.descriptionValue)
+        writer.enumeration(4, self.contentEncoding)
+        writer.string(5, self.description)
         writer.bool(6, self.enableParameter)
         writer.string(7, self.frequency)
         writer.strings(8, self.instanceID)
@@ -1373,24 +1160,9 @@ public struct RunCommandRequest: ServiceRequest {
         writer.bool(24, self.timed)
         writer.int64(25, self.timeout)
         writer.enumeration(26, self.type)
-        writer.string(27, self.username)
+        writer.string(27, self.userName)
         writer.string(28, self.windowsPasswordName)
         writer.string(29, self.workingDir)
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-        public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
     }
 
     /// One item of `ResourceTag`.
@@ -1445,18 +1217,6 @@ public struct RunCommandRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `TerminationMode`; others are legal too.
-    public struct TerminationMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
-        public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
-    }
-
     /// Known values of `Type`; others are legal too.
     public struct TypeValue: WireEnumeration {
         public var rawValue: String
@@ -1468,10 +1228,19 @@ public struct RunCommandRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
-/// Response of `RunCommand`.
+/// Response of [`RunCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunCommand).
 public struct RunCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RunCommand", in: "Ecs") }
 
@@ -1548,8 +1317,8 @@ public struct RunInstancesRequest: ServiceRequest {
     /// `AutoPay`: true or false.
     public var autoPay: Bool?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -1582,7 +1351,7 @@ public struct RunInstancesRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1767,7 +1536,7 @@ public struct RunInstancesRequest: ServiceRequest {
         amount: Int? = nil,
         arn: [ARN] = [],
         autoPay: Bool? = nil,
-        autoReleaseTime: String? = nil,
+        autoReleaseTime: WireTime? = nil,
         autoRenew: Bool? = nil,
         autoRenewPeriod: Int? = nil,
         clientToken: String? = nil,
@@ -1778,7 +1547,7 @@ public struct RunInstancesRequest: ServiceRequest {
         deletionProtection: Bool? = nil,
         deploymentSetGroupNo: Int? = nil,
         deploymentSetID: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         dryRun: Bool? = nil,
         hostName: String? = nil,
         hostNames: [String] = [],
@@ -1858,7 +1627,7 @@ public struct RunInstancesRequest: ServiceRequest {
         self.deletionProtection = deletionProtection
         self.deploymentSetGroupNo = deploymentSetGroupNo
         self.deploymentSetID = deploymentSetID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.dryRun = dryRun
         self.hostName = hostName
         self.hostNames = hostNames
@@ -1940,7 +1709,7 @@ public struct RunInstancesRequest: ServiceRequest {
         DeletionProtection\tdeletionProtection
         DeploymentSetGroupNo\tdeploymentSetGroupNo\t#1:7
         DeploymentSetId\tdeploymentSetID
-        Description\tdescriptionValue\t~2:256
+        Description\tdescription\t~2:256
         DryRun\tdryRun
         HostName\thostName
         HostNames\thostNames\t*:1000
@@ -2017,7 +1786,7 @@ public struct RunInstancesRequest: ServiceRequest {
         writer.int32(7, self.amount)
         writer.objects(8, self.arn)
         writer.bool(9, self.autoPay)
-        writer.string(10, self.autoReleaseTime)
+        writer.enumeration(10, self.autoReleaseTime)
         writer.bool(11, self.autoRenew)
         writer.int32(12, self.autoRenewPeriod)
         writer.string(13, self.clientToken)
@@ -2028,7 +1797,7 @@ public struct RunInstancesRequest: ServiceRequest {
         writer.bool(18, self.deletionProtection)
         writer.int32(19, self.deploymentSetGroupNo)
         writer.string(20, self.deploymentSetID)
-        writer.string(21, self.descriptionValue)
+        writer.string(21, self.description)
         writer.bool(22, self.dryRun)
         writer.string(23, self.hostName)
         writer.strings(24, self.hostNames)
@@ -2139,18 +1908,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.enumeration(3, self.topologyType)
             writer.string(4, self.nestedVirtualization)
         }
-
-        /// Known values of `TopologyType`; others are legal too.
-        public struct TopologyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
-            public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
-        }
     }
 
     /// Type of `HibernationOptions`.
@@ -2193,19 +1950,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.string(0, self.id)
             writer.enumeration(1, self.matchCriteria)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
-        }
     }
 
     /// Type of `SchedulerOptions`.
@@ -2235,11 +1979,7 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `EnableSecureBoot`: true or false.
         public var enableSecureBoot: Bool?
 
-        public init(
-            confidentialComputingMode: ConfidentialComputingMode? = nil,
-            trustedSystemMode: TrustedSystemMode? = nil,
-            enableSecureBoot: Bool? = nil
-        ) {
+        public init(confidentialComputingMode: ConfidentialComputingMode? = nil, trustedSystemMode: TrustedSystemMode? = nil, enableSecureBoot: Bool? = nil) {
             self.confidentialComputingMode = confidentialComputingMode
             self.trustedSystemMode = trustedSystemMode
             self.enableSecureBoot = enableSecureBoot
@@ -2268,17 +2008,13 @@ public struct RunInstancesRequest: ServiceRequest {
             }
 
             public static var enclave: ConfidentialComputingMode { ConfidentialComputingMode(rawValue: "Enclave") }
-        }
 
-        /// Known values of `TrustedSystemMode`; others are legal too.
-        public struct TrustedSystemMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [ConfidentialComputingMode] {
+                [
+                    ConfidentialComputingMode.enclave,
+                ]
             }
-
-            public static var vTPM: TrustedSystemMode { TrustedSystemMode(rawValue: "vTPM") }
         }
     }
 
@@ -2291,7 +2027,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var category: Category?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -2323,7 +2059,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public init(
             autoSnapshotPolicyID: String? = nil,
             category: Category? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             diskName: String? = nil,
             performanceLevel: PerformanceLevel? = nil,
             size: String? = nil,
@@ -2336,7 +2072,7 @@ public struct RunInstancesRequest: ServiceRequest {
         ) {
             self.autoSnapshotPolicyID = autoSnapshotPolicyID
             self.category = category
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.diskName = diskName
             self.performanceLevel = performanceLevel
             self.size = size
@@ -2352,7 +2088,7 @@ public struct RunInstancesRequest: ServiceRequest {
             """
             AutoSnapshotPolicyId\tautoSnapshotPolicyID
             Category\tcategory
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             DiskName\tdiskName\t~2:128
             PerformanceLevel\tperformanceLevel
             Size\tsize
@@ -2368,7 +2104,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.autoSnapshotPolicyID)
             writer.enumeration(1, self.category)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.diskName)
             writer.enumeration(4, self.performanceLevel)
             writer.string(5, self.size)
@@ -2379,60 +2115,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.int64(10, self.provisionedIOPS)
             writer.string(11, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
-        public static var host: Affinity { Affinity(rawValue: "host") }
     }
 
     /// One item of `Arn`.
@@ -2444,55 +2126,43 @@ public struct RunInstancesRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
             self.assumeRoleFor = assumeRoleFor
             self.roleType = roleType
-            self.rolearn = rolearn
+            self.roleARN = roleARN
         }
 
         public static var wireFields: StaticString {
             """
             AssumeRoleFor\tassumeRoleFor
             RoleType\troleType
-            Rolearn\trolearn
+            Rolearn\troleARN
             """
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.assumeRoleFor)
             writer.string(1, self.roleType)
-            writer.string(2, self.rolearn)
+            writer.string(2, self.roleARN)
         }
     }
 
     /// Type of `ClockOptions`.
     public struct ClockOptions: WireEncodable {
         /// `PtpStatus`: text.
-        public var ptpStatus: String?
+        public var ptpStatus: PtpStatus?
 
-        public init(ptpStatus: String? = nil) {
+        public init(ptpStatus: PtpStatus? = nil) {
             self.ptpStatus = ptpStatus
         }
 
         public static var wireFields: StaticString { "PtpStatus\tptpStatus" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.ptpStatus)
+            writer.enumeration(0, self.ptpStatus)
         }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -2510,7 +2180,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -2519,7 +2189,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var diskName: String?
 
         /// `EncryptAlgorithm`: text, not generally available.
-        public var encryptAlgorithm: String?
+        public var encryptAlgorithm: EncryptAlgorithm?
 
         /// `Encrypted`: text, known values `true`, `false`.
         public var encrypted: Encrypted?
@@ -2547,10 +2217,10 @@ public struct RunInstancesRequest: ServiceRequest {
             burstingEnabled: Bool? = nil,
             category: Category? = nil,
             deleteWithInstance: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             device: String? = nil,
             diskName: String? = nil,
-            encryptAlgorithm: String? = nil,
+            encryptAlgorithm: EncryptAlgorithm? = nil,
             encrypted: Encrypted? = nil,
             kmsKeyID: String? = nil,
             performanceLevel: PerformanceLevel? = nil,
@@ -2563,7 +2233,7 @@ public struct RunInstancesRequest: ServiceRequest {
             self.burstingEnabled = burstingEnabled
             self.category = category
             self.deleteWithInstance = deleteWithInstance
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.device = device
             self.diskName = diskName
             self.encryptAlgorithm = encryptAlgorithm
@@ -2582,7 +2252,7 @@ public struct RunInstancesRequest: ServiceRequest {
             BurstingEnabled\tburstingEnabled
             Category\tcategory
             DeleteWithInstance\tdeleteWithInstance
-            Description\tdescriptionValue\t~2:256
+            Description\tdescription\t~2:256
             Device\tdevice
             DiskName\tdiskName\t~2:128
             EncryptAlgorithm\tencryptAlgorithm
@@ -2601,10 +2271,10 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.bool(1, self.burstingEnabled)
             writer.enumeration(2, self.category)
             writer.bool(3, self.deleteWithInstance)
-            writer.string(4, self.descriptionValue)
+            writer.string(4, self.description)
             writer.string(5, self.device)
             writer.string(6, self.diskName)
-            writer.string(7, self.encryptAlgorithm)
+            writer.enumeration(7, self.encryptAlgorithm)
             writer.enumeration(8, self.encrypted)
             writer.string(9, self.kmsKeyID)
             writer.enumeration(10, self.performanceLevel)
@@ -2613,75 +2283,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.string(13, self.snapshotID)
             writer.string(14, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -2700,49 +2301,13 @@ public struct RunInstancesRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
     /// One item of `NetworkInterface`.
     public struct NetworkInterface: WireEncodable {
         /// `DeleteOnRelease`: true or false.
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text.
         public var instanceType: String?
@@ -2797,7 +2362,7 @@ public struct RunInstancesRequest: ServiceRequest {
 
         public init(
             deleteOnRelease: Bool? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             instanceType: String? = nil,
             ipv6Address: [String] = [],
             ipv6AddressCount: Int? = nil,
@@ -2817,7 +2382,7 @@ public struct RunInstancesRequest: ServiceRequest {
             vSwitchID: String? = nil
         ) {
             self.deleteOnRelease = deleteOnRelease
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.instanceType = instanceType
             self.ipv6Address = ipv6Address
             self.ipv6AddressCount = ipv6AddressCount
@@ -2840,7 +2405,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public static var wireFields: StaticString {
             """
             DeleteOnRelease\tdeleteOnRelease
-            Description\tdescriptionValue
+            Description\tdescription
             InstanceType\tinstanceType
             Ipv6Address\tipv6Address\t*:10
             Ipv6AddressCount\tipv6AddressCount\t#1:10
@@ -2863,7 +2428,7 @@ public struct RunInstancesRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.deleteOnRelease)
-            writer.string(1, self.descriptionValue)
+            writer.string(1, self.description)
             writer.string(2, self.instanceType)
             writer.strings(3, self.ipv6Address)
             writer.int64(4, self.ipv6AddressCount)
@@ -2882,18 +2447,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.int32(17, self.txQueueSize)
             writer.string(18, self.vSwitchID)
         }
-
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-        }
     }
 
     /// Type of `NetworkOptions`.
@@ -2907,11 +2460,7 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `EnableNetworkEncryption`: true or false, not generally available.
         public var enableNetworkEncryption: Bool?
 
-        public init(
-            bandwidthWeighting: String? = nil,
-            enableJumboFrame: Bool? = nil,
-            enableNetworkEncryption: Bool? = nil
-        ) {
+        public init(bandwidthWeighting: String? = nil, enableJumboFrame: Bool? = nil, enableNetworkEncryption: Bool? = nil) {
             self.bandwidthWeighting = bandwidthWeighting
             self.enableJumboFrame = enableJumboFrame
             self.enableNetworkEncryption = enableNetworkEncryption
@@ -2932,18 +2481,6 @@ public struct RunInstancesRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
     /// Type of `PrivateDnsNameOptions`.
     public struct PrivateDNSNameOptions: WireEncodable {
         /// `EnableInstanceIdDnsAAAARecord`: true or false.
@@ -2959,20 +2496,20 @@ public struct RunInstancesRequest: ServiceRequest {
         public var enableIPDNSPTRRecord: Bool?
 
         /// `HostnameType`: text, known values `Custom`, `IpBased`, `InstanceIdBased`.
-        public var hostnameType: HostnameType?
+        public var hostNameType: HostNameType?
 
         public init(
             enableInstanceIDDNSAAAARecord: Bool? = nil,
             enableInstanceIDDNSARecord: Bool? = nil,
             enableIPDNSARecord: Bool? = nil,
             enableIPDNSPTRRecord: Bool? = nil,
-            hostnameType: HostnameType? = nil
+            hostNameType: HostNameType? = nil
         ) {
             self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
             self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
             self.enableIPDNSARecord = enableIPDNSARecord
             self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
-            self.hostnameType = hostnameType
+            self.hostNameType = hostNameType
         }
 
         public static var wireFields: StaticString {
@@ -2981,7 +2518,7 @@ public struct RunInstancesRequest: ServiceRequest {
             EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
             EnableIpDnsARecord\tenableIPDNSARecord
             EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
-            HostnameType\thostnameType
+            HostnameType\thostNameType
             """
         }
 
@@ -2990,58 +2527,8 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.bool(1, self.enableInstanceIDDNSARecord)
             writer.bool(2, self.enableIPDNSARecord)
             writer.bool(3, self.enableIPDNSPTRRecord)
-            writer.enumeration(4, self.hostnameType)
+            writer.enumeration(4, self.hostNameType)
         }
-
-        /// Known values of `HostnameType`; others are legal too.
-        public struct HostnameType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: HostnameType { HostnameType(rawValue: "Custom") }
-            public static var ipBased: HostnameType { HostnameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostnameType { HostnameType(rawValue: "InstanceIdBased") }
-        }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
-
-    /// Known values of `SpotInterruptionBehavior`; others are legal too.
-    public struct SpotInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-        public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -3069,21 +2556,9 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.string(1, self.value)
         }
     }
-
-    /// Known values of `Tenancy`; others are legal too.
-    public struct Tenancy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Tenancy { Tenancy(rawValue: "default") }
-        public static var host: Tenancy { Tenancy(rawValue: "host") }
-    }
 }
 
-/// Response of `RunInstances`.
+/// Response of [`RunInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunInstances).
 public struct RunInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RunInstances", in: "Ecs") }
 
@@ -3132,5 +2607,65 @@ public struct RunInstancesResponse: ServiceResponse {
         writer.string(1, self.orderID)
         writer.string(2, self.requestID)
         writer.double(3, self.tradePrice)
+    }
+}
+
+/// Known values of `Scene`; others are legal too.
+public struct Scene: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var upgrade: Scene { Scene(rawValue: "UPGRADE") }
+    public static var create: Scene { Scene(rawValue: "CREATE") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Scene] {
+        [
+            Scene.upgrade,
+            Scene.create,
+        ]
+    }
+}
+
+/// Known values of `Scope`; others are legal too.
+public struct Scope: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var region: Scope { Scope(rawValue: "Region") }
+    public static var zone: Scope { Scope(rawValue: "Zone") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Scope] {
+        [
+            Scope.region,
+            Scope.zone,
+        ]
+    }
+}
+
+/// Known values of `SecurityEnhancementStrategy`; others are legal too.
+public struct SecurityEnhancementStrategy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
+    public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecurityEnhancementStrategy] {
+        [
+            SecurityEnhancementStrategy.active,
+            SecurityEnhancementStrategy.deactive,
+        ]
     }
 }

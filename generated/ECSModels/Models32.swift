@@ -5,6 +5,26 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
+/// Known values of `SecurityGroupType`; others are legal too.
+public struct SecurityGroupType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
+    public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecurityGroupType] {
+        [
+            SecurityGroupType.normal,
+            SecurityGroupType.enterprise,
+        ]
+    }
+}
+
 /// Request of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
 public struct SendDiagnosticInterruptRequest: ServiceRequest {
     public typealias Response = SendDiagnosticInterruptResponse
@@ -75,7 +95,7 @@ public struct SendFileRequest: ServiceRequest {
     public var contentType: ContentType?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `FileGroup`: text, at most 64 characters.
     public var fileGroup: String?
@@ -130,7 +150,7 @@ public struct SendFileRequest: ServiceRequest {
         targetDir: String,
         clientToken: String? = nil,
         contentType: ContentType? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         fileGroup: String? = nil,
         fileMode: String? = nil,
         fileOwner: String? = nil,
@@ -150,7 +170,7 @@ public struct SendFileRequest: ServiceRequest {
         self.targetDir = targetDir
         self.clientToken = clientToken
         self.contentType = contentType
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.fileGroup = fileGroup
         self.fileMode = fileMode
         self.fileOwner = fileOwner
@@ -169,7 +189,7 @@ public struct SendFileRequest: ServiceRequest {
         ClientToken\tclientToken\t~:64
         Content\tcontent
         ContentType\tcontentType
-        Description\tdescriptionValue\t~:512
+        Description\tdescription\t~:512
         FileGroup\tfileGroup\t~:64
         FileMode\tfileMode
         FileOwner\tfileOwner\t~:64
@@ -192,7 +212,7 @@ public struct SendFileRequest: ServiceRequest {
         writer.string(0, self.clientToken)
         writer.string(1, self.content)
         writer.enumeration(2, self.contentType)
-        writer.string(3, self.descriptionValue)
+        writer.string(3, self.description)
         writer.string(4, self.fileGroup)
         writer.string(5, self.fileMode)
         writer.string(6, self.fileOwner)
@@ -208,18 +228,6 @@ public struct SendFileRequest: ServiceRequest {
         writer.objects(16, self.tag)
         writer.string(17, self.targetDir)
         writer.int64(18, self.timeout)
-    }
-
-    /// Known values of `ContentType`; others are legal too.
-    public struct ContentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentType { ContentType(rawValue: "PlainText") }
-        public static var base64: ContentType { ContentType(rawValue: "Base64") }
     }
 
     /// One item of `Tag`.
@@ -279,6 +287,126 @@ public struct SendFileResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.invokeID)
         writer.string(1, self.requestID)
+    }
+}
+
+/// Known values of `Severity`; others are legal too.
+public struct Severity: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var normal: Severity { Severity(rawValue: "normal") }
+    public static var info: Severity { Severity(rawValue: "info") }
+    public static var warn: Severity { Severity(rawValue: "warn") }
+    public static var critical: Severity { Severity(rawValue: "critical") }
+    public static var normal_2: Severity { Severity(rawValue: "Normal") }
+    public static var info_2: Severity { Severity(rawValue: "Info") }
+    public static var warn_2: Severity { Severity(rawValue: "Warn") }
+    public static var critical_2: Severity { Severity(rawValue: "Critical") }
+    public static var unknown: Severity { Severity(rawValue: "unknown") }
+    public static var unknown_2: Severity { Severity(rawValue: "Unknown") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Severity] {
+        [
+            Severity.normal,
+            Severity.info,
+            Severity.warn,
+            Severity.critical,
+            Severity.normal_2,
+            Severity.info_2,
+            Severity.warn_2,
+            Severity.critical_2,
+            Severity.unknown,
+            Severity.unknown_2,
+        ]
+    }
+}
+
+/// Known values of `SnapshotType`; others are legal too.
+public struct SnapshotType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var auto: SnapshotType { SnapshotType(rawValue: "auto") }
+    public static var user: SnapshotType { SnapshotType(rawValue: "user") }
+    public static var all: SnapshotType { SnapshotType(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SnapshotType] {
+        [
+            SnapshotType.auto,
+            SnapshotType.user,
+            SnapshotType.all,
+        ]
+    }
+}
+
+/// Known values of `SourceDiskType`; others are legal too.
+public struct SourceDiskType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: SourceDiskType { SourceDiskType(rawValue: "system") }
+    public static var data: SourceDiskType { SourceDiskType(rawValue: "data") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SourceDiskType] {
+        [
+            SourceDiskType.system,
+            SourceDiskType.data,
+        ]
+    }
+}
+
+/// Known values of `SpotInterruptionBehavior`; others are legal too.
+public struct SpotInterruptionBehavior: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
+    public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SpotInterruptionBehavior] {
+        [
+            SpotInterruptionBehavior.terminate,
+            SpotInterruptionBehavior.stop,
+        ]
+    }
+}
+
+/// Known values of `SpotStrategy`; others are legal too.
+public struct SpotStrategy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
+    public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
+    public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SpotStrategy] {
+        [
+            SpotStrategy.noSpot,
+            SpotStrategy.spotWithPriceLimit,
+            SpotStrategy.spotAsPriceGo,
+        ]
     }
 }
 
@@ -617,18 +745,6 @@ public struct StartInstancesRequest: ServiceRequest {
         writer.string(6, self.resourceOwnerAccount)
         writer.int64(7, self.resourceOwnerID)
     }
-
-    /// Known values of `BatchOptimization`; others are legal too.
-    public struct BatchOptimization: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
-        public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
-    }
 }
 
 /// Response of [`StartInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstances).
@@ -769,7 +885,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     public var targetServer: String?
 
     /// `Username`: text.
-    public var username: String?
+    public var userName: String?
 
     public init(
         instanceID: [String],
@@ -785,7 +901,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
         targetServer: String? = nil,
-        username: String? = nil
+        userName: String? = nil
     ) {
         self.instanceID = instanceID
         self.regionID = regionID
@@ -800,7 +916,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
         self.resourceOwnerAccount = resourceOwnerAccount
         self.resourceOwnerID = resourceOwnerID
         self.targetServer = targetServer
-        self.username = username
+        self.userName = userName
     }
 
     public static var wireFields: StaticString {
@@ -818,7 +934,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
         ResourceOwnerAccount\tresourceOwnerAccount
         ResourceOwnerId\tresourceOwnerID
         TargetServer\ttargetServer
-        Username\tusername
+        Username\tuserName
         """
     }
 
@@ -836,7 +952,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
         writer.string(10, self.resourceOwnerAccount)
         writer.int64(11, self.resourceOwnerID)
         writer.string(12, self.targetServer)
-        writer.string(13, self.username)
+        writer.string(13, self.userName)
     }
 
     /// Known values of `ConnectionType`; others are legal too.
@@ -849,6 +965,14 @@ public struct StartTerminalSessionRequest: ServiceRequest {
 
         public static var internet: ConnectionType { ConnectionType(rawValue: "Internet") }
         public static var intranet: ConnectionType { ConnectionType(rawValue: "Intranet") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ConnectionType] {
+            [
+                ConnectionType.internet,
+                ConnectionType.intranet,
+            ]
+        }
     }
 
     /// Type of `EncryptionOptions`.
@@ -1024,18 +1148,6 @@ public struct StopInstanceRequest: ServiceRequest {
         writer.int64(8, self.resourceOwnerID)
         writer.enumeration(9, self.stoppedMode)
     }
-
-    /// Known values of `StoppedMode`; others are legal too.
-    public struct StoppedMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
-        public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
-    }
 }
 
 /// Response of [`StopInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstance).
@@ -1147,30 +1259,6 @@ public struct StopInstancesRequest: ServiceRequest {
         writer.string(7, self.resourceOwnerAccount)
         writer.int64(8, self.resourceOwnerID)
         writer.enumeration(9, self.stoppedMode)
-    }
-
-    /// Known values of `BatchOptimization`; others are legal too.
-    public struct BatchOptimization: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
-        public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
-    }
-
-    /// Known values of `StoppedMode`; others are legal too.
-    public struct StoppedMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
-        public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
     }
 }
 
@@ -1356,6 +1444,120 @@ public struct StopInvocationResponse: ServiceResponse {
     }
 }
 
+/// Known values of `StoppedMode`; others are legal too.
+public struct StoppedMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
+    public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
+    public static var notApplicable: StoppedMode { StoppedMode(rawValue: "Not-applicable") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [StoppedMode] {
+        [
+            StoppedMode.keepCharging,
+            StoppedMode.stopCharging,
+            StoppedMode.notApplicable,
+        ]
+    }
+}
+
+/// Known values of `Strategy`; others are legal too.
+public struct Strategy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var availability: Strategy { Strategy(rawValue: "Availability") }
+    public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
+    public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Strategy] {
+        [
+            Strategy.availability,
+            Strategy.availabilityGroup,
+            Strategy.lowLatency,
+        ]
+    }
+}
+
+/// Known values of `SupportCancel`; others are legal too.
+public struct SupportCancel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: SupportCancel { SupportCancel(rawValue: "true") }
+    public static var `false`: SupportCancel { SupportCancel(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SupportCancel] {
+        [
+            SupportCancel.true,
+            SupportCancel.false,
+        ]
+    }
+}
+
+/// Known values of `SystemDiskCategory`; others are legal too.
+public struct SystemDiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
+    public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
+    public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
+    public static var ephemeralSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "ephemeral_ssd") }
+    public static var cloudAuto: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd_entry") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SystemDiskCategory] {
+        [
+            SystemDiskCategory.cloudEfficiency,
+            SystemDiskCategory.cloudSSD,
+            SystemDiskCategory.cloudESSD,
+            SystemDiskCategory.cloud,
+            SystemDiskCategory.ephemeralSSD,
+            SystemDiskCategory.cloudAuto,
+            SystemDiskCategory.cloudESSDEntry,
+        ]
+    }
+}
+
+/// Known values of `SystemType`; others are legal too.
+public struct SystemType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var linux: SystemType { SystemType(rawValue: "Linux") }
+    public static var windows: SystemType { SystemType(rawValue: "Windows") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SystemType] {
+        [
+            SystemType.linux,
+            SystemType.windows,
+        ]
+    }
+}
+
 /// Request of [`TagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TagResources).
 public struct TagResourcesRequest: ServiceRequest {
     public typealias Response = TagResourcesResponse
@@ -1424,35 +1626,6 @@ public struct TagResourcesRequest: ServiceRequest {
         writer.objects(6, self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
-        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 128 characters, required.
@@ -1499,6 +1672,74 @@ public struct TagResourcesResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `TaskAction`; others are legal too.
+public struct TaskAction: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var importImage: TaskAction { TaskAction(rawValue: "ImportImage") }
+    public static var exportImage: TaskAction { TaskAction(rawValue: "ExportImage") }
+    public static var redeployInstance: TaskAction { TaskAction(rawValue: "RedeployInstance") }
+    public static var modifyDiskSpec: TaskAction { TaskAction(rawValue: "ModifyDiskSpec") }
+    public static var archiveSnapshot: TaskAction { TaskAction(rawValue: "ArchiveSnapshot") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TaskAction] {
+        [
+            TaskAction.importImage,
+            TaskAction.exportImage,
+            TaskAction.redeployInstance,
+            TaskAction.modifyDiskSpec,
+            TaskAction.archiveSnapshot,
+        ]
+    }
+}
+
+/// Known values of `TaskStatus`; others are legal too.
+public struct TaskStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var finished: TaskStatus { TaskStatus(rawValue: "Finished") }
+    public static var processing: TaskStatus { TaskStatus(rawValue: "Processing") }
+    public static var failed: TaskStatus { TaskStatus(rawValue: "Failed") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TaskStatus] {
+        [
+            TaskStatus.finished,
+            TaskStatus.processing,
+            TaskStatus.failed,
+        ]
+    }
+}
+
+/// Known values of `Tenancy`; others are legal too.
+public struct Tenancy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `default`: Tenancy { Tenancy(rawValue: "default") }
+    public static var host: Tenancy { Tenancy(rawValue: "host") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Tenancy] {
+        [
+            Tenancy.default,
+            Tenancy.host,
+        ]
     }
 }
 
@@ -1699,6 +1940,64 @@ public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `TerminationMode`; others are legal too.
+public struct TerminationMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
+    public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TerminationMode] {
+        [
+            TerminationMode.process,
+            TerminationMode.processTree,
+        ]
+    }
+}
+
+/// Known values of `TopologyType`; others are legal too.
+public struct TopologyType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
+    public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TopologyType] {
+        [
+            TopologyType.continuousCoreToHTMapping,
+            TopologyType.discreteCoreToHTMapping,
+        ]
+    }
+}
+
+/// Known values of `TrustedSystemMode`; others are legal too.
+public struct TrustedSystemMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var vTPM: TrustedSystemMode { TrustedSystemMode(rawValue: "vTPM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TrustedSystemMode] {
+        [
+            TrustedSystemMode.vTPM,
+        ]
     }
 }
 
@@ -2284,33 +2583,6 @@ public struct UntagResourcesRequest: ServiceRequest {
         writer.enumeration(7, self.resourceType)
         writer.strings(8, self.tagKey)
     }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
-        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
-    }
 }
 
 /// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UntagResources).
@@ -2332,5 +2604,25 @@ public struct UntagResourcesResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Usage`; others are legal too.
+public struct Usage: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instance: Usage { Usage(rawValue: "instance") }
+    public static var none: Usage { Usage(rawValue: "none") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Usage] {
+        [
+            Usage.instance,
+            Usage.none,
+        ]
     }
 }

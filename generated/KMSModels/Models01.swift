@@ -19,7 +19,7 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -35,7 +35,7 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
         ciphertextBlob: String,
         keyID: String,
         keyVersionID: String,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         recipient: String? = nil
     ) {
         self.algorithm = algorithm
@@ -60,14 +60,14 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.algorithm)
         writer.string(1, self.ciphertextBlob)
-        writer.string(2, self.dryRun)
+        writer.enumeration(2, self.dryRun)
         writer.string(3, self.keyID)
         writer.string(4, self.keyVersionID)
         writer.string(5, self.recipient)
     }
 }
 
-/// Response of `AsymmetricDecrypt`.
+/// Response of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
 public struct AsymmetricDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
 
@@ -138,7 +138,7 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     public var algorithm: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -149,7 +149,13 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     /// `Plaintext`: text, required.
     public var plaintext: String
 
-    public init(algorithm: String, keyID: String, keyVersionID: String, plaintext: String, dryRun: String? = nil) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        keyVersionID: String,
+        plaintext: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.keyVersionID = keyVersionID
@@ -169,14 +175,14 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.algorithm)
-        writer.string(1, self.dryRun)
+        writer.enumeration(1, self.dryRun)
         writer.string(2, self.keyID)
         writer.string(3, self.keyVersionID)
         writer.string(4, self.plaintext)
     }
 }
 
-/// Response of `AsymmetricEncrypt`.
+/// Response of [`AsymmetricEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricEncrypt).
 public struct AsymmetricEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricEncrypt", in: "Kms") }
 
@@ -242,7 +248,7 @@ public struct AsymmetricSignRequest: ServiceRequest {
     public var digest: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -250,7 +256,13 @@ public struct AsymmetricSignRequest: ServiceRequest {
     /// `KeyVersionId`: text, required.
     public var keyVersionID: String
 
-    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String, dryRun: String? = nil) {
+    public init(
+        algorithm: String,
+        digest: String,
+        keyID: String,
+        keyVersionID: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.digest = digest
         self.keyID = keyID
@@ -271,13 +283,13 @@ public struct AsymmetricSignRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.algorithm)
         writer.string(1, self.digest)
-        writer.string(2, self.dryRun)
+        writer.enumeration(2, self.dryRun)
         writer.string(3, self.keyID)
         writer.string(4, self.keyVersionID)
     }
 }
 
-/// Response of `AsymmetricSign`.
+/// Response of [`AsymmetricSign`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricSign).
 public struct AsymmetricSignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricSign", in: "Kms") }
 
@@ -293,7 +305,12 @@ public struct AsymmetricSignResponse: ServiceResponse {
     /// `Value`: text.
     public var value: String?
 
-    public init(keyID: String? = nil, keyVersionID: String? = nil, requestID: String? = nil, value: String? = nil) {
+    public init(
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil,
+        value: String? = nil
+    ) {
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.requestID = requestID
@@ -338,7 +355,7 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     public var digest: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -355,7 +372,7 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
         keyID: String,
         keyVersionID: String,
         value: String,
-        dryRun: String? = nil
+        dryRun: DryRun? = nil
     ) {
         self.algorithm = algorithm
         self.digest = digest
@@ -379,14 +396,14 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.algorithm)
         writer.string(1, self.digest)
-        writer.string(2, self.dryRun)
+        writer.enumeration(2, self.dryRun)
         writer.string(3, self.keyID)
         writer.string(4, self.keyVersionID)
         writer.string(5, self.value)
     }
 }
 
-/// Response of `AsymmetricVerify`.
+/// Response of [`AsymmetricVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricVerify).
 public struct AsymmetricVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricVerify", in: "Kms") }
 
@@ -402,7 +419,12 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
     /// `Value`: true or false.
     public var value: Bool?
 
-    public init(keyID: String? = nil, keyVersionID: String? = nil, requestID: String? = nil, value: Bool? = nil) {
+    public init(
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil,
+        value: Bool? = nil
+    ) {
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.requestID = requestID
@@ -430,6 +452,28 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
         writer.string(1, self.keyVersionID)
         writer.string(2, self.requestID)
         writer.bool(3, self.value)
+    }
+}
+
+/// Known values of `AutomaticRotation`; others are legal too.
+public struct AutomaticRotation: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
+    public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
+    public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutomaticRotation] {
+        [
+            AutomaticRotation.enabled,
+            AutomaticRotation.disabled,
+            AutomaticRotation.invalid,
+        ]
     }
 }
 
@@ -505,16 +549,24 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
 
             public static var `true`: FetchExtendedConfig { FetchExtendedConfig(rawValue: "true") }
             public static var `false`: FetchExtendedConfig { FetchExtendedConfig(rawValue: "false") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [FetchExtendedConfig] {
+                [
+                    FetchExtendedConfig.true,
+                    FetchExtendedConfig.false,
+                ]
+            }
         }
     }
 }
 
-/// Response of `BatchGetSecretValue`.
+/// Response of [`BatchGetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/BatchGetSecretValue).
 public struct BatchGetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
 
     /// `Errors`: list of objects.
-    public var errors: [Errors]
+    public var errors: [Error]
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -522,7 +574,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     /// `SecretValues`: list of objects.
     public var secretValues: [SecretValue]
 
-    public init(errors: [Errors] = [], requestID: String? = nil, secretValues: [SecretValue] = []) {
+    public init(errors: [Error] = [], requestID: String? = nil, secretValues: [SecretValue] = []) {
         self.errors = errors
         self.requestID = requestID
         self.secretValues = secretValues
@@ -537,7 +589,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.errors = node.objects(0, of: Errors.self)
+        self.errors = node.objects(0, of: Error.self)
         self.secretValues = node.objects(2, of: SecretValue.self)
         self.requestID = node.string(1)
     }
@@ -549,7 +601,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     }
 
     /// One item of `Errors`.
-    public struct Errors: WireEncodable, WireDecodable {
+    public struct Error: WireEncodable, WireDecodable {
         /// `Code`: text.
         public var code: String?
 
@@ -562,7 +614,12 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `SecretName`: text.
         public var secretName: String?
 
-        public init(code: String? = nil, httpStatus: Int? = nil, message: String? = nil, secretName: String? = nil) {
+        public init(
+            code: String? = nil,
+            httpStatus: Int? = nil,
+            message: String? = nil,
+            secretName: String? = nil
+        ) {
             self.code = code
             self.httpStatus = httpStatus
             self.message = message
@@ -598,17 +655,17 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `ExtendedConfig`: text.
         public var extendedConfig: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `RequestId`: text.
         public var requestID: String?
@@ -636,10 +693,10 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
 
         public init(
             automaticRotation: AutomaticRotation? = nil,
-            createTime: String? = nil,
+            createTime: WireTime? = nil,
             extendedConfig: String? = nil,
-            lastRotationDate: String? = nil,
-            nextRotationDate: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
             requestID: String? = nil,
             rotationInterval: String? = nil,
             secretData: String? = nil,
@@ -685,10 +742,10 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.versionStages = node.strings(12)
             self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
-            self.createTime = node.string(1)
+            self.createTime = node.enumeration(1, as: WireTime.self)
             self.extendedConfig = node.string(2)
-            self.lastRotationDate = node.string(3)
-            self.nextRotationDate = node.string(4)
+            self.lastRotationDate = node.enumeration(3, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(4, as: WireTime.self)
             self.requestID = node.string(5)
             self.rotationInterval = node.string(6)
             self.secretData = node.string(7)
@@ -700,10 +757,10 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration(0, self.automaticRotation)
-            writer.string(1, self.createTime)
+            writer.enumeration(1, self.createTime)
             writer.string(2, self.extendedConfig)
-            writer.string(3, self.lastRotationDate)
-            writer.string(4, self.nextRotationDate)
+            writer.enumeration(3, self.lastRotationDate)
+            writer.enumeration(4, self.nextRotationDate)
             writer.string(5, self.requestID)
             writer.string(6, self.rotationInterval)
             writer.string(7, self.secretData)
@@ -712,47 +769,6 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             writer.enumeration(10, self.secretType)
             writer.string(11, self.versionID)
             writer.strings(12, self.versionStages)
-        }
-
-        /// Known values of `AutomaticRotation`; others are legal too.
-        public struct AutomaticRotation: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-            public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-            public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-        }
-
-        /// Known values of `SecretDataType`; others are legal too.
-        public struct SecretDataType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-            public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-        }
-
-        /// Known values of `SecretType`; others are legal too.
-        public struct SecretType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var generic: SecretType { SecretType(rawValue: "Generic") }
-            public static var rds: SecretType { SecretType(rawValue: "Rds") }
-            public static var redis: SecretType { SecretType(rawValue: "Redis") }
-            public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-            public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-            public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
         }
     }
 }
@@ -778,7 +794,7 @@ public struct CancelKeyDeletionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelKeyDeletion`.
+/// Response of [`CancelKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CancelKeyDeletion).
 public struct CancelKeyDeletionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelKeyDeletion", in: "Kms") }
 
@@ -839,7 +855,7 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePrivateKeyDecrypt`.
+/// Response of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
 
@@ -900,7 +916,12 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(certificateID: String, algorithm: String, messageType: String, message: String) {
+    public init(
+        certificateID: String,
+        algorithm: String,
+        messageType: String,
+        message: String
+    ) {
         self.certificateID = certificateID
         self.algorithm = algorithm
         self.messageType = messageType
@@ -924,7 +945,7 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePrivateKeySign`.
+/// Response of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
 
@@ -1003,7 +1024,7 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePublicKeyEncrypt`.
+/// Response of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
 
@@ -1100,7 +1121,7 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePublicKeyVerify`.
+/// Response of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
 
@@ -1162,7 +1183,13 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
     /// `ZoneIds`: text, required.
     public var zoneIDs: String
 
-    public init(kmProvider: String, kmsInstanceID: String, vSwitchIDs: String, vpcID: String, zoneIDs: String) {
+    public init(
+        kmProvider: String,
+        kmsInstanceID: String,
+        vSwitchIDs: String,
+        vpcID: String,
+        zoneIDs: String
+    ) {
         self.kmProvider = kmProvider
         self.kmsInstanceID = kmsInstanceID
         self.vSwitchIDs = vSwitchIDs
@@ -1189,7 +1216,7 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ConnectKmsInstance`.
+/// Response of [`ConnectKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ConnectKmsInstance).
 public struct ConnectKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectKmsInstance", in: "Kms") }
 
@@ -1242,7 +1269,7 @@ public struct CreateAliasRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateAlias`.
+/// Response of [`CreateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateAlias).
 public struct CreateAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAlias", in: "Kms") }
 
@@ -1275,44 +1302,44 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `Policies`: text, the text of a JSON array, required.
-    public var policies: String
+    /// `Policies`: list of texts, the text of a JSON array, required.
+    public var policies: [String]
 
     public init(
         name: String,
-        policies: String,
+        policies: [String],
         authenticationMethod: String? = nil,
-        descriptionValue: String? = nil
+        description: String? = nil
     ) {
         self.name = name
         self.policies = policies
         self.authenticationMethod = authenticationMethod
-        self.descriptionValue = descriptionValue
+        self.description = description
     }
 
     public static var wireFields: StaticString {
         """
         AuthenticationMethod\tauthenticationMethod
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
-        Policies\tpolicies
+        Policies\tpolicies\t{\t[\t+
         """
     }
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.authenticationMethod)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.name)
-        writer.string(3, self.policies)
+        writer.strings(3, self.policies)
     }
 }
 
-/// Response of `CreateApplicationAccessPoint`.
+/// Response of [`CreateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateApplicationAccessPoint).
 public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateApplicationAccessPoint", in: "Kms") }
 
@@ -1323,7 +1350,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -1337,14 +1364,14 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public init(
         arn: String? = nil,
         authenticationMethod: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         policies: String? = nil,
         requestID: String? = nil
     ) {
         self.arn = arn
         self.authenticationMethod = authenticationMethod
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.policies = policies
         self.requestID = requestID
@@ -1354,7 +1381,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
         """
         Arn\tarn
         AuthenticationMethod\tauthenticationMethod
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
         Policies\tpolicies
         RequestId\trequestID
@@ -1364,7 +1391,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
         self.authenticationMethod = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
@@ -1373,7 +1400,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.arn)
         writer.string(1, self.authenticationMethod)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.name)
         writer.string(4, self.policies)
         writer.string(5, self.requestID)
@@ -1390,16 +1417,21 @@ public struct CreateClientKeyRequest: ServiceRequest {
     /// `AapName`: text, required.
     public var aapName: String
 
-    /// `NotAfter`: text, 8 to 64 characters.
-    public var notAfter: String?
+    /// `NotAfter`: time, 8 to 64 characters.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `Password`: text, required.
     public var password: String
 
-    public init(aapName: String, password: String, notAfter: String? = nil, notBefore: String? = nil) {
+    public init(
+        aapName: String,
+        password: String,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil
+    ) {
         self.aapName = aapName
         self.password = password
         self.notAfter = notAfter
@@ -1409,7 +1441,7 @@ public struct CreateClientKeyRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         AapName\taapName
-        NotAfter\tnotAfter\t~8:64
+        NotAfter\tnotAfter
         NotBefore\tnotBefore
         Password\tpassword\t!
         """
@@ -1417,13 +1449,13 @@ public struct CreateClientKeyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.aapName)
-        writer.string(1, self.notAfter)
-        writer.string(2, self.notBefore)
+        writer.enumeration(1, self.notAfter)
+        writer.enumeration(2, self.notBefore)
         writer.string(3, self.password)
     }
 }
 
-/// Response of `CreateClientKey`.
+/// Response of [`CreateClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateClientKey).
 public struct CreateClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateClientKey", in: "Kms") }
 
@@ -1433,11 +1465,11 @@ public struct CreateClientKeyResponse: ServiceResponse {
     /// `KeyAlgorithm`: text.
     public var keyAlgorithm: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `PrivateKeyData`: text.
     public var privateKeyData: String?
@@ -1448,8 +1480,8 @@ public struct CreateClientKeyResponse: ServiceResponse {
     public init(
         clientKeyID: String? = nil,
         keyAlgorithm: String? = nil,
-        notAfter: String? = nil,
-        notBefore: String? = nil,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil,
         privateKeyData: String? = nil,
         requestID: String? = nil
     ) {
@@ -1475,8 +1507,8 @@ public struct CreateClientKeyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.clientKeyID = node.string(0)
         self.keyAlgorithm = node.string(1)
-        self.notAfter = node.string(2)
-        self.notBefore = node.string(3)
+        self.notAfter = node.enumeration(2, as: WireTime.self)
+        self.notBefore = node.enumeration(3, as: WireTime.self)
         self.privateKeyData = node.string(4)
         self.requestID = node.string(5)
     }
@@ -1484,8 +1516,8 @@ public struct CreateClientKeyResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientKeyID)
         writer.string(1, self.keyAlgorithm)
-        writer.string(2, self.notAfter)
-        writer.string(3, self.notBefore)
+        writer.enumeration(2, self.notAfter)
+        writer.enumeration(3, self.notBefore)
         writer.string(4, self.privateKeyData)
         writer.string(5, self.requestID)
     }
@@ -1502,7 +1534,7 @@ public struct CreateKeyRequest: ServiceRequest {
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableAutomaticRotation`: true or false.
     public var enableAutomaticRotation: Bool?
@@ -1528,12 +1560,12 @@ public struct CreateKeyRequest: ServiceRequest {
     /// `RotationInterval`: text.
     public var rotationInterval: String?
 
-    /// `Tags`: text, the text of a JSON array.
+    /// `Tags`: text, the text of a JSON array of objects.
     public var tags: String?
 
     public init(
         dkmsInstanceID: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         enableAutomaticRotation: Bool? = nil,
         keySpec: String? = nil,
         keyStorageMechanism: KeyStorageMechanism? = nil,
@@ -1545,7 +1577,7 @@ public struct CreateKeyRequest: ServiceRequest {
         tags: String? = nil
     ) {
         self.dkmsInstanceID = dkmsInstanceID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enableAutomaticRotation = enableAutomaticRotation
         self.keySpec = keySpec
         self.keyStorageMechanism = keyStorageMechanism
@@ -1560,7 +1592,7 @@ public struct CreateKeyRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         DKMSInstanceId\tdkmsInstanceID
-        Description\tdescriptionValue
+        Description\tdescription
         EnableAutomaticRotation\tenableAutomaticRotation
         KeySpec\tkeySpec
         KeyStorageMechanism\tkeyStorageMechanism
@@ -1575,7 +1607,7 @@ public struct CreateKeyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.dkmsInstanceID)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.bool(2, self.enableAutomaticRotation)
         writer.string(3, self.keySpec)
         writer.enumeration(4, self.keyStorageMechanism)
@@ -1597,34 +1629,18 @@ public struct CreateKeyRequest: ServiceRequest {
 
         public static var hsmInternal: KeyStorageMechanism { KeyStorageMechanism(rawValue: "HsmInternal") }
         public static var hsmEncryptedDatabase: KeyStorageMechanism { KeyStorageMechanism(rawValue: "HsmEncryptedDatabase") }
-    }
 
-    /// Known values of `Origin`; others are legal too.
-    public struct Origin: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [KeyStorageMechanism] {
+            [
+                KeyStorageMechanism.hsmInternal,
+                KeyStorageMechanism.hsmEncryptedDatabase,
+            ]
         }
-
-        public static var aliyunKMS: Origin { Origin(rawValue: "Aliyun_KMS") }
-        public static var external: Origin { Origin(rawValue: "EXTERNAL") }
-    }
-
-    /// Known values of `ProtectionLevel`; others are legal too.
-    public struct ProtectionLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var software: ProtectionLevel { ProtectionLevel(rawValue: "SOFTWARE") }
-        public static var hsm: ProtectionLevel { ProtectionLevel(rawValue: "HSM") }
     }
 }
 
-/// Response of `CreateKey`.
+/// Response of [`CreateKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKey).
 public struct CreateKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKey", in: "Kms") }
 
@@ -1664,8 +1680,8 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Suspended`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `Creator`: text.
         public var creator: String?
@@ -1673,11 +1689,11 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `DKMSInstanceId`: text.
         public var dkmsInstanceID: String?
 
-        /// `DeleteDate`: text.
-        public var deleteDate: String?
+        /// `DeleteDate`: time.
+        public var deleteDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -1691,23 +1707,23 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `KeyUsage`: text.
         public var keyUsage: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `MaterialExpireTime`: text.
-        public var materialExpireTime: String?
+        /// `MaterialExpireTime`: time.
+        public var materialExpireTime: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `Origin`: text.
-        public var origin: String?
+        public var origin: Origin?
 
         /// `PrimaryKeyVersion`: text.
         public var primaryKeyVersion: String?
 
         /// `ProtectionLevel`: text.
-        public var protectionLevel: String?
+        public var protectionLevel: ProtectionLevel?
 
         /// `RotationInterval`: text.
         public var rotationInterval: String?
@@ -1715,21 +1731,21 @@ public struct CreateKeyResponse: ServiceResponse {
         public init(
             arn: String? = nil,
             automaticRotation: AutomaticRotation? = nil,
-            creationDate: String? = nil,
+            creationDate: WireTime? = nil,
             creator: String? = nil,
             dkmsInstanceID: String? = nil,
-            deleteDate: String? = nil,
-            descriptionValue: String? = nil,
+            deleteDate: WireTime? = nil,
+            description: String? = nil,
             keyID: String? = nil,
             keySpec: String? = nil,
             keyState: String? = nil,
             keyUsage: String? = nil,
-            lastRotationDate: String? = nil,
-            materialExpireTime: String? = nil,
-            nextRotationDate: String? = nil,
-            origin: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            materialExpireTime: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            origin: Origin? = nil,
             primaryKeyVersion: String? = nil,
-            protectionLevel: String? = nil,
+            protectionLevel: ProtectionLevel? = nil,
             rotationInterval: String? = nil
         ) {
             self.arn = arn
@@ -1738,7 +1754,7 @@ public struct CreateKeyResponse: ServiceResponse {
             self.creator = creator
             self.dkmsInstanceID = dkmsInstanceID
             self.deleteDate = deleteDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.keyID = keyID
             self.keySpec = keySpec
             self.keyState = keyState
@@ -1760,7 +1776,7 @@ public struct CreateKeyResponse: ServiceResponse {
             Creator\tcreator
             DKMSInstanceId\tdkmsInstanceID
             DeleteDate\tdeleteDate
-            Description\tdescriptionValue
+            Description\tdescription
             KeyId\tkeyID
             KeySpec\tkeySpec
             KeyState\tkeyState
@@ -1778,42 +1794,42 @@ public struct CreateKeyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-            self.creationDate = node.string(2)
+            self.creationDate = node.enumeration(2, as: WireTime.self)
             self.creator = node.string(3)
             self.dkmsInstanceID = node.string(4)
-            self.deleteDate = node.string(5)
-            self.descriptionValue = node.string(6)
+            self.deleteDate = node.enumeration(5, as: WireTime.self)
+            self.description = node.string(6)
             self.keyID = node.string(7)
             self.keySpec = node.string(8)
             self.keyState = node.string(9)
             self.keyUsage = node.string(10)
-            self.lastRotationDate = node.string(11)
-            self.materialExpireTime = node.string(12)
-            self.nextRotationDate = node.string(13)
-            self.origin = node.string(14)
+            self.lastRotationDate = node.enumeration(11, as: WireTime.self)
+            self.materialExpireTime = node.enumeration(12, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(13, as: WireTime.self)
+            self.origin = node.enumeration(14, as: Origin.self)
             self.primaryKeyVersion = node.string(15)
-            self.protectionLevel = node.string(16)
+            self.protectionLevel = node.enumeration(16, as: ProtectionLevel.self)
             self.rotationInterval = node.string(17)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.arn)
             writer.enumeration(1, self.automaticRotation)
-            writer.string(2, self.creationDate)
+            writer.enumeration(2, self.creationDate)
             writer.string(3, self.creator)
             writer.string(4, self.dkmsInstanceID)
-            writer.string(5, self.deleteDate)
-            writer.string(6, self.descriptionValue)
+            writer.enumeration(5, self.deleteDate)
+            writer.string(6, self.description)
             writer.string(7, self.keyID)
             writer.string(8, self.keySpec)
             writer.string(9, self.keyState)
             writer.string(10, self.keyUsage)
-            writer.string(11, self.lastRotationDate)
-            writer.string(12, self.materialExpireTime)
-            writer.string(13, self.nextRotationDate)
-            writer.string(14, self.origin)
+            writer.enumeration(11, self.lastRotationDate)
+            writer.enumeration(12, self.materialExpireTime)
+            writer.enumeration(13, self.nextRotationDate)
+            writer.enumeration(14, self.origin)
             writer.string(15, self.primaryKeyVersion)
-            writer.string(16, self.protectionLevel)
+            writer.enumeration(16, self.protectionLevel)
             writer.string(17, self.rotationInterval)
         }
 
@@ -1828,6 +1844,15 @@ public struct CreateKeyResponse: ServiceResponse {
             public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
             public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
             public static var suspended: AutomaticRotation { AutomaticRotation(rawValue: "Suspended") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [AutomaticRotation] {
+                [
+                    AutomaticRotation.enabled,
+                    AutomaticRotation.disabled,
+                    AutomaticRotation.suspended,
+                ]
+            }
         }
     }
 }
@@ -1853,7 +1878,7 @@ public struct CreateKeyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateKeyVersion`.
+/// Response of [`CreateKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKeyVersion).
 public struct CreateKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyVersion", in: "Kms") }
 
@@ -1887,8 +1912,8 @@ public struct CreateKeyVersionResponse: ServiceResponse {
 
     /// Type of `KeyVersion`.
     public struct KeyVersion: WireEncodable, WireDecodable {
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -1896,7 +1921,7 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init(creationDate: String? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
             self.creationDate = creationDate
             self.keyID = keyID
             self.keyVersionID = keyVersionID
@@ -1911,13 +1936,13 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationDate = node.string(0)
+            self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationDate)
+            writer.enumeration(0, self.creationDate)
             writer.string(1, self.keyID)
             writer.string(2, self.keyVersionID)
         }
@@ -1932,42 +1957,47 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     public static var action: String { "CreateNetworkRule" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `SourcePrivateIp`: text, the text of a JSON array.
-    public var sourcePrivateIP: String?
+    /// `SourcePrivateIp`: list of texts, the text of a JSON array.
+    public var sourcePrivateIP: [String]?
 
     /// `Type`: text, required.
     public var type: String
 
-    public init(name: String, type: String, descriptionValue: String? = nil, sourcePrivateIP: String? = nil) {
+    public init(
+        name: String,
+        type: String,
+        description: String? = nil,
+        sourcePrivateIP: [String]? = nil
+    ) {
         self.name = name
         self.type = type
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.sourcePrivateIP = sourcePrivateIP
     }
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
-        SourcePrivateIp\tsourcePrivateIP
+        SourcePrivateIp\tsourcePrivateIP\t{\t[
         Type\ttype
         """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.name)
-        writer.string(2, self.sourcePrivateIP)
+        writer.strings(2, self.sourcePrivateIP)
         writer.string(3, self.type)
     }
 }
 
-/// Response of `CreateNetworkRule`.
+/// Response of [`CreateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateNetworkRule).
 public struct CreateNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkRule", in: "Kms") }
 
@@ -1975,7 +2005,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -1991,14 +2021,14 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
 
     public init(
         arn: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         requestID: String? = nil,
         sourcePrivateIP: String? = nil,
         type: String? = nil
     ) {
         self.arn = arn
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.requestID = requestID
         self.sourcePrivateIP = sourcePrivateIP
@@ -2008,7 +2038,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
     public static var wireFields: StaticString {
         """
         Arn\tarn
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
         RequestId\trequestID
         SourcePrivateIp\tsourcePrivateIP
@@ -2018,7 +2048,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
-        self.descriptionValue = node.string(1)
+        self.description = node.string(1)
         self.name = node.string(2)
         self.requestID = node.string(3)
         self.sourcePrivateIP = node.string(4)
@@ -2027,7 +2057,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.arn)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.name)
         writer.string(3, self.requestID)
         writer.string(4, self.sourcePrivateIP)
@@ -2046,7 +2076,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     public var accessControlRules: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -2054,50 +2084,50 @@ public struct CreatePolicyRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `Permissions`: text, the text of a JSON array, required.
-    public var permissions: String
+    /// `Permissions`: list of texts, the text of a JSON array, required.
+    public var permissions: [String]
 
-    /// `Resources`: text, the text of a JSON array, required.
-    public var resources: String
+    /// `Resources`: list of texts, the text of a JSON array, required.
+    public var resources: [String]
 
     public init(
         name: String,
-        permissions: String,
-        resources: String,
+        permissions: [String],
+        resources: [String],
         accessControlRules: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         kmsInstance: String? = nil
     ) {
         self.name = name
         self.permissions = permissions
         self.resources = resources
         self.accessControlRules = accessControlRules
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.kmsInstance = kmsInstance
     }
 
     public static var wireFields: StaticString {
         """
         AccessControlRules\taccessControlRules
-        Description\tdescriptionValue
+        Description\tdescription
         KmsInstance\tkmsInstance
         Name\tname
-        Permissions\tpermissions
-        Resources\tresources
+        Permissions\tpermissions\t{\t[\t+
+        Resources\tresources\t{\t[\t+
         """
     }
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.accessControlRules)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.kmsInstance)
         writer.string(3, self.name)
-        writer.string(4, self.permissions)
-        writer.string(5, self.resources)
+        writer.strings(4, self.permissions)
+        writer.strings(5, self.resources)
     }
 }
 
-/// Response of `CreatePolicy`.
+/// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreatePolicy).
 public struct CreatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Kms") }
 
@@ -2108,7 +2138,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -2128,7 +2158,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     public init(
         accessControlRules: String? = nil,
         arn: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         kmsInstance: String? = nil,
         name: String? = nil,
         permissions: String? = nil,
@@ -2137,7 +2167,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     ) {
         self.accessControlRules = accessControlRules
         self.arn = arn
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.kmsInstance = kmsInstance
         self.name = name
         self.permissions = permissions
@@ -2149,7 +2179,7 @@ public struct CreatePolicyResponse: ServiceResponse {
         """
         AccessControlRules\taccessControlRules
         Arn\tarn
-        Description\tdescriptionValue
+        Description\tdescription
         KmsInstance\tkmsInstance
         Name\tname
         Permissions\tpermissions
@@ -2161,7 +2191,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
         self.permissions = node.string(5)
@@ -2172,7 +2202,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.accessControlRules)
         writer.string(1, self.arn)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.kmsInstance)
         writer.string(4, self.name)
         writer.string(5, self.permissions)
@@ -2192,7 +2222,7 @@ public struct CreateSecretRequest: ServiceRequest {
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableAutomaticRotation`: true or false.
     public var enableAutomaticRotation: Bool?
@@ -2221,7 +2251,7 @@ public struct CreateSecretRequest: ServiceRequest {
     /// `SecretType`: text, known values `Generic`, `Rds`, `Redis`, `RAMCredentials`, `ECS`, `PolarDB`.
     public var secretType: SecretType?
 
-    /// `Tags`: text, the text of a JSON array.
+    /// `Tags`: text, the text of a JSON array of objects.
     public var tags: String?
 
     /// `VersionId`: text, at most 64 characters, required.
@@ -2232,7 +2262,7 @@ public struct CreateSecretRequest: ServiceRequest {
         secretName: String,
         versionID: String,
         dkmsInstanceID: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         enableAutomaticRotation: Bool? = nil,
         encryptionKeyID: String? = nil,
         extendedConfig: [String: WireValue]? = nil,
@@ -2246,7 +2276,7 @@ public struct CreateSecretRequest: ServiceRequest {
         self.secretName = secretName
         self.versionID = versionID
         self.dkmsInstanceID = dkmsInstanceID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.enableAutomaticRotation = enableAutomaticRotation
         self.encryptionKeyID = encryptionKeyID
         self.extendedConfig = extendedConfig
@@ -2260,7 +2290,7 @@ public struct CreateSecretRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         DKMSInstanceId\tdkmsInstanceID
-        Description\tdescriptionValue
+        Description\tdescription
         EnableAutomaticRotation\tenableAutomaticRotation
         EncryptionKeyId\tencryptionKeyID
         ExtendedConfig\textendedConfig\t{\t[
@@ -2277,7 +2307,7 @@ public struct CreateSecretRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.dkmsInstanceID)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.bool(2, self.enableAutomaticRotation)
         writer.string(3, self.encryptionKeyID)
         writer.valueMap(4, self.extendedConfig)
@@ -2290,37 +2320,9 @@ public struct CreateSecretRequest: ServiceRequest {
         writer.string(11, self.tags)
         writer.string(12, self.versionID)
     }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
-    }
 }
 
-/// Response of `CreateSecret`.
+/// Response of [`CreateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateSecret).
 public struct CreateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecret", in: "Kms") }
 
@@ -2336,8 +2338,8 @@ public struct CreateSecretResponse: ServiceResponse {
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -2359,7 +2361,7 @@ public struct CreateSecretResponse: ServiceResponse {
         automaticRotation: AutomaticRotation? = nil,
         dkmsInstanceID: String? = nil,
         extendedConfig: String? = nil,
-        nextRotationDate: String? = nil,
+        nextRotationDate: WireTime? = nil,
         requestID: String? = nil,
         rotationInterval: String? = nil,
         secretName: String? = nil,
@@ -2398,7 +2400,7 @@ public struct CreateSecretResponse: ServiceResponse {
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
         self.dkmsInstanceID = node.string(2)
         self.extendedConfig = node.string(3)
-        self.nextRotationDate = node.string(4)
+        self.nextRotationDate = node.enumeration(4, as: WireTime.self)
         self.requestID = node.string(5)
         self.rotationInterval = node.string(6)
         self.secretName = node.string(7)
@@ -2411,41 +2413,12 @@ public struct CreateSecretResponse: ServiceResponse {
         writer.enumeration(1, self.automaticRotation)
         writer.string(2, self.dkmsInstanceID)
         writer.string(3, self.extendedConfig)
-        writer.string(4, self.nextRotationDate)
+        writer.enumeration(4, self.nextRotationDate)
         writer.string(5, self.requestID)
         writer.string(6, self.rotationInterval)
         writer.string(7, self.secretName)
         writer.enumeration(8, self.secretType)
         writer.string(9, self.versionID)
-    }
-
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
     }
 }
 
@@ -2460,7 +2433,7 @@ public struct DecryptRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -2470,7 +2443,7 @@ public struct DecryptRequest: ServiceRequest {
 
     public init(
         ciphertextBlob: String,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         encryptionContext: [String: WireValue]? = nil,
         recipient: String? = nil
     ) {
@@ -2491,13 +2464,13 @@ public struct DecryptRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.ciphertextBlob)
-        writer.string(1, self.dryRun)
+        writer.enumeration(1, self.dryRun)
         writer.valueMap(2, self.encryptionContext)
         writer.string(3, self.recipient)
     }
 }
 
-/// Response of `Decrypt`.
+/// Response of [`Decrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Decrypt).
 public struct DecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Decrypt", in: "Kms") }
 
@@ -2578,7 +2551,7 @@ public struct DeleteAliasRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAlias`.
+/// Response of [`DeleteAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteAlias).
 public struct DeleteAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAlias", in: "Kms") }
 
@@ -2621,7 +2594,7 @@ public struct DeleteApplicationAccessPointRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteApplicationAccessPoint`.
+/// Response of [`DeleteApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteApplicationAccessPoint).
 public struct DeleteApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteApplicationAccessPoint", in: "Kms") }
 
@@ -2666,9 +2639,52 @@ public struct DeleteCertificateRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteCertificate`.
+/// Response of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
 public struct DeleteCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
+public struct DeleteClientKeyRequest: ServiceRequest {
+    public typealias Response = DeleteClientKeyResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeleteClientKey" }
+
+    /// `ClientKeyId`: text, required.
+    public var clientKeyID: String
+
+    public init(clientKeyID: String) {
+        self.clientKeyID = clientKeyID
+    }
+
+    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientKeyID)
+    }
+}
+
+/// Response of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
+public struct DeleteClientKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?

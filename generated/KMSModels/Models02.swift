@@ -5,49 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
-public struct DeleteClientKeyRequest: ServiceRequest {
-    public typealias Response = DeleteClientKeyResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeleteClientKey" }
-
-    /// `ClientKeyId`: text, required.
-    public var clientKeyID: String
-
-    public init(clientKeyID: String) {
-        self.clientKeyID = clientKeyID
-    }
-
-    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.clientKeyID)
-    }
-}
-
-/// Response of `DeleteClientKey`.
-public struct DeleteClientKeyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(requestID: String? = nil) {
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString { "RequestId\trequestID" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.requestID)
-    }
-}
-
 /// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
 public struct DeleteKeyMaterialRequest: ServiceRequest {
     public typealias Response = DeleteKeyMaterialResponse
@@ -69,7 +26,7 @@ public struct DeleteKeyMaterialRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteKeyMaterial`.
+/// Response of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
 public struct DeleteKeyMaterialResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
 
@@ -112,7 +69,7 @@ public struct DeleteNetworkRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteNetworkRule`.
+/// Response of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
 public struct DeleteNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
 
@@ -155,7 +112,7 @@ public struct DeletePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePolicy`.
+/// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
 public struct DeletePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
 
@@ -193,11 +150,7 @@ public struct DeleteSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(
-        secretName: String,
-        forceDeleteWithoutRecovery: ForceDeleteWithoutRecovery? = nil,
-        recoveryWindowInDays: String? = nil
-    ) {
+    public init(secretName: String, forceDeleteWithoutRecovery: ForceDeleteWithoutRecovery? = nil, recoveryWindowInDays: String? = nil) {
         self.secretName = secretName
         self.forceDeleteWithoutRecovery = forceDeleteWithoutRecovery
         self.recoveryWindowInDays = recoveryWindowInDays
@@ -227,15 +180,23 @@ public struct DeleteSecretRequest: ServiceRequest {
 
         public static var `false`: ForceDeleteWithoutRecovery { ForceDeleteWithoutRecovery(rawValue: "false") }
         public static var `true`: ForceDeleteWithoutRecovery { ForceDeleteWithoutRecovery(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ForceDeleteWithoutRecovery] {
+            [
+                ForceDeleteWithoutRecovery.false,
+                ForceDeleteWithoutRecovery.true,
+            ]
+        }
     }
 }
 
-/// Response of `DeleteSecret`.
+/// Response of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
 public struct DeleteSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecret", in: "Kms") }
 
-    /// `PlannedDeleteTime`: text.
-    public var plannedDeleteTime: String?
+    /// `PlannedDeleteTime`: time.
+    public var plannedDeleteTime: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -243,7 +204,7 @@ public struct DeleteSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init(plannedDeleteTime: String? = nil, requestID: String? = nil, secretName: String? = nil) {
+    public init(plannedDeleteTime: WireTime? = nil, requestID: String? = nil, secretName: String? = nil) {
         self.plannedDeleteTime = plannedDeleteTime
         self.requestID = requestID
         self.secretName = secretName
@@ -258,13 +219,13 @@ public struct DeleteSecretResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.plannedDeleteTime = node.string(0)
+        self.plannedDeleteTime = node.enumeration(0, as: WireTime.self)
         self.requestID = node.string(1)
         self.secretName = node.string(2)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.plannedDeleteTime)
+        writer.enumeration(0, self.plannedDeleteTime)
         writer.string(1, self.requestID)
         writer.string(2, self.secretName)
     }
@@ -284,7 +245,7 @@ public struct DescribeAccountKmsStatusRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeAccountKmsStatus`.
+/// Response of [`DescribeAccountKmsStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeAccountKmsStatus).
 public struct DescribeAccountKmsStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountKmsStatus", in: "Kms") }
 
@@ -327,6 +288,15 @@ public struct DescribeAccountKmsStatusResponse: ServiceResponse {
         public static var enabled: AccountStatus { AccountStatus(rawValue: "Enabled") }
         public static var notEnabled: AccountStatus { AccountStatus(rawValue: "NotEnabled") }
         public static var inDebt: AccountStatus { AccountStatus(rawValue: "InDebt") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [AccountStatus] {
+            [
+                AccountStatus.enabled,
+                AccountStatus.notEnabled,
+                AccountStatus.inDebt,
+            ]
+        }
     }
 }
 
@@ -351,7 +321,7 @@ public struct DescribeApplicationAccessPointRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeApplicationAccessPoint`.
+/// Response of [`DescribeApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeApplicationAccessPoint).
 public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeApplicationAccessPoint", in: "Kms") }
 
@@ -362,7 +332,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -376,14 +346,14 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public init(
         arn: String? = nil,
         authenticationMethod: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         name: String? = nil,
         policies: String? = nil,
         requestID: String? = nil
     ) {
         self.arn = arn
         self.authenticationMethod = authenticationMethod
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.name = name
         self.policies = policies
         self.requestID = requestID
@@ -393,7 +363,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
         """
         Arn\tarn
         AuthenticationMethod\tauthenticationMethod
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
         Policies\tpolicies
         RequestId\trequestID
@@ -403,7 +373,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
         self.authenticationMethod = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
@@ -412,7 +382,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.arn)
         writer.string(1, self.authenticationMethod)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.name)
         writer.string(4, self.policies)
         writer.string(5, self.requestID)
@@ -442,7 +412,7 @@ public struct DescribeCertificateRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCertificate`.
+/// Response of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 public struct DescribeCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
 
@@ -470,8 +440,8 @@ public struct DescribeCertificateResponse: ServiceResponse {
     /// `SignatureAlgorithm`: text.
     public var signatureAlgorithm: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
     /// `Arn`: text.
     public var arn: String?
@@ -491,8 +461,8 @@ public struct DescribeCertificateResponse: ServiceResponse {
     /// `Subject`: text.
     public var subject: String?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `UpdatedAt`: text.
     public var updatedAt: String?
@@ -509,14 +479,14 @@ public struct DescribeCertificateResponse: ServiceResponse {
         exportablePrivateKey: Bool? = nil,
         issuer: String? = nil,
         signatureAlgorithm: String? = nil,
-        notAfter: String? = nil,
+        notAfter: WireTime? = nil,
         arn: String? = nil,
         certificateID: String? = nil,
         requestID: String? = nil,
         keySpec: String? = nil,
         subjectPublicKey: String? = nil,
         subject: String? = nil,
-        notBefore: String? = nil,
+        notBefore: WireTime? = nil,
         updatedAt: String? = nil,
         subjectAlternativeNames: [String] = []
     ) {
@@ -573,14 +543,14 @@ public struct DescribeCertificateResponse: ServiceResponse {
         self.exportablePrivateKey = node.bool(5)
         self.issuer = node.string(6)
         self.signatureAlgorithm = node.string(7)
-        self.notAfter = node.string(8)
+        self.notAfter = node.enumeration(8, as: WireTime.self)
         self.arn = node.string(9)
         self.certificateID = node.string(10)
         self.requestID = node.string(11)
         self.keySpec = node.string(12)
         self.subjectPublicKey = node.string(13)
         self.subject = node.string(14)
-        self.notBefore = node.string(15)
+        self.notBefore = node.enumeration(15, as: WireTime.self)
         self.updatedAt = node.string(16)
     }
 
@@ -593,14 +563,14 @@ public struct DescribeCertificateResponse: ServiceResponse {
         writer.bool(5, self.exportablePrivateKey)
         writer.string(6, self.issuer)
         writer.string(7, self.signatureAlgorithm)
-        writer.string(8, self.notAfter)
+        writer.enumeration(8, self.notAfter)
         writer.string(9, self.arn)
         writer.string(10, self.certificateID)
         writer.string(11, self.requestID)
         writer.string(12, self.keySpec)
         writer.string(13, self.subjectPublicKey)
         writer.string(14, self.subject)
-        writer.string(15, self.notBefore)
+        writer.enumeration(15, self.notBefore)
         writer.string(16, self.updatedAt)
         writer.strings(17, self.subjectAlternativeNames)
     }
@@ -627,7 +597,7 @@ public struct DescribeKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeKey`.
+/// Response of [`DescribeKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKey).
 public struct DescribeKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKey", in: "Kms") }
 
@@ -667,8 +637,8 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Suspended`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `Creator`: text.
         public var creator: String?
@@ -676,8 +646,8 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `DKMSInstanceId`: text.
         public var dkmsInstanceID: String?
 
-        /// `DeleteDate`: text.
-        public var deleteDate: String?
+        /// `DeleteDate`: time.
+        public var deleteDate: WireTime?
 
         /// `DeletionProtection`: text, known values `Enabled`, `Disabled`.
         public var deletionProtection: DeletionProtection?
@@ -686,7 +656,7 @@ public struct DescribeKeyResponse: ServiceResponse {
         public var deletionProtectionDescription: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -700,23 +670,23 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `KeyUsage`: text.
         public var keyUsage: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `MaterialExpireTime`: text.
-        public var materialExpireTime: String?
+        /// `MaterialExpireTime`: time.
+        public var materialExpireTime: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `Origin`: text.
-        public var origin: String?
+        public var origin: Origin?
 
         /// `PrimaryKeyVersion`: text.
         public var primaryKeyVersion: String?
 
         /// `ProtectionLevel`: text.
-        public var protectionLevel: String?
+        public var protectionLevel: ProtectionLevel?
 
         /// `RotationInterval`: text.
         public var rotationInterval: String?
@@ -724,23 +694,23 @@ public struct DescribeKeyResponse: ServiceResponse {
         public init(
             arn: String? = nil,
             automaticRotation: AutomaticRotation? = nil,
-            creationDate: String? = nil,
+            creationDate: WireTime? = nil,
             creator: String? = nil,
             dkmsInstanceID: String? = nil,
-            deleteDate: String? = nil,
+            deleteDate: WireTime? = nil,
             deletionProtection: DeletionProtection? = nil,
             deletionProtectionDescription: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             keyID: String? = nil,
             keySpec: String? = nil,
             keyState: String? = nil,
             keyUsage: String? = nil,
-            lastRotationDate: String? = nil,
-            materialExpireTime: String? = nil,
-            nextRotationDate: String? = nil,
-            origin: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            materialExpireTime: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            origin: Origin? = nil,
             primaryKeyVersion: String? = nil,
-            protectionLevel: String? = nil,
+            protectionLevel: ProtectionLevel? = nil,
             rotationInterval: String? = nil
         ) {
             self.arn = arn
@@ -751,7 +721,7 @@ public struct DescribeKeyResponse: ServiceResponse {
             self.deleteDate = deleteDate
             self.deletionProtection = deletionProtection
             self.deletionProtectionDescription = deletionProtectionDescription
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.keyID = keyID
             self.keySpec = keySpec
             self.keyState = keyState
@@ -775,7 +745,7 @@ public struct DescribeKeyResponse: ServiceResponse {
             DeleteDate\tdeleteDate
             DeletionProtection\tdeletionProtection
             DeletionProtectionDescription\tdeletionProtectionDescription
-            Description\tdescriptionValue
+            Description\tdescription
             KeyId\tkeyID
             KeySpec\tkeySpec
             KeyState\tkeyState
@@ -793,46 +763,46 @@ public struct DescribeKeyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-            self.creationDate = node.string(2)
+            self.creationDate = node.enumeration(2, as: WireTime.self)
             self.creator = node.string(3)
             self.dkmsInstanceID = node.string(4)
-            self.deleteDate = node.string(5)
+            self.deleteDate = node.enumeration(5, as: WireTime.self)
             self.deletionProtection = node.enumeration(6, as: DeletionProtection.self)
             self.deletionProtectionDescription = node.string(7)
-            self.descriptionValue = node.string(8)
+            self.description = node.string(8)
             self.keyID = node.string(9)
             self.keySpec = node.string(10)
             self.keyState = node.string(11)
             self.keyUsage = node.string(12)
-            self.lastRotationDate = node.string(13)
-            self.materialExpireTime = node.string(14)
-            self.nextRotationDate = node.string(15)
-            self.origin = node.string(16)
+            self.lastRotationDate = node.enumeration(13, as: WireTime.self)
+            self.materialExpireTime = node.enumeration(14, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(15, as: WireTime.self)
+            self.origin = node.enumeration(16, as: Origin.self)
             self.primaryKeyVersion = node.string(17)
-            self.protectionLevel = node.string(18)
+            self.protectionLevel = node.enumeration(18, as: ProtectionLevel.self)
             self.rotationInterval = node.string(19)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.arn)
             writer.enumeration(1, self.automaticRotation)
-            writer.string(2, self.creationDate)
+            writer.enumeration(2, self.creationDate)
             writer.string(3, self.creator)
             writer.string(4, self.dkmsInstanceID)
-            writer.string(5, self.deleteDate)
+            writer.enumeration(5, self.deleteDate)
             writer.enumeration(6, self.deletionProtection)
             writer.string(7, self.deletionProtectionDescription)
-            writer.string(8, self.descriptionValue)
+            writer.string(8, self.description)
             writer.string(9, self.keyID)
             writer.string(10, self.keySpec)
             writer.string(11, self.keyState)
             writer.string(12, self.keyUsage)
-            writer.string(13, self.lastRotationDate)
-            writer.string(14, self.materialExpireTime)
-            writer.string(15, self.nextRotationDate)
-            writer.string(16, self.origin)
+            writer.enumeration(13, self.lastRotationDate)
+            writer.enumeration(14, self.materialExpireTime)
+            writer.enumeration(15, self.nextRotationDate)
+            writer.enumeration(16, self.origin)
             writer.string(17, self.primaryKeyVersion)
-            writer.string(18, self.protectionLevel)
+            writer.enumeration(18, self.protectionLevel)
             writer.string(19, self.rotationInterval)
         }
 
@@ -847,6 +817,15 @@ public struct DescribeKeyResponse: ServiceResponse {
             public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
             public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
             public static var suspended: AutomaticRotation { AutomaticRotation(rawValue: "Suspended") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [AutomaticRotation] {
+                [
+                    AutomaticRotation.enabled,
+                    AutomaticRotation.disabled,
+                    AutomaticRotation.suspended,
+                ]
+            }
         }
 
         /// Known values of `DeletionProtection`; others are legal too.
@@ -859,6 +838,14 @@ public struct DescribeKeyResponse: ServiceResponse {
 
             public static var enabled: DeletionProtection { DeletionProtection(rawValue: "Enabled") }
             public static var disabled: DeletionProtection { DeletionProtection(rawValue: "Disabled") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [DeletionProtection] {
+                [
+                    DeletionProtection.enabled,
+                    DeletionProtection.disabled,
+                ]
+            }
         }
     }
 }
@@ -894,7 +881,7 @@ public struct DescribeKeyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeKeyVersion`.
+/// Response of [`DescribeKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKeyVersion).
 public struct DescribeKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyVersion", in: "Kms") }
 
@@ -928,8 +915,8 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
 
     /// Type of `KeyVersion`.
     public struct KeyVersion: WireEncodable, WireDecodable {
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -937,7 +924,7 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init(creationDate: String? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
             self.creationDate = creationDate
             self.keyID = keyID
             self.keyVersionID = keyVersionID
@@ -952,13 +939,13 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationDate = node.string(0)
+            self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationDate)
+            writer.enumeration(0, self.creationDate)
             writer.string(1, self.keyID)
             writer.string(2, self.keyVersionID)
         }
@@ -986,7 +973,7 @@ public struct DescribeNetworkRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNetworkRule`.
+/// Response of [`DescribeNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeNetworkRule).
 public struct DescribeNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkRule", in: "Kms") }
 
@@ -994,7 +981,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1007,13 +994,13 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
 
     public init(
         arn: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         requestID: String? = nil,
         sourcePrivateIP: String? = nil,
         type: String? = nil
     ) {
         self.arn = arn
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.requestID = requestID
         self.sourcePrivateIP = sourcePrivateIP
         self.type = type
@@ -1022,7 +1009,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
     public static var wireFields: StaticString {
         """
         Arn\tarn
-        Description\tdescriptionValue
+        Description\tdescription
         RequestId\trequestID
         SourcePrivateIp\tsourcePrivateIP
         Type\ttype
@@ -1031,7 +1018,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
-        self.descriptionValue = node.string(1)
+        self.description = node.string(1)
         self.requestID = node.string(2)
         self.sourcePrivateIP = node.string(3)
         self.type = node.string(4)
@@ -1039,7 +1026,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.arn)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.requestID)
         writer.string(3, self.sourcePrivateIP)
         writer.string(4, self.type)
@@ -1067,7 +1054,7 @@ public struct DescribePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePolicy`.
+/// Response of [`DescribePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribePolicy).
 public struct DescribePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePolicy", in: "Kms") }
 
@@ -1078,7 +1065,7 @@ public struct DescribePolicyResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -1098,7 +1085,7 @@ public struct DescribePolicyResponse: ServiceResponse {
     public init(
         accessControlRules: String? = nil,
         arn: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         kmsInstance: String? = nil,
         name: String? = nil,
         permissions: [String] = [],
@@ -1107,7 +1094,7 @@ public struct DescribePolicyResponse: ServiceResponse {
     ) {
         self.accessControlRules = accessControlRules
         self.arn = arn
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.kmsInstance = kmsInstance
         self.name = name
         self.permissions = permissions
@@ -1119,7 +1106,7 @@ public struct DescribePolicyResponse: ServiceResponse {
         """
         AccessControlRules\taccessControlRules
         Arn\tarn
-        Description\tdescriptionValue
+        Description\tdescription
         KmsInstance\tkmsInstance
         Name\tname
         Permissions\tpermissions
@@ -1133,7 +1120,7 @@ public struct DescribePolicyResponse: ServiceResponse {
         self.resources = node.strings(7)
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
         self.requestID = node.string(6)
@@ -1142,7 +1129,7 @@ public struct DescribePolicyResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.accessControlRules)
         writer.string(1, self.arn)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.string(3, self.kmsInstance)
         writer.string(4, self.name)
         writer.strings(5, self.permissions)
@@ -1165,7 +1152,7 @@ public struct DescribeRegionsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeRegions`.
+/// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeRegions).
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Kms") }
 
@@ -1247,21 +1234,9 @@ public struct DescribeSecretRequest: ServiceRequest {
         writer.enumeration(0, self.fetchTags)
         writer.string(1, self.secretName)
     }
-
-    /// Known values of `FetchTags`; others are legal too.
-    public struct FetchTags: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `false`: FetchTags { FetchTags(rawValue: "false") }
-        public static var `true`: FetchTags { FetchTags(rawValue: "true") }
-    }
 }
 
-/// Response of `DescribeSecret`.
+/// Response of [`DescribeSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeSecret).
 public struct DescribeSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecret", in: "Kms") }
 
@@ -1271,14 +1246,14 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
     public var automaticRotation: AutomaticRotation?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `DKMSInstanceId`: text.
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EncryptionKeyId`: text.
     public var encryptionKeyID: String?
@@ -1286,17 +1261,17 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `LastRotationDate`: text.
-    public var lastRotationDate: String?
+    /// `LastRotationDate`: time.
+    public var lastRotationDate: WireTime?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `OwingService`: text.
     public var owingService: String?
 
-    /// `PlannedDeleteTime`: text.
-    public var plannedDeleteTime: String?
+    /// `PlannedDeleteTime`: time.
+    public var plannedDeleteTime: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1313,33 +1288,33 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `Tags.Tag`: list of objects.
     public var tags: [Tag]
 
-    /// `UpdateTime`: text.
-    public var updateTime: String?
+    /// `UpdateTime`: time.
+    public var updateTime: WireTime?
 
     public init(
         arn: String? = nil,
         automaticRotation: AutomaticRotation? = nil,
-        createTime: String? = nil,
+        createTime: WireTime? = nil,
         dkmsInstanceID: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         encryptionKeyID: String? = nil,
         extendedConfig: String? = nil,
-        lastRotationDate: String? = nil,
-        nextRotationDate: String? = nil,
+        lastRotationDate: WireTime? = nil,
+        nextRotationDate: WireTime? = nil,
         owingService: String? = nil,
-        plannedDeleteTime: String? = nil,
+        plannedDeleteTime: WireTime? = nil,
         requestID: String? = nil,
         rotationInterval: String? = nil,
         secretName: String? = nil,
         secretType: SecretType? = nil,
         tags: [Tag] = [],
-        updateTime: String? = nil
+        updateTime: WireTime? = nil
     ) {
         self.arn = arn
         self.automaticRotation = automaticRotation
         self.createTime = createTime
         self.dkmsInstanceID = dkmsInstanceID
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.encryptionKeyID = encryptionKeyID
         self.extendedConfig = extendedConfig
         self.lastRotationDate = lastRotationDate
@@ -1360,7 +1335,7 @@ public struct DescribeSecretResponse: ServiceResponse {
         AutomaticRotation\tautomaticRotation
         CreateTime\tcreateTime
         DKMSInstanceId\tdkmsInstanceID
-        Description\tdescriptionValue
+        Description\tdescription
         EncryptionKeyId\tencryptionKeyID
         ExtendedConfig\textendedConfig
         LastRotationDate\tlastRotationDate
@@ -1380,67 +1355,40 @@ public struct DescribeSecretResponse: ServiceResponse {
         self.tags = node.objects(15, of: Tag.self)
         self.arn = node.string(0)
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.dkmsInstanceID = node.string(3)
-        self.descriptionValue = node.string(4)
+        self.description = node.string(4)
         self.encryptionKeyID = node.string(5)
         self.extendedConfig = node.string(6)
-        self.lastRotationDate = node.string(7)
-        self.nextRotationDate = node.string(8)
+        self.lastRotationDate = node.enumeration(7, as: WireTime.self)
+        self.nextRotationDate = node.enumeration(8, as: WireTime.self)
         self.owingService = node.string(9)
-        self.plannedDeleteTime = node.string(10)
+        self.plannedDeleteTime = node.enumeration(10, as: WireTime.self)
         self.requestID = node.string(11)
         self.rotationInterval = node.string(12)
         self.secretName = node.string(13)
         self.secretType = node.enumeration(14, as: SecretType.self)
-        self.updateTime = node.string(16)
+        self.updateTime = node.enumeration(16, as: WireTime.self)
     }
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.arn)
         writer.enumeration(1, self.automaticRotation)
-        writer.string(2, self.createTime)
+        writer.enumeration(2, self.createTime)
         writer.string(3, self.dkmsInstanceID)
-        writer.string(4, self.descriptionValue)
+        writer.string(4, self.description)
         writer.string(5, self.encryptionKeyID)
         writer.string(6, self.extendedConfig)
-        writer.string(7, self.lastRotationDate)
-        writer.string(8, self.nextRotationDate)
+        writer.enumeration(7, self.lastRotationDate)
+        writer.enumeration(8, self.nextRotationDate)
         writer.string(9, self.owingService)
-        writer.string(10, self.plannedDeleteTime)
+        writer.enumeration(10, self.plannedDeleteTime)
         writer.string(11, self.requestID)
         writer.string(12, self.rotationInterval)
         writer.string(13, self.secretName)
         writer.enumeration(14, self.secretType)
         writer.objects(15, self.tags)
-        writer.string(16, self.updateTime)
-    }
-
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
+        writer.enumeration(16, self.updateTime)
     }
 
     /// One item of `Tags.Tag`.
@@ -1496,7 +1444,7 @@ public struct DisableKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableKey`.
+/// Response of [`DisableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DisableKey).
 public struct DisableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableKey", in: "Kms") }
 
@@ -1515,6 +1463,26 @@ public struct DisableKeyResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `DryRun`; others are legal too.
+public struct DryRun: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: DryRun { DryRun(rawValue: "true") }
+    public static var `false`: DryRun { DryRun(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DryRun] {
+        [
+            DryRun.true,
+            DryRun.false,
+        ]
     }
 }
 
@@ -1539,7 +1507,7 @@ public struct EnableKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `EnableKey`.
+/// Response of [`EnableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/EnableKey).
 public struct EnableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableKey", in: "Kms") }
 
@@ -1569,7 +1537,7 @@ public struct EncryptRequest: ServiceRequest {
     public static var action: String { "Encrypt" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1583,7 +1551,7 @@ public struct EncryptRequest: ServiceRequest {
     public init(
         keyID: String,
         plaintext: String,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         encryptionContext: [String: WireValue]? = nil
     ) {
         self.keyID = keyID
@@ -1602,14 +1570,14 @@ public struct EncryptRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dryRun)
+        writer.enumeration(0, self.dryRun)
         writer.valueMap(1, self.encryptionContext)
         writer.string(2, self.keyID)
         writer.string(3, self.plaintext)
     }
 }
 
-/// Response of `Encrypt`.
+/// Response of [`Encrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Encrypt).
 public struct EncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Encrypt", in: "Kms") }
 
@@ -1672,7 +1640,7 @@ public struct ExportDataKeyRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1691,7 +1659,7 @@ public struct ExportDataKeyRequest: ServiceRequest {
         publicKeyBlob: String,
         wrappingAlgorithm: WrappingAlgorithm,
         wrappingKeySpec: WrappingKeySpec,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         encryptionContext: [String: WireValue]? = nil
     ) {
         self.ciphertextBlob = ciphertextBlob
@@ -1715,40 +1683,15 @@ public struct ExportDataKeyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.ciphertextBlob)
-        writer.string(1, self.dryRun)
+        writer.enumeration(1, self.dryRun)
         writer.valueMap(2, self.encryptionContext)
         writer.string(3, self.publicKeyBlob)
         writer.enumeration(4, self.wrappingAlgorithm)
         writer.enumeration(5, self.wrappingKeySpec)
     }
-
-    /// Known values of `WrappingAlgorithm`; others are legal too.
-    public struct WrappingAlgorithm: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
-        public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
-        public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
-    }
-
-    /// Known values of `WrappingKeySpec`; others are legal too.
-    public struct WrappingKeySpec: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
-        public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
-    }
 }
 
-/// Response of `ExportDataKey`.
+/// Response of [`ExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/ExportDataKey).
 public struct ExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportDataKey", in: "Kms") }
 
@@ -1800,6 +1743,26 @@ public struct ExportDataKeyResponse: ServiceResponse {
     }
 }
 
+/// Known values of `FetchTags`; others are legal too.
+public struct FetchTags: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `false`: FetchTags { FetchTags(rawValue: "false") }
+    public static var `true`: FetchTags { FetchTags(rawValue: "true") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [FetchTags] {
+        [
+            FetchTags.false,
+            FetchTags.true,
+        ]
+    }
+}
+
 /// Request of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
 public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public typealias Response = GenerateAndExportDataKeyResponse
@@ -1808,7 +1771,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public static var action: String { "GenerateAndExportDataKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1836,7 +1799,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
         publicKeyBlob: String,
         wrappingAlgorithm: WrappingAlgorithm,
         wrappingKeySpec: WrappingKeySpec,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         encryptionContext: [String: WireValue]? = nil,
         keySpec: KeySpec? = nil,
         numberOfBytes: Int? = nil
@@ -1865,7 +1828,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dryRun)
+        writer.enumeration(0, self.dryRun)
         writer.valueMap(1, self.encryptionContext)
         writer.string(2, self.keyID)
         writer.enumeration(3, self.keySpec)
@@ -1885,35 +1848,18 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
-    }
 
-    /// Known values of `WrappingAlgorithm`; others are legal too.
-    public struct WrappingAlgorithm: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
         }
-
-        public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
-        public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
-        public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
-    }
-
-    /// Known values of `WrappingKeySpec`; others are legal too.
-    public struct WrappingKeySpec: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
-        public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
     }
 }
 
-/// Response of `GenerateAndExportDataKey`.
+/// Response of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
 public struct GenerateAndExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateAndExportDataKey", in: "Kms") }
 
@@ -1981,7 +1927,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     public static var action: String { "GenerateDataKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -2000,7 +1946,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
 
     public init(
         keyID: String,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         encryptionContext: [String: WireValue]? = nil,
         keySpec: KeySpec? = nil,
         numberOfBytes: Int? = nil,
@@ -2026,7 +1972,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dryRun)
+        writer.enumeration(0, self.dryRun)
         writer.valueMap(1, self.encryptionContext)
         writer.string(2, self.keyID)
         writer.enumeration(3, self.keySpec)
@@ -2044,10 +1990,18 @@ public struct GenerateDataKeyRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
+        }
     }
 }
 
-/// Response of `GenerateDataKey`.
+/// Response of [`GenerateDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKey).
 public struct GenerateDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKey", in: "Kms") }
 
@@ -2123,7 +2077,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     public static var action: String { "GenerateDataKeyWithoutPlaintext" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -2139,7 +2093,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
 
     public init(
         keyID: String,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         encryptionContext: [String: WireValue]? = nil,
         keySpec: KeySpec? = nil,
         numberOfBytes: Int? = nil
@@ -2162,7 +2116,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dryRun)
+        writer.enumeration(0, self.dryRun)
         writer.valueMap(1, self.encryptionContext)
         writer.string(2, self.keyID)
         writer.enumeration(3, self.keySpec)
@@ -2179,10 +2133,18 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
+        }
     }
 }
 
-/// Response of `GenerateDataKeyWithoutPlaintext`.
+/// Response of [`GenerateDataKeyWithoutPlaintext`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKeyWithoutPlaintext).
 public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKeyWithoutPlaintext", in: "Kms") }
 
@@ -2245,7 +2207,7 @@ public struct GenerateMacRequest: ServiceRequest {
     public var algorithm: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -2253,7 +2215,12 @@ public struct GenerateMacRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(algorithm: String, keyID: String, message: String, dryRun: String? = nil) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        message: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.message = message
@@ -2271,13 +2238,13 @@ public struct GenerateMacRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.algorithm)
-        writer.string(1, self.dryRun)
+        writer.enumeration(1, self.dryRun)
         writer.string(2, self.keyID)
         writer.string(3, self.message)
     }
 }
 
-/// Response of `GenerateMac`.
+/// Response of [`GenerateMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateMac).
 public struct GenerateMacResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateMac", in: "Kms") }
 
@@ -2293,7 +2260,12 @@ public struct GenerateMacResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(algorithm: String? = nil, keyID: String? = nil, mac: String? = nil, requestID: String? = nil) {
+    public init(
+        algorithm: String? = nil,
+        keyID: String? = nil,
+        mac: String? = nil,
+        requestID: String? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.mac = mac
@@ -2347,7 +2319,7 @@ public struct GetCertificateRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetCertificate`.
+/// Response of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 public struct GetCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
 
@@ -2421,7 +2393,7 @@ public struct GetChallengeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetChallenge`.
+/// Response of [`GetChallenge`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetChallenge).
 public struct GetChallengeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetChallenge", in: "Kms") }
 
@@ -2482,7 +2454,7 @@ public struct GetClientKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetClientKey`.
+/// Response of [`GetClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetClientKey).
 public struct GetClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetClientKey", in: "Kms") }
 
@@ -2492,8 +2464,8 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `ClientKeyId`: text.
     public var clientKeyID: String?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `KeyAlgorithm`: text.
     public var keyAlgorithm: String?
@@ -2501,11 +2473,11 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `KeyOrigin`: text.
     public var keyOrigin: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `PublicKeyData`: text.
     public var publicKeyData: String?
@@ -2516,11 +2488,11 @@ public struct GetClientKeyResponse: ServiceResponse {
     public init(
         aapName: String? = nil,
         clientKeyID: String? = nil,
-        createTime: String? = nil,
+        createTime: WireTime? = nil,
         keyAlgorithm: String? = nil,
         keyOrigin: String? = nil,
-        notAfter: String? = nil,
-        notBefore: String? = nil,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil,
         publicKeyData: String? = nil,
         requestID: String? = nil
     ) {
@@ -2552,11 +2524,11 @@ public struct GetClientKeyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.aapName = node.string(0)
         self.clientKeyID = node.string(1)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.keyAlgorithm = node.string(3)
         self.keyOrigin = node.string(4)
-        self.notAfter = node.string(5)
-        self.notBefore = node.string(6)
+        self.notAfter = node.enumeration(5, as: WireTime.self)
+        self.notBefore = node.enumeration(6, as: WireTime.self)
         self.publicKeyData = node.string(7)
         self.requestID = node.string(8)
     }
@@ -2564,11 +2536,11 @@ public struct GetClientKeyResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.aapName)
         writer.string(1, self.clientKeyID)
-        writer.string(2, self.createTime)
+        writer.enumeration(2, self.createTime)
         writer.string(3, self.keyAlgorithm)
         writer.string(4, self.keyOrigin)
-        writer.string(5, self.notAfter)
-        writer.string(6, self.notBefore)
+        writer.enumeration(5, self.notAfter)
+        writer.enumeration(6, self.notBefore)
         writer.string(7, self.publicKeyData)
         writer.string(8, self.requestID)
     }
@@ -2588,7 +2560,7 @@ public struct GetDefaultKmsInstanceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetDefaultKmsInstance`.
+/// Response of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
 public struct GetDefaultKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetDefaultKmsInstance", in: "Kms") }
 
@@ -2617,6 +2589,70 @@ public struct GetDefaultKmsInstanceResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.defaultKMSInstanceID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
+public struct GetKeyPolicyRequest: ServiceRequest {
+    public typealias Response = GetKeyPolicyResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "GetKeyPolicy" }
+
+    /// `KeyId`: text, required.
+    public var keyID: String
+
+    /// `PolicyName`: text.
+    public var policyName: String?
+
+    public init(keyID: String, policyName: String? = nil) {
+        self.keyID = keyID
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        PolicyName\tpolicyName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.policyName)
+    }
+}
+
+/// Response of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
+public struct GetKeyPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
+
+    /// `Policy`: text.
+    public var policy: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(policy: String? = nil, requestID: String? = nil) {
+        self.policy = policy
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Policy\tpolicy
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.policy = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policy)
         writer.string(1, self.requestID)
     }
 }

@@ -5,70 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
-public struct GetKeyPolicyRequest: ServiceRequest {
-    public typealias Response = GetKeyPolicyResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "GetKeyPolicy" }
-
-    /// `KeyId`: text, required.
-    public var keyID: String
-
-    /// `PolicyName`: text.
-    public var policyName: String?
-
-    public init(keyID: String, policyName: String? = nil) {
-        self.keyID = keyID
-        self.policyName = policyName
-    }
-
-    public static var wireFields: StaticString {
-        """
-        KeyId\tkeyID
-        PolicyName\tpolicyName
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.keyID)
-        writer.string(1, self.policyName)
-    }
-}
-
-/// Response of `GetKeyPolicy`.
-public struct GetKeyPolicyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
-
-    /// `Policy`: text.
-    public var policy: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init(policy: String? = nil, requestID: String? = nil) {
-        self.policy = policy
-        self.requestID = requestID
-    }
-
-    public static var wireFields: StaticString {
-        """
-        Policy\tpolicy
-        RequestId\trequestID
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.policy = node.string(0)
-        self.requestID = node.string(1)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.policy)
-        writer.string(1, self.requestID)
-    }
-}
-
 /// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
 public struct GetKmsInstanceRequest: ServiceRequest {
     public typealias Response = GetKmsInstanceResponse
@@ -133,8 +69,8 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         /// `ChargeType`: text, known values `PREPAY`, `POSTPAY`.
         public var chargeType: ChargeType?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `DeletionProtection`: true or false.
         public var deletionProtection: Bool?
@@ -142,8 +78,8 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         /// `DeletionProtectionDescription`: text.
         public var deletionProtectionDescription: String?
 
-        /// `EndDate`: text.
-        public var endDate: String?
+        /// `EndDate`: time.
+        public var endDate: WireTime?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -175,8 +111,8 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         /// `Spec`: 64-bit integer.
         public var spec: Int?
 
-        /// `StartDate`: text.
-        public var startDate: String?
+        /// `StartDate`: time.
+        public var startDate: WireTime?
 
         /// `Status`: text, known values `Uninitialized`, `Connecting`, `Connected`, `Disconnected`, `Error`.
         public var status: Status?
@@ -188,7 +124,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         public var vpcNum: Int?
 
         /// `VswitchIds`: list of texts, or one text with commas.
-        public var vswitchIDs: [String]
+        public var vSwitchIDs: [String]
 
         /// `ZoneIds`: list of texts, or one text with commas.
         public var zoneIDs: [String]
@@ -197,10 +133,10 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             bindVPCs: [BindVPC] = [],
             caCertificateChainPEM: String? = nil,
             chargeType: ChargeType? = nil,
-            createTime: String? = nil,
+            createTime: WireTime? = nil,
             deletionProtection: Bool? = nil,
             deletionProtectionDescription: String? = nil,
-            endDate: String? = nil,
+            endDate: WireTime? = nil,
             instanceID: String? = nil,
             instanceName: String? = nil,
             keyNum: Int? = nil,
@@ -211,11 +147,11 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             saleStatus: String? = nil,
             secretNum: String? = nil,
             spec: Int? = nil,
-            startDate: String? = nil,
+            startDate: WireTime? = nil,
             status: Status? = nil,
             vpcID: String? = nil,
             vpcNum: Int? = nil,
-            vswitchIDs: [String] = [],
+            vSwitchIDs: [String] = [],
             zoneIDs: [String] = []
         ) {
             self.bindVPCs = bindVPCs
@@ -239,7 +175,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             self.status = status
             self.vpcID = vpcID
             self.vpcNum = vpcNum
-            self.vswitchIDs = vswitchIDs
+            self.vSwitchIDs = vSwitchIDs
             self.zoneIDs = zoneIDs
         }
 
@@ -266,21 +202,21 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             Status\tstatus
             VpcId\tvpcID
             VpcNum\tvpcNum
-            VswitchIds\tvswitchIDs
+            VswitchIds\tvSwitchIDs
             ZoneIds\tzoneIDs
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.bindVPCs = node.objects(0, of: BindVPC.self)
-            self.vswitchIDs = node.joinedStrings(21)
+            self.vSwitchIDs = node.joinedStrings(21)
             self.zoneIDs = node.joinedStrings(22)
             self.caCertificateChainPEM = node.string(1)
             self.chargeType = node.enumeration(2, as: ChargeType.self)
-            self.createTime = node.string(3)
+            self.createTime = node.enumeration(3, as: WireTime.self)
             self.deletionProtection = node.bool(4)
             self.deletionProtectionDescription = node.string(5)
-            self.endDate = node.string(6)
+            self.endDate = node.enumeration(6, as: WireTime.self)
             self.instanceID = node.string(7)
             self.instanceName = node.string(8)
             self.keyNum = node.int64(9)
@@ -291,7 +227,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             self.saleStatus = node.string(14)
             self.secretNum = node.string(15)
             self.spec = node.int64(16)
-            self.startDate = node.string(17)
+            self.startDate = node.enumeration(17, as: WireTime.self)
             self.status = node.enumeration(18, as: Status.self)
             self.vpcID = node.string(19)
             self.vpcNum = node.int64(20)
@@ -301,10 +237,10 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             writer.objects(0, self.bindVPCs)
             writer.string(1, self.caCertificateChainPEM)
             writer.enumeration(2, self.chargeType)
-            writer.string(3, self.createTime)
+            writer.enumeration(3, self.createTime)
             writer.bool(4, self.deletionProtection)
             writer.string(5, self.deletionProtectionDescription)
-            writer.string(6, self.endDate)
+            writer.enumeration(6, self.endDate)
             writer.string(7, self.instanceID)
             writer.string(8, self.instanceName)
             writer.int64(9, self.keyNum)
@@ -315,11 +251,11 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             writer.string(14, self.saleStatus)
             writer.string(15, self.secretNum)
             writer.int64(16, self.spec)
-            writer.string(17, self.startDate)
+            writer.enumeration(17, self.startDate)
             writer.enumeration(18, self.status)
             writer.string(19, self.vpcID)
             writer.int64(20, self.vpcNum)
-            writer.strings(21, self.vswitchIDs)
+            writer.strings(21, self.vSwitchIDs)
             writer.strings(22, self.zoneIDs)
         }
 
@@ -383,6 +319,14 @@ public struct GetKmsInstanceResponse: ServiceResponse {
 
             public static var prepay: ChargeType { ChargeType(rawValue: "PREPAY") }
             public static var postpay: ChargeType { ChargeType(rawValue: "POSTPAY") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [ChargeType] {
+                [
+                    ChargeType.prepay,
+                    ChargeType.postpay,
+                ]
+            }
         }
 
         /// Known values of `Status`; others are legal too.
@@ -398,6 +342,17 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             public static var connected: Status { Status(rawValue: "Connected") }
             public static var disconnected: Status { Status(rawValue: "Disconnected") }
             public static var error: Status { Status(rawValue: "Error") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.uninitialized,
+                    Status.connecting,
+                    Status.connected,
+                    Status.disconnected,
+                    Status.error,
+                ]
+            }
         }
     }
 }
@@ -431,20 +386,6 @@ public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
         writer.string(0, self.kmsInstanceID)
         writer.enumeration(1, self.resourceType)
     }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
-        public static var qps: ResourceType { ResourceType(rawValue: "qps") }
-        public static var vpc: ResourceType { ResourceType(rawValue: "vpc") }
-    }
 }
 
 /// Response of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
@@ -460,11 +401,7 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(
-        kmsInstanceID: String? = nil,
-        kmsInstanceQuotaInfos: [KMSInstanceQuotaInfo] = [],
-        requestID: String? = nil
-    ) {
+    public init(kmsInstanceID: String? = nil, kmsInstanceQuotaInfos: [KMSInstanceQuotaInfo] = [], requestID: String? = nil) {
         self.kmsInstanceID = kmsInstanceID
         self.kmsInstanceQuotaInfos = kmsInstanceQuotaInfos
         self.requestID = requestID
@@ -496,12 +433,12 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
         public var resourceQuota: Int?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `UsedQuantity`: 64-bit integer.
         public var usedQuantity: Int?
 
-        public init(resourceQuota: Int? = nil, resourceType: String? = nil, usedQuantity: Int? = nil) {
+        public init(resourceQuota: Int? = nil, resourceType: ResourceType? = nil, usedQuantity: Int? = nil) {
             self.resourceQuota = resourceQuota
             self.resourceType = resourceType
             self.usedQuantity = usedQuantity
@@ -517,13 +454,13 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.resourceQuota = node.int64(0)
-            self.resourceType = node.string(1)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
             self.usedQuantity = node.int64(2)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.resourceQuota)
-            writer.string(1, self.resourceType)
+            writer.enumeration(1, self.resourceType)
             writer.int64(2, self.usedQuantity)
         }
     }
@@ -640,9 +577,9 @@ public struct GetParametersForImportRequest: ServiceRequest {
     public var wrappingAlgorithm: String
 
     /// `WrappingKeySpec`: text, required.
-    public var wrappingKeySpec: String
+    public var wrappingKeySpec: WrappingKeySpec
 
-    public init(keyID: String, wrappingAlgorithm: String, wrappingKeySpec: String) {
+    public init(keyID: String, wrappingAlgorithm: String, wrappingKeySpec: WrappingKeySpec) {
         self.keyID = keyID
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
@@ -659,7 +596,7 @@ public struct GetParametersForImportRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.keyID)
         writer.string(1, self.wrappingAlgorithm)
-        writer.string(2, self.wrappingKeySpec)
+        writer.enumeration(2, self.wrappingKeySpec)
     }
 }
 
@@ -679,15 +616,15 @@ public struct GetParametersForImportResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `TokenExpireTime`: text.
-    public var tokenExpireTime: String?
+    /// `TokenExpireTime`: time.
+    public var tokenExpireTime: WireTime?
 
     public init(
         importToken: String? = nil,
         keyID: String? = nil,
         publicKey: String? = nil,
         requestID: String? = nil,
-        tokenExpireTime: String? = nil
+        tokenExpireTime: WireTime? = nil
     ) {
         self.importToken = importToken
         self.keyID = keyID
@@ -711,7 +648,7 @@ public struct GetParametersForImportResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.publicKey = node.string(2)
         self.requestID = node.string(3)
-        self.tokenExpireTime = node.string(4)
+        self.tokenExpireTime = node.enumeration(4, as: WireTime.self)
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -719,7 +656,7 @@ public struct GetParametersForImportResponse: ServiceResponse {
         writer.string(1, self.keyID)
         writer.string(2, self.publicKey)
         writer.string(3, self.requestID)
-        writer.string(4, self.tokenExpireTime)
+        writer.enumeration(4, self.tokenExpireTime)
     }
 }
 
@@ -731,7 +668,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     public static var action: String { "GetPublicKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -739,7 +676,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     /// `KeyVersionId`: text, required.
     public var keyVersionID: String
 
-    public init(keyID: String, keyVersionID: String, dryRun: String? = nil) {
+    public init(keyID: String, keyVersionID: String, dryRun: DryRun? = nil) {
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.dryRun = dryRun
@@ -754,7 +691,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dryRun)
+        writer.enumeration(0, self.dryRun)
         writer.string(1, self.keyID)
         writer.string(2, self.keyVersionID)
     }
@@ -890,6 +827,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeLowercase { ExcludeLowercase(rawValue: "false") }
         public static var `true`: ExcludeLowercase { ExcludeLowercase(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeLowercase] {
+            [
+                ExcludeLowercase.false,
+                ExcludeLowercase.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludeNumbers`; others are legal too.
@@ -902,6 +847,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeNumbers { ExcludeNumbers(rawValue: "false") }
         public static var `true`: ExcludeNumbers { ExcludeNumbers(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeNumbers] {
+            [
+                ExcludeNumbers.false,
+                ExcludeNumbers.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludePunctuation`; others are legal too.
@@ -914,6 +867,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludePunctuation { ExcludePunctuation(rawValue: "false") }
         public static var `true`: ExcludePunctuation { ExcludePunctuation(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludePunctuation] {
+            [
+                ExcludePunctuation.false,
+                ExcludePunctuation.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludeUppercase`; others are legal too.
@@ -926,6 +887,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeUppercase { ExcludeUppercase(rawValue: "false") }
         public static var `true`: ExcludeUppercase { ExcludeUppercase(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeUppercase] {
+            [
+                ExcludeUppercase.false,
+                ExcludeUppercase.true,
+            ]
+        }
     }
 
     /// Known values of `RequireEachIncludedType`; others are legal too.
@@ -938,6 +907,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: RequireEachIncludedType { RequireEachIncludedType(rawValue: "false") }
         public static var `true`: RequireEachIncludedType { RequireEachIncludedType(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [RequireEachIncludedType] {
+            [
+                RequireEachIncludedType.false,
+                RequireEachIncludedType.true,
+            ]
+        }
     }
 }
 
@@ -1046,7 +1023,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     public static var action: String { "GetSecretValue" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `FetchExtendedConfig`: true or false.
     public var fetchExtendedConfig: Bool?
@@ -1065,7 +1042,7 @@ public struct GetSecretValueRequest: ServiceRequest {
 
     public init(
         secretName: String,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         fetchExtendedConfig: Bool? = nil,
         recipient: String? = nil,
         versionID: String? = nil,
@@ -1091,7 +1068,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.dryRun)
+        writer.enumeration(0, self.dryRun)
         writer.bool(1, self.fetchExtendedConfig)
         writer.string(2, self.recipient)
         writer.string(3, self.secretName)
@@ -1110,17 +1087,17 @@ public struct GetSecretValueResponse: ServiceResponse {
     /// `CiphertextForRecipient`: text.
     public var ciphertextForRecipient: String?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `LastRotationDate`: text.
-    public var lastRotationDate: String?
+    /// `LastRotationDate`: time.
+    public var lastRotationDate: WireTime?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1149,10 +1126,10 @@ public struct GetSecretValueResponse: ServiceResponse {
     public init(
         automaticRotation: AutomaticRotation? = nil,
         ciphertextForRecipient: String? = nil,
-        createTime: String? = nil,
+        createTime: WireTime? = nil,
         extendedConfig: String? = nil,
-        lastRotationDate: String? = nil,
-        nextRotationDate: String? = nil,
+        lastRotationDate: WireTime? = nil,
+        nextRotationDate: WireTime? = nil,
         requestID: String? = nil,
         rotationInterval: String? = nil,
         secretData: String? = nil,
@@ -1201,10 +1178,10 @@ public struct GetSecretValueResponse: ServiceResponse {
         self.versionStages = node.strings(13)
         self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
         self.ciphertextForRecipient = node.string(1)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.extendedConfig = node.string(3)
-        self.lastRotationDate = node.string(4)
-        self.nextRotationDate = node.string(5)
+        self.lastRotationDate = node.enumeration(4, as: WireTime.self)
+        self.nextRotationDate = node.enumeration(5, as: WireTime.self)
         self.requestID = node.string(6)
         self.rotationInterval = node.string(7)
         self.secretData = node.string(8)
@@ -1217,10 +1194,10 @@ public struct GetSecretValueResponse: ServiceResponse {
     public func encode(into writer: inout WireWriter) {
         writer.enumeration(0, self.automaticRotation)
         writer.string(1, self.ciphertextForRecipient)
-        writer.string(2, self.createTime)
+        writer.enumeration(2, self.createTime)
         writer.string(3, self.extendedConfig)
-        writer.string(4, self.lastRotationDate)
-        writer.string(5, self.nextRotationDate)
+        writer.enumeration(4, self.lastRotationDate)
+        writer.enumeration(5, self.nextRotationDate)
         writer.string(6, self.requestID)
         writer.string(7, self.rotationInterval)
         writer.string(8, self.secretData)
@@ -1229,47 +1206,6 @@ public struct GetSecretValueResponse: ServiceResponse {
         writer.enumeration(11, self.secretType)
         writer.string(12, self.versionID)
         writer.strings(13, self.versionStages)
-    }
-
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
     }
 }
 
@@ -1292,7 +1228,12 @@ public struct ImportKeyMaterialRequest: ServiceRequest {
     /// `KeyMaterialExpireUnix`: 64-bit integer, required.
     public var keyMaterialExpireUnix: Int
 
-    public init(encryptedKeyMaterial: String, importToken: String, keyID: String, keyMaterialExpireUnix: Int) {
+    public init(
+        encryptedKeyMaterial: String,
+        importToken: String,
+        keyID: String,
+        keyMaterialExpireUnix: Int
+    ) {
         self.encryptedKeyMaterial = encryptedKeyMaterial
         self.importToken = importToken
         self.keyID = keyID
@@ -1785,8 +1726,8 @@ public struct ListClientKeysResponse: ServiceResponse {
         /// `ClientKeyId`: text.
         public var clientKeyID: String?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `KeyAlgorithm`: text.
         public var keyAlgorithm: String?
@@ -1794,11 +1735,11 @@ public struct ListClientKeysResponse: ServiceResponse {
         /// `KeyOrigin`: text.
         public var keyOrigin: String?
 
-        /// `NotAfter`: text.
-        public var notAfter: String?
+        /// `NotAfter`: time.
+        public var notAfter: WireTime?
 
-        /// `NotBefore`: text.
-        public var notBefore: String?
+        /// `NotBefore`: time.
+        public var notBefore: WireTime?
 
         /// `PublicKeyData`: text.
         public var publicKeyData: String?
@@ -1806,11 +1747,11 @@ public struct ListClientKeysResponse: ServiceResponse {
         public init(
             aapName: String? = nil,
             clientKeyID: String? = nil,
-            createTime: String? = nil,
+            createTime: WireTime? = nil,
             keyAlgorithm: String? = nil,
             keyOrigin: String? = nil,
-            notAfter: String? = nil,
-            notBefore: String? = nil,
+            notAfter: WireTime? = nil,
+            notBefore: WireTime? = nil,
             publicKeyData: String? = nil
         ) {
             self.aapName = aapName
@@ -1839,22 +1780,22 @@ public struct ListClientKeysResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.aapName = node.string(0)
             self.clientKeyID = node.string(1)
-            self.createTime = node.string(2)
+            self.createTime = node.enumeration(2, as: WireTime.self)
             self.keyAlgorithm = node.string(3)
             self.keyOrigin = node.string(4)
-            self.notAfter = node.string(5)
-            self.notBefore = node.string(6)
+            self.notAfter = node.enumeration(5, as: WireTime.self)
+            self.notBefore = node.enumeration(6, as: WireTime.self)
             self.publicKeyData = node.string(7)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.aapName)
             writer.string(1, self.clientKeyID)
-            writer.string(2, self.createTime)
+            writer.enumeration(2, self.createTime)
             writer.string(3, self.keyAlgorithm)
             writer.string(4, self.keyOrigin)
-            writer.string(5, self.notAfter)
-            writer.string(6, self.notBefore)
+            writer.enumeration(5, self.notAfter)
+            writer.enumeration(6, self.notBefore)
             writer.string(7, self.publicKeyData)
         }
     }
@@ -1958,8 +1899,8 @@ public struct ListKeyVersionsResponse: ServiceResponse {
 
     /// One item of `KeyVersions.KeyVersion`.
     public struct KeyVersion: WireEncodable, WireDecodable {
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -1967,7 +1908,7 @@ public struct ListKeyVersionsResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init(creationDate: String? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
             self.creationDate = creationDate
             self.keyID = keyID
             self.keyVersionID = keyVersionID
@@ -1982,13 +1923,13 @@ public struct ListKeyVersionsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationDate = node.string(0)
+            self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.creationDate)
+            writer.enumeration(0, self.creationDate)
             writer.string(1, self.keyID)
             writer.string(2, self.keyVersionID)
         }
@@ -2002,7 +1943,7 @@ public struct ListKeysRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "ListKeys" }
 
-    /// `Filters`: text, the text of a JSON array.
+    /// `Filters`: text, the text of a JSON array of objects.
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer.
@@ -2708,6 +2649,180 @@ public struct ListResourceTagsResponse: ServiceResponse {
             writer.string(0, self.keyID)
             writer.string(1, self.tagKey)
             writer.string(2, self.tagValue)
+        }
+    }
+}
+
+/// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
+public struct ListSecretVersionIdsRequest: ServiceRequest {
+    public typealias Response = ListSecretVersionIdsResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "ListSecretVersionIds" }
+
+    /// `IncludeDeprecated`: text, known values `false`, `true`.
+    public var includeDeprecated: IncludeDeprecated?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, default `20`.
+    public var pageSize: Int?
+
+    /// `SecretName`: text, required.
+    public var secretName: String
+
+    public init(
+        secretName: String,
+        includeDeprecated: IncludeDeprecated? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil
+    ) {
+        self.secretName = secretName
+        self.includeDeprecated = includeDeprecated
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IncludeDeprecated\tincludeDeprecated
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        SecretName\tsecretName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.includeDeprecated)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.secretName)
+    }
+
+    /// Known values of `IncludeDeprecated`; others are legal too.
+    public struct IncludeDeprecated: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var `false`: IncludeDeprecated { IncludeDeprecated(rawValue: "false") }
+        public static var `true`: IncludeDeprecated { IncludeDeprecated(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [IncludeDeprecated] {
+            [
+                IncludeDeprecated.false,
+                IncludeDeprecated.true,
+            ]
+        }
+    }
+}
+
+/// Response of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
+public struct ListSecretVersionIdsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecretName`: text.
+    public var secretName: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VersionIds.VersionId`: list of objects.
+    public var versionIDs: [VersionID]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        secretName: String? = nil,
+        totalCount: Int? = nil,
+        versionIDs: [VersionID] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.secretName = secretName
+        self.totalCount = totalCount
+        self.versionIDs = versionIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SecretName\tsecretName
+        TotalCount\ttotalCount
+        VersionIds\tversionIDs\t/VersionId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.versionIDs = node.objects(5, of: VersionID.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.secretName = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.string(3, self.secretName)
+        writer.int32(4, self.totalCount)
+        writer.objects(5, self.versionIDs)
+    }
+
+    /// One item of `VersionIds.VersionId`.
+    public struct VersionID: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `VersionId`: text.
+        public var versionID: String?
+
+        /// `VersionStages.VersionStage`: list of texts.
+        public var versionStages: [String]
+
+        public init(createTime: WireTime? = nil, versionID: String? = nil, versionStages: [String] = []) {
+            self.createTime = createTime
+            self.versionID = versionID
+            self.versionStages = versionStages
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            VersionId\tversionID
+            VersionStages\tversionStages\t/VersionStage
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.versionStages = node.strings(2)
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.versionID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.versionID)
+            writer.strings(2, self.versionStages)
         }
     }
 }

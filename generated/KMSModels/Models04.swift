@@ -5,172 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
-public struct ListSecretVersionIdsRequest: ServiceRequest {
-    public typealias Response = ListSecretVersionIdsResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "ListSecretVersionIds" }
-
-    /// `IncludeDeprecated`: text, known values `false`, `true`.
-    public var includeDeprecated: IncludeDeprecated?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer, default `20`.
-    public var pageSize: Int?
-
-    /// `SecretName`: text, required.
-    public var secretName: String
-
-    public init(
-        secretName: String,
-        includeDeprecated: IncludeDeprecated? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil
-    ) {
-        self.secretName = secretName
-        self.includeDeprecated = includeDeprecated
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-    }
-
-    public static var wireFields: StaticString {
-        """
-        IncludeDeprecated\tincludeDeprecated
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        SecretName\tsecretName
-        """
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration(0, self.includeDeprecated)
-        writer.int32(1, self.pageNumber)
-        writer.int32(2, self.pageSize)
-        writer.string(3, self.secretName)
-    }
-
-    /// Known values of `IncludeDeprecated`; others are legal too.
-    public struct IncludeDeprecated: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `false`: IncludeDeprecated { IncludeDeprecated(rawValue: "false") }
-        public static var `true`: IncludeDeprecated { IncludeDeprecated(rawValue: "true") }
-    }
-}
-
-/// Response of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
-public struct ListSecretVersionIdsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecretName`: text.
-    public var secretName: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int?
-
-    /// `VersionIds.VersionId`: list of objects.
-    public var versionIDs: [VersionID]
-
-    public init(
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
-        requestID: String? = nil,
-        secretName: String? = nil,
-        totalCount: Int? = nil,
-        versionIDs: [VersionID] = []
-    ) {
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
-        self.requestID = requestID
-        self.secretName = secretName
-        self.totalCount = totalCount
-        self.versionIDs = versionIDs
-    }
-
-    public static var wireFields: StaticString {
-        """
-        PageNumber\tpageNumber
-        PageSize\tpageSize
-        RequestId\trequestID
-        SecretName\tsecretName
-        TotalCount\ttotalCount
-        VersionIds\tversionIDs\t/VersionId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.versionIDs = node.objects(5, of: VersionID.self)
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.secretName = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32(0, self.pageNumber)
-        writer.int32(1, self.pageSize)
-        writer.string(2, self.requestID)
-        writer.string(3, self.secretName)
-        writer.int32(4, self.totalCount)
-        writer.objects(5, self.versionIDs)
-    }
-
-    /// One item of `VersionIds.VersionId`.
-    public struct VersionID: WireEncodable, WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
-
-        /// `VersionId`: text.
-        public var versionID: String?
-
-        /// `VersionStages.VersionStage`: list of texts.
-        public var versionStages: [String]
-
-        public init(createTime: String? = nil, versionID: String? = nil, versionStages: [String] = []) {
-            self.createTime = createTime
-            self.versionID = versionID
-            self.versionStages = versionStages
-        }
-
-        public static var wireFields: StaticString {
-            """
-            CreateTime\tcreateTime
-            VersionId\tversionID
-            VersionStages\tversionStages\t/VersionStage
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.versionStages = node.strings(2)
-            self.createTime = node.string(0)
-            self.versionID = node.string(1)
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createTime)
-            writer.string(1, self.versionID)
-            writer.strings(2, self.versionStages)
-        }
-    }
-}
-
 /// Request of [`ListSecrets`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecrets).
 public struct ListSecretsRequest: ServiceRequest {
     public typealias Response = ListSecretsResponse
@@ -181,7 +15,7 @@ public struct ListSecretsRequest: ServiceRequest {
     /// `FetchTags`: text, known values `true`, `false`.
     public var fetchTags: FetchTags?
 
-    /// `Filters`: text, the text of a JSON array.
+    /// `Filters`: text, the text of a JSON array of objects.
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer, default `1`.
@@ -190,7 +24,12 @@ public struct ListSecretsRequest: ServiceRequest {
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int?
 
-    public init(fetchTags: FetchTags? = nil, filters: String? = nil, pageNumber: Int? = nil, pageSize: Int? = nil) {
+    public init(
+        fetchTags: FetchTags? = nil,
+        filters: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil
+    ) {
         self.fetchTags = fetchTags
         self.filters = filters
         self.pageNumber = pageNumber
@@ -211,18 +50,6 @@ public struct ListSecretsRequest: ServiceRequest {
         writer.string(1, self.filters)
         writer.int32(2, self.pageNumber)
         writer.int32(3, self.pageSize)
-    }
-
-    /// Known values of `FetchTags`; others are legal too.
-    public struct FetchTags: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: FetchTags { FetchTags(rawValue: "true") }
-        public static var `false`: FetchTags { FetchTags(rawValue: "false") }
     }
 }
 
@@ -287,35 +114,35 @@ public struct ListSecretsResponse: ServiceResponse {
 
     /// One item of `SecretList.Secret`.
     public struct Secret: WireEncodable, WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `OwingService`: text.
         public var owingService: String?
 
-        /// `PlannedDeleteTime`: text.
-        public var plannedDeleteTime: String?
+        /// `PlannedDeleteTime`: time.
+        public var plannedDeleteTime: WireTime?
 
         /// `SecretName`: text.
         public var secretName: String?
 
         /// `SecretType`: text.
-        public var secretType: String?
+        public var secretType: SecretType?
 
         /// `Tags.Tag`: list of objects.
         public var tags: [Tag]
 
-        /// `UpdateTime`: text.
-        public var updateTime: String?
+        /// `UpdateTime`: time.
+        public var updateTime: WireTime?
 
         public init(
-            createTime: String? = nil,
+            createTime: WireTime? = nil,
             owingService: String? = nil,
-            plannedDeleteTime: String? = nil,
+            plannedDeleteTime: WireTime? = nil,
             secretName: String? = nil,
-            secretType: String? = nil,
+            secretType: SecretType? = nil,
             tags: [Tag] = [],
-            updateTime: String? = nil
+            updateTime: WireTime? = nil
         ) {
             self.createTime = createTime
             self.owingService = owingService
@@ -340,22 +167,22 @@ public struct ListSecretsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.tags = node.objects(5, of: Tag.self)
-            self.createTime = node.string(0)
+            self.createTime = node.enumeration(0, as: WireTime.self)
             self.owingService = node.string(1)
-            self.plannedDeleteTime = node.string(2)
+            self.plannedDeleteTime = node.enumeration(2, as: WireTime.self)
             self.secretName = node.string(3)
-            self.secretType = node.string(4)
-            self.updateTime = node.string(6)
+            self.secretType = node.enumeration(4, as: SecretType.self)
+            self.updateTime = node.enumeration(6, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createTime)
+            writer.enumeration(0, self.createTime)
             writer.string(1, self.owingService)
-            writer.string(2, self.plannedDeleteTime)
+            writer.enumeration(2, self.plannedDeleteTime)
             writer.string(3, self.secretName)
-            writer.string(4, self.secretType)
+            writer.enumeration(4, self.secretType)
             writer.objects(5, self.tags)
-            writer.string(6, self.updateTime)
+            writer.enumeration(6, self.updateTime)
         }
 
         /// One item of `Tags.Tag`.
@@ -445,18 +272,6 @@ public struct ListTagResourcesRequest: ServiceRequest {
         writer.objects(4, self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text.
@@ -529,7 +344,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
         public var resourceID: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `TagKey`: text.
         public var tagKey: String?
@@ -539,7 +354,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
 
         public init(
             resourceID: String? = nil,
-            resourceType: String? = nil,
+            resourceType: ResourceType? = nil,
             tagKey: String? = nil,
             tagValue: String? = nil
         ) {
@@ -560,14 +375,14 @@ public struct ListTagResourcesResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.resourceID = node.string(0)
-            self.resourceType = node.string(1)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
             self.tagKey = node.string(2)
             self.tagValue = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.resourceID)
-            writer.string(1, self.resourceType)
+            writer.enumeration(1, self.resourceType)
             writer.string(2, self.tagKey)
             writer.string(3, self.tagValue)
         }
@@ -610,6 +425,46 @@ public struct OpenKmsServiceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `Origin`; others are legal too.
+public struct Origin: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aliyunKMS: Origin { Origin(rawValue: "Aliyun_KMS") }
+    public static var external: Origin { Origin(rawValue: "EXTERNAL") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Origin] {
+        [
+            Origin.aliyunKMS,
+            Origin.external,
+        ]
+    }
+}
+
+/// Known values of `ProtectionLevel`; others are legal too.
+public struct ProtectionLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var software: ProtectionLevel { ProtectionLevel(rawValue: "SOFTWARE") }
+    public static var hsm: ProtectionLevel { ProtectionLevel(rawValue: "HSM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ProtectionLevel] {
+        [
+            ProtectionLevel.software,
+            ProtectionLevel.hsm,
+        ]
+    }
+}
+
 /// Request of [`PutSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/PutSecretValue).
 public struct PutSecretValueRequest: ServiceRequest {
     public typealias Response = PutSecretValueResponse
@@ -629,15 +484,15 @@ public struct PutSecretValueRequest: ServiceRequest {
     /// `VersionId`: text, required.
     public var versionID: String
 
-    /// `VersionStages`: text, the text of a JSON array.
-    public var versionStages: String?
+    /// `VersionStages`: list of texts, the text of a JSON array.
+    public var versionStages: [String]?
 
     public init(
         secretData: String,
         secretName: String,
         versionID: String,
         secretDataType: SecretDataType? = nil,
-        versionStages: String? = nil
+        versionStages: [String]? = nil
     ) {
         self.secretData = secretData
         self.secretName = secretName
@@ -652,7 +507,7 @@ public struct PutSecretValueRequest: ServiceRequest {
         SecretDataType\tsecretDataType
         SecretName\tsecretName
         VersionId\tversionID
-        VersionStages\tversionStages
+        VersionStages\tversionStages\t{\t[
         """
     }
 
@@ -661,19 +516,7 @@ public struct PutSecretValueRequest: ServiceRequest {
         writer.enumeration(1, self.secretDataType)
         writer.string(2, self.secretName)
         writer.string(3, self.versionID)
-        writer.string(4, self.versionStages)
-    }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
+        writer.strings(4, self.versionStages)
     }
 }
 
@@ -746,7 +589,7 @@ public struct ReEncryptRequest: ServiceRequest {
     public var destinationKeyID: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `SourceEncryptionAlgorithm`: text, known values `RSAES_OAEP_SHA_256`, `RSAES_OAEP_SHA_1`, `SM2PKE`.
     public var sourceEncryptionAlgorithm: SourceEncryptionAlgorithm?
@@ -764,7 +607,7 @@ public struct ReEncryptRequest: ServiceRequest {
         ciphertextBlob: String,
         destinationKeyID: String,
         destinationEncryptionContext: [String: WireValue]? = nil,
-        dryRun: String? = nil,
+        dryRun: DryRun? = nil,
         sourceEncryptionAlgorithm: SourceEncryptionAlgorithm? = nil,
         sourceEncryptionContext: [String: WireValue]? = nil,
         sourceKeyID: String? = nil,
@@ -797,7 +640,7 @@ public struct ReEncryptRequest: ServiceRequest {
         writer.string(0, self.ciphertextBlob)
         writer.valueMap(1, self.destinationEncryptionContext)
         writer.string(2, self.destinationKeyID)
-        writer.string(3, self.dryRun)
+        writer.enumeration(3, self.dryRun)
         writer.enumeration(4, self.sourceEncryptionAlgorithm)
         writer.valueMap(5, self.sourceEncryptionContext)
         writer.string(6, self.sourceKeyID)
@@ -815,6 +658,15 @@ public struct ReEncryptRequest: ServiceRequest {
         public static var rsaesOAEPSHA256: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
         public static var rsaesOAEPSHA1: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
         public static var sm2PKE: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "SM2PKE") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SourceEncryptionAlgorithm] {
+            [
+                SourceEncryptionAlgorithm.rsaesOAEPSHA256,
+                SourceEncryptionAlgorithm.rsaesOAEPSHA1,
+                SourceEncryptionAlgorithm.sm2PKE,
+            ]
+        }
     }
 }
 
@@ -923,6 +775,30 @@ public struct ReleaseKmsInstanceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `ResourceType`; others are legal too.
+public struct ResourceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var key: ResourceType { ResourceType(rawValue: "key") }
+    public static var secret: ResourceType { ResourceType(rawValue: "secret") }
+    public static var qps: ResourceType { ResourceType(rawValue: "qps") }
+    public static var vpc: ResourceType { ResourceType(rawValue: "vpc") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ResourceType] {
+        [
+            ResourceType.key,
+            ResourceType.secret,
+            ResourceType.qps,
+            ResourceType.vpc,
+        ]
+    }
+}
+
 /// Request of [`RestoreSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RestoreSecret).
 public struct RestoreSecretRequest: ServiceRequest {
     public typealias Response = RestoreSecretResponse
@@ -1024,7 +900,12 @@ public struct RotateSecretResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    public init(arn: String? = nil, requestID: String? = nil, secretName: String? = nil, versionID: String? = nil) {
+    public init(
+        arn: String? = nil,
+        requestID: String? = nil,
+        secretName: String? = nil,
+        versionID: String? = nil
+    ) {
         self.arn = arn
         self.requestID = requestID
         self.secretName = secretName
@@ -1105,6 +986,54 @@ public struct ScheduleKeyDeletionResponse: ServiceResponse {
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `SecretDataType`; others are legal too.
+public struct SecretDataType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var text: SecretDataType { SecretDataType(rawValue: "text") }
+    public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecretDataType] {
+        [
+            SecretDataType.text,
+            SecretDataType.binary,
+        ]
+    }
+}
+
+/// Known values of `SecretType`; others are legal too.
+public struct SecretType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var generic: SecretType { SecretType(rawValue: "Generic") }
+    public static var rds: SecretType { SecretType(rawValue: "Rds") }
+    public static var redis: SecretType { SecretType(rawValue: "Redis") }
+    public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
+    public static var ecs: SecretType { SecretType(rawValue: "ECS") }
+    public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecretType] {
+        [
+            SecretType.generic,
+            SecretType.rds,
+            SecretType.redis,
+            SecretType.ramCredentials,
+            SecretType.ecs,
+            SecretType.polarDB,
+        ]
     }
 }
 
@@ -1319,10 +1248,15 @@ public struct TagResourceRequest: ServiceRequest {
     /// `SecretName`: text.
     public var secretName: String?
 
-    /// `Tags`: text, the text of a JSON array, required.
+    /// `Tags`: text, the text of a JSON array of objects, required.
     public var tags: String
 
-    public init(tags: String, certificateID: String? = nil, keyID: String? = nil, secretName: String? = nil) {
+    public init(
+        tags: String,
+        certificateID: String? = nil,
+        keyID: String? = nil,
+        secretName: String? = nil
+    ) {
         self.tags = tags
         self.certificateID = certificateID
         self.keyID = keyID
@@ -1387,7 +1321,12 @@ public struct TagResourcesRequest: ServiceRequest {
     /// `Tag`: list of objects, at most 21 items, required.
     public var tag: [Tag]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType, tag: [Tag]) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        tag: [Tag]
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
@@ -1408,18 +1347,6 @@ public struct TagResourcesRequest: ServiceRequest {
         writer.strings(1, self.resourceID)
         writer.enumeration(2, self.resourceType)
         writer.objects(3, self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
     }
 
     /// One item of `Tag`.
@@ -1487,10 +1414,15 @@ public struct UntagResourceRequest: ServiceRequest {
     /// `SecretName`: text.
     public var secretName: String?
 
-    /// `TagKeys`: text, the text of a JSON array, required.
-    public var tagKeys: String
+    /// `TagKeys`: list of texts, the text of a JSON array, required.
+    public var tagKeys: [String]
 
-    public init(tagKeys: String, certificateID: String? = nil, keyID: String? = nil, secretName: String? = nil) {
+    public init(
+        tagKeys: [String],
+        certificateID: String? = nil,
+        keyID: String? = nil,
+        secretName: String? = nil
+    ) {
         self.tagKeys = tagKeys
         self.certificateID = certificateID
         self.keyID = keyID
@@ -1502,7 +1434,7 @@ public struct UntagResourceRequest: ServiceRequest {
         CertificateId\tcertificateID
         KeyId\tkeyID
         SecretName\tsecretName
-        TagKeys\ttagKeys
+        TagKeys\ttagKeys\t{\t[\t+
         """
     }
 
@@ -1510,7 +1442,7 @@ public struct UntagResourceRequest: ServiceRequest {
         writer.string(0, self.certificateID)
         writer.string(1, self.keyID)
         writer.string(2, self.secretName)
-        writer.string(3, self.tagKeys)
+        writer.strings(3, self.tagKeys)
     }
 }
 
@@ -1588,18 +1520,6 @@ public struct UntagResourcesRequest: ServiceRequest {
         writer.strings(2, self.resourceID)
         writer.enumeration(3, self.resourceType)
         writer.strings(4, self.tagKey)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
     }
 }
 
@@ -1686,32 +1606,32 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     public static var action: String { "UpdateApplicationAccessPoint" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `Policies`: text, the text of a JSON array.
-    public var policies: String?
+    /// `Policies`: list of texts, the text of a JSON array.
+    public var policies: [String]?
 
-    public init(name: String, descriptionValue: String? = nil, policies: String? = nil) {
+    public init(name: String, description: String? = nil, policies: [String]? = nil) {
         self.name = name
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.policies = policies
     }
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
-        Policies\tpolicies
+        Policies\tpolicies\t{\t[
         """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.name)
-        writer.string(2, self.policies)
+        writer.strings(2, self.policies)
     }
 }
 
@@ -1800,25 +1720,25 @@ public struct UpdateKeyDescriptionRequest: ServiceRequest {
     public static var action: String { "UpdateKeyDescription" }
 
     /// `Description`: text, required.
-    public var descriptionValue: String
+    public var description: String
 
     /// `KeyId`: text, required.
     public var keyID: String
 
-    public init(descriptionValue: String, keyID: String) {
-        self.descriptionValue = descriptionValue
+    public init(description: String, keyID: String) {
+        self.description = description
         self.keyID = keyID
     }
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         KeyId\tkeyID
         """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.keyID)
     }
 }
@@ -1852,7 +1772,7 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "UpdateKmsInstanceBindVpc" }
 
-    /// `BindVpcs`: text, the text of a JSON array, required.
+    /// `BindVpcs`: text, the text of a JSON array of objects, required.
     public var bindVPCs: String
 
     /// `KmsInstanceId`: text, required.
@@ -1906,32 +1826,32 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     public static var action: String { "UpdateNetworkRule" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `SourcePrivateIp`: text, the text of a JSON array.
-    public var sourcePrivateIP: String?
+    /// `SourcePrivateIp`: list of texts, the text of a JSON array.
+    public var sourcePrivateIP: [String]?
 
-    public init(name: String, descriptionValue: String? = nil, sourcePrivateIP: String? = nil) {
+    public init(name: String, description: String? = nil, sourcePrivateIP: [String]? = nil) {
         self.name = name
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.sourcePrivateIP = sourcePrivateIP
     }
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
-        SourcePrivateIp\tsourcePrivateIP
+        SourcePrivateIp\tsourcePrivateIP\t{\t[
         """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.name)
-        writer.string(2, self.sourcePrivateIP)
+        writer.strings(2, self.sourcePrivateIP)
     }
 }
 
@@ -1968,27 +1888,27 @@ public struct UpdatePolicyRequest: ServiceRequest {
     public var accessControlRules: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `Permissions`: text, the text of a JSON array.
-    public var permissions: String?
+    /// `Permissions`: list of texts, the text of a JSON array.
+    public var permissions: [String]?
 
-    /// `Resources`: text, the text of a JSON array.
-    public var resources: String?
+    /// `Resources`: list of texts, the text of a JSON array.
+    public var resources: [String]?
 
     public init(
         name: String,
         accessControlRules: String? = nil,
-        descriptionValue: String? = nil,
-        permissions: String? = nil,
-        resources: String? = nil
+        description: String? = nil,
+        permissions: [String]? = nil,
+        resources: [String]? = nil
     ) {
         self.name = name
         self.accessControlRules = accessControlRules
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.permissions = permissions
         self.resources = resources
     }
@@ -1996,19 +1916,19 @@ public struct UpdatePolicyRequest: ServiceRequest {
     public static var wireFields: StaticString {
         """
         AccessControlRules\taccessControlRules
-        Description\tdescriptionValue
+        Description\tdescription
         Name\tname
-        Permissions\tpermissions
-        Resources\tresources
+        Permissions\tpermissions\t{\t[
+        Resources\tresources\t{\t[
         """
     }
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.accessControlRules)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.name)
-        writer.string(3, self.permissions)
-        writer.string(4, self.resources)
+        writer.strings(3, self.permissions)
+        writer.strings(4, self.resources)
     }
 }
 
@@ -2104,28 +2024,28 @@ public struct UpdateSecretRequest: ServiceRequest {
     public var extendedConfig: ExtendedConfig?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String, extendedConfig: ExtendedConfig? = nil, descriptionValue: String? = nil) {
+    public init(secretName: String, extendedConfig: ExtendedConfig? = nil, description: String? = nil) {
         self.secretName = secretName
         self.extendedConfig = extendedConfig
-        self.descriptionValue = descriptionValue
+        self.description = description
     }
 
     public static var wireFields: StaticString {
         """
         ExtendedConfig\textendedConfig
-        Description\tdescriptionValue
+        Description\tdescription
         SecretName\tsecretName
         """
     }
 
     public func encode(into writer: inout WireWriter) {
         writer.object(0, self.extendedConfig)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.secretName)
     }
 
@@ -2413,7 +2333,13 @@ public struct VerifyMacRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(algorithm: String, keyID: String, mac: String, message: String, dryRun: DryRun? = nil) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        mac: String,
+        message: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.mac = mac
@@ -2438,18 +2364,6 @@ public struct VerifyMacRequest: ServiceRequest {
         writer.string(3, self.mac)
         writer.string(4, self.message)
     }
-
-    /// Known values of `DryRun`; others are legal too.
-    public struct DryRun: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: DryRun { DryRun(rawValue: "true") }
-        public static var `false`: DryRun { DryRun(rawValue: "false") }
-    }
 }
 
 /// Response of [`VerifyMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/VerifyMac).
@@ -2468,7 +2382,12 @@ public struct VerifyMacResponse: ServiceResponse {
     /// `Value`: true or false.
     public var value: Bool?
 
-    public init(algorithm: String? = nil, keyID: String? = nil, requestID: String? = nil, value: Bool? = nil) {
+    public init(
+        algorithm: String? = nil,
+        keyID: String? = nil,
+        requestID: String? = nil,
+        value: Bool? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.requestID = requestID
@@ -2496,5 +2415,47 @@ public struct VerifyMacResponse: ServiceResponse {
         writer.string(1, self.keyID)
         writer.string(2, self.requestID)
         writer.bool(3, self.value)
+    }
+}
+
+/// Known values of `WrappingAlgorithm`; others are legal too.
+public struct WrappingAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
+    public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
+    public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [WrappingAlgorithm] {
+        [
+            WrappingAlgorithm.rsaesOAEPSHA256,
+            WrappingAlgorithm.rsaesOAEPSHA1,
+            WrappingAlgorithm.sm2PKE,
+        ]
+    }
+}
+
+/// Known values of `WrappingKeySpec`; others are legal too.
+public struct WrappingKeySpec: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
+    public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [WrappingKeySpec] {
+        [
+            WrappingKeySpec.rsa2048,
+            WrappingKeySpec.ecSM2,
+        ]
     }
 }

@@ -36,7 +36,7 @@ public struct AddUserToGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `AddUserToGroup`.
+/// Response of [`AddUserToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AddUserToGroup).
 public struct AddUserToGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddUserToGroup", in: "Ram") }
 
@@ -104,21 +104,9 @@ public struct AttachPolicyToGroupRequest: ServiceRequest {
         writer.enumeration(2, self.policyType)
         writer.string(3, self.resourceGroupID)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `AttachPolicyToGroup`.
+/// Response of [`AttachPolicyToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToGroup).
 public struct AttachPolicyToGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToGroup", in: "Ram") }
 
@@ -186,21 +174,9 @@ public struct AttachPolicyToRoleRequest: ServiceRequest {
         writer.string(2, self.resourceGroupID)
         writer.string(3, self.roleName)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `AttachPolicyToRole`.
+/// Response of [`AttachPolicyToRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToRole).
 public struct AttachPolicyToRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToRole", in: "Ram") }
 
@@ -268,21 +244,9 @@ public struct AttachPolicyToUserRequest: ServiceRequest {
         writer.string(2, self.resourceGroupID)
         writer.string(3, self.userName)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `AttachPolicyToUser`.
+/// Response of [`AttachPolicyToUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToUser).
 public struct AttachPolicyToUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToUser", in: "Ram") }
 
@@ -352,7 +316,7 @@ public struct BindMFADeviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `BindMFADevice`.
+/// Response of [`BindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/BindMFADevice).
 public struct BindMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BindMFADevice", in: "Ram") }
 
@@ -405,7 +369,7 @@ public struct ChangePasswordRequest: ServiceRequest {
     }
 }
 
-/// Response of `ChangePassword`.
+/// Response of [`ChangePassword`](https://api.alibabacloud.com/document/Ram/2015-05-01/ChangePassword).
 public struct ChangePasswordResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ChangePassword", in: "Ram") }
 
@@ -441,7 +405,7 @@ public struct ClearAccountAliasRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `ClearAccountAlias`.
+/// Response of [`ClearAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/ClearAccountAlias).
 public struct ClearAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ClearAccountAlias", in: "Ram") }
 
@@ -484,7 +448,7 @@ public struct CreateAccessKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateAccessKey`.
+/// Response of [`CreateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateAccessKey).
 public struct CreateAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAccessKey", in: "Ram") }
 
@@ -524,8 +488,8 @@ public struct CreateAccessKeyResponse: ServiceResponse {
         /// `AccessKeySecret`: text.
         public var accessKeySecret: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Status`: text, known values `Active`, `Inactive`.
         public var status: Status?
@@ -533,7 +497,7 @@ public struct CreateAccessKeyResponse: ServiceResponse {
         public init(
             accessKeyID: String? = nil,
             accessKeySecret: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             status: Status? = nil
         ) {
             self.accessKeyID = accessKeyID
@@ -554,27 +518,15 @@ public struct CreateAccessKeyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.accessKeyID = node.string(0)
             self.accessKeySecret = node.string(1)
-            self.createDate = node.string(2)
+            self.createDate = node.enumeration(2, as: WireTime.self)
             self.status = node.enumeration(3, as: Status.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.accessKeyID)
             writer.string(1, self.accessKeySecret)
-            writer.string(2, self.createDate)
+            writer.enumeration(2, self.createDate)
             writer.enumeration(3, self.status)
-        }
-
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var active: Status { Status(rawValue: "Active") }
-            public static var inactive: Status { Status(rawValue: "Inactive") }
         }
     }
 }
@@ -610,7 +562,7 @@ public struct CreateGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateGroup`.
+/// Response of [`CreateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateGroup).
 public struct CreateGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateGroup", in: "Ram") }
 
@@ -647,8 +599,8 @@ public struct CreateGroupResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -658,7 +610,7 @@ public struct CreateGroupResponse: ServiceResponse {
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             groupID: String? = nil,
             groupName: String? = nil
         ) {
@@ -679,14 +631,14 @@ public struct CreateGroupResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.groupID)
             writer.string(3, self.groupName)
         }
@@ -741,7 +693,7 @@ public struct CreateLoginProfileRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateLoginProfile`.
+/// Response of [`CreateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateLoginProfile).
 public struct CreateLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLoginProfile", in: "Ram") }
 
@@ -775,8 +727,8 @@ public struct CreateLoginProfileResponse: ServiceResponse {
 
     /// Type of `LoginProfile`.
     public struct LoginProfile: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `MFABindRequired`: true or false.
         public var mfaBindRequired: Bool?
@@ -788,7 +740,7 @@ public struct CreateLoginProfileResponse: ServiceResponse {
         public var userName: String?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             mfaBindRequired: Bool? = nil,
             passwordResetRequired: Bool? = nil,
             userName: String? = nil
@@ -809,14 +761,14 @@ public struct CreateLoginProfileResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.mfaBindRequired = node.bool(1)
             self.passwordResetRequired = node.bool(2)
             self.userName = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.bool(1, self.mfaBindRequired)
             writer.bool(2, self.passwordResetRequired)
             writer.string(3, self.userName)
@@ -832,7 +784,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     public static var action: String { "CreatePolicy" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `PolicyDocument`: text, the text of a JSON object, required by the documentation.
     public var policyDocument: String?
@@ -844,12 +796,12 @@ public struct CreatePolicyRequest: ServiceRequest {
     public var tag: [Tag]?
 
     public init(
-        descriptionValue: String? = nil,
+        description: String? = nil,
         policyDocument: String? = nil,
         policyName: String? = nil,
         tag: [Tag]? = nil
     ) {
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.policyDocument = policyDocument
         self.policyName = policyName
         self.tag = tag
@@ -857,7 +809,7 @@ public struct CreatePolicyRequest: ServiceRequest {
 
     public static var wireFields: StaticString {
         """
-        Description\tdescriptionValue
+        Description\tdescription
         PolicyDocument\tpolicyDocument
         PolicyName\tpolicyName\t~1:128
         Tag\ttag\t{\t[
@@ -865,7 +817,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string(0, self.descriptionValue)
+        writer.string(0, self.description)
         writer.string(1, self.policyDocument)
         writer.string(2, self.policyName)
         writer.objects(3, self.tag)
@@ -898,7 +850,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePolicy`.
+/// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicy).
 public struct CreatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Ram") }
 
@@ -932,14 +884,14 @@ public struct CreatePolicyResponse: ServiceResponse {
 
     /// Type of `Policy`.
     public struct Policy: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
@@ -948,15 +900,15 @@ public struct CreatePolicyResponse: ServiceResponse {
         public var policyType: PolicyType?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             defaultVersion: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             policyName: String? = nil,
             policyType: PolicyType? = nil
         ) {
             self.createDate = createDate
             self.defaultVersion = defaultVersion
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.policyName = policyName
             self.policyType = policyType
         }
@@ -965,38 +917,26 @@ public struct CreatePolicyResponse: ServiceResponse {
             """
             CreateDate\tcreateDate
             DefaultVersion\tdefaultVersion
-            Description\tdescriptionValue
+            Description\tdescription
             PolicyName\tpolicyName
             PolicyType\tpolicyType
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.string(1, self.defaultVersion)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.policyName)
             writer.enumeration(4, self.policyType)
-        }
-
-        /// Known values of `PolicyType`; others are legal too.
-        public struct PolicyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-            public static var system: PolicyType { PolicyType(rawValue: "System") }
         }
     }
 }
@@ -1058,10 +998,18 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
 
         public static var none: RotateStrategy { RotateStrategy(rawValue: "None") }
         public static var deleteOldestNonDefaultVersionWhenLimitExceeded: RotateStrategy { RotateStrategy(rawValue: "DeleteOldestNonDefaultVersionWhenLimitExceeded") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [RotateStrategy] {
+            [
+                RotateStrategy.none,
+                RotateStrategy.deleteOldestNonDefaultVersionWhenLimitExceeded,
+            ]
+        }
     }
 }
 
-/// Response of `CreatePolicyVersion`.
+/// Response of [`CreatePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicyVersion).
 public struct CreatePolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicyVersion", in: "Ram") }
 
@@ -1095,8 +1043,8 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
 
     /// Type of `PolicyVersion`.
     public struct PolicyVersion: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -1108,7 +1056,7 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
         public var versionID: String?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             isDefaultVersion: Bool? = nil,
             policyDocument: String? = nil,
             versionID: String? = nil
@@ -1129,14 +1077,14 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.bool(1, self.isDefaultVersion)
             writer.string(2, self.policyDocument)
             writer.string(3, self.versionID)
@@ -1158,7 +1106,7 @@ public struct CreateRoleRequest: ServiceRequest {
     public var assumeRolePolicyDocument: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
     public var maxSessionDuration: Int?
@@ -1172,14 +1120,14 @@ public struct CreateRoleRequest: ServiceRequest {
     public init(
         allowConsoleLogin: Bool? = nil,
         assumeRolePolicyDocument: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         maxSessionDuration: Int? = nil,
         roleName: String? = nil,
         tag: [Tag]? = nil
     ) {
         self.allowConsoleLogin = allowConsoleLogin
         self.assumeRolePolicyDocument = assumeRolePolicyDocument
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.maxSessionDuration = maxSessionDuration
         self.roleName = roleName
         self.tag = tag
@@ -1189,7 +1137,7 @@ public struct CreateRoleRequest: ServiceRequest {
         """
         AllowConsoleLogin\tallowConsoleLogin
         AssumeRolePolicyDocument\tassumeRolePolicyDocument
-        Description\tdescriptionValue
+        Description\tdescription
         MaxSessionDuration\tmaxSessionDuration\t#3600:43200
         RoleName\troleName\t~1:64
         Tag\ttag\t{\t[
@@ -1199,7 +1147,7 @@ public struct CreateRoleRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.bool(0, self.allowConsoleLogin)
         writer.string(1, self.assumeRolePolicyDocument)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.int64(3, self.maxSessionDuration)
         writer.string(4, self.roleName)
         writer.objects(5, self.tag)
@@ -1232,7 +1180,7 @@ public struct CreateRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateRole`.
+/// Response of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
 public struct CreateRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRole", in: "Ram") }
 
@@ -1275,11 +1223,11 @@ public struct CreateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
         public var maxSessionDuration: Int?
@@ -1294,8 +1242,8 @@ public struct CreateRoleResponse: ServiceResponse {
             allowConsoleLogin: Bool? = nil,
             arn: String? = nil,
             assumeRolePolicyDocument: String? = nil,
-            createDate: String? = nil,
-            descriptionValue: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
             maxSessionDuration: Int? = nil,
             roleID: String? = nil,
             roleName: String? = nil
@@ -1304,7 +1252,7 @@ public struct CreateRoleResponse: ServiceResponse {
             self.arn = arn
             self.assumeRolePolicyDocument = assumeRolePolicyDocument
             self.createDate = createDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.maxSessionDuration = maxSessionDuration
             self.roleID = roleID
             self.roleName = roleName
@@ -1316,7 +1264,7 @@ public struct CreateRoleResponse: ServiceResponse {
             Arn\tarn
             AssumeRolePolicyDocument\tassumeRolePolicyDocument
             CreateDate\tcreateDate
-            Description\tdescriptionValue
+            Description\tdescription
             MaxSessionDuration\tmaxSessionDuration
             RoleId\troleID
             RoleName\troleName
@@ -1327,8 +1275,8 @@ public struct CreateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
@@ -1338,8 +1286,8 @@ public struct CreateRoleResponse: ServiceResponse {
             writer.bool(0, self.allowConsoleLogin)
             writer.string(1, self.arn)
             writer.string(2, self.assumeRolePolicyDocument)
-            writer.string(3, self.createDate)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
             writer.int64(5, self.maxSessionDuration)
             writer.string(6, self.roleID)
             writer.string(7, self.roleName)
@@ -1358,33 +1306,33 @@ public struct CreateServiceLinkedRoleRequest: ServiceRequest {
     public var customSuffix: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `ServiceName`: text, required.
     public var serviceName: String
 
-    public init(serviceName: String, customSuffix: String? = nil, descriptionValue: String? = nil) {
+    public init(serviceName: String, customSuffix: String? = nil, description: String? = nil) {
         self.serviceName = serviceName
         self.customSuffix = customSuffix
-        self.descriptionValue = descriptionValue
+        self.description = description
     }
 
     public static var wireFields: StaticString {
         """
         CustomSuffix\tcustomSuffix
-        Description\tdescriptionValue
+        Description\tdescription
         ServiceName\tserviceName
         """
     }
 
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.customSuffix)
-        writer.string(1, self.descriptionValue)
+        writer.string(1, self.description)
         writer.string(2, self.serviceName)
     }
 }
 
-/// Response of `CreateServiceLinkedRole`.
+/// Response of [`CreateServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateServiceLinkedRole).
 public struct CreateServiceLinkedRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateServiceLinkedRole", in: "Ram") }
 
@@ -1424,11 +1372,11 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         public var isServiceLinkedRole: Bool?
@@ -1442,8 +1390,8 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         public init(
             arn: String? = nil,
             assumeRolePolicyDocument: String? = nil,
-            createDate: String? = nil,
-            descriptionValue: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
             isServiceLinkedRole: Bool? = nil,
             roleID: String? = nil,
             roleName: String? = nil
@@ -1451,7 +1399,7 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
             self.arn = arn
             self.assumeRolePolicyDocument = assumeRolePolicyDocument
             self.createDate = createDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.isServiceLinkedRole = isServiceLinkedRole
             self.roleID = roleID
             self.roleName = roleName
@@ -1462,7 +1410,7 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
             Arn\tarn
             AssumeRolePolicyDocument\tassumeRolePolicyDocument
             CreateDate\tcreateDate
-            Description\tdescriptionValue
+            Description\tdescription
             IsServiceLinkedRole\tisServiceLinkedRole
             RoleId\troleID
             RoleName\troleName
@@ -1472,8 +1420,8 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.assumeRolePolicyDocument = node.string(1)
-            self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.createDate = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.isServiceLinkedRole = node.bool(4)
             self.roleID = node.string(5)
             self.roleName = node.string(6)
@@ -1482,8 +1430,8 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.arn)
             writer.string(1, self.assumeRolePolicyDocument)
-            writer.string(2, self.createDate)
-            writer.string(3, self.descriptionValue)
+            writer.enumeration(2, self.createDate)
+            writer.string(3, self.description)
             writer.bool(4, self.isServiceLinkedRole)
             writer.string(5, self.roleID)
             writer.string(6, self.roleName)
@@ -1546,7 +1494,7 @@ public struct CreateUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateUser`.
+/// Response of [`CreateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateUser).
 public struct CreateUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateUser", in: "Ram") }
 
@@ -1583,8 +1531,8 @@ public struct CreateUserResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -1603,7 +1551,7 @@ public struct CreateUserResponse: ServiceResponse {
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             displayName: String? = nil,
             email: String? = nil,
             mobilePhone: String? = nil,
@@ -1633,7 +1581,7 @@ public struct CreateUserResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
             self.mobilePhone = node.string(4)
@@ -1643,7 +1591,7 @@ public struct CreateUserResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.displayName)
             writer.string(3, self.email)
             writer.string(4, self.mobilePhone)
@@ -1674,7 +1622,7 @@ public struct CreateVirtualMFADeviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateVirtualMFADevice`.
+/// Response of [`CreateVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateVirtualMFADevice).
 public struct CreateVirtualMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualMFADevice", in: "Ram") }
 
@@ -1766,7 +1714,7 @@ public struct DecodeDiagnosticMessageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DecodeDiagnosticMessage`.
+/// Response of [`DecodeDiagnosticMessage`](https://api.alibabacloud.com/document/Ram/2015-05-01/DecodeDiagnosticMessage).
 public struct DecodeDiagnosticMessageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DecodeDiagnosticMessage", in: "Ram") }
 
@@ -1913,11 +1861,7 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
             /// `AuthPrincipalType`: text, known values `SubUser`, `AssumedRoleUser`, `Federated`.
             public var authPrincipalType: AuthPrincipalType?
 
-            public init(
-                authPrincipalDisplayName: String? = nil,
-                authPrincipalOwnerID: String? = nil,
-                authPrincipalType: AuthPrincipalType? = nil
-            ) {
+            public init(authPrincipalDisplayName: String? = nil, authPrincipalOwnerID: String? = nil, authPrincipalType: AuthPrincipalType? = nil) {
                 self.authPrincipalDisplayName = authPrincipalDisplayName
                 self.authPrincipalOwnerID = authPrincipalOwnerID
                 self.authPrincipalType = authPrincipalType
@@ -1954,6 +1898,15 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var subUser: AuthPrincipalType { AuthPrincipalType(rawValue: "SubUser") }
                 public static var assumedRoleUser: AuthPrincipalType { AuthPrincipalType(rawValue: "AssumedRoleUser") }
                 public static var federated: AuthPrincipalType { AuthPrincipalType(rawValue: "Federated") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AuthPrincipalType] {
+                    [
+                        AuthPrincipalType.subUser,
+                        AuthPrincipalType.assumedRoleUser,
+                        AuthPrincipalType.federated,
+                    ]
+                }
             }
         }
 
@@ -2034,6 +1987,16 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var ramRole: AttachedEntityType { AttachedEntityType(rawValue: "RamRole") }
                 public static var resourceDirectoryTarget: AttachedEntityType { AttachedEntityType(rawValue: "ResourceDirectoryTarget") }
                 public static var ramGroup: AttachedEntityType { AttachedEntityType(rawValue: "RamGroup") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AttachedEntityType] {
+                    [
+                        AttachedEntityType.ramUser,
+                        AttachedEntityType.ramRole,
+                        AttachedEntityType.resourceDirectoryTarget,
+                        AttachedEntityType.ramGroup,
+                    ]
+                }
             }
 
             /// Known values of `AttachedScope`; others are legal too.
@@ -2047,6 +2010,15 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var account: AttachedScope { AttachedScope(rawValue: "Account") }
                 public static var folder: AttachedScope { AttachedScope(rawValue: "Folder") }
                 public static var resourceGroup: AttachedScope { AttachedScope(rawValue: "ResourceGroup") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AttachedScope] {
+                    [
+                        AttachedScope.account,
+                        AttachedScope.folder,
+                        AttachedScope.resourceGroup,
+                    ]
+                }
             }
 
             /// Known values of `Effect`; others are legal too.
@@ -2059,18 +2031,14 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
 
                 public static var deny: Effect { Effect(rawValue: "Deny") }
                 public static var allow: Effect { Effect(rawValue: "Allow") }
-            }
 
-            /// Known values of `PolicyType`; others are legal too.
-            public struct PolicyType: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
+                /// The values that the metadata lists.
+                public static var knownValues: [Effect] {
+                    [
+                        Effect.deny,
+                        Effect.allow,
+                    ]
                 }
-
-                public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-                public static var system: PolicyType { PolicyType(rawValue: "System") }
             }
         }
 
@@ -2087,6 +2055,17 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
             public static var accountLevelIdentityBasedPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "AccountLevelIdentityBasedPolicy") }
             public static var resourceGroupLevelIdentityBasedPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "ResourceGroupLevelIdentityBasedPolicy") }
             public static var sessionPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "SessionPolicy") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [NoPermissionPolicyType] {
+                [
+                    NoPermissionPolicyType.assumeRolePolicy,
+                    NoPermissionPolicyType.controlPolicy,
+                    NoPermissionPolicyType.accountLevelIdentityBasedPolicy,
+                    NoPermissionPolicyType.resourceGroupLevelIdentityBasedPolicy,
+                    NoPermissionPolicyType.sessionPolicy,
+                ]
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ public struct DeleteAccessKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAccessKey`.
+/// Response of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
 public struct DeleteAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
 
@@ -79,7 +79,7 @@ public struct DeleteGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteGroup`.
+/// Response of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
 public struct DeleteGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteGroup", in: "Ram") }
 
@@ -122,7 +122,7 @@ public struct DeleteLoginProfileRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteLoginProfile`.
+/// Response of [`DeleteLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteLoginProfile).
 public struct DeleteLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLoginProfile", in: "Ram") }
 
@@ -175,7 +175,7 @@ public struct DeletePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePolicy`.
+/// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicy).
 public struct DeletePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Ram") }
 
@@ -228,7 +228,7 @@ public struct DeletePolicyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePolicyVersion`.
+/// Response of [`DeletePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicyVersion).
 public struct DeletePolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicyVersion", in: "Ram") }
 
@@ -271,7 +271,7 @@ public struct DeleteRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteRole`.
+/// Response of [`DeleteRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteRole).
 public struct DeleteRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRole", in: "Ram") }
 
@@ -314,7 +314,7 @@ public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteServiceLinkedRole`.
+/// Response of [`DeleteServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteServiceLinkedRole).
 public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteServiceLinkedRole", in: "Ram") }
 
@@ -368,7 +368,7 @@ public struct DeleteUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteUser`.
+/// Response of [`DeleteUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteUser).
 public struct DeleteUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteUser", in: "Ram") }
 
@@ -411,7 +411,7 @@ public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVirtualMFADevice`.
+/// Response of [`DeleteVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteVirtualMFADevice).
 public struct DeleteVirtualMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualMFADevice", in: "Ram") }
 
@@ -479,21 +479,9 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
         writer.enumeration(2, self.policyType)
         writer.string(3, self.resourceGroupID)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `DetachPolicyFromGroup`.
+/// Response of [`DetachPolicyFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromGroup).
 public struct DetachPolicyFromGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromGroup", in: "Ram") }
 
@@ -561,21 +549,9 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
         writer.string(2, self.resourceGroupID)
         writer.string(3, self.roleName)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `DetachPolicyFromRole`.
+/// Response of [`DetachPolicyFromRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromRole).
 public struct DetachPolicyFromRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromRole", in: "Ram") }
 
@@ -643,21 +619,9 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
         writer.string(2, self.resourceGroupID)
         writer.string(3, self.userName)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `DetachPolicyFromUser`.
+/// Response of [`DetachPolicyFromUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromUser).
 public struct DetachPolicyFromUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromUser", in: "Ram") }
 
@@ -710,7 +674,7 @@ public struct GetAccessKeyLastUsedRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetAccessKeyLastUsed`.
+/// Response of [`GetAccessKeyLastUsed`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccessKeyLastUsed).
 public struct GetAccessKeyLastUsedResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccessKeyLastUsed", in: "Ram") }
 
@@ -744,21 +708,21 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
 
     /// Type of `AccessKeyLastUsed`.
     public struct AccessKeyLastUsed: WireEncodable, WireDecodable {
-        /// `LastUsedDate`: text.
-        public var lastUsedDate: String?
+        /// `LastUsedDate`: time.
+        public var lastUsedDate: WireTime?
 
-        public init(lastUsedDate: String? = nil) {
+        public init(lastUsedDate: WireTime? = nil) {
             self.lastUsedDate = lastUsedDate
         }
 
         public static var wireFields: StaticString { "LastUsedDate\tlastUsedDate" }
 
         public init(from node: borrowing WireNode) {
-            self.lastUsedDate = node.string(0)
+            self.lastUsedDate = node.enumeration(0, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.lastUsedDate)
+            writer.enumeration(0, self.lastUsedDate)
         }
     }
 }
@@ -777,7 +741,7 @@ public struct GetAccountAliasRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetAccountAlias`.
+/// Response of [`GetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccountAlias).
 public struct GetAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccountAlias", in: "Ram") }
 
@@ -831,7 +795,7 @@ public struct GetGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetGroup`.
+/// Response of [`GetGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetGroup).
 public struct GetGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetGroup", in: "Ram") }
 
@@ -868,8 +832,8 @@ public struct GetGroupResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -877,15 +841,15 @@ public struct GetGroupResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             groupID: String? = nil,
             groupName: String? = nil,
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.comments = comments
             self.createDate = createDate
@@ -906,18 +870,18 @@ public struct GetGroupResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
-            self.updateDate = node.string(4)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.groupID)
             writer.string(3, self.groupName)
-            writer.string(4, self.updateDate)
+            writer.enumeration(4, self.updateDate)
         }
     }
 }
@@ -943,7 +907,7 @@ public struct GetLoginProfileRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetLoginProfile`.
+/// Response of [`GetLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetLoginProfile).
 public struct GetLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetLoginProfile", in: "Ram") }
 
@@ -977,8 +941,8 @@ public struct GetLoginProfileResponse: ServiceResponse {
 
     /// Type of `LoginProfile`.
     public struct LoginProfile: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `MFABindRequired`: true or false.
         public var mfaBindRequired: Bool?
@@ -990,7 +954,7 @@ public struct GetLoginProfileResponse: ServiceResponse {
         public var userName: String?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             mfaBindRequired: Bool? = nil,
             passwordResetRequired: Bool? = nil,
             userName: String? = nil
@@ -1011,14 +975,14 @@ public struct GetLoginProfileResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.mfaBindRequired = node.bool(1)
             self.passwordResetRequired = node.bool(2)
             self.userName = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.bool(1, self.mfaBindRequired)
             writer.bool(2, self.passwordResetRequired)
             writer.string(3, self.userName)
@@ -1040,7 +1004,7 @@ public struct GetPasswordPolicyRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetPasswordPolicy`.
+/// Response of [`GetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPasswordPolicy).
 public struct GetPasswordPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPasswordPolicy", in: "Ram") }
 
@@ -1192,21 +1156,9 @@ public struct GetPolicyRequest: ServiceRequest {
         writer.string(0, self.policyName)
         writer.enumeration(1, self.policyType)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `GetPolicy`.
+/// Response of [`GetPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicy).
 public struct GetPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicy", in: "Ram") }
 
@@ -1247,8 +1199,8 @@ public struct GetPolicyResponse: ServiceResponse {
 
     /// Type of `DefaultPolicyVersion`.
     public struct DefaultPolicyVersion: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -1260,7 +1212,7 @@ public struct GetPolicyResponse: ServiceResponse {
         public var versionID: String?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             isDefaultVersion: Bool? = nil,
             policyDocument: String? = nil,
             versionID: String? = nil
@@ -1281,14 +1233,14 @@ public struct GetPolicyResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.bool(1, self.isDefaultVersion)
             writer.string(2, self.policyDocument)
             writer.string(3, self.versionID)
@@ -1300,14 +1252,14 @@ public struct GetPolicyResponse: ServiceResponse {
         /// `AttachmentCount`: 32-bit integer.
         public var attachmentCount: Int?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyDocument`: text.
         public var policyDocument: String?
@@ -1316,25 +1268,25 @@ public struct GetPolicyResponse: ServiceResponse {
         public var policyName: String?
 
         /// `PolicyType`: text.
-        public var policyType: String?
+        public var policyType: PolicyType?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             attachmentCount: Int? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             defaultVersion: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             policyDocument: String? = nil,
             policyName: String? = nil,
-            policyType: String? = nil,
-            updateDate: String? = nil
+            policyType: PolicyType? = nil,
+            updateDate: WireTime? = nil
         ) {
             self.attachmentCount = attachmentCount
             self.createDate = createDate
             self.defaultVersion = defaultVersion
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.policyDocument = policyDocument
             self.policyName = policyName
             self.policyType = policyType
@@ -1346,7 +1298,7 @@ public struct GetPolicyResponse: ServiceResponse {
             AttachmentCount\tattachmentCount
             CreateDate\tcreateDate
             DefaultVersion\tdefaultVersion
-            Description\tdescriptionValue
+            Description\tdescription
             PolicyDocument\tpolicyDocument
             PolicyName\tpolicyName
             PolicyType\tpolicyType
@@ -1356,24 +1308,24 @@ public struct GetPolicyResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.attachmentCount = node.int32(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.defaultVersion = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.policyDocument = node.string(4)
             self.policyName = node.string(5)
-            self.policyType = node.string(6)
-            self.updateDate = node.string(7)
+            self.policyType = node.enumeration(6, as: PolicyType.self)
+            self.updateDate = node.enumeration(7, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.attachmentCount)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.defaultVersion)
-            writer.string(3, self.descriptionValue)
+            writer.string(3, self.description)
             writer.string(4, self.policyDocument)
             writer.string(5, self.policyName)
-            writer.string(6, self.policyType)
-            writer.string(7, self.updateDate)
+            writer.enumeration(6, self.policyType)
+            writer.enumeration(7, self.updateDate)
         }
     }
 }
@@ -1413,21 +1365,9 @@ public struct GetPolicyVersionRequest: ServiceRequest {
         writer.enumeration(1, self.policyType)
         writer.string(2, self.versionID)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
-/// Response of `GetPolicyVersion`.
+/// Response of [`GetPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicyVersion).
 public struct GetPolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicyVersion", in: "Ram") }
 
@@ -1461,8 +1401,8 @@ public struct GetPolicyVersionResponse: ServiceResponse {
 
     /// Type of `PolicyVersion`.
     public struct PolicyVersion: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -1474,7 +1414,7 @@ public struct GetPolicyVersionResponse: ServiceResponse {
         public var versionID: String?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             isDefaultVersion: Bool? = nil,
             policyDocument: String? = nil,
             versionID: String? = nil
@@ -1495,14 +1435,14 @@ public struct GetPolicyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.bool(1, self.isDefaultVersion)
             writer.string(2, self.policyDocument)
             writer.string(3, self.versionID)
@@ -1531,7 +1471,7 @@ public struct GetRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetRole`.
+/// Response of [`GetRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetRole).
 public struct GetRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetRole", in: "Ram") }
 
@@ -1574,11 +1514,11 @@ public struct GetRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         public var isServiceLinkedRole: Bool?
@@ -1598,28 +1538,28 @@ public struct GetRoleResponse: ServiceResponse {
         /// `RolePrincipalName`: text.
         public var rolePrincipalName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             allowConsoleLogin: Bool? = nil,
             arn: String? = nil,
             assumeRolePolicyDocument: String? = nil,
-            createDate: String? = nil,
-            descriptionValue: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
             isServiceLinkedRole: Bool? = nil,
             latestDeletionTask: LatestDeletionTask? = nil,
             maxSessionDuration: Int? = nil,
             roleID: String? = nil,
             roleName: String? = nil,
             rolePrincipalName: String? = nil,
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.allowConsoleLogin = allowConsoleLogin
             self.arn = arn
             self.assumeRolePolicyDocument = assumeRolePolicyDocument
             self.createDate = createDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.isServiceLinkedRole = isServiceLinkedRole
             self.latestDeletionTask = latestDeletionTask
             self.maxSessionDuration = maxSessionDuration
@@ -1635,7 +1575,7 @@ public struct GetRoleResponse: ServiceResponse {
             Arn\tarn
             AssumeRolePolicyDocument\tassumeRolePolicyDocument
             CreateDate\tcreateDate
-            Description\tdescriptionValue
+            Description\tdescription
             IsServiceLinkedRole\tisServiceLinkedRole
             LatestDeletionTask\tlatestDeletionTask
             MaxSessionDuration\tmaxSessionDuration
@@ -1650,41 +1590,41 @@ public struct GetRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.isServiceLinkedRole = node.bool(5)
             self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
             self.maxSessionDuration = node.int64(7)
             self.roleID = node.string(8)
             self.roleName = node.string(9)
             self.rolePrincipalName = node.string(10)
-            self.updateDate = node.string(11)
+            self.updateDate = node.enumeration(11, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.allowConsoleLogin)
             writer.string(1, self.arn)
             writer.string(2, self.assumeRolePolicyDocument)
-            writer.string(3, self.createDate)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
             writer.bool(5, self.isServiceLinkedRole)
             writer.object(6, self.latestDeletionTask)
             writer.int64(7, self.maxSessionDuration)
             writer.string(8, self.roleID)
             writer.string(9, self.roleName)
             writer.string(10, self.rolePrincipalName)
-            writer.string(11, self.updateDate)
+            writer.enumeration(11, self.updateDate)
         }
 
         /// Type of `LatestDeletionTask`.
         public struct LatestDeletionTask: WireEncodable, WireDecodable {
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `DeletionTaskId`: text.
             public var deletionTaskID: String?
 
-            public init(createDate: String? = nil, deletionTaskID: String? = nil) {
+            public init(createDate: WireTime? = nil, deletionTaskID: String? = nil) {
                 self.createDate = createDate
                 self.deletionTaskID = deletionTaskID
             }
@@ -1697,12 +1637,12 @@ public struct GetRoleResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
+                self.createDate = node.enumeration(0, as: WireTime.self)
                 self.deletionTaskID = node.string(1)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.createDate)
+                writer.enumeration(0, self.createDate)
                 writer.string(1, self.deletionTaskID)
             }
         }
@@ -1723,7 +1663,7 @@ public struct GetSecurityPreferenceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetSecurityPreference`.
+/// Response of [`GetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetSecurityPreference).
 public struct GetSecurityPreferenceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecurityPreference", in: "Ram") }
 

@@ -26,7 +26,7 @@ public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetServiceLinkedRoleTemplate`.
+/// Response of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
 public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
 
@@ -118,30 +118,30 @@ public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
         /// One item of `RoleDescriptions.RoleDescription`.
         public struct RoleDescription: WireEncodable, WireDecodable {
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `Language`: text.
             public var language: String?
 
-            public init(descriptionValue: String? = nil, language: String? = nil) {
-                self.descriptionValue = descriptionValue
+            public init(description: String? = nil, language: String? = nil) {
+                self.description = description
                 self.language = language
             }
 
             public static var wireFields: StaticString {
                 """
-                Description\tdescriptionValue
+                Description\tdescription
                 Language\tlanguage
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
+                self.description = node.string(0)
                 self.language = node.string(1)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string(0, self.descriptionValue)
+                writer.string(0, self.description)
                 writer.string(1, self.language)
             }
         }
@@ -206,8 +206,8 @@ public struct GetUserResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -215,14 +215,14 @@ public struct GetUserResponse: ServiceResponse {
         /// `Email`: text.
         public var email: String?
 
-        /// `LastLoginDate`: text.
-        public var lastLoginDate: String?
+        /// `LastLoginDate`: time.
+        public var lastLoginDate: WireTime?
 
         /// `MobilePhone`: text.
         public var mobilePhone: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         /// `UserId`: text.
         public var userID: String?
@@ -232,12 +232,12 @@ public struct GetUserResponse: ServiceResponse {
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             displayName: String? = nil,
             email: String? = nil,
-            lastLoginDate: String? = nil,
+            lastLoginDate: WireTime? = nil,
             mobilePhone: String? = nil,
-            updateDate: String? = nil,
+            updateDate: WireTime? = nil,
             userID: String? = nil,
             userName: String? = nil
         ) {
@@ -268,24 +268,24 @@ public struct GetUserResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
-            self.lastLoginDate = node.string(4)
+            self.lastLoginDate = node.enumeration(4, as: WireTime.self)
             self.mobilePhone = node.string(5)
-            self.updateDate = node.string(6)
+            self.updateDate = node.enumeration(6, as: WireTime.self)
             self.userID = node.string(7)
             self.userName = node.string(8)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.displayName)
             writer.string(3, self.email)
-            writer.string(4, self.lastLoginDate)
+            writer.enumeration(4, self.lastLoginDate)
             writer.string(5, self.mobilePhone)
-            writer.string(6, self.updateDate)
+            writer.enumeration(6, self.updateDate)
             writer.string(7, self.userID)
             writer.string(8, self.userName)
         }
@@ -385,6 +385,14 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
 
             public static var vmfa: TypeValue { TypeValue(rawValue: "VMFA") }
             public static var u2F: TypeValue { TypeValue(rawValue: "U2F") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [TypeValue] {
+                [
+                    TypeValue.vmfa,
+                    TypeValue.u2F,
+                ]
+            }
         }
     }
 }
@@ -447,13 +455,13 @@ public struct ListAccessKeysResponse: ServiceResponse {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Status`: text.
-        public var status: String?
+        public var status: Status?
 
-        public init(accessKeyID: String? = nil, createDate: String? = nil, status: String? = nil) {
+        public init(accessKeyID: String? = nil, createDate: WireTime? = nil, status: Status? = nil) {
             self.accessKeyID = accessKeyID
             self.createDate = createDate
             self.status = status
@@ -469,14 +477,14 @@ public struct ListAccessKeysResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.accessKeyID = node.string(0)
-            self.createDate = node.string(1)
-            self.status = node.string(2)
+            self.createDate = node.enumeration(1, as: WireTime.self)
+            self.status = node.enumeration(2, as: Status.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.accessKeyID)
-            writer.string(1, self.createDate)
-            writer.string(2, self.status)
+            writer.enumeration(1, self.createDate)
+            writer.enumeration(2, self.status)
         }
     }
 }
@@ -510,18 +518,6 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
         writer.string(0, self.policyName)
         writer.enumeration(1, self.policyType)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
 /// Response of [`ListEntitiesForPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListEntitiesForPolicy).
@@ -540,7 +536,12 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
     /// `Users.User`: list of objects.
     public var users: [User]
 
-    public init(groups: [Group] = [], requestID: String? = nil, roles: [Role] = [], users: [User] = []) {
+    public init(
+        groups: [Group] = [],
+        requestID: String? = nil,
+        roles: [Role] = [],
+        users: [User] = []
+    ) {
         self.groups = groups
         self.requestID = requestID
         self.roles = roles
@@ -572,8 +573,8 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 
     /// One item of `Groups.Group`.
     public struct Group: WireEncodable, WireDecodable {
-        /// `AttachDate`: text.
-        public var attachDate: String?
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
         /// `Comments`: text.
         public var comments: String?
@@ -581,7 +582,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        public init(attachDate: String? = nil, comments: String? = nil, groupName: String? = nil) {
+        public init(attachDate: WireTime? = nil, comments: String? = nil, groupName: String? = nil) {
             self.attachDate = attachDate
             self.comments = comments
             self.groupName = groupName
@@ -596,13 +597,13 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.attachDate = node.string(0)
+            self.attachDate = node.enumeration(0, as: WireTime.self)
             self.comments = node.string(1)
             self.groupName = node.string(2)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.attachDate)
+            writer.enumeration(0, self.attachDate)
             writer.string(1, self.comments)
             writer.string(2, self.groupName)
         }
@@ -613,11 +614,11 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
         /// `Arn`: text.
         public var arn: String?
 
-        /// `AttachDate`: text.
-        public var attachDate: String?
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `RoleId`: text.
         public var roleID: String?
@@ -627,14 +628,14 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 
         public init(
             arn: String? = nil,
-            attachDate: String? = nil,
-            descriptionValue: String? = nil,
+            attachDate: WireTime? = nil,
+            description: String? = nil,
             roleID: String? = nil,
             roleName: String? = nil
         ) {
             self.arn = arn
             self.attachDate = attachDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.roleID = roleID
             self.roleName = roleName
         }
@@ -643,7 +644,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
             """
             Arn\tarn
             AttachDate\tattachDate
-            Description\tdescriptionValue
+            Description\tdescription
             RoleId\troleID
             RoleName\troleName
             """
@@ -651,16 +652,16 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
-            self.attachDate = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.attachDate = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
             self.roleID = node.string(3)
             self.roleName = node.string(4)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.arn)
-            writer.string(1, self.attachDate)
-            writer.string(2, self.descriptionValue)
+            writer.enumeration(1, self.attachDate)
+            writer.string(2, self.description)
             writer.string(3, self.roleID)
             writer.string(4, self.roleName)
         }
@@ -668,8 +669,8 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 
     /// One item of `Users.User`.
     public struct User: WireEncodable, WireDecodable {
-        /// `AttachDate`: text.
-        public var attachDate: String?
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -681,7 +682,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
         public var userName: String?
 
         public init(
-            attachDate: String? = nil,
+            attachDate: WireTime? = nil,
             displayName: String? = nil,
             userID: String? = nil,
             userName: String? = nil
@@ -702,14 +703,14 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.attachDate = node.string(0)
+            self.attachDate = node.enumeration(0, as: WireTime.self)
             self.displayName = node.string(1)
             self.userID = node.string(2)
             self.userName = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.attachDate)
+            writer.enumeration(0, self.attachDate)
             writer.string(1, self.displayName)
             writer.string(2, self.userID)
             writer.string(3, self.userName)
@@ -764,7 +765,12 @@ public struct ListGroupsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(groups: [Group] = [], isTruncated: Bool? = nil, marker: String? = nil, requestID: String? = nil) {
+    public init(
+        groups: [Group] = [],
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil
+    ) {
         self.groups = groups
         self.isTruncated = isTruncated
         self.marker = marker
@@ -799,8 +805,8 @@ public struct ListGroupsResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -808,15 +814,15 @@ public struct ListGroupsResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             groupID: String? = nil,
             groupName: String? = nil,
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.comments = comments
             self.createDate = createDate
@@ -837,18 +843,18 @@ public struct ListGroupsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
-            self.updateDate = node.string(4)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.groupID)
             writer.string(3, self.groupName)
-            writer.string(4, self.updateDate)
+            writer.enumeration(4, self.updateDate)
         }
     }
 }
@@ -917,14 +923,14 @@ public struct ListGroupsForUserResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `JoinDate`: text.
-        public var joinDate: String?
+        /// `JoinDate`: time.
+        public var joinDate: WireTime?
 
         public init(
             comments: String? = nil,
             groupID: String? = nil,
             groupName: String? = nil,
-            joinDate: String? = nil
+            joinDate: WireTime? = nil
         ) {
             self.comments = comments
             self.groupID = groupID
@@ -945,14 +951,14 @@ public struct ListGroupsForUserResponse: ServiceResponse {
             self.comments = node.string(0)
             self.groupID = node.string(1)
             self.groupName = node.string(2)
-            self.joinDate = node.string(3)
+            self.joinDate = node.enumeration(3, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
             writer.string(1, self.groupID)
             writer.string(2, self.groupName)
-            writer.string(3, self.joinDate)
+            writer.enumeration(3, self.joinDate)
         }
     }
 }
@@ -976,7 +982,12 @@ public struct ListPoliciesRequest: ServiceRequest {
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init(marker: String? = nil, maxItems: Int? = nil, policyType: PolicyType? = nil, tag: [Tag]? = nil) {
+    public init(
+        marker: String? = nil,
+        maxItems: Int? = nil,
+        policyType: PolicyType? = nil,
+        tag: [Tag]? = nil
+    ) {
         self.marker = marker
         self.maxItems = maxItems
         self.policyType = policyType
@@ -997,18 +1008,6 @@ public struct ListPoliciesRequest: ServiceRequest {
         writer.int32(1, self.maxItems)
         writer.enumeration(2, self.policyType)
         writer.objects(3, self.tag)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 
     /// One item of `Tag`.
@@ -1054,7 +1053,12 @@ public struct ListPoliciesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init(isTruncated: Bool? = nil, marker: String? = nil, policies: [Policy] = [], requestID: String? = nil) {
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        policies: [Policy] = [],
+        requestID: String? = nil
+    ) {
         self.isTruncated = isTruncated
         self.marker = marker
         self.policies = policies
@@ -1089,41 +1093,41 @@ public struct ListPoliciesResponse: ServiceResponse {
         /// `AttachmentCount`: 32-bit integer.
         public var attachmentCount: Int?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
 
         /// `PolicyType`: text.
-        public var policyType: String?
+        public var policyType: PolicyType?
 
         /// `Tags.Tag`: list of objects.
         public var tags: [Tag]
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             attachmentCount: Int? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             defaultVersion: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             policyName: String? = nil,
-            policyType: String? = nil,
+            policyType: PolicyType? = nil,
             tags: [Tag] = [],
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.attachmentCount = attachmentCount
             self.createDate = createDate
             self.defaultVersion = defaultVersion
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.policyName = policyName
             self.policyType = policyType
             self.tags = tags
@@ -1135,7 +1139,7 @@ public struct ListPoliciesResponse: ServiceResponse {
             AttachmentCount\tattachmentCount
             CreateDate\tcreateDate
             DefaultVersion\tdefaultVersion
-            Description\tdescriptionValue
+            Description\tdescription
             PolicyName\tpolicyName
             PolicyType\tpolicyType
             Tags\ttags\t/Tag
@@ -1146,23 +1150,23 @@ public struct ListPoliciesResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.tags = node.objects(6, of: Tag.self)
             self.attachmentCount = node.int32(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.defaultVersion = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.policyName = node.string(4)
-            self.policyType = node.string(5)
-            self.updateDate = node.string(7)
+            self.policyType = node.enumeration(5, as: PolicyType.self)
+            self.updateDate = node.enumeration(7, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.int32(0, self.attachmentCount)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.defaultVersion)
-            writer.string(3, self.descriptionValue)
+            writer.string(3, self.description)
             writer.string(4, self.policyName)
-            writer.string(5, self.policyType)
+            writer.enumeration(5, self.policyType)
             writer.objects(6, self.tags)
-            writer.string(7, self.updateDate)
+            writer.enumeration(7, self.updateDate)
         }
 
         /// One item of `Tags.Tag`.
@@ -1253,31 +1257,31 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
 
     /// One item of `Policies.Policy`.
     public struct Policy: WireEncodable, WireDecodable {
-        /// `AttachDate`: text.
-        public var attachDate: String?
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
 
         /// `PolicyType`: text.
-        public var policyType: String?
+        public var policyType: PolicyType?
 
         public init(
-            attachDate: String? = nil,
+            attachDate: WireTime? = nil,
             defaultVersion: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             policyName: String? = nil,
-            policyType: String? = nil
+            policyType: PolicyType? = nil
         ) {
             self.attachDate = attachDate
             self.defaultVersion = defaultVersion
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.policyName = policyName
             self.policyType = policyType
         }
@@ -1286,26 +1290,26 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
             """
             AttachDate\tattachDate
             DefaultVersion\tdefaultVersion
-            Description\tdescriptionValue
+            Description\tdescription
             PolicyName\tpolicyName
             PolicyType\tpolicyType
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.attachDate = node.string(0)
+            self.attachDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
-            self.policyType = node.string(4)
+            self.policyType = node.enumeration(4, as: PolicyType.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.attachDate)
+            writer.enumeration(0, self.attachDate)
             writer.string(1, self.defaultVersion)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.policyName)
-            writer.string(4, self.policyType)
+            writer.enumeration(4, self.policyType)
         }
     }
 }
@@ -1365,31 +1369,31 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
 
     /// One item of `Policies.Policy`.
     public struct Policy: WireEncodable, WireDecodable {
-        /// `AttachDate`: text.
-        public var attachDate: String?
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
 
         /// `PolicyType`: text.
-        public var policyType: String?
+        public var policyType: PolicyType?
 
         public init(
-            attachDate: String? = nil,
+            attachDate: WireTime? = nil,
             defaultVersion: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             policyName: String? = nil,
-            policyType: String? = nil
+            policyType: PolicyType? = nil
         ) {
             self.attachDate = attachDate
             self.defaultVersion = defaultVersion
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.policyName = policyName
             self.policyType = policyType
         }
@@ -1398,26 +1402,26 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
             """
             AttachDate\tattachDate
             DefaultVersion\tdefaultVersion
-            Description\tdescriptionValue
+            Description\tdescription
             PolicyName\tpolicyName
             PolicyType\tpolicyType
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.attachDate = node.string(0)
+            self.attachDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
-            self.policyType = node.string(4)
+            self.policyType = node.enumeration(4, as: PolicyType.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.attachDate)
+            writer.enumeration(0, self.attachDate)
             writer.string(1, self.defaultVersion)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.policyName)
-            writer.string(4, self.policyType)
+            writer.enumeration(4, self.policyType)
         }
     }
 }
@@ -1477,31 +1481,31 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
 
     /// One item of `Policies.Policy`.
     public struct Policy: WireEncodable, WireDecodable {
-        /// `AttachDate`: text.
-        public var attachDate: String?
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
 
         /// `PolicyType`: text.
-        public var policyType: String?
+        public var policyType: PolicyType?
 
         public init(
-            attachDate: String? = nil,
+            attachDate: WireTime? = nil,
             defaultVersion: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             policyName: String? = nil,
-            policyType: String? = nil
+            policyType: PolicyType? = nil
         ) {
             self.attachDate = attachDate
             self.defaultVersion = defaultVersion
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.policyName = policyName
             self.policyType = policyType
         }
@@ -1510,26 +1514,26 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
             """
             AttachDate\tattachDate
             DefaultVersion\tdefaultVersion
-            Description\tdescriptionValue
+            Description\tdescription
             PolicyName\tpolicyName
             PolicyType\tpolicyType
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.attachDate = node.string(0)
+            self.attachDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
-            self.policyType = node.string(4)
+            self.policyType = node.enumeration(4, as: PolicyType.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.attachDate)
+            writer.enumeration(0, self.attachDate)
             writer.string(1, self.defaultVersion)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.policyName)
-            writer.string(4, self.policyType)
+            writer.enumeration(4, self.policyType)
         }
     }
 }
@@ -1562,18 +1566,6 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.policyName)
         writer.enumeration(1, self.policyType)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 }
 
@@ -1611,8 +1603,8 @@ public struct ListPolicyVersionsResponse: ServiceResponse {
 
     /// One item of `PolicyVersions.PolicyVersion`.
     public struct PolicyVersion: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -1624,7 +1616,7 @@ public struct ListPolicyVersionsResponse: ServiceResponse {
         public var versionID: String?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             isDefaultVersion: Bool? = nil,
             policyDocument: String? = nil,
             versionID: String? = nil
@@ -1645,14 +1637,14 @@ public struct ListPolicyVersionsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.bool(1, self.isDefaultVersion)
             writer.string(2, self.policyDocument)
             writer.string(3, self.versionID)
@@ -1739,7 +1731,12 @@ public struct ListRolesResponse: ServiceResponse {
     /// `Roles.Role`: list of objects.
     public var roles: [Role]
 
-    public init(isTruncated: Bool? = nil, marker: String? = nil, requestID: String? = nil, roles: [Role] = []) {
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil,
+        roles: [Role] = []
+    ) {
         self.isTruncated = isTruncated
         self.marker = marker
         self.requestID = requestID
@@ -1777,11 +1774,11 @@ public struct ListRolesResponse: ServiceResponse {
         /// `Arn`: text.
         public var arn: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
         public var maxSessionDuration: Int?
@@ -1795,24 +1792,24 @@ public struct ListRolesResponse: ServiceResponse {
         /// `Tags.Tag`: list of objects.
         public var tags: [Tag]
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             allowConsoleLogin: Bool? = nil,
             arn: String? = nil,
-            createDate: String? = nil,
-            descriptionValue: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
             maxSessionDuration: Int? = nil,
             roleID: String? = nil,
             roleName: String? = nil,
             tags: [Tag] = [],
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.allowConsoleLogin = allowConsoleLogin
             self.arn = arn
             self.createDate = createDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.maxSessionDuration = maxSessionDuration
             self.roleID = roleID
             self.roleName = roleName
@@ -1825,7 +1822,7 @@ public struct ListRolesResponse: ServiceResponse {
             AllowConsoleLogin\tallowConsoleLogin
             Arn\tarn
             CreateDate\tcreateDate
-            Description\tdescriptionValue
+            Description\tdescription
             MaxSessionDuration\tmaxSessionDuration
             RoleId\troleID
             RoleName\troleName
@@ -1838,24 +1835,24 @@ public struct ListRolesResponse: ServiceResponse {
             self.tags = node.objects(7, of: Tag.self)
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
-            self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.createDate = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.maxSessionDuration = node.int64(4)
             self.roleID = node.string(5)
             self.roleName = node.string(6)
-            self.updateDate = node.string(8)
+            self.updateDate = node.enumeration(8, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.allowConsoleLogin)
             writer.string(1, self.arn)
-            writer.string(2, self.createDate)
-            writer.string(3, self.descriptionValue)
+            writer.enumeration(2, self.createDate)
+            writer.string(3, self.description)
             writer.int64(4, self.maxSessionDuration)
             writer.string(5, self.roleID)
             writer.string(6, self.roleName)
             writer.objects(7, self.tags)
-            writer.string(8, self.updateDate)
+            writer.enumeration(8, self.updateDate)
         }
 
         /// One item of `Tags.Tag`.

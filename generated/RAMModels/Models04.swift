@@ -52,7 +52,12 @@ public struct ListUsersResponse: ServiceResponse {
     /// `Users.User`: list of objects.
     public var users: [User]
 
-    public init(isTruncated: Bool? = nil, marker: String? = nil, requestID: String? = nil, users: [User] = []) {
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil,
+        users: [User] = []
+    ) {
         self.isTruncated = isTruncated
         self.marker = marker
         self.requestID = requestID
@@ -87,8 +92,8 @@ public struct ListUsersResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -99,8 +104,8 @@ public struct ListUsersResponse: ServiceResponse {
         /// `MobilePhone`: text.
         public var mobilePhone: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         /// `UserId`: text.
         public var userID: String?
@@ -110,11 +115,11 @@ public struct ListUsersResponse: ServiceResponse {
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             displayName: String? = nil,
             email: String? = nil,
             mobilePhone: String? = nil,
-            updateDate: String? = nil,
+            updateDate: WireTime? = nil,
             userID: String? = nil,
             userName: String? = nil
         ) {
@@ -143,22 +148,22 @@ public struct ListUsersResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
             self.mobilePhone = node.string(4)
-            self.updateDate = node.string(5)
+            self.updateDate = node.enumeration(5, as: WireTime.self)
             self.userID = node.string(6)
             self.userName = node.string(7)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.displayName)
             writer.string(3, self.email)
             writer.string(4, self.mobilePhone)
-            writer.string(5, self.updateDate)
+            writer.enumeration(5, self.updateDate)
             writer.string(6, self.userID)
             writer.string(7, self.userName)
         }
@@ -218,7 +223,12 @@ public struct ListUsersForGroupResponse: ServiceResponse {
     /// `Users.User`: list of objects.
     public var users: [User]
 
-    public init(isTruncated: Bool? = nil, marker: String? = nil, requestID: String? = nil, users: [User] = []) {
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil,
+        users: [User] = []
+    ) {
         self.isTruncated = isTruncated
         self.marker = marker
         self.requestID = requestID
@@ -253,13 +263,13 @@ public struct ListUsersForGroupResponse: ServiceResponse {
         /// `DisplayName`: text.
         public var displayName: String?
 
-        /// `JoinDate`: text.
-        public var joinDate: String?
+        /// `JoinDate`: time.
+        public var joinDate: WireTime?
 
         /// `UserName`: text.
         public var userName: String?
 
-        public init(displayName: String? = nil, joinDate: String? = nil, userName: String? = nil) {
+        public init(displayName: String? = nil, joinDate: WireTime? = nil, userName: String? = nil) {
             self.displayName = displayName
             self.joinDate = joinDate
             self.userName = userName
@@ -275,13 +285,13 @@ public struct ListUsersForGroupResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.displayName = node.string(0)
-            self.joinDate = node.string(1)
+            self.joinDate = node.enumeration(1, as: WireTime.self)
             self.userName = node.string(2)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.displayName)
-            writer.string(1, self.joinDate)
+            writer.enumeration(1, self.joinDate)
             writer.string(2, self.userName)
         }
     }
@@ -335,8 +345,8 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
 
     /// One item of `VirtualMFADevices.VirtualMFADevice`.
     public struct VirtualMFADevice: WireEncodable, WireDecodable {
-        /// `ActivateDate`: text.
-        public var activateDate: String?
+        /// `ActivateDate`: time.
+        public var activateDate: WireTime?
 
         /// `SerialNumber`: text.
         public var serialNumber: String?
@@ -344,7 +354,7 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
         /// `User`: object.
         public var user: User?
 
-        public init(activateDate: String? = nil, serialNumber: String? = nil, user: User? = nil) {
+        public init(activateDate: WireTime? = nil, serialNumber: String? = nil, user: User? = nil) {
             self.activateDate = activateDate
             self.serialNumber = serialNumber
             self.user = user
@@ -359,13 +369,13 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.activateDate = node.string(0)
+            self.activateDate = node.enumeration(0, as: WireTime.self)
             self.serialNumber = node.string(1)
             self.user = node.object(2, as: User.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.activateDate)
+            writer.enumeration(0, self.activateDate)
             writer.string(1, self.serialNumber)
             writer.object(2, self.user)
         }
@@ -407,6 +417,26 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
                 writer.string(2, self.userName)
             }
         }
+    }
+}
+
+/// Known values of `PolicyType`; others are legal too.
+public struct PolicyType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: PolicyType { PolicyType(rawValue: "System") }
+    public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PolicyType] {
+        [
+            PolicyType.system,
+            PolicyType.custom,
+        ]
     }
 }
 
@@ -1027,6 +1057,26 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `Status`; others are legal too.
+public struct Status: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var active: Status { Status(rawValue: "Active") }
+    public static var inactive: Status { Status(rawValue: "Inactive") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Status] {
+        [
+            Status.active,
+            Status.inactive,
+        ]
+    }
+}
+
 /// Request of [`TagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/TagResources).
 public struct TagResourcesRequest: ServiceRequest {
     public typealias Response = TagResourcesResponse
@@ -1205,7 +1255,12 @@ public struct UntagResourcesRequest: ServiceRequest {
     /// `TagKeys`: list of texts.
     public var tagKeys: [String]?
 
-    public init(resourceNames: [String], resourceType: String, all: Bool? = nil, tagKeys: [String]? = nil) {
+    public init(
+        resourceNames: [String],
+        resourceType: String,
+        all: Bool? = nil,
+        tagKeys: [String]? = nil
+    ) {
         self.resourceNames = resourceNames
         self.resourceType = resourceType
         self.all = all
@@ -1285,18 +1340,6 @@ public struct UpdateAccessKeyRequest: ServiceRequest {
         writer.enumeration(0, self.status)
         writer.string(1, self.userAccessKeyID)
         writer.string(2, self.userName)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: Status { Status(rawValue: "Active") }
-        public static var inactive: Status { Status(rawValue: "Inactive") }
     }
 }
 
@@ -1396,8 +1439,8 @@ public struct UpdateGroupResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -1405,15 +1448,15 @@ public struct UpdateGroupResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             groupID: String? = nil,
             groupName: String? = nil,
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.comments = comments
             self.createDate = createDate
@@ -1434,18 +1477,18 @@ public struct UpdateGroupResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
-            self.updateDate = node.string(4)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.groupID)
             writer.string(3, self.groupName)
-            writer.string(4, self.updateDate)
+            writer.enumeration(4, self.updateDate)
         }
     }
 }
@@ -1585,14 +1628,14 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
 
     /// Type of `Policy`.
     public struct Policy: WireEncodable, WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
@@ -1600,20 +1643,20 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         /// `PolicyType`: text, known values `Custom`, `System`.
         public var policyType: PolicyType?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             defaultVersion: String? = nil,
-            descriptionValue: String? = nil,
+            description: String? = nil,
             policyName: String? = nil,
             policyType: PolicyType? = nil,
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.createDate = createDate
             self.defaultVersion = defaultVersion
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.policyName = policyName
             self.policyType = policyType
             self.updateDate = updateDate
@@ -1623,7 +1666,7 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
             """
             CreateDate\tcreateDate
             DefaultVersion\tdefaultVersion
-            Description\tdescriptionValue
+            Description\tdescription
             PolicyName\tpolicyName
             PolicyType\tpolicyType
             UpdateDate\tupdateDate
@@ -1631,33 +1674,21 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
-            self.updateDate = node.string(5)
+            self.updateDate = node.enumeration(5, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string(0, self.createDate)
+            writer.enumeration(0, self.createDate)
             writer.string(1, self.defaultVersion)
-            writer.string(2, self.descriptionValue)
+            writer.string(2, self.description)
             writer.string(3, self.policyName)
             writer.enumeration(4, self.policyType)
-            writer.string(5, self.updateDate)
-        }
-
-        /// Known values of `PolicyType`; others are legal too.
-        public struct PolicyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-            public static var system: PolicyType { PolicyType(rawValue: "System") }
+            writer.enumeration(5, self.updateDate)
         }
     }
 }
@@ -1760,11 +1791,11 @@ public struct UpdateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
         public var maxSessionDuration: Int?
@@ -1775,25 +1806,25 @@ public struct UpdateRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         public var roleName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init(
             allowConsoleLogin: Bool? = nil,
             arn: String? = nil,
             assumeRolePolicyDocument: String? = nil,
-            createDate: String? = nil,
-            descriptionValue: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
             maxSessionDuration: Int? = nil,
             roleID: String? = nil,
             roleName: String? = nil,
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.allowConsoleLogin = allowConsoleLogin
             self.arn = arn
             self.assumeRolePolicyDocument = assumeRolePolicyDocument
             self.createDate = createDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.maxSessionDuration = maxSessionDuration
             self.roleID = roleID
             self.roleName = roleName
@@ -1806,7 +1837,7 @@ public struct UpdateRoleResponse: ServiceResponse {
             Arn\tarn
             AssumeRolePolicyDocument\tassumeRolePolicyDocument
             CreateDate\tcreateDate
-            Description\tdescriptionValue
+            Description\tdescription
             MaxSessionDuration\tmaxSessionDuration
             RoleId\troleID
             RoleName\troleName
@@ -1818,24 +1849,24 @@ public struct UpdateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
-            self.updateDate = node.string(8)
+            self.updateDate = node.enumeration(8, as: WireTime.self)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.bool(0, self.allowConsoleLogin)
             writer.string(1, self.arn)
             writer.string(2, self.assumeRolePolicyDocument)
-            writer.string(3, self.createDate)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
             writer.int64(5, self.maxSessionDuration)
             writer.string(6, self.roleID)
             writer.string(7, self.roleName)
-            writer.string(8, self.updateDate)
+            writer.enumeration(8, self.updateDate)
         }
     }
 }
@@ -1939,8 +1970,8 @@ public struct UpdateUserResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -1951,8 +1982,8 @@ public struct UpdateUserResponse: ServiceResponse {
         /// `MobilePhone`: text.
         public var mobilePhone: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         /// `UserId`: text.
         public var userID: String?
@@ -1962,11 +1993,11 @@ public struct UpdateUserResponse: ServiceResponse {
 
         public init(
             comments: String? = nil,
-            createDate: String? = nil,
+            createDate: WireTime? = nil,
             displayName: String? = nil,
             email: String? = nil,
             mobilePhone: String? = nil,
-            updateDate: String? = nil,
+            updateDate: WireTime? = nil,
             userID: String? = nil,
             userName: String? = nil
         ) {
@@ -1995,22 +2026,22 @@ public struct UpdateUserResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
             self.mobilePhone = node.string(4)
-            self.updateDate = node.string(5)
+            self.updateDate = node.enumeration(5, as: WireTime.self)
             self.userID = node.string(6)
             self.userName = node.string(7)
         }
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.comments)
-            writer.string(1, self.createDate)
+            writer.enumeration(1, self.createDate)
             writer.string(2, self.displayName)
             writer.string(3, self.email)
             writer.string(4, self.mobilePhone)
-            writer.string(5, self.updateDate)
+            writer.enumeration(5, self.updateDate)
             writer.string(6, self.userID)
             writer.string(7, self.userName)
         }

@@ -424,8 +424,8 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
 
         public init(
             clientIDs: String? = nil,
-            expirationTime: String? = nil,
-            issuanceTime: String? = nil,
+            expirationTime: WireTime? = nil,
+            issuanceTime: WireTime? = nil,
             issuer: String? = nil,
             subject: String? = nil,
             verificationInfo: String? = nil
@@ -460,8 +460,8 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
 
         public func encode(into writer: inout WireWriter) {
             writer.string(0, self.clientIDs)
-            writer.string(1, self.expirationTime)
-            writer.string(2, self.issuanceTime)
+            writer.enumeration(1, self.expirationTime)
+            writer.enumeration(2, self.issuanceTime)
             writer.string(3, self.issuer)
             writer.string(4, self.subject)
             writer.string(5, self.verificationInfo)

@@ -19,7 +19,7 @@ struct CreateRoleRequest: ServiceRequest {
     var assumeRolePolicyDocument: String?
 
     /// `Description`: text.
-    var descriptionValue: String?
+    var description: String?
 
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
     var maxSessionDuration: Int?
@@ -33,14 +33,14 @@ struct CreateRoleRequest: ServiceRequest {
     init(
         allowConsoleLogin: Bool? = nil,
         assumeRolePolicyDocument: String? = nil,
-        descriptionValue: String? = nil,
+        description: String? = nil,
         maxSessionDuration: Int? = nil,
         roleName: String? = nil,
         tag: [Tag]? = nil
     ) {
         self.allowConsoleLogin = allowConsoleLogin
         self.assumeRolePolicyDocument = assumeRolePolicyDocument
-        self.descriptionValue = descriptionValue
+        self.description = description
         self.maxSessionDuration = maxSessionDuration
         self.roleName = roleName
         self.tag = tag
@@ -50,7 +50,7 @@ struct CreateRoleRequest: ServiceRequest {
         """
         AllowConsoleLogin\tallowConsoleLogin
         AssumeRolePolicyDocument\tassumeRolePolicyDocument
-        Description\tdescriptionValue
+        Description\tdescription
         MaxSessionDuration\tmaxSessionDuration\t#3600:43200
         RoleName\troleName\t~1:64
         Tag\ttag\t{\t[
@@ -60,7 +60,7 @@ struct CreateRoleRequest: ServiceRequest {
     func encode(into writer: inout WireWriter) {
         writer.bool(0, self.allowConsoleLogin)
         writer.string(1, self.assumeRolePolicyDocument)
-        writer.string(2, self.descriptionValue)
+        writer.string(2, self.description)
         writer.int64(3, self.maxSessionDuration)
         writer.string(4, self.roleName)
         writer.objects(5, self.tag)
@@ -136,11 +136,11 @@ struct CreateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        var createDate: String?
+        /// `CreateDate`: time.
+        var createDate: WireTime?
 
         /// `Description`: text.
-        var descriptionValue: String?
+        var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
         var maxSessionDuration: Int?
@@ -155,8 +155,8 @@ struct CreateRoleResponse: ServiceResponse {
             allowConsoleLogin: Bool? = nil,
             arn: String? = nil,
             assumeRolePolicyDocument: String? = nil,
-            createDate: String? = nil,
-            descriptionValue: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
             maxSessionDuration: Int? = nil,
             roleID: String? = nil,
             roleName: String? = nil
@@ -165,7 +165,7 @@ struct CreateRoleResponse: ServiceResponse {
             self.arn = arn
             self.assumeRolePolicyDocument = assumeRolePolicyDocument
             self.createDate = createDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.maxSessionDuration = maxSessionDuration
             self.roleID = roleID
             self.roleName = roleName
@@ -177,7 +177,7 @@ struct CreateRoleResponse: ServiceResponse {
             Arn\tarn
             AssumeRolePolicyDocument\tassumeRolePolicyDocument
             CreateDate\tcreateDate
-            Description\tdescriptionValue
+            Description\tdescription
             MaxSessionDuration\tmaxSessionDuration
             RoleId\troleID
             RoleName\troleName
@@ -188,8 +188,8 @@ struct CreateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
@@ -199,8 +199,8 @@ struct CreateRoleResponse: ServiceResponse {
             writer.bool(0, self.allowConsoleLogin)
             writer.string(1, self.arn)
             writer.string(2, self.assumeRolePolicyDocument)
-            writer.string(3, self.createDate)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
             writer.int64(5, self.maxSessionDuration)
             writer.string(6, self.roleID)
             writer.string(7, self.roleName)
@@ -272,11 +272,11 @@ struct GetRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        var createDate: String?
+        /// `CreateDate`: time.
+        var createDate: WireTime?
 
         /// `Description`: text.
-        var descriptionValue: String?
+        var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         var isServiceLinkedRole: Bool?
@@ -296,28 +296,28 @@ struct GetRoleResponse: ServiceResponse {
         /// `RolePrincipalName`: text.
         var rolePrincipalName: String?
 
-        /// `UpdateDate`: text.
-        var updateDate: String?
+        /// `UpdateDate`: time.
+        var updateDate: WireTime?
 
         init(
             allowConsoleLogin: Bool? = nil,
             arn: String? = nil,
             assumeRolePolicyDocument: String? = nil,
-            createDate: String? = nil,
-            descriptionValue: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
             isServiceLinkedRole: Bool? = nil,
             latestDeletionTask: LatestDeletionTask? = nil,
             maxSessionDuration: Int? = nil,
             roleID: String? = nil,
             roleName: String? = nil,
             rolePrincipalName: String? = nil,
-            updateDate: String? = nil
+            updateDate: WireTime? = nil
         ) {
             self.allowConsoleLogin = allowConsoleLogin
             self.arn = arn
             self.assumeRolePolicyDocument = assumeRolePolicyDocument
             self.createDate = createDate
-            self.descriptionValue = descriptionValue
+            self.description = description
             self.isServiceLinkedRole = isServiceLinkedRole
             self.latestDeletionTask = latestDeletionTask
             self.maxSessionDuration = maxSessionDuration
@@ -333,7 +333,7 @@ struct GetRoleResponse: ServiceResponse {
             Arn\tarn
             AssumeRolePolicyDocument\tassumeRolePolicyDocument
             CreateDate\tcreateDate
-            Description\tdescriptionValue
+            Description\tdescription
             IsServiceLinkedRole\tisServiceLinkedRole
             LatestDeletionTask\tlatestDeletionTask
             MaxSessionDuration\tmaxSessionDuration
@@ -348,41 +348,41 @@ struct GetRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.isServiceLinkedRole = node.bool(5)
             self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
             self.maxSessionDuration = node.int64(7)
             self.roleID = node.string(8)
             self.roleName = node.string(9)
             self.rolePrincipalName = node.string(10)
-            self.updateDate = node.string(11)
+            self.updateDate = node.enumeration(11, as: WireTime.self)
         }
 
         func encode(into writer: inout WireWriter) {
             writer.bool(0, self.allowConsoleLogin)
             writer.string(1, self.arn)
             writer.string(2, self.assumeRolePolicyDocument)
-            writer.string(3, self.createDate)
-            writer.string(4, self.descriptionValue)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
             writer.bool(5, self.isServiceLinkedRole)
             writer.object(6, self.latestDeletionTask)
             writer.int64(7, self.maxSessionDuration)
             writer.string(8, self.roleID)
             writer.string(9, self.roleName)
             writer.string(10, self.rolePrincipalName)
-            writer.string(11, self.updateDate)
+            writer.enumeration(11, self.updateDate)
         }
 
         /// Type of `LatestDeletionTask`.
         struct LatestDeletionTask: WireEncodable, WireDecodable {
-            /// `CreateDate`: text.
-            var createDate: String?
+            /// `CreateDate`: time.
+            var createDate: WireTime?
 
             /// `DeletionTaskId`: text.
             var deletionTaskID: String?
 
-            init(createDate: String? = nil, deletionTaskID: String? = nil) {
+            init(createDate: WireTime? = nil, deletionTaskID: String? = nil) {
                 self.createDate = createDate
                 self.deletionTaskID = deletionTaskID
             }
@@ -395,12 +395,12 @@ struct GetRoleResponse: ServiceResponse {
             }
 
             init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
+                self.createDate = node.enumeration(0, as: WireTime.self)
                 self.deletionTaskID = node.string(1)
             }
 
             func encode(into writer: inout WireWriter) {
-                writer.string(0, self.createDate)
+                writer.enumeration(0, self.createDate)
                 writer.string(1, self.deletionTaskID)
             }
         }
