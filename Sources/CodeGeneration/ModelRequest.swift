@@ -38,6 +38,7 @@ struct ModelRequest {
         var service = try builder.build(actions: selection.selected, into: &oddities)
         sink.report(contentsOf: document.patches.findings)
         sink.report(contentsOf: builder.patchLedger.stalePatches(of: document))
+        ListWrapperPass.flattenWrappers(of: &service)
         if let list = input.secretMembers {
             let secrets = SecretMemberReader.read(list, into: &sink)
             SecretPass(secrets: secrets).mark(&service)

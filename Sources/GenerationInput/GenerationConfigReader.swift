@@ -27,7 +27,8 @@ public struct GenerationConfigReader {
     }
 
     private static let keys = [
-        "access", "actions", "apiDocs", "codable", "decodableRequests", "names", "namespace", "shards", "specs",
+        "access", "actions", "apiDocs", "codable", "decodableRequests", "equatable", "hashable", "names", "namespace",
+        "shards", "specs",
     ]
 
     private mutating func read(_ document: DocumentNode, into config: inout GenerationConfig) {
@@ -48,6 +49,8 @@ public struct GenerationConfigReader {
             case "decodableRequests":
                 config.options.decodableRequests = flag(value) ?? config.options.decodableRequests
             case "codable": config.options.codable = flag(value) ?? config.options.codable
+            case "equatable": config.options.equatable = flag(value) ?? config.options.equatable
+            case "hashable": config.options.hashable = flag(value) ?? config.options.hashable
             case "specs":
                 config.specs = texts(value, mayBeEmpty: true) ?? config.specs
                 config.specsPosition = Diagnostic.Position(file: file, span: entry.keySpan)

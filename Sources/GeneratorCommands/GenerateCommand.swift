@@ -47,10 +47,14 @@ public struct GenerateCommand: ParsableCommand {
         help: "Swift names for wire names, actions and paths (RunInstances.request.DataDisk[], #Schema), as WIRE=swift."
     )
     var names: [String] = []
-    @Flag(inversion: .prefixedNo, help: "Let requests be decoded and responses be encoded.")
+    @Flag(inversion: .prefixedNo, help: "Let requests be decoded as well as encoded, and list them.")
     var decodableRequests: Bool?
     @Flag(inversion: .prefixedNo, help: "Make every type Codable.")
     var codable: Bool?
+    @Flag(inversion: .prefixedNo, help: "Make every type Equatable.")
+    var equatable: Bool?
+    @Flag(inversion: .prefixedNo, help: "Make every type Hashable, and so Equatable.")
+    var hashable: Bool?
     @Option(
         parsing: .upToNextOption,
         help: "Specs to compile into static requests, as file patterns; * stays within a folder, ** crosses folders."
@@ -130,6 +134,8 @@ public struct GenerateCommand: ParsableCommand {
         settings.options.namesFilesByNamespace = true
         if let decodableRequests { settings.options.decodableRequests = decodableRequests }
         if let codable { settings.options.codable = codable }
+        if let equatable { settings.options.equatable = equatable }
+        if let hashable { settings.options.hashable = hashable }
         if !specs.isEmpty { settings.specs = specs.map { .init($0) } }
         return settings
     }

@@ -1,16 +1,21 @@
 import ServiceModel
 import SwiftSource
 
-/// Emits `init(from:)`: one assignment a property, required ones first so that the rest can follow in functions.
+/// Emits `init(from:)`: one assignment a property; those that have no value by themselves come first, so that the rest
+/// can follow in functions.
 struct DecodeEmitter {
     let access: Access
+    let role: ShapeRole
     let typeName: (ValueType) -> String
 
     func emit(_ shape: Shape) -> [Declaration] {
         let fields = shape.members.enumerated()
-        let required = fields.filter { $0.element.isRequired }.map { assignment($0.element, field: $0.offset) }
-        let optional = fields.filter { !$0.element.isRequired }.map { assignment($0.element, field: $0.offset) }
-        return FunctionSplitter.split(optional, after: required, prefix: "readFields") { name, body in
+        let isOptional = shape.members.map { Presence(of: $0, in: role) == .optional }
+        func assignments(_ wanted: Bool) -> [Statement] {
+            fields.filter { isOptional[$0.offset] == wanted }.map { assignment($0.element, field: $0.offset) }
+        }
+        return FunctionSplitter.split(assignments(true), after: assignments(false), prefix: "readFields") {
+            name, body in
             FunctionDeclaration(
                 access: name == nil ? access : .private,
                 modifiers: name == nil ? [] : ["mutating"],
@@ -34,7 +39,9 @@ struct DecodeEmitter {
             arguments.append(.init(member.type.isContainer ? "of" : "as", .type(.named(typeName(member.type)))))
         }
         let method = WireMethod.readingName(for: member)
-        let read = Expression.call(.member("node", method), arguments)
+        var read = Expression.call(.member("node", method), arguments)
+        let keepsAbsence = member.type.isContainer && Presence(of: member, in: role) != .emptyAtFirst
+        if keepsAbsence { read = .call("node", "optional", number, .init(nil, read)) }
         guard member.isRequired else { return read }
         guard let placeholder = placeholder(for: member.type) else {
             return .call(.member("node", "requiredObject"), arguments)

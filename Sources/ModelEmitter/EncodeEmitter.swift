@@ -6,12 +6,10 @@ struct EncodeEmitter {
     let access: Access
 
     func emit(_ shape: Shape) -> [Declaration] {
-        let statements = shape.members.map { member in
-            let method =
-                member.style == .json ? WireMethod.jsonName(for: member.type) : WireMethod.name(for: member.type)
+        let statements = shape.members.enumerated().map { field, member in
             let value = Expression.member(.keyword(.self), member.swiftName)
             return Statement.expression(
-                .call("writer", method, .init(nil, .string(member.wireName)), .init(nil, value))
+                .call("writer", WireMethod.name(for: member.type), .init(nil, .integer(field)), .init(nil, value))
             )
         }
         return FunctionSplitter.split(statements, prefix: "writeFields") { name, body in

@@ -77,6 +77,8 @@ public struct ModelEmitter: Sendable {
             TypeDeclaration(
                 .enum,
                 documentation: ["Every request that was generated."],
+                // In modules that isolate everything to the main actor, the table is for everybody all the same.
+                attributes: ["nonisolated"],
                 access: options.access,
                 name: "GeneratedRequests",
                 conformances: ["RequestTable"],
@@ -107,13 +109,21 @@ public struct ModelEmitter: Sendable {
         ]
         // Without a declaration the import would be an unused one.
         guard !declarations.isEmpty else { return SwiftFile(name: name, header: header) }
-        let stamp = Declaration.typeAlias(.private, name: "RequiredRuntime", "ECSRuntime.GeneratedCodeVersion1")
+        let stamp = Declaration.typeAlias(.private, name: "RequiredRuntime", "ECSRuntime.GeneratedCodeVersion2")
         return SwiftFile(
             name: name,
             header: header,
-            imports: [SwiftFile.Import("ECSRuntime", access: options.access)],
+            imports: [runtimeImport],
             declarations: [stamp] + declarations
         )
+    }
+
+    /// The runtime: as itself where others see it too, and else by the name that users do not import
+    /// (`Sources/GeneratedModelSupport` tells why).
+    private var runtimeImport: SwiftFile.Import {
+        options.access == .public
+            ? SwiftFile.Import("ECSRuntime", access: .public)
+            : SwiftFile.Import("GeneratedModelSupport", access: options.access)
     }
 
     /// About how many lines a shape makes.

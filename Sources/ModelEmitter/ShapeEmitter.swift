@@ -40,13 +40,12 @@ struct ShapeEmitter {
 
     /// The response of an action.
     func emitResponse(of action: Action) -> TypeDeclaration {
-        let conformances = options.decodableRequests ? ["ServiceResponse", "WireEncodable"] : ["ServiceResponse"]
-        return emit(
+        emit(
             action.response,
-            role: responseRole,
+            role: .response,
             documentation: documentation.lines(forResponseOf: action),
             attributes: Deprecation.attributes(of: action, in: service),
-            conformances: conformances,
+            conformances: ["ServiceResponse"],
             first: [
                 staticText(
                     "wireBody",
@@ -61,8 +60,10 @@ struct ShapeEmitter {
 
     /// A shape that several places refer to.
     func emitShared(_ shape: Shape, role: ShapeRole) -> TypeDeclaration {
-        let role: ShapeRole = options.decodableRequests ? [.encoded, .decoded] : role
-        return emitPart(shape, role: role, documentation: documentation.lines(forShared: shape))
+        emitPart(
+            shape, role: options.decodableRequests ? role.union(.decoded) : role,
+            documentation: documentation.lines(forShared: shape)
+        )
     }
 
     /// An enumeration that several members have.
@@ -70,8 +71,7 @@ struct ShapeEmitter {
         enumerations.emit(enumeration, of: enumeration.wireName)
     }
 
-    private var requestRole: ShapeRole { options.decodableRequests ? [.encoded, .decoded] : .encoded }
-    private var responseRole: ShapeRole { options.decodableRequests ? [.encoded, .decoded] : .decoded }
+    private var requestRole: ShapeRole { options.decodableRequests ? [.request, .decoded] : .request }
 
     private func emitPart(_ shape: Shape, role: ShapeRole, documentation: [String]) -> TypeDeclaration {
         var conformances: [String] = []
@@ -89,12 +89,15 @@ struct ShapeEmitter {
         first: [Declaration] = []
     ) -> TypeDeclaration {
         var members = first
-        for member in shape.members { members += properties(for: member) }
-        members.append(.function(initializer(for: shape)))
-        if options.codable, !shape.members.isEmpty { members.append(.type(codingKeys(of: shape))) }
+        for member in shape.members { members += properties(for: member, in: role) }
+        members.append(.function(initializer(for: shape, in: role)))
+        members.append(FieldTableEmitter(access: options.access, role: role).emit(shape))
+        if options.codable {
+            let parts = CodableEmitter(access: options.access, role: role, typeReference: typeReference).emit(shape)
+            members += Deprecation.marking(parts, of: shape)
+        }
         if role.contains(.decoded) {
-            members.append(wireNames(of: shape))
-            let functions = DecodeEmitter(access: options.access, typeName: typeName(of:)).emit(shape)
+            let functions = DecodeEmitter(access: options.access, role: role, typeName: typeName(of:)).emit(shape)
             members += Deprecation.marking(functions, of: shape)
         }
         if role.contains(.encoded) {
@@ -104,7 +107,7 @@ struct ShapeEmitter {
             switch member.type.declared {
             case .shape(let inner):
                 let lines = documentation.lines(forPart: inner, of: member)
-                members.append(.type(emitPart(inner, role: role, documentation: lines)))
+                members.append(.type(emitPart(inner, role: role.inside(member), documentation: lines)))
             case .enumeration(let enumeration):
                 members.append(.type(enumerations.emit(enumeration, of: member.wireName)))
             case nil: break
@@ -115,23 +118,25 @@ struct ShapeEmitter {
             attributes: attributes,
             access: options.access,
             name: shape.swiftName,
-            conformances: conformances + (options.codable ? ["Codable"] : []),
+            conformances: conformances + options.conformances,
             members: members
         )
     }
 
     // MARK: - Parts of a struct
 
-    private func properties(for member: Member) -> [Declaration] {
+    private func properties(for member: Member, in role: ShapeRole) -> [Declaration] {
         let type = typeReference(member.type)
+        let presence = Presence(of: member, in: role)
+        // What the initialiser leaves out has a value at once.
+        let isEmptyAtFirst = presence == .emptyAtFirst && Deprecation.isMarked(member)
         let property = VariableDeclaration(
             documentation: documentation.lines(for: member),
-            attributes: Deprecation.attributes(of: member) + (member.isSecret ? ["@Redacted"] : []),
+            attributes: Deprecation.attributes(of: member),
             access: options.access,
             name: member.swiftName,
-            type: member.isRequired ? type : .optional(type),
-            // A wrapped optional is not nil by itself.
-            value: member.isSecret && !member.isRequired ? .initial(.keyword(.nil)) : .stored
+            type: presence == .optional ? .optional(type) : type,
+            value: isEmptyAtFirst ? .initial(Self.emptyValue(of: member)) : .stored
         )
         guard member.isIndirect else { return [.variable(property)] }
         // A list of at most one element: what a struct needs in order to contain itself.
@@ -150,32 +155,36 @@ struct ShapeEmitter {
         return [.variable(computed), .variable(stored)]
     }
 
-    private func initializer(for shape: Shape) -> FunctionDeclaration {
-        let required = shape.members.filter(\.isRequired)
+    /// One parameter a member: the required ones first, the others with what stands for their absence.
+    private func initializer(for shape: Shape, in role: ShapeRole) -> FunctionDeclaration {
+        // Whoever sets what the service advises against does so by its property, where the compiler can say it.
+        let members =
+            shape.members.filter(\.isRequired)
+            + shape.members.filter { !$0.isRequired && !Deprecation.isMarked($0) }
         return FunctionDeclaration(
             access: options.access,
             name: nil,
-            parameters: required.map { .init(nil, $0.swiftName, typeReference($0.type)) },
-            body: required.map { .assign(.member(.keyword(.self), $0.swiftName), .name($0.swiftName)) }
+            parameters: members.map { member in
+                let type = typeReference(member.type)
+                switch Presence(of: member, in: role) {
+                case .required: return .init(nil, member.swiftName, type)
+                case .optional:
+                    return .init(nil, member.swiftName, .optional(type), defaultValue: .keyword(.nil))
+                case .emptyAtFirst:
+                    return .init(nil, member.swiftName, type, defaultValue: Self.emptyValue(of: member))
+                }
+            },
+            body: members.map { member in
+                let value = Expression.name(member.swiftName)
+                return member.isIndirect
+                    ? .assign(.member(.keyword(.self), member.storageName), .optionalAsArray(value))
+                    : .assign(.member(.keyword(.self), member.swiftName), value)
+            }
         )
     }
 
-    private func wireNames(of shape: Shape) -> Declaration {
-        let names = shape.members.map { ([$0.wireName] + $0.alternativeNames).joined(separator: "\t") }
-        return staticText("wireNames", names.count > 1 ? .lines(names) : .string(names.first ?? ""), "StaticString")
-    }
-
-    private func codingKeys(of shape: Shape) -> TypeDeclaration {
-        let cases = shape.members.map { member in
-            Declaration.enumCase(member.isIndirect ? member.storageName : member.swiftName, rawValue: member.wireName)
-        }
-        return TypeDeclaration(
-            .enum,
-            access: .private,
-            name: "CodingKeys",
-            conformances: ["String", "CodingKey"],
-            members: cases
-        )
+    private static func emptyValue(of member: Member) -> Expression {
+        if case .map = member.type { .emptyDictionary } else { .emptyArray }
     }
 
     private func staticText(_ name: String, _ value: Expression, _ type: TypeReference) -> Declaration {
@@ -189,8 +198,7 @@ struct ShapeEmitter {
     private func typeReference(_ type: ValueType) -> TypeReference {
         switch type {
         case .string: "String"
-        case .int32: "Int32"
-        case .int64: "Int64"
+        case .int32, .int64: "Int"
         case .double: "Double"
         case .bool: "Bool"
         case .json: "WireValue"

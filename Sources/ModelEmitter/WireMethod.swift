@@ -1,4 +1,3 @@
-import ExactText
 import ServiceModel
 
 /// The runtime's method for a type: `strings` for a list of texts. Readers and writers use the same names.
@@ -23,12 +22,6 @@ enum WireMethod {
             if member.style == .json { return "jsonStrings" }
         }
         return name(for: member.type)
-    }
-
-    /// The method that writes one JSON text at the top level of a request.
-    static func jsonName(for type: ValueType) -> String {
-        let name = name(for: type)
-        return "json" + name.prefix(1).asciiUppercased + name.dropFirst()
     }
 
     /// Whether reading needs to be told a Swift type.

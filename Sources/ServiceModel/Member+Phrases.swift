@@ -1,6 +1,10 @@
 import ExactText
 
 extension Member {
+    /// The member's name on the wire, with that of the items where these stand under one inside it:
+    /// `Instances.Instance`.
+    public var qualifiedWireName: String { itemName.map { wireName + "." + $0 } ?? wireName }
+
     /// What is known about the member, in words: type, limits, known values, flags.
     ///
     /// - Parameter quote: how texts from the metadata are set off: in backticks for a doc comment.

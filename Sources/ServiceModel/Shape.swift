@@ -50,6 +50,9 @@ public struct Member: Sendable {
     public var alternativeNames: [String] = []
     /// Whether a response can have it, a list of texts, as one text with commas; official sources differ.
     public var mayBeJoined = false
+    /// The name that the items of a list stand under inside the member (`Instance` of `Instances.Instance`), where they
+    /// do; set by ``ListWrapperPass``.
+    public var itemName: String?
     /// Whether it leads back to the shape that has it, so that it can't be stored in place; set by ``RecursionPass``.
     public var isIndirect = false
     /// The stored property behind it, if it is indirect.

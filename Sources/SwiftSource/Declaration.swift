@@ -139,13 +139,19 @@ public struct FunctionDeclaration: Sendable, Hashable {
         public var modifier: String?
         /// The type.
         public var type: TypeReference
+        /// What it is where a call leaves it out; nil if it must not.
+        public var defaultValue: Expression?
 
         /// A parameter.
-        public init(_ label: String? = nil, _ name: String, modifier: String? = nil, _ type: TypeReference) {
+        public init(
+            _ label: String? = nil, _ name: String, modifier: String? = nil, _ type: TypeReference,
+            defaultValue: Expression? = nil
+        ) {
             self.label = label
             self.name = name
             self.modifier = modifier
             self.type = type
+            self.defaultValue = defaultValue
         }
     }
 
@@ -161,6 +167,8 @@ public struct FunctionDeclaration: Sendable, Hashable {
     public var name: String?
     /// Its parameters.
     public var parameters: [Parameter]
+    /// Whether it throws.
+    public var isThrowing: Bool
     /// What it returns; nil for nothing.
     public var returnType: TypeReference?
     /// What it does.
@@ -174,6 +182,7 @@ public struct FunctionDeclaration: Sendable, Hashable {
         modifiers: [String] = [],
         name: String?,
         parameters: [Parameter] = [],
+        isThrowing: Bool = false,
         returnType: TypeReference? = nil,
         body: [Statement]
     ) {
@@ -183,6 +192,7 @@ public struct FunctionDeclaration: Sendable, Hashable {
         self.modifiers = modifiers
         self.name = name
         self.parameters = parameters
+        self.isThrowing = isThrowing
         self.returnType = returnType
         self.body = body
     }

@@ -70,6 +70,8 @@ public enum Identifier {
         "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
         "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
         "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+        // Words before an expression, which they would take the next one for.
+        "await", "consume", "copy", "unsafe",
     ]
 
     private static let memberKeywords: Set<String> = ["init", "self", "Type", "Protocol"]

@@ -205,11 +205,26 @@ public struct SwiftRenderer {
             write("init")
         }
         write("(")
+        // One a line where they are many.
+        let isLong = function.parameters.count > 3
+        if isLong {
+            source.endLine()
+            source.indent()
+        }
         for (index, parameter) in function.parameters.enumerated() {
-            if index > 0 { write(", ") }
+            if isLong { source.beginLine() } else if index > 0 { write(", ") }
             write(parameter)
+            if isLong {
+                if index < function.parameters.count - 1 { write(",") }
+                source.endLine()
+            }
+        }
+        if isLong {
+            source.outdent()
+            source.beginLine()
         }
         write(")")
+        if function.isThrowing { write(" throws") }
         if let returnType = function.returnType {
             write(" -> ")
             write(returnType)
@@ -230,6 +245,10 @@ public struct SwiftRenderer {
             write(" ")
         }
         write(parameter.type)
+        if let value = parameter.defaultValue {
+            write(" = ")
+            write(value)
+        }
     }
 
     // MARK: - Statements
@@ -239,6 +258,11 @@ public struct SwiftRenderer {
             source.beginLine()
             switch statement {
             case .expression(let expression): write(expression)
+            case .declare(let name, let isConstant, let value):
+                write(isConstant ? "let " : "var ")
+                write(name: name)
+                write(" = ")
+                write(value)
             case .assign(let target, let value):
                 write(target)
                 write(" = ")
@@ -288,6 +312,12 @@ public struct SwiftRenderer {
         case .reference(let value):
             write("&")
             write(value)
+        case .attempt(let value):
+            write("try ")
+            write(value)
+        case .implicitMember(let name):
+            write(".")
+            write(Identifier.escapedMember(name))
         case .optionalAsArray(let value):
             write(value)
             write(".map { [$0] } ?? []")

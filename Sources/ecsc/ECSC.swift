@@ -10,16 +10,20 @@ struct ECSC: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ecsc",
         abstract: "Compiles instance specs for Alibaba Cloud ECS into signed requests, user data and RAM policies.",
+        discussion: "'--version --verbose' says where the bundled facts come from, and of when they are.",
         version: ToolVersion.current,
         subcommands: [
             CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
             FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self, SignCommand.self,
-            VerifyCommand.self, GenerateCommand.self, MetadataCommand.self,
+            VerifyCommand.self, GenerateCommand.self, MetadataCommand.self, VersionCommand.self,
         ]
     )
 
     static func main() {
         StandardStreams.ignoreBrokenPipes()
-        runAsProgram(fewerArguments: "name a folder in place of its files, and '--vars FILE' in place of many --set")
+        runAsProgram(
+            arguments: VersionCommand.arguments(for: Array(CommandLine.arguments.dropFirst())),
+            fewerArguments: "name a folder in place of its files, and '--vars FILE' in place of many --set"
+        )
     }
 }

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func importsAsTheAccessNeeds() {
-        #expect(generate(Self.shop).files.contains { $0.text.contains("\nimport ECSRuntime\n") })
+        #expect(generate(Self.shop).files.contains { $0.text.contains("\nimport GeneratedModelSupport\n") })
         let files = generate(Self.shop) { $0.options.access = .public }.files
         #expect(files.contains { $0.text.contains("\npublic import ECSRuntime\n") })
         let ofPackage = generate(Self.shop) { $0.options.access = .package }.files
@@ -221,6 +221,22 @@ import Testing
         #expect(output.files.isEmpty == expected.contains { $0.hasPrefix("error") })
     }
 
+    /// Nothing of a product that is called by paths was asked for by name.
+    @Test(arguments: [(["*"], false), (["*", "Get*"], true), (["*", "GetCart"], true), (["**"], true)])
+    func productsWithoutRPCGiveEmptyFiles(patterns: [String], isRefused: Bool) {
+        let apis = #"{"GetCart":{"path":"/carts/{id}"},"ListCarts":{"path":"/carts"}}"#
+        let output = generate(#"{"info":{"style":"ROA","product":"Shop","version":"1"},"apis":\#(apis)}"#) {
+            $0.actions = patterns.map { .init($0) }
+        }
+        #expect(output.findings.hasErrors == isRefused)
+        #expect(output.files.isEmpty == isRefused)
+        guard !isRefused else { return }
+        #expect(output.actions.isEmpty)
+        #expect(output.findings.diagnostics.map(\.rule) == [.skippedAction])
+        #expect(
+            output.findings.diagnostics.first?.notes.last == "no action is left to be generated: the files are empty")
+    }
+
     @Test func errorsOfWhatWasAskedForStandWhereItWas() throws {
         let config = SourceFile(name: "ecs-models.json", text: #"["GetCart"]"#)
         let output = generate(Self.mixed) {
@@ -309,8 +325,8 @@ import Testing
         let text = output.files.map(\.text).joined()
         #expect(text.contains("/// Buys a thing.\n///\n/// Request of"))
         for declaration in [
-            "var filter: [Filter]?", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]?",
-            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireDecodable {",
+            "var filter: [Filter]\n", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]\n",
+            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireEncodable, WireDecodable {",
         ] { #expect(text.contains(declaration), "\(declaration)") }
     }
 

@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
 public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
@@ -18,88 +18,75 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against Description")
     public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `DestGroupId`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against DestGroupId")
     public var destGroupID: String?
 
     /// `DestGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against DestGroupOwnerAccount")
     public var destGroupOwnerAccount: String?
 
     /// `DestGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against DestGroupOwnerId")
-    public var destGroupOwnerID: Int64?
+    public var destGroupOwnerID: Int?
 
     /// `DestPrefixListId`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against DestPrefixListId")
     public var destPrefixListID: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against IpProtocol")
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against NicType")
     public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Permissions`: list of objects, at most 100 items.
-    public var permissions: [Permission]?
+    public var permissions: [Permission]
 
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against Policy")
     public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -109,7 +96,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
@@ -117,45 +104,115 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        destCIDRIP: String? = nil,
+        destGroupID: String? = nil,
+        destGroupOwnerAccount: String? = nil,
+        destGroupOwnerID: Int? = nil,
+        destPrefixListID: String? = nil,
+        ipProtocol: IPProtocol? = nil,
+        ipv6DestCIDRIP: String? = nil,
+        ipv6SourceCIDRIP: String? = nil,
+        nicType: NICType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        permissions: [Permission] = [],
+        policy: Policy? = nil,
+        portRange: String? = nil,
+        priority: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        sourceCIDRIP: String? = nil,
+        sourcePortRange: String? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.description = description
+        self.destCIDRIP = destCIDRIP
+        self.destGroupID = destGroupID
+        self.destGroupOwnerAccount = destGroupOwnerAccount
+        self.destGroupOwnerID = destGroupOwnerID
+        self.destPrefixListID = destPrefixListID
+        self.ipProtocol = ipProtocol
+        self.ipv6DestCIDRIP = ipv6DestCIDRIP
+        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.permissions = permissions
+        self.policy = policy
+        self.portRange = portRange
+        self.priority = priority
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.sourceCIDRIP = sourceCIDRIP
+        self.sourcePortRange = sourcePortRange
     }
 
-    @available(*, deprecated)
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription
+        DestCidrIp\tdestCIDRIP
+        DestGroupId\tdestGroupID
+        DestGroupOwnerAccount\tdestGroupOwnerAccount
+        DestGroupOwnerId\tdestGroupOwnerID
+        DestPrefixListId\tdestPrefixListID
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permissions\tpermissions\t*:100
+        Policy\tpolicy
+        PortRange\tportRange
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SourceCidrIp\tsourceCIDRIP
+        SourcePortRange\tsourcePortRange
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.description)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("DestGroupId", self.destGroupID)
-        writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-        writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-        writer.string("DestPrefixListId", self.destPrefixListID)
-        writer.enumeration("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.enumeration("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("Permissions", self.permissions)
-        writer.enumeration("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourcePortRange", self.sourcePortRange)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.destCIDRIP)
+        writer.string(3, self.destGroupID)
+        writer.string(4, self.destGroupOwnerAccount)
+        writer.int64(5, self.destGroupOwnerID)
+        writer.string(6, self.destPrefixListID)
+        writer.enumeration(7, self.ipProtocol)
+        writer.string(8, self.ipv6DestCIDRIP)
+        writer.string(9, self.ipv6SourceCIDRIP)
+        writer.enumeration(10, self.nicType)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.objects(13, self.permissions)
+        writer.enumeration(14, self.policy)
+        writer.string(15, self.portRange)
+        writer.string(16, self.priority)
+        writer.string(17, self.regionID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.string(20, self.securityGroupID)
+        writer.string(21, self.sourceCIDRIP)
+        writer.string(22, self.sourcePortRange)
     }
 
     /// One item of `Permissions`.
@@ -173,7 +230,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         public var destGroupOwnerAccount: String?
 
         /// `DestGroupOwnerId`: 64-bit integer.
-        public var destGroupOwnerID: Int64?
+        public var destGroupOwnerID: Int?
 
         /// `DestPrefixListId`: text.
         public var destPrefixListID: String?
@@ -208,42 +265,103 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         /// `SourcePortRange`: text.
         public var sourcePortRange: String?
 
-        public init() {}
+        public init(
+            description: String? = nil,
+            destCIDRIP: String? = nil,
+            destGroupID: String? = nil,
+            destGroupOwnerAccount: String? = nil,
+            destGroupOwnerID: Int? = nil,
+            destPrefixListID: String? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: Policy? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            priority: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourcePortRange: String? = nil
+        ) {
+            self.description = description
+            self.destCIDRIP = destCIDRIP
+            self.destGroupID = destGroupID
+            self.destGroupOwnerAccount = destGroupOwnerAccount
+            self.destGroupOwnerID = destGroupOwnerID
+            self.destPrefixListID = destPrefixListID
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.priority = priority
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourcePortRange = sourcePortRange
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~1:512
+            DestCidrIp\tdestCIDRIP
+            DestGroupId\tdestGroupID
+            DestGroupOwnerAccount\tdestGroupOwnerAccount
+            DestGroupOwnerId\tdestGroupOwnerID
+            DestPrefixListId\tdestPrefixListID
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            Priority\tpriority
+            SourceCidrIp\tsourceCIDRIP
+            SourcePortRange\tsourcePortRange
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.description)
-            writer.string("DestCidrIp", self.destCIDRIP)
-            writer.string("DestGroupId", self.destGroupID)
-            writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-            writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-            writer.string("DestPrefixListId", self.destPrefixListID)
-            writer.enumeration("IpProtocol", self.ipProtocol)
-            writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-            writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-            writer.enumeration("NicType", self.nicType)
-            writer.enumeration("Policy", self.policy)
-            writer.string("PortRange", self.portRange)
-            writer.string("PortRangeListId", self.portRangeListID)
-            writer.string("Priority", self.priority)
-            writer.string("SourceCidrIp", self.sourceCIDRIP)
-            writer.string("SourcePortRange", self.sourcePortRange)
+            writer.string(0, self.description)
+            writer.string(1, self.destCIDRIP)
+            writer.string(2, self.destGroupID)
+            writer.string(3, self.destGroupOwnerAccount)
+            writer.int64(4, self.destGroupOwnerID)
+            writer.string(5, self.destPrefixListID)
+            writer.enumeration(6, self.ipProtocol)
+            writer.string(7, self.ipv6DestCIDRIP)
+            writer.string(8, self.ipv6SourceCIDRIP)
+            writer.enumeration(9, self.nicType)
+            writer.enumeration(10, self.policy)
+            writer.string(11, self.portRange)
+            writer.string(12, self.portRangeListID)
+            writer.string(13, self.priority)
+            writer.string(14, self.sourceCIDRIP)
+            writer.string(15, self.sourcePortRange)
         }
     }
 }
 
-/// Response of `AuthorizeSecurityGroupEgress`.
+/// Response of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
 public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -403,13 +521,13 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     public static var action: String { "CancelAutoSnapshotPolicy" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `autoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
@@ -420,34 +538,62 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(diskIDs: [String], regionID: String) {
+    public init(
+        diskIDs: [String],
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        autoSnapshotPolicyID: String? = nil
+    ) {
         self.diskIDs = diskIDs
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        diskIds\tdiskIDs\t{\t[\t+
+        regionId\tregionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.jsonStrings("diskIds", self.diskIDs)
-        writer.string("regionId", self.regionID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.resourceOwnerAccount)
+        writer.int64(2, self.resourceOwnerID)
+        writer.string(3, self.autoSnapshotPolicyID)
+        writer.strings(4, self.diskIDs)
+        writer.string(5, self.regionID)
     }
 }
 
-/// Response of `CancelAutoSnapshotPolicy`.
+/// Response of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
 public struct CancelAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelAutoSnapshotPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -465,7 +611,7 @@ public struct CancelCopyImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -474,36 +620,64 @@ public struct CancelCopyImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imageID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `CancelCopyImage`.
+/// Response of [`CancelCopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelCopyImage).
 public struct CancelCopyImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelCopyImage", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -521,7 +695,7 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -530,24 +704,49 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TemplateTag`: list of objects, at most 20 items, not generally available.
-    public var templateTag: [TemplateTag]?
+    public var templateTag: [TemplateTag]
 
-    public init(executionID: String, regionID: String) {
+    public init(
+        executionID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        templateTag: [TemplateTag] = []
+    ) {
         self.executionID = executionID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.templateTag = templateTag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExecutionId\texecutionID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TemplateTag\ttemplateTag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExecutionId", self.executionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("TemplateTag", self.templateTag)
+        writer.string(0, self.executionID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.objects(6, self.templateTag)
     }
 
     /// One item of `TemplateTag`.
@@ -558,35 +757,50 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
         /// `Value`: text, not generally available.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CancelImagePipelineExecution`.
+/// Response of [`CancelImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelImagePipelineExecution).
 public struct CancelImagePipelineExecutionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelImagePipelineExecution", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
 public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public typealias Response = CancelPhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -600,7 +814,7 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PhysicalConnectionId`: text, required.
     public var physicalConnectionID: String
@@ -612,42 +826,75 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(physicalConnectionID: String, regionID: String) {
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.physicalConnectionID = physicalConnectionID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.physicalConnectionID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
     }
 }
 
-/// Response of `CancelPhysicalConnection`.
-@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
+/// Response of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
 public struct CancelPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelPhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -665,7 +912,7 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -674,36 +921,64 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(eventID: [String], regionID: String) {
+    public init(
+        eventID: [String],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.eventID = eventID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventId\teventID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("EventId", self.eventID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.eventID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `CancelSimulatedSystemEvents`.
+/// Response of [`CancelSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelSimulatedSystemEvents).
 public struct CancelSimulatedSystemEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelSimulatedSystemEvents", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -715,7 +990,7 @@ public struct CancelTaskRequest: ServiceRequest {
     public static var action: String { "CancelTask" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -724,38 +999,63 @@ public struct CancelTaskRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TaskId`: text, required.
     public var taskID: String
 
-    public init(regionID: String, taskID: String) {
+    public init(
+        regionID: String,
+        taskID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.taskID = taskID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TaskId\ttaskID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TaskId", self.taskID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.taskID)
     }
 }
 
-/// Response of `CancelTask`.
+/// Response of [`CancelTask`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelTask).
 public struct CancelTaskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelTask", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -811,7 +1111,7 @@ public struct CloneDisksRequest: ServiceRequest {
     public static var action: String { "CloneDisks" }
 
     /// `Arn`: list of objects, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `BurstingEnabled`: true or false.
     public var burstingEnabled: Bool?
@@ -838,13 +1138,13 @@ public struct CloneDisksRequest: ServiceRequest {
     public var multiAttach: MultiAttach
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
     public var performanceLevel: PerformanceLevel?
 
     /// `ProvisionedIops`: 64-bit integer.
-    public var provisionedIOPS: Int64?
+    public var provisionedIOPS: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -853,44 +1153,99 @@ public struct CloneDisksRequest: ServiceRequest {
     public var resourceGroupID: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Size`: 32-bit integer, required.
-    public var size: Int32
+    public var size: Int
 
     /// `SourceDiskId`: text, required.
     public var sourceDiskID: String
 
     /// `Tag`: list of objects.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(diskCategory: DiskCategory, multiAttach: MultiAttach, regionID: String, size: Int32, sourceDiskID: String) {
+    public init(
+        diskCategory: DiskCategory,
+        multiAttach: MultiAttach,
+        regionID: String,
+        size: Int,
+        sourceDiskID: String,
+        arn: [ARN] = [],
+        burstingEnabled: Bool? = nil,
+        clientToken: String? = nil,
+        diskName: String? = nil,
+        dryRun: DryRun? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerID: Int? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        provisionedIOPS: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.diskCategory = diskCategory
         self.multiAttach = multiAttach
         self.regionID = regionID
         self.size = size
         self.sourceDiskID = sourceDiskID
+        self.arn = arn
+        self.burstingEnabled = burstingEnabled
+        self.clientToken = clientToken
+        self.diskName = diskName
+        self.dryRun = dryRun
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerID = ownerID
+        self.performanceLevel = performanceLevel
+        self.provisionedIOPS = provisionedIOPS
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Arn\tarn
+        BurstingEnabled\tburstingEnabled
+        ClientToken\tclientToken\t~:64
+        DiskCategory\tdiskCategory
+        DiskName\tdiskName\t~2:128
+        DryRun\tdryRun
+        Encrypted\tencrypted
+        KmsKeyId\tkmsKeyID
+        MultiAttach\tmultiAttach
+        OwnerId\townerID
+        PerformanceLevel\tperformanceLevel
+        ProvisionedIops\tprovisionedIOPS
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerId\tresourceOwnerID
+        Size\tsize
+        SourceDiskId\tsourceDiskID
+        Tag\ttag
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Arn", self.arn)
-        writer.bool("BurstingEnabled", self.burstingEnabled)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DiskCategory", self.diskCategory)
-        writer.string("DiskName", self.diskName)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("KmsKeyId", self.kmsKeyID)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.int64("ProvisionedIops", self.provisionedIOPS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("Size", self.size)
-        writer.string("SourceDiskId", self.sourceDiskID)
-        writer.objects("Tag", self.tag)
+        writer.objects(0, self.arn)
+        writer.bool(1, self.burstingEnabled)
+        writer.string(2, self.clientToken)
+        writer.enumeration(3, self.diskCategory)
+        writer.string(4, self.diskName)
+        writer.enumeration(5, self.dryRun)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.kmsKeyID)
+        writer.enumeration(8, self.multiAttach)
+        writer.int64(9, self.ownerID)
+        writer.enumeration(10, self.performanceLevel)
+        writer.int64(11, self.provisionedIOPS)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.int64(14, self.resourceOwnerID)
+        writer.int32(15, self.size)
+        writer.string(16, self.sourceDiskID)
+        writer.objects(17, self.tag)
     }
 
     /// One item of `Arn`.
@@ -904,12 +1259,24 @@ public struct CloneDisksRequest: ServiceRequest {
         /// `Rolearn`: text, not generally available.
         public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: String? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.roleARN)
+            writer.string(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
     }
 
@@ -941,16 +1308,26 @@ public struct CloneDisksRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CloneDisks`.
+/// Response of [`CloneDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CloneDisks).
 public struct CloneDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CloneDisks", in: "Ecs") }
 
@@ -960,18 +1337,26 @@ public struct CloneDisksResponse: ServiceResponse {
     /// `TaskGroupId`: text.
     public var taskGroupID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, taskGroupID: String? = nil) {
+        self.requestID = requestID
+        self.taskGroupID = taskGroupID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        TaskGroupId
+        RequestId\trequestID
+        TaskGroupId\ttaskGroupID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskGroupID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskGroupID)
     }
 }
 
@@ -1020,7 +1405,6 @@ public struct ComponentType: WireEnumeration {
 /// Request of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
 public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public typealias Response = ConnectRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -1028,7 +1412,7 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public static var action: String { "ConnectRouterInterface" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1037,39 +1421,63 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouterInterfaceId`: text, required.
     public var routerInterfaceID: String
 
-    public init(regionID: String, routerInterfaceID: String) {
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.routerInterfaceID = routerInterfaceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.routerInterfaceID)
     }
 }
 
-/// Response of `ConnectRouterInterface`.
-@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
+/// Response of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
 public struct ConnectRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectRouterInterface", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1124,7 +1532,7 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
     public var instanceID: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1133,35 +1541,60 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `ConvertNatPublicIpToEip`.
+/// Response of [`ConvertNatPublicIpToEip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConvertNatPublicIpToEip).
 public struct ConvertNatPublicIpToEipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConvertNatPublicIpToEip", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1203,7 +1636,7 @@ public struct CopyImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1215,33 +1648,85 @@ public struct CopyImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        destinationDescription: String? = nil,
+        destinationImageName: String? = nil,
+        destinationRegionID: String? = nil,
+        dryRun: Bool? = nil,
+        encryptAlgorithm: String? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.destinationDescription = destinationDescription
+        self.destinationImageName = destinationImageName
+        self.destinationRegionID = destinationRegionID
+        self.dryRun = dryRun
+        self.encryptAlgorithm = encryptAlgorithm
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DestinationDescription\tdestinationDescription\t~2:256
+        DestinationImageName\tdestinationImageName\t~2:128
+        DestinationRegionId\tdestinationRegionID
+        DryRun\tdryRun
+        EncryptAlgorithm\tencryptAlgorithm
+        Encrypted\tencrypted
+        ImageId\timageID
+        KMSKeyId\tkmsKeyID\t~:64
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationDescription", self.destinationDescription)
-        writer.string("DestinationImageName", self.destinationImageName)
-        writer.string("DestinationRegionId", self.destinationRegionID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("ImageId", self.imageID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.destinationDescription)
+        writer.string(2, self.destinationImageName)
+        writer.string(3, self.destinationRegionID)
+        writer.bool(4, self.dryRun)
+        writer.string(5, self.encryptAlgorithm)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.imageID)
+        writer.string(8, self.kmsKeyID)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceGroupID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1252,16 +1737,26 @@ public struct CopyImageRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CopyImage`.
+/// Response of [`CopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopyImage).
 public struct CopyImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CopyImage", in: "Ecs") }
 
@@ -1271,18 +1766,26 @@ public struct CopyImageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(imageID: String? = nil, requestID: String? = nil) {
+        self.imageID = imageID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        RequestId
+        ImageId\timageID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.imageID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1294,7 +1797,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     public static var action: String { "CopySnapshot" }
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -1318,7 +1821,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     public var kmsKeyID: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1330,48 +1833,97 @@ public struct CopySnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 1 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(destinationRegionID: String, destinationSnapshotDescription: String, destinationSnapshotName: String, regionID: String, snapshotID: String) {
+    public init(
+        destinationRegionID: String,
+        destinationSnapshotDescription: String,
+        destinationSnapshotName: String,
+        regionID: String,
+        snapshotID: String,
+        arn: [ARN] = [],
+        clientToken: String? = nil,
+        destinationStorageLocationARN: String? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.destinationRegionID = destinationRegionID
         self.destinationSnapshotDescription = destinationSnapshotDescription
         self.destinationSnapshotName = destinationSnapshotName
         self.regionID = regionID
         self.snapshotID = snapshotID
+        self.arn = arn
+        self.clientToken = clientToken
+        self.destinationStorageLocationARN = destinationStorageLocationARN
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Arn\tarn\t*:10
+        ClientToken\tclientToken\t~:64
+        DestinationRegionId\tdestinationRegionID
+        DestinationSnapshotDescription\tdestinationSnapshotDescription\t~2:256
+        DestinationSnapshotName\tdestinationSnapshotName\t~2:128
+        DestinationStorageLocationArn\tdestinationStorageLocationARN
+        Encrypted\tencrypted
+        KMSKeyId\tkmsKeyID\t~:64
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#1:65536
+        SnapshotId\tsnapshotID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Arn", self.arn)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationRegionId", self.destinationRegionID)
-        writer.string("DestinationSnapshotDescription", self.destinationSnapshotDescription)
-        writer.string("DestinationSnapshotName", self.destinationSnapshotName)
-        writer.string("DestinationStorageLocationArn", self.destinationStorageLocationARN)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.objects("Tag", self.tag)
+        writer.objects(0, self.arn)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.destinationRegionID)
+        writer.string(3, self.destinationSnapshotDescription)
+        writer.string(4, self.destinationSnapshotName)
+        writer.string(5, self.destinationStorageLocationARN)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.kmsKeyID)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.int32(13, self.retentionDays)
+        writer.string(14, self.snapshotID)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
@@ -1379,12 +1931,24 @@ public struct CopySnapshotRequest: ServiceRequest {
         /// `Rolearn`: text, not generally available.
         public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.roleARN)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
     }
 
@@ -1396,16 +1960,26 @@ public struct CopySnapshotRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CopySnapshot`.
+/// Response of [`CopySnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopySnapshot).
 public struct CopySnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CopySnapshot", in: "Ecs") }
 
@@ -1415,18 +1989,26 @@ public struct CopySnapshotResponse: ServiceResponse {
     /// `SnapshotId`: text.
     public var snapshotID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotID: String? = nil) {
+        self.requestID = requestID
+        self.snapshotID = snapshotID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotId
+        RequestId\trequestID
+        SnapshotId\tsnapshotID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.snapshotID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.snapshotID)
     }
 }
 
@@ -1444,7 +2026,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public var description: String?
 
     /// `InstanceCount`: 32-bit integer, 1 to 1000.
-    public var instanceCount: Int32?
+    public var instanceCount: Int?
 
     /// `InstanceName`: text, 2 to 50 characters.
     public var instanceName: String?
@@ -1456,7 +2038,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1468,32 +2050,76 @@ public struct CreateActivationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TimeToLiveInHours`: 64-bit integer, 1 to 4.
-    public var timeToLiveInHours: Int64?
+    public var timeToLiveInHours: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instanceCount: Int? = nil,
+        instanceName: String? = nil,
+        ipAddressRange: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timeToLiveInHours: Int? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.instanceCount = instanceCount
+        self.instanceName = instanceName
+        self.ipAddressRange = ipAddressRange
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timeToLiveInHours = timeToLiveInHours
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~1:100
+        InstanceCount\tinstanceCount\t#1:1000
+        InstanceName\tinstanceName\t~2:50
+        IpAddressRange\tipAddressRange
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        TimeToLiveInHours\ttimeToLiveInHours\t#1:4
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.description)
-        writer.int32("InstanceCount", self.instanceCount)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("IpAddressRange", self.ipAddressRange)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.int64("TimeToLiveInHours", self.timeToLiveInHours)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.int32(2, self.instanceCount)
+        writer.string(3, self.instanceName)
+        writer.string(4, self.ipAddressRange)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
+        writer.int64(12, self.timeToLiveInHours)
     }
 
     /// One item of `Tag`.
@@ -1504,22 +2130,31 @@ public struct CreateActivationRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateActivation`.
+/// Response of [`CreateActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateActivation).
 public struct CreateActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateActivation", in: "Ecs") }
 
     /// `ActivationCode`: text.
-    @Redacted
-    public var activationCode: String? = nil
+    public var activationCode: String?
 
     /// `ActivationId`: text.
     public var activationID: String?
@@ -1527,13 +2162,17 @@ public struct CreateActivationResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(activationCode: String? = nil, activationID: String? = nil, requestID: String? = nil) {
+        self.activationCode = activationCode
+        self.activationID = activationID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ActivationCode
-        ActivationId
-        RequestId
+        ActivationCode\tactivationCode\t!
+        ActivationId\tactivationID
+        RequestId\trequestID
         """
     }
 
@@ -1541,5 +2180,11 @@ public struct CreateActivationResponse: ServiceResponse {
         self.activationCode = node.string(0)
         self.activationID = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.activationCode)
+        writer.string(1, self.activationID)
+        writer.string(2, self.requestID)
     }
 }

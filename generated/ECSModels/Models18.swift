@@ -3,300 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
-public struct DescribeLaunchTemplatesRequest: ServiceRequest {
-    public typealias Response = DescribeLaunchTemplatesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLaunchTemplates" }
-
-    /// `LaunchTemplateId`: list of texts, at most 100 items.
-    public var launchTemplateID: [String]?
-
-    /// `LaunchTemplateName`: list of texts, at most 100 items.
-    public var launchTemplateName: [String]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `TemplateResourceGroupId`: text.
-    public var templateResourceGroupID: String?
-
-    /// `TemplateTag`: list of objects, at most 20 items.
-    public var templateTag: [TemplateTag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("LaunchTemplateId", self.launchTemplateID)
-        writer.strings("LaunchTemplateName", self.launchTemplateName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TemplateResourceGroupId", self.templateResourceGroupID)
-        writer.objects("TemplateTag", self.templateTag)
-    }
-
-    /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeLaunchTemplates`.
-public struct DescribeLaunchTemplatesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
-
-    /// `LaunchTemplateSets`: object.
-    public var launchTemplateSets: LaunchTemplateSets?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        LaunchTemplateSets
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateSets = node.object(0, as: LaunchTemplateSets.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `LaunchTemplateSets`.
-    public struct LaunchTemplateSets: WireDecodable {
-        /// `LaunchTemplateSet`: list of objects.
-        public var launchTemplateSet: [LaunchTemplateSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LaunchTemplateSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.launchTemplateSet = node.objects(0, of: LaunchTemplateSet.self)
-        }
-
-        /// One item of `LaunchTemplateSet`.
-        public struct LaunchTemplateSet: WireDecodable {
-            /// `CreateTime`: time.
-            public var createTime: WireTime?
-
-            /// `CreatedBy`: text.
-            public var createdBy: String?
-
-            /// `DefaultVersionNumber`: 64-bit integer.
-            public var defaultVersionNumber: Int64?
-
-            /// `LatestVersionNumber`: 64-bit integer.
-            public var latestVersionNumber: Int64?
-
-            /// `LaunchTemplateId`: text.
-            public var launchTemplateID: String?
-
-            /// `LaunchTemplateName`: text.
-            public var launchTemplateName: String?
-
-            /// `ModifiedTime`: time.
-            public var modifiedTime: WireTime?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                CreatedBy
-                DefaultVersionNumber
-                LatestVersionNumber
-                LaunchTemplateId
-                LaunchTemplateName
-                ModifiedTime
-                ResourceGroupId
-                Tags
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.enumeration(0, as: WireTime.self)
-                self.createdBy = node.string(1)
-                self.defaultVersionNumber = node.int64(2)
-                self.latestVersionNumber = node.int64(3)
-                self.launchTemplateID = node.string(4)
-                self.launchTemplateName = node.string(5)
-                self.modifiedTime = node.enumeration(6, as: WireTime.self)
-                self.resourceGroupID = node.string(7)
-                self.tags = node.object(8, as: Tags.self)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
-///
-/// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against DescribeLimitation")
-public struct DescribeLimitationRequest: ServiceRequest {
-    public typealias Response = DescribeLimitationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLimitation" }
-
-    /// `Limitation`: text, required.
-    public var limitation: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(limitation: String) {
-        self.limitation = limitation
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Limitation", self.limitation)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeLimitation`.
-@available(*, deprecated, message: "the service advises against DescribeLimitation")
-public struct DescribeLimitationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
-
-    /// `Limitation`: text.
-    public var limitation: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Value`: text.
-    public var value: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Limitation
-        RequestId
-        Value
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.limitation = node.string(0)
-        self.requestID = node.string(1)
-        self.value = node.string(2)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
 public struct DescribeLockedSnapshotsRequest: ServiceRequest {
@@ -312,7 +19,7 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     public var lockStatus: LockStatus?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -321,7 +28,7 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -330,35 +37,70 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotIds`: list of texts.
-    public var snapshotIDs: [String]?
+    public var snapshotIDs: [String]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dryRun: Bool? = nil,
+        lockStatus: LockStatus? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotIDs: [String] = []
+    ) {
         self.regionID = regionID
+        self.dryRun = dryRun
+        self.lockStatus = lockStatus
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotIDs = snapshotIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        LockStatus\tlockStatus
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotIds\tsnapshotIDs
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.enumeration("LockStatus", self.lockStatus)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SnapshotIds", self.snapshotIDs)
+        writer.bool(0, self.dryRun)
+        writer.enumeration(1, self.lockStatus)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.strings(9, self.snapshotIDs)
     }
 }
 
-/// Response of `DescribeLockedSnapshots`.
+/// Response of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
 public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLockedSnapshots", in: "Ecs") }
 
     /// `LockedSnapshotsInfo`: list of objects.
-    public var lockedSnapshotsInfo: [LockedSnapshotsInfo]?
+    public var lockedSnapshotsInfo: [LockedSnapshotsInfo]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -366,13 +108,17 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(lockedSnapshotsInfo: [LockedSnapshotsInfo] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.lockedSnapshotsInfo = lockedSnapshotsInfo
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LockedSnapshotsInfo
-        NextToken
-        RequestId
+        LockedSnapshotsInfo\tlockedSnapshotsInfo
+        NextToken\tnextToken
+        RequestId\trequestID
         """
     }
 
@@ -382,10 +128,16 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.lockedSnapshotsInfo)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
+
     /// One item of `LockedSnapshotsInfo`.
-    public struct LockedSnapshotsInfo: WireDecodable {
+    public struct LockedSnapshotsInfo: WireEncodable, WireDecodable {
         /// `CoolOffPeriod`: 32-bit integer.
-        public var coolOffPeriod: Int32?
+        public var coolOffPeriod: Int?
 
         /// `CoolOffPeriodExpiredTime`: time.
         public var coolOffPeriodExpiredTime: WireTime?
@@ -394,7 +146,7 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
         public var lockCreationTime: WireTime?
 
         /// `LockDuration`: 32-bit integer.
-        public var lockDuration: Int32?
+        public var lockDuration: Int?
 
         /// `LockDurationStartTime`: time.
         public var lockDurationStartTime: WireTime?
@@ -411,19 +163,39 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
         /// `SnapshotId`: text.
         public var snapshotID: String?
 
-        public init() {}
+        public init(
+            coolOffPeriod: Int? = nil,
+            coolOffPeriodExpiredTime: WireTime? = nil,
+            lockCreationTime: WireTime? = nil,
+            lockDuration: Int? = nil,
+            lockDurationStartTime: WireTime? = nil,
+            lockExpiredTime: WireTime? = nil,
+            lockMode: LockMode? = nil,
+            lockStatus: LockStatus? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.coolOffPeriod = coolOffPeriod
+            self.coolOffPeriodExpiredTime = coolOffPeriodExpiredTime
+            self.lockCreationTime = lockCreationTime
+            self.lockDuration = lockDuration
+            self.lockDurationStartTime = lockDurationStartTime
+            self.lockExpiredTime = lockExpiredTime
+            self.lockMode = lockMode
+            self.lockStatus = lockStatus
+            self.snapshotID = snapshotID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CoolOffPeriod
-            CoolOffPeriodExpiredTime
-            LockCreationTime
-            LockDuration
-            LockDurationStartTime
-            LockExpiredTime
-            LockMode
-            LockStatus
-            SnapshotId
+            CoolOffPeriod\tcoolOffPeriod
+            CoolOffPeriodExpiredTime\tcoolOffPeriodExpiredTime
+            LockCreationTime\tlockCreationTime
+            LockDuration\tlockDuration
+            LockDurationStartTime\tlockDurationStartTime
+            LockExpiredTime\tlockExpiredTime
+            LockMode\tlockMode
+            LockStatus\tlockStatus
+            SnapshotId\tsnapshotID
             """
         }
 
@@ -437,6 +209,18 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
             self.lockMode = node.enumeration(6, as: LockMode.self)
             self.lockStatus = node.enumeration(7, as: LockStatus.self)
             self.snapshotID = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.coolOffPeriod)
+            writer.enumeration(1, self.coolOffPeriodExpiredTime)
+            writer.enumeration(2, self.lockCreationTime)
+            writer.int32(3, self.lockDuration)
+            writer.enumeration(4, self.lockDurationStartTime)
+            writer.enumeration(5, self.lockExpiredTime)
+            writer.enumeration(6, self.lockMode)
+            writer.enumeration(7, self.lockStatus)
+            writer.string(8, self.snapshotID)
         }
     }
 }
@@ -455,7 +239,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var connected: String?
 
     /// `InstanceId`: list of texts, at most 50 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `InstanceIp`: text.
     public var instanceIP: String?
@@ -467,7 +251,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var machineID: String?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -479,13 +263,13 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -497,34 +281,93 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        activationID: String? = nil,
+        connected: String? = nil,
+        instanceID: [String] = [],
+        instanceIP: String? = nil,
+        instanceName: String? = nil,
+        machineID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        osType: OSType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.activationID = activationID
+        self.connected = connected
+        self.instanceID = instanceID
+        self.instanceIP = instanceIP
+        self.instanceName = instanceName
+        self.machineID = machineID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.osType = osType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActivationId\tactivationID
+        Connected\tconnected
+        InstanceId\tinstanceID\t*:50
+        InstanceIp\tinstanceIP
+        InstanceName\tinstanceName
+        MachineId\tmachineID
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OsType\tosType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("Connected", self.connected)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("InstanceIp", self.instanceIP)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("MachineId", self.machineID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("OsType", self.osType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.activationID)
+        writer.string(1, self.connected)
+        writer.strings(2, self.instanceID)
+        writer.string(3, self.instanceIP)
+        writer.string(4, self.instanceName)
+        writer.string(5, self.machineID)
+        writer.int32(6, self.maxResults)
+        writer.string(7, self.nextToken)
+        writer.enumeration(8, self.osType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.int64(11, self.pageNumber)
+        writer.int64(12, self.pageSize)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.objects(17, self.tag)
     }
 
     /// One item of `Tag`.
@@ -535,47 +378,71 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeManagedInstances`.
+/// Response of [`DescribeManagedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeManagedInstances).
 public struct DescribeManagedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeManagedInstances", in: "Ecs") }
 
     /// `Instances`: list of objects.
-    public var instances: [Instance]?
+    public var instances: [Instance]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instances: [Instance] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instances = instances
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instances
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Instances\tinstances
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
@@ -588,8 +455,17 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instances)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
     /// One item of `Instances`.
-    public struct Instance: WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -615,7 +491,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         public var intranetIP: String?
 
         /// `InvocationCount`: 64-bit integer.
-        public var invocationCount: Int64?
+        public var invocationCount: Int?
 
         /// `LastInvokedTime`: time.
         public var lastInvokedTime: WireTime?
@@ -636,32 +512,67 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         public var resourceGroupID: String?
 
         /// `Tags`: list of objects.
-        public var tags: [Tag]?
+        public var tags: [Tag]
 
-        public init() {}
+        public init(
+            activationID: String? = nil,
+            agentVersion: String? = nil,
+            connected: Bool? = nil,
+            hostName: String? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            internetIP: String? = nil,
+            intranetIP: String? = nil,
+            invocationCount: Int? = nil,
+            lastInvokedTime: WireTime? = nil,
+            machineID: String? = nil,
+            osType: String? = nil,
+            osVersion: String? = nil,
+            registrationTime: WireTime? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.activationID = activationID
+            self.agentVersion = agentVersion
+            self.connected = connected
+            self.hostName = hostName
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.internetIP = internetIP
+            self.intranetIP = intranetIP
+            self.invocationCount = invocationCount
+            self.lastInvokedTime = lastInvokedTime
+            self.machineID = machineID
+            self.osType = osType
+            self.osVersion = osVersion
+            self.registrationTime = registrationTime
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ActivationId
-            AgentVersion
-            Connected
-            Hostname
-            InstanceId
-            InstanceName
-            InternetIp
-            IntranetIp
-            InvocationCount
-            LastInvokedTime
-            MachineId
-            OsType
-            OsVersion
-            RegistrationTime
-            ResourceGroupId
-            Tags
+            ActivationId\tactivationID
+            AgentVersion\tagentVersion
+            Connected\tconnected
+            Hostname\thostName
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            InternetIp\tinternetIP
+            IntranetIp\tintranetIP
+            InvocationCount\tinvocationCount
+            LastInvokedTime\tlastInvokedTime
+            MachineId\tmachineID
+            OsType\tosType
+            OsVersion\tosVersion
+            RegistrationTime\tregistrationTime
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.tags = node.objects(15, of: Tag.self)
             self.activationID = node.string(0)
             self.agentVersion = node.string(1)
             self.connected = node.bool(2)
@@ -677,29 +588,55 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
             self.osVersion = node.string(12)
             self.registrationTime = node.enumeration(13, as: WireTime.self)
             self.resourceGroupID = node.string(14)
-            self.tags = node.objects(15, of: Tag.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationID)
+            writer.string(1, self.agentVersion)
+            writer.bool(2, self.connected)
+            writer.string(3, self.hostName)
+            writer.string(4, self.instanceID)
+            writer.string(5, self.instanceName)
+            writer.string(6, self.internetIP)
+            writer.string(7, self.intranetIP)
+            writer.int64(8, self.invocationCount)
+            writer.enumeration(9, self.lastInvokedTime)
+            writer.string(10, self.machineID)
+            writer.string(11, self.osType)
+            writer.string(12, self.osVersion)
+            writer.enumeration(13, self.registrationTime)
+            writer.string(14, self.resourceGroupID)
+            writer.objects(15, self.tags)
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable {
             /// `TagKey`: text.
             public var tagKey: String?
 
             /// `TagValue`: text.
             public var tagValue: String?
 
-            public init() {}
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                TagKey
-                TagValue
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
                 self.tagKey = node.string(0)
                 self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -708,7 +645,6 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
 /// Request of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against DescribeNatGateways")
 public struct DescribeNatGatewaysRequest: ServiceRequest {
     public typealias Response = DescribeNatGatewaysResponse
     public static var product: String { "Ecs" }
@@ -722,13 +658,13 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -737,180 +673,230 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        natGatewayID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vpcID: String? = nil
+    ) {
         self.regionID = regionID
+        self.natGatewayID = natGatewayID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NatGatewayId\tnatGatewayID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NatGatewayId", self.natGatewayID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
+        writer.string(0, self.natGatewayID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vpcID)
     }
 }
 
-/// Response of `DescribeNatGateways`.
-@available(*, deprecated, message: "the service advises against DescribeNatGateways")
+/// Response of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 public struct DescribeNatGatewaysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
 
-    /// `NatGateways`: object.
-    public var natGateways: NATGateways?
+    /// `NatGateways.NatGateway`: list of objects.
+    public var natGateways: [NATGateway]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        natGateways: [NATGateway] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.natGateways = natGateways
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NatGateways
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        NatGateways\tnatGateways\t/NatGateway
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.natGateways = node.object(0, as: NATGateways.self)
+        self.natGateways = node.objects(0, of: NATGateway.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `NatGateways`.
-    public struct NATGateways: WireDecodable {
-        /// `NatGateway`: list of objects.
-        public var natGateway: [NATGateway]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.natGateways)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `NatGateways.NatGateway`.
+    public struct NATGateway: WireEncodable, WireDecodable {
+        /// `BandwidthPackageIds.BandwidthPackageId`: list of texts.
+        public var bandwidthPackageIDs: [String]
 
-        public static var wireNames: StaticString { "NatGateway" }
+        /// `BusinessStatus`: text.
+        public var businessStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.natGateway = node.objects(0, of: NATGateway.self)
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ForwardTableIds.ForwardTableId`: list of texts.
+        public var forwardTableIDs: [String]
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `NatGatewayId`: text.
+        public var natGatewayID: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Spec`: text.
+        public var spec: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(
+            bandwidthPackageIDs: [String] = [],
+            businessStatus: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            forwardTableIDs: [String] = [],
+            instanceChargeType: String? = nil,
+            name: String? = nil,
+            natGatewayID: String? = nil,
+            regionID: String? = nil,
+            spec: String? = nil,
+            status: String? = nil,
+            vpcID: String? = nil
+        ) {
+            self.bandwidthPackageIDs = bandwidthPackageIDs
+            self.businessStatus = businessStatus
+            self.creationTime = creationTime
+            self.description = description
+            self.forwardTableIDs = forwardTableIDs
+            self.instanceChargeType = instanceChargeType
+            self.name = name
+            self.natGatewayID = natGatewayID
+            self.regionID = regionID
+            self.spec = spec
+            self.status = status
+            self.vpcID = vpcID
         }
 
-        /// One item of `NatGateway`.
-        public struct NATGateway: WireDecodable {
-            /// `BandwidthPackageIds`: object.
-            public var bandwidthPackageIDs: BandwidthPackageIDs?
+        public static var wireFields: StaticString {
+            """
+            BandwidthPackageIds\tbandwidthPackageIDs\t/BandwidthPackageId
+            BusinessStatus\tbusinessStatus
+            CreationTime\tcreationTime
+            Description\tdescription
+            ForwardTableIds\tforwardTableIDs\t/ForwardTableId
+            InstanceChargeType\tinstanceChargeType
+            Name\tname
+            NatGatewayId\tnatGatewayID
+            RegionId\tregionID
+            Spec\tspec
+            Status\tstatus
+            VpcId\tvpcID
+            """
+        }
 
-            /// `BusinessStatus`: text.
-            public var businessStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.bandwidthPackageIDs = node.strings(0)
+            self.forwardTableIDs = node.strings(4)
+            self.businessStatus = node.string(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.instanceChargeType = node.string(5)
+            self.name = node.string(6)
+            self.natGatewayID = node.string(7)
+            self.regionID = node.string(8)
+            self.spec = node.string(9)
+            self.status = node.string(10)
+            self.vpcID = node.string(11)
+        }
 
-            /// `CreationTime`: time.
-            public var creationTime: WireTime?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `ForwardTableIds`: object.
-            public var forwardTableIDs: ForwardTableIDs?
-
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `NatGatewayId`: text.
-            public var natGatewayID: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Spec`: text.
-            public var spec: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BandwidthPackageIds
-                BusinessStatus
-                CreationTime
-                Description
-                ForwardTableIds
-                InstanceChargeType
-                Name
-                NatGatewayId
-                RegionId
-                Spec
-                Status
-                VpcId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bandwidthPackageIDs = node.object(0, as: BandwidthPackageIDs.self)
-                self.businessStatus = node.string(1)
-                self.creationTime = node.enumeration(2, as: WireTime.self)
-                self.description = node.string(3)
-                self.forwardTableIDs = node.object(4, as: ForwardTableIDs.self)
-                self.instanceChargeType = node.string(5)
-                self.name = node.string(6)
-                self.natGatewayID = node.string(7)
-                self.regionID = node.string(8)
-                self.spec = node.string(9)
-                self.status = node.string(10)
-                self.vpcID = node.string(11)
-            }
-
-            /// Type of `BandwidthPackageIds`.
-            public struct BandwidthPackageIDs: WireDecodable {
-                /// `BandwidthPackageId`: list of texts.
-                public var bandwidthPackageID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "BandwidthPackageId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.bandwidthPackageID = node.strings(0)
-                }
-            }
-
-            /// Type of `ForwardTableIds`.
-            public struct ForwardTableIDs: WireDecodable {
-                /// `ForwardTableId`: list of texts.
-                public var forwardTableID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ForwardTableId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.forwardTableID = node.strings(0)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.bandwidthPackageIDs)
+            writer.string(1, self.businessStatus)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.strings(4, self.forwardTableIDs)
+            writer.string(5, self.instanceChargeType)
+            writer.string(6, self.name)
+            writer.string(7, self.natGatewayID)
+            writer.string(8, self.regionID)
+            writer.string(9, self.spec)
+            writer.string(10, self.status)
+            writer.string(11, self.vpcID)
         }
     }
 }
@@ -932,7 +918,7 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -941,25 +927,53 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        attribute: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.attribute = attribute
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Attribute\tattribute
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Attribute", self.attribute)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.attribute)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.objects(7, self.tag)
     }
 
     /// One item of `Tag`.
@@ -970,16 +984,26 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeNetworkInterfaceAttribute`.
+/// Response of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
 public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
 
@@ -1010,14 +1034,14 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     /// `InstanceId`: text.
     public var instanceID: String?
 
-    /// `Ipv4PrefixSets`: object.
-    public var ipv4PrefixSets: IPv4PrefixSets?
+    /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+    public var ipv4PrefixSets: [IPv4PrefixSet]
 
-    /// `Ipv6PrefixSets`: object.
-    public var ipv6PrefixSets: IPv6PrefixSets?
+    /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+    public var ipv6PrefixSets: [IPv6PrefixSet]
 
-    /// `Ipv6Sets`: object.
-    public var ipv6Sets: IPv6Sets?
+    /// `Ipv6Sets.Ipv6Set`: list of objects.
+    public var ipv6Sets: [IPv6Set]
 
     /// `MacAddress`: text.
     public var macAddress: String?
@@ -1040,17 +1064,17 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     /// `PrivateIpAddress`: text.
     public var privateIPAddress: String?
 
-    /// `PrivateIpSets`: object.
-    public var privateIPSets: PrivateIPSets?
+    /// `PrivateIpSets.PrivateIpSet`: list of objects.
+    public var privateIPSets: [PrivateIPSet]
 
     /// `QoSConfig`: object.
     public var qoSConfig: QoSConfig?
 
     /// `QueueNumber`: 32-bit integer.
-    public var queueNumber: Int32?
+    public var queueNumber: Int?
 
     /// `QueuePairNumber`: 32-bit integer.
-    public var queuePairNumber: Int32?
+    public var queuePairNumber: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1058,11 +1082,11 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    /// `SecurityGroupIds`: object.
-    public var securityGroupIDs: SecurityGroupIDs?
+    /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+    public var securityGroupIDs: [String]
 
     /// `ServiceID`: 64-bit integer.
-    public var serviceID: Int64?
+    public var serviceID: Int?
 
     /// `ServiceManaged`: true or false.
     public var serviceManaged: Bool?
@@ -1076,8 +1100,8 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
     public var status: Status?
 
-    /// `Tags`: object.
-    public var tags: Tags?
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
 
     /// `TcpOptionAddressEnabled`: text.
     public var tcpOptionAddressEnabled: String?
@@ -1094,51 +1118,133 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init() {}
+    public init(
+        associatedPublicIP: AssociatedPublicIP? = nil,
+        attachment: Attachment? = nil,
+        bondInterfaceSpecification: BondInterfaceSpecification? = nil,
+        connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
+        creationTime: WireTime? = nil,
+        deleteOnRelease: Bool? = nil,
+        description: String? = nil,
+        enhancedNetwork: EnhancedNetwork? = nil,
+        instanceID: String? = nil,
+        ipv4PrefixSets: [IPv4PrefixSet] = [],
+        ipv6PrefixSets: [IPv6PrefixSet] = [],
+        ipv6Sets: [IPv6Set] = [],
+        macAddress: String? = nil,
+        networkInterfaceID: String? = nil,
+        networkInterfaceName: String? = nil,
+        networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig? = nil,
+        networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+        ownerID: String? = nil,
+        privateIPAddress: String? = nil,
+        privateIPSets: [PrivateIPSet] = [],
+        qoSConfig: QoSConfig? = nil,
+        queueNumber: Int? = nil,
+        queuePairNumber: Int? = nil,
+        requestID: String? = nil,
+        resourceGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        serviceID: Int? = nil,
+        serviceManaged: Bool? = nil,
+        slaveInterfaceSpecification: SlaveInterfaceSpecification? = nil,
+        sourceDestCheck: Bool? = nil,
+        status: Status? = nil,
+        tags: [Tag] = [],
+        tcpOptionAddressEnabled: String? = nil,
+        type: TypeValue? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.associatedPublicIP = associatedPublicIP
+        self.attachment = attachment
+        self.bondInterfaceSpecification = bondInterfaceSpecification
+        self.connectionTrackingConfiguration = connectionTrackingConfiguration
+        self.creationTime = creationTime
+        self.deleteOnRelease = deleteOnRelease
+        self.description = description
+        self.enhancedNetwork = enhancedNetwork
+        self.instanceID = instanceID
+        self.ipv4PrefixSets = ipv4PrefixSets
+        self.ipv6PrefixSets = ipv6PrefixSets
+        self.ipv6Sets = ipv6Sets
+        self.macAddress = macAddress
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.networkInterfaceTrafficConfig = networkInterfaceTrafficConfig
+        self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.privateIPSets = privateIPSets
+        self.qoSConfig = qoSConfig
+        self.queueNumber = queueNumber
+        self.queuePairNumber = queuePairNumber
+        self.requestID = requestID
+        self.resourceGroupID = resourceGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.serviceID = serviceID
+        self.serviceManaged = serviceManaged
+        self.slaveInterfaceSpecification = slaveInterfaceSpecification
+        self.sourceDestCheck = sourceDestCheck
+        self.status = status
+        self.tags = tags
+        self.tcpOptionAddressEnabled = tcpOptionAddressEnabled
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AssociatedPublicIp
-        Attachment
-        BondInterfaceSpecification
-        ConnectionTrackingConfiguration
-        CreationTime
-        DeleteOnRelease
-        Description
-        EnhancedNetwork
-        InstanceId
-        Ipv4PrefixSets
-        Ipv6PrefixSets
-        Ipv6Sets
-        MacAddress
-        NetworkInterfaceId
-        NetworkInterfaceName
-        NetworkInterfaceTrafficConfig
-        NetworkInterfaceTrafficMode
-        OwnerId
-        PrivateIpAddress
-        PrivateIpSets
-        QoSConfig
-        QueueNumber
-        QueuePairNumber
-        RequestId
-        ResourceGroupId
-        SecurityGroupIds
-        ServiceID
-        ServiceManaged
-        SlaveInterfaceSpecification
-        SourceDestCheck
-        Status
-        Tags
-        TcpOptionAddressEnabled
-        Type
-        VSwitchId
-        VpcId
-        ZoneId
+        AssociatedPublicIp\tassociatedPublicIP
+        Attachment\tattachment
+        BondInterfaceSpecification\tbondInterfaceSpecification
+        ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
+        CreationTime\tcreationTime
+        DeleteOnRelease\tdeleteOnRelease
+        Description\tdescription
+        EnhancedNetwork\tenhancedNetwork
+        InstanceId\tinstanceID
+        Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+        Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+        Ipv6Sets\tipv6Sets\t/Ipv6Set
+        MacAddress\tmacAddress
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfaceName\tnetworkInterfaceName
+        NetworkInterfaceTrafficConfig\tnetworkInterfaceTrafficConfig
+        NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress
+        PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+        QoSConfig\tqoSConfig
+        QueueNumber\tqueueNumber
+        QueuePairNumber\tqueuePairNumber
+        RequestId\trequestID
+        ResourceGroupId\tresourceGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+        ServiceID\tserviceID
+        ServiceManaged\tserviceManaged
+        SlaveInterfaceSpecification\tslaveInterfaceSpecification
+        SourceDestCheck\tsourceDestCheck
+        Status\tstatus
+        Tags\ttags\t/Tag
+        TcpOptionAddressEnabled\ttcpOptionAddressEnabled
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.ipv4PrefixSets = node.objects(9, of: IPv4PrefixSet.self)
+        self.ipv6PrefixSets = node.objects(10, of: IPv6PrefixSet.self)
+        self.ipv6Sets = node.objects(11, of: IPv6Set.self)
+        self.privateIPSets = node.objects(19, of: PrivateIPSet.self)
+        self.securityGroupIDs = node.strings(25)
+        self.tags = node.objects(31, of: Tag.self)
         self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
         self.attachment = node.object(1, as: Attachment.self)
         self.bondInterfaceSpecification = node.object(2, as: BondInterfaceSpecification.self)
@@ -1148,9 +1254,6 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         self.description = node.string(6)
         self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
         self.instanceID = node.string(8)
-        self.ipv4PrefixSets = node.object(9, as: IPv4PrefixSets.self)
-        self.ipv6PrefixSets = node.object(10, as: IPv6PrefixSets.self)
-        self.ipv6Sets = node.object(11, as: IPv6Sets.self)
         self.macAddress = node.string(12)
         self.networkInterfaceID = node.string(13)
         self.networkInterfaceName = node.string(14)
@@ -1158,19 +1261,16 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         self.networkInterfaceTrafficMode = node.enumeration(16, as: NetworkInterfaceTrafficMode.self)
         self.ownerID = node.string(17)
         self.privateIPAddress = node.string(18)
-        self.privateIPSets = node.object(19, as: PrivateIPSets.self)
         self.qoSConfig = node.object(20, as: QoSConfig.self)
         self.queueNumber = node.int32(21)
         self.queuePairNumber = node.int32(22)
         self.requestID = node.string(23)
         self.resourceGroupID = node.string(24)
-        self.securityGroupIDs = node.object(25, as: SecurityGroupIDs.self)
         self.serviceID = node.int64(26)
         self.serviceManaged = node.bool(27)
         self.slaveInterfaceSpecification = node.object(28, as: SlaveInterfaceSpecification.self)
         self.sourceDestCheck = node.bool(29)
         self.status = node.enumeration(30, as: Status.self)
-        self.tags = node.object(31, as: Tags.self)
         self.tcpOptionAddressEnabled = node.string(32)
         self.type = node.enumeration(33, as: TypeValue.self)
         self.vSwitchID = node.string(34)
@@ -1178,20 +1278,63 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         self.zoneID = node.string(36)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.associatedPublicIP)
+        writer.object(1, self.attachment)
+        writer.object(2, self.bondInterfaceSpecification)
+        writer.object(3, self.connectionTrackingConfiguration)
+        writer.enumeration(4, self.creationTime)
+        writer.bool(5, self.deleteOnRelease)
+        writer.string(6, self.description)
+        writer.object(7, self.enhancedNetwork)
+        writer.string(8, self.instanceID)
+        writer.objects(9, self.ipv4PrefixSets)
+        writer.objects(10, self.ipv6PrefixSets)
+        writer.objects(11, self.ipv6Sets)
+        writer.string(12, self.macAddress)
+        writer.string(13, self.networkInterfaceID)
+        writer.string(14, self.networkInterfaceName)
+        writer.object(15, self.networkInterfaceTrafficConfig)
+        writer.enumeration(16, self.networkInterfaceTrafficMode)
+        writer.string(17, self.ownerID)
+        writer.string(18, self.privateIPAddress)
+        writer.objects(19, self.privateIPSets)
+        writer.object(20, self.qoSConfig)
+        writer.int32(21, self.queueNumber)
+        writer.int32(22, self.queuePairNumber)
+        writer.string(23, self.requestID)
+        writer.string(24, self.resourceGroupID)
+        writer.strings(25, self.securityGroupIDs)
+        writer.int64(26, self.serviceID)
+        writer.bool(27, self.serviceManaged)
+        writer.object(28, self.slaveInterfaceSpecification)
+        writer.bool(29, self.sourceDestCheck)
+        writer.enumeration(30, self.status)
+        writer.objects(31, self.tags)
+        writer.string(32, self.tcpOptionAddressEnabled)
+        writer.enumeration(33, self.type)
+        writer.string(34, self.vSwitchID)
+        writer.string(35, self.vpcID)
+        writer.string(36, self.zoneID)
+    }
+
     /// Type of `AssociatedPublicIp`.
-    public struct AssociatedPublicIP: WireDecodable {
+    public struct AssociatedPublicIP: WireEncodable, WireDecodable {
         /// `AllocationId`: text.
         public var allocationID: String?
 
         /// `PublicIpAddress`: text.
         public var publicIPAddress: String?
 
-        public init() {}
+        public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+            self.allocationID = allocationID
+            self.publicIPAddress = publicIPAddress
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllocationId
-            PublicIpAddress
+            AllocationId\tallocationID
+            PublicIpAddress\tpublicIPAddress
             """
         }
 
@@ -1199,143 +1342,162 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             self.allocationID = node.string(0)
             self.publicIPAddress = node.string(1)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationID)
+            writer.string(1, self.publicIPAddress)
+        }
     }
 
     /// Type of `Attachment`.
-    public struct Attachment: WireDecodable {
+    public struct Attachment: WireEncodable, WireDecodable {
         /// `DeviceIndex`: 32-bit integer.
-        public var deviceIndex: Int32?
+        public var deviceIndex: Int?
 
         /// `InstanceId`: text.
         public var instanceID: String?
 
-        /// `MemberNetworkInterfaceIds`: object.
-        public var memberNetworkInterfaceIDs: MemberNetworkInterfaceIDs?
+        /// `MemberNetworkInterfaceIds.MemberNetworkInterfaceId`: list of texts.
+        public var memberNetworkInterfaceIDs: [String]
 
         /// `NetworkCardIndex`: 32-bit integer.
-        public var networkCardIndex: Int32?
+        public var networkCardIndex: Int?
 
         /// `TrunkNetworkInterfaceId`: text.
         public var trunkNetworkInterfaceID: String?
 
-        public init() {}
+        public init(
+            deviceIndex: Int? = nil,
+            instanceID: String? = nil,
+            memberNetworkInterfaceIDs: [String] = [],
+            networkCardIndex: Int? = nil,
+            trunkNetworkInterfaceID: String? = nil
+        ) {
+            self.deviceIndex = deviceIndex
+            self.instanceID = instanceID
+            self.memberNetworkInterfaceIDs = memberNetworkInterfaceIDs
+            self.networkCardIndex = networkCardIndex
+            self.trunkNetworkInterfaceID = trunkNetworkInterfaceID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            DeviceIndex
-            InstanceId
-            MemberNetworkInterfaceIds
-            NetworkCardIndex
-            TrunkNetworkInterfaceId
+            DeviceIndex\tdeviceIndex
+            InstanceId\tinstanceID
+            MemberNetworkInterfaceIds\tmemberNetworkInterfaceIDs\t/MemberNetworkInterfaceId
+            NetworkCardIndex\tnetworkCardIndex
+            TrunkNetworkInterfaceId\ttrunkNetworkInterfaceID
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.memberNetworkInterfaceIDs = node.strings(2)
             self.deviceIndex = node.int32(0)
             self.instanceID = node.string(1)
-            self.memberNetworkInterfaceIDs = node.object(2, as: MemberNetworkInterfaceIDs.self)
             self.networkCardIndex = node.int32(3)
             self.trunkNetworkInterfaceID = node.string(4)
         }
 
-        /// Type of `MemberNetworkInterfaceIds`.
-        public struct MemberNetworkInterfaceIDs: WireDecodable {
-            /// `MemberNetworkInterfaceId`: list of texts.
-            public var memberNetworkInterfaceID: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "MemberNetworkInterfaceId" }
-
-            public init(from node: borrowing WireNode) {
-                self.memberNetworkInterfaceID = node.strings(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.deviceIndex)
+            writer.string(1, self.instanceID)
+            writer.strings(2, self.memberNetworkInterfaceIDs)
+            writer.int32(3, self.networkCardIndex)
+            writer.string(4, self.trunkNetworkInterfaceID)
         }
     }
 
     /// Type of `BondInterfaceSpecification`.
-    public struct BondInterfaceSpecification: WireDecodable {
+    public struct BondInterfaceSpecification: WireEncodable, WireDecodable {
         /// `BondMode`: text.
         public var bondMode: String?
 
-        /// `SlaveInterfaceSpecification`: object.
-        public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
+        /// `SlaveInterfaceSpecification.SlaveInterfaceSpecificationSet`: list of objects.
+        public var slaveInterfaceSpecification: [SlaveInterfaceSpecificationSet]
 
-        public init() {}
+        public init(bondMode: String? = nil, slaveInterfaceSpecification: [SlaveInterfaceSpecificationSet] = []) {
+            self.bondMode = bondMode
+            self.slaveInterfaceSpecification = slaveInterfaceSpecification
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            BondMode
-            SlaveInterfaceSpecification
+            BondMode\tbondMode
+            SlaveInterfaceSpecification\tslaveInterfaceSpecification\t/SlaveInterfaceSpecificationSet
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.slaveInterfaceSpecification = node.objects(1, of: SlaveInterfaceSpecificationSet.self)
             self.bondMode = node.string(0)
-            self.slaveInterfaceSpecification = node.object(1, as: SlaveInterfaceSpecification.self)
         }
 
-        /// Type of `SlaveInterfaceSpecification`.
-        public struct SlaveInterfaceSpecification: WireDecodable {
-            /// `SlaveInterfaceSpecificationSet`: list of objects.
-            public var slaveInterfaceSpecificationSet: [SlaveInterfaceSpecificationSet]?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bondMode)
+            writer.objects(1, self.slaveInterfaceSpecification)
+        }
 
-            public init() {}
+        /// One item of `SlaveInterfaceSpecification.SlaveInterfaceSpecificationSet`.
+        public struct SlaveInterfaceSpecificationSet: WireEncodable, WireDecodable {
+            /// `BondNetworkInterfaceId`: text.
+            public var bondNetworkInterfaceID: String?
 
-            public static var wireNames: StaticString { "SlaveInterfaceSpecificationSet" }
+            /// `SlaveNetworkInterfaceId`: text.
+            public var slaveNetworkInterfaceID: String?
 
-            public init(from node: borrowing WireNode) {
-                self.slaveInterfaceSpecificationSet = node.objects(0, of: SlaveInterfaceSpecificationSet.self)
+            /// `WorkState`: text.
+            public var workState: String?
+
+            public init(bondNetworkInterfaceID: String? = nil, slaveNetworkInterfaceID: String? = nil, workState: String? = nil) {
+                self.bondNetworkInterfaceID = bondNetworkInterfaceID
+                self.slaveNetworkInterfaceID = slaveNetworkInterfaceID
+                self.workState = workState
             }
 
-            /// One item of `SlaveInterfaceSpecificationSet`.
-            public struct SlaveInterfaceSpecificationSet: WireDecodable {
-                /// `BondNetworkInterfaceId`: text.
-                public var bondNetworkInterfaceID: String?
+            public static var wireFields: StaticString {
+                """
+                BondNetworkInterfaceId\tbondNetworkInterfaceID
+                SlaveNetworkInterfaceId\tslaveNetworkInterfaceID
+                WorkState\tworkState
+                """
+            }
 
-                /// `SlaveNetworkInterfaceId`: text.
-                public var slaveNetworkInterfaceID: String?
+            public init(from node: borrowing WireNode) {
+                self.bondNetworkInterfaceID = node.string(0)
+                self.slaveNetworkInterfaceID = node.string(1)
+                self.workState = node.string(2)
+            }
 
-                /// `WorkState`: text.
-                public var workState: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    BondNetworkInterfaceId
-                    SlaveNetworkInterfaceId
-                    WorkState
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.bondNetworkInterfaceID = node.string(0)
-                    self.slaveNetworkInterfaceID = node.string(1)
-                    self.workState = node.string(2)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.bondNetworkInterfaceID)
+                writer.string(1, self.slaveNetworkInterfaceID)
+                writer.string(2, self.workState)
             }
         }
     }
 
     /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireDecodable {
+    public struct ConnectionTrackingConfiguration: WireEncodable, WireDecodable {
         /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
-        public var tcpClosedAndTimeWaitTimeout: Int32?
+        public var tcpClosedAndTimeWaitTimeout: Int?
 
         /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
-        public var tcpEstablishedTimeout: Int32?
+        public var tcpEstablishedTimeout: Int?
 
         /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
-        public var udpTimeout: Int32?
+        public var udpTimeout: Int?
 
-        public init() {}
+        public init(tcpClosedAndTimeWaitTimeout: Int? = nil, tcpEstablishedTimeout: Int? = nil, udpTimeout: Int? = nil) {
+            self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
+            self.tcpEstablishedTimeout = tcpEstablishedTimeout
+            self.udpTimeout = udpTimeout
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            TcpClosedAndTimeWaitTimeout
-            TcpEstablishedTimeout
-            UdpTimeout
+            TcpClosedAndTimeWaitTimeout\ttcpClosedAndTimeWaitTimeout
+            TcpEstablishedTimeout\ttcpEstablishedTimeout
+            UdpTimeout\tudpTimeout
             """
         }
 
@@ -1344,10 +1506,16 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             self.tcpEstablishedTimeout = node.int32(1)
             self.udpTimeout = node.int32(2)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.tcpClosedAndTimeWaitTimeout)
+            writer.int32(1, self.tcpEstablishedTimeout)
+            writer.int32(2, self.udpTimeout)
+        }
     }
 
     /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireDecodable {
+    public struct EnhancedNetwork: WireEncodable, WireDecodable {
         /// `EnableExpress`: true or false.
         public var enableExpress: Bool?
 
@@ -1358,20 +1526,32 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         public var enableSriov: Bool?
 
         /// `VirtualFunctionQuantity`: 32-bit integer.
-        public var virtualFunctionQuantity: Int32?
+        public var virtualFunctionQuantity: Int?
 
         /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
-        public var virtualFunctionTotalQueueNumber: Int32?
+        public var virtualFunctionTotalQueueNumber: Int?
 
-        public init() {}
+        public init(
+            enableExpress: Bool? = nil,
+            enableRss: Bool? = nil,
+            enableSriov: Bool? = nil,
+            virtualFunctionQuantity: Int? = nil,
+            virtualFunctionTotalQueueNumber: Int? = nil
+        ) {
+            self.enableExpress = enableExpress
+            self.enableRss = enableRss
+            self.enableSriov = enableSriov
+            self.virtualFunctionQuantity = virtualFunctionQuantity
+            self.virtualFunctionTotalQueueNumber = virtualFunctionTotalQueueNumber
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            EnableExpress
-            EnableRss
-            EnableSriov
-            VirtualFunctionQuantity
-            VirtualFunctionTotalQueueNumber
+            EnableExpress\tenableExpress
+            EnableRss\tenableRss
+            EnableSriov\tenableSriov
+            VirtualFunctionQuantity\tvirtualFunctionQuantity
+            VirtualFunctionTotalQueueNumber\tvirtualFunctionTotalQueueNumber
             """
         }
 
@@ -1382,119 +1562,109 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             self.virtualFunctionQuantity = node.int32(3)
             self.virtualFunctionTotalQueueNumber = node.int32(4)
         }
-    }
 
-    /// Type of `Ipv4PrefixSets`.
-    public struct IPv4PrefixSets: WireDecodable {
-        /// `Ipv4PrefixSet`: list of objects.
-        public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-        }
-
-        /// One item of `Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireDecodable {
-            /// `Ipv4Prefix`: text.
-            public var ipv4Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv4Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv4Prefix = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableExpress)
+            writer.bool(1, self.enableRss)
+            writer.bool(2, self.enableSriov)
+            writer.int32(3, self.virtualFunctionQuantity)
+            writer.int32(4, self.virtualFunctionTotalQueueNumber)
         }
     }
 
-    /// Type of `Ipv6PrefixSets`.
-    public struct IPv6PrefixSets: WireDecodable {
-        /// `Ipv6PrefixSet`: list of objects.
-        public var ipv6PrefixSet: [IPv6PrefixSet]?
+    /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv4Prefix`: text.
+        public var ipv4Prefix: String?
 
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
+        public init(ipv4Prefix: String? = nil) {
+            self.ipv4Prefix = ipv4Prefix
         }
 
-        /// One item of `Ipv6PrefixSet`.
-        public struct IPv6PrefixSet: WireDecodable {
-            /// `Ipv6Prefix`: text.
-            public var ipv6Prefix: String?
+        public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.ipv4Prefix = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "Ipv6Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Prefix = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv4Prefix)
         }
     }
 
-    /// Type of `Ipv6Sets`.
-    public struct IPv6Sets: WireDecodable {
-        /// `Ipv6Set`: list of objects.
-        public var ipv6Set: [IPv6Set]?
+    /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv6Prefix`: text.
+        public var ipv6Prefix: String?
 
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6Set" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Set = node.objects(0, of: IPv6Set.self)
+        public init(ipv6Prefix: String? = nil) {
+            self.ipv6Prefix = ipv6Prefix
         }
 
-        /// One item of `Ipv6Set`.
-        public struct IPv6Set: WireDecodable {
-            /// `Ipv6Address`: text.
-            public var ipv6Address: String?
+        public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
 
-            /// `Primary`: true or false.
-            public var primary: Bool?
+        public init(from node: borrowing WireNode) {
+            self.ipv6Prefix = node.string(0)
+        }
 
-            public init() {}
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Prefix)
+        }
+    }
 
-            public static var wireNames: StaticString {
-                """
-                Ipv6Address
-                Primary
-                """
-            }
+    /// One item of `Ipv6Sets.Ipv6Set`.
+    public struct IPv6Set: WireEncodable, WireDecodable {
+        /// `Ipv6Address`: text.
+        public var ipv6Address: String?
 
-            public init(from node: borrowing WireNode) {
-                self.ipv6Address = node.string(0)
-                self.primary = node.bool(1)
-            }
+        /// `Primary`: true or false.
+        public var primary: Bool?
+
+        public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+            self.ipv6Address = ipv6Address
+            self.primary = primary
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Ipv6Address\tipv6Address
+            Primary\tprimary
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Address = node.string(0)
+            self.primary = node.bool(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Address)
+            writer.bool(1, self.primary)
         }
     }
 
     /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireDecodable {
+    public struct NetworkInterfaceTrafficConfig: WireEncodable, WireDecodable {
         /// `NetworkInterfaceTrafficMode`: text.
         public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
         /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int32?
+        public var queueNumber: Int?
 
         /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int32?
+        public var queuePairNumber: Int?
 
-        public init() {}
+        public init(networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil, queueNumber: Int? = nil, queuePairNumber: Int? = nil) {
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            NetworkInterfaceTrafficMode
-            QueueNumber
-            QueuePairNumber
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
             """
         }
 
@@ -1503,87 +1673,100 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             self.queueNumber = node.int32(1)
             self.queuePairNumber = node.int32(2)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.networkInterfaceTrafficMode)
+            writer.int32(1, self.queueNumber)
+            writer.int32(2, self.queuePairNumber)
+        }
     }
 
-    /// Type of `PrivateIpSets`.
-    public struct PrivateIPSets: WireDecodable {
-        /// `PrivateIpSet`: list of objects.
-        public var privateIPSet: [PrivateIPSet]?
+    /// One item of `PrivateIpSets.PrivateIpSet`.
+    public struct PrivateIPSet: WireEncodable, WireDecodable {
+        /// `AssociatedPublicIp`: object.
+        public var associatedPublicIP: AssociatedPublicIP?
 
-        public init() {}
+        /// `Primary`: true or false.
+        public var primary: Bool?
 
-        public static var wireNames: StaticString { "PrivateIpSet" }
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
 
-        public init(from node: borrowing WireNode) {
-            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
+        public init(associatedPublicIP: AssociatedPublicIP? = nil, primary: Bool? = nil, privateIPAddress: String? = nil) {
+            self.associatedPublicIP = associatedPublicIP
+            self.primary = primary
+            self.privateIPAddress = privateIPAddress
         }
 
-        /// One item of `PrivateIpSet`.
-        public struct PrivateIPSet: WireDecodable {
-            /// `AssociatedPublicIp`: object.
-            public var associatedPublicIP: AssociatedPublicIP?
+        public static var wireFields: StaticString {
+            """
+            AssociatedPublicIp\tassociatedPublicIP
+            Primary\tprimary
+            PrivateIpAddress\tprivateIPAddress
+            """
+        }
 
-            /// `Primary`: true or false.
-            public var primary: Bool?
+        public init(from node: borrowing WireNode) {
+            self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+            self.primary = node.bool(1)
+            self.privateIPAddress = node.string(2)
+        }
 
-            /// `PrivateIpAddress`: text.
-            public var privateIPAddress: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.associatedPublicIP)
+            writer.bool(1, self.primary)
+            writer.string(2, self.privateIPAddress)
+        }
 
-            public init() {}
+        /// Type of `AssociatedPublicIp`.
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
 
-            public static var wireNames: StaticString {
+            /// `PublicIpAddress`: text.
+            public var publicIPAddress: String?
+
+            public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                self.allocationID = allocationID
+                self.publicIPAddress = publicIPAddress
+            }
+
+            public static var wireFields: StaticString {
                 """
-                AssociatedPublicIp
-                Primary
-                PrivateIpAddress
+                AllocationId\tallocationID
+                PublicIpAddress\tpublicIPAddress
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                self.primary = node.bool(1)
-                self.privateIPAddress = node.string(2)
+                self.allocationID = node.string(0)
+                self.publicIPAddress = node.string(1)
             }
 
-            /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `PublicIpAddress`: text.
-                public var publicIPAddress: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationId
-                    PublicIpAddress
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.publicIPAddress = node.string(1)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.string(1, self.publicIPAddress)
             }
         }
     }
 
     /// Type of `QoSConfig`.
-    public struct QoSConfig: WireDecodable {
+    public struct QoSConfig: WireEncodable, WireDecodable {
         /// `EnableQoS`: true or false.
         public var enableQoS: Bool?
 
         /// `QoS`: object.
         public var qoS: QoS?
 
-        public init() {}
+        public init(enableQoS: Bool? = nil, qoS: QoS? = nil) {
+            self.enableQoS = enableQoS
+            self.qoS = qoS
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            EnableQoS
-            QoS
+            EnableQoS\tenableQoS
+            QoS\tqoS
             """
         }
 
@@ -1592,32 +1775,49 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             self.qoS = node.object(1, as: QoS.self)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableQoS)
+            writer.object(1, self.qoS)
+        }
+
         /// Type of `QoS`.
-        public struct QoS: WireDecodable {
+        public struct QoS: WireEncodable, WireDecodable {
             /// `BandwidthRx`: 64-bit integer.
-            public var bandwidthRX: Int64?
+            public var bandwidthRX: Int?
 
             /// `BandwidthTx`: 64-bit integer.
-            public var bandwidthTX: Int64?
+            public var bandwidthTX: Int?
 
             /// `ConcurrentConnections`: 64-bit integer.
-            public var concurrentConnections: Int64?
+            public var concurrentConnections: Int?
 
             /// `PpsRx`: 64-bit integer.
-            public var ppsRX: Int64?
+            public var ppsRX: Int?
 
             /// `PpsTx`: 64-bit integer.
-            public var ppsTX: Int64?
+            public var ppsTX: Int?
 
-            public init() {}
+            public init(
+                bandwidthRX: Int? = nil,
+                bandwidthTX: Int? = nil,
+                concurrentConnections: Int? = nil,
+                ppsRX: Int? = nil,
+                ppsTX: Int? = nil
+            ) {
+                self.bandwidthRX = bandwidthRX
+                self.bandwidthTX = bandwidthTX
+                self.concurrentConnections = concurrentConnections
+                self.ppsRX = ppsRX
+                self.ppsTX = ppsTX
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                BandwidthRx
-                BandwidthTx
-                ConcurrentConnections
-                PpsRx
-                PpsTx
+                BandwidthRx\tbandwidthRX
+                BandwidthTx\tbandwidthTX
+                ConcurrentConnections\tconcurrentConnections
+                PpsRx\tppsRX
+                PpsTx\tppsTX
                 """
             }
 
@@ -1628,25 +1828,19 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
                 self.ppsRX = node.int64(3)
                 self.ppsTX = node.int64(4)
             }
-        }
-    }
 
-    /// Type of `SecurityGroupIds`.
-    public struct SecurityGroupIDs: WireDecodable {
-        /// `SecurityGroupId`: list of texts.
-        public var securityGroupID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupId" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroupID = node.strings(0)
+            public func encode(into writer: inout WireWriter) {
+                writer.int64(0, self.bandwidthRX)
+                writer.int64(1, self.bandwidthTX)
+                writer.int64(2, self.concurrentConnections)
+                writer.int64(3, self.ppsRX)
+                writer.int64(4, self.ppsTX)
+            }
         }
     }
 
     /// Type of `SlaveInterfaceSpecification`.
-    public struct SlaveInterfaceSpecification: WireDecodable {
+    public struct SlaveInterfaceSpecification: WireEncodable, WireDecodable {
         /// `BondNetworkInterfaceId`: text.
         public var bondNetworkInterfaceID: String?
 
@@ -1656,13 +1850,17 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         /// `WorkState`: text.
         public var workState: String?
 
-        public init() {}
+        public init(bondNetworkInterfaceID: String? = nil, slaveNetworkInterfaceID: String? = nil, workState: String? = nil) {
+            self.bondNetworkInterfaceID = bondNetworkInterfaceID
+            self.slaveNetworkInterfaceID = slaveNetworkInterfaceID
+            self.workState = workState
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            BondNetworkInterfaceId
-            SlaveNetworkInterfaceId
-            WorkState
+            BondNetworkInterfaceId\tbondNetworkInterfaceID
+            SlaveNetworkInterfaceId\tslaveNetworkInterfaceID
+            WorkState\tworkState
             """
         }
 
@@ -1670,6 +1868,12 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             self.bondNetworkInterfaceID = node.string(0)
             self.slaveNetworkInterfaceID = node.string(1)
             self.workState = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bondNetworkInterfaceID)
+            writer.string(1, self.slaveNetworkInterfaceID)
+            writer.string(2, self.workState)
         }
     }
 
@@ -1699,40 +1903,34 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         }
     }
 
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
 
-        public init() {}
+        /// `TagValue`: text.
+        public var tagValue: String?
 
-        public static var wireNames: StaticString { "Tag" }
-
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
 
-            /// `TagValue`: text.
-            public var tagValue: String?
+        public init(from node: borrowing WireNode) {
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
         }
     }
 
@@ -1768,19 +1966,19 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
     public var networkInterfaceID: String?
 
     /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
-    public var networkInterfacePermissionID: [String]?
+    public var networkInterfacePermissionID: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, at most 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1789,117 +1987,1017 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        networkInterfaceID: String? = nil,
+        networkInterfacePermissionID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfacePermissionID = networkInterfacePermissionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfacePermissionId\tnetworkInterfacePermissionID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.strings("NetworkInterfacePermissionId", self.networkInterfacePermissionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.networkInterfaceID)
+        writer.strings(1, self.networkInterfacePermissionID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeNetworkInterfacePermissions`.
+/// Response of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
 public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
 
-    /// `NetworkInterfacePermissions`: object.
-    public var networkInterfacePermissions: NetworkInterfacePermissions?
+    /// `NetworkInterfacePermissions.NetworkInterfacePermission`: list of objects.
+    public var networkInterfacePermissions: [NetworkInterfacePermission]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        networkInterfacePermissions: [NetworkInterfacePermission] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfacePermissions = networkInterfacePermissions
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NetworkInterfacePermissions
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        NetworkInterfacePermissions\tnetworkInterfacePermissions\t/NetworkInterfacePermission
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.networkInterfacePermissions = node.object(0, as: NetworkInterfacePermissions.self)
+        self.networkInterfacePermissions = node.objects(0, of: NetworkInterfacePermission.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `NetworkInterfacePermissions`.
-    public struct NetworkInterfacePermissions: WireDecodable {
-        /// `NetworkInterfacePermission`: list of objects.
-        public var networkInterfacePermission: [NetworkInterfacePermission]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfacePermissions)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `NetworkInterfacePermissions.NetworkInterfacePermission`.
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+        /// `AccountId`: 64-bit integer.
+        public var accountID: Int?
 
-        public static var wireNames: StaticString { "NetworkInterfacePermission" }
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.networkInterfacePermission = node.objects(0, of: NetworkInterfacePermission.self)
+        /// `NetworkInterfacePermissionId`: text.
+        public var networkInterfacePermissionID: String?
+
+        /// `Permission`: text.
+        public var permission: String?
+
+        /// `PermissionState`: text.
+        public var permissionState: PermissionState?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        public init(
+            accountID: Int? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfacePermissionID: String? = nil,
+            permission: String? = nil,
+            permissionState: PermissionState? = nil,
+            serviceName: String? = nil
+        ) {
+            self.accountID = accountID
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfacePermissionID = networkInterfacePermissionID
+            self.permission = permission
+            self.permissionState = permissionState
+            self.serviceName = serviceName
         }
 
-        /// One item of `NetworkInterfacePermission`.
-        public struct NetworkInterfacePermission: WireDecodable {
-            /// `AccountId`: 64-bit integer.
-            public var accountID: Int64?
+        public static var wireFields: StaticString {
+            """
+            AccountId\taccountID
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+            Permission\tpermission
+            PermissionState\tpermissionState
+            ServiceName\tserviceName
+            """
+        }
 
-            /// `NetworkInterfaceId`: text.
-            public var networkInterfaceID: String?
+        public init(from node: borrowing WireNode) {
+            self.accountID = node.int64(0)
+            self.networkInterfaceID = node.string(1)
+            self.networkInterfacePermissionID = node.string(2)
+            self.permission = node.string(3)
+            self.permissionState = node.enumeration(4, as: PermissionState.self)
+            self.serviceName = node.string(5)
+        }
 
-            /// `NetworkInterfacePermissionId`: text.
-            public var networkInterfacePermissionID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.accountID)
+            writer.string(1, self.networkInterfaceID)
+            writer.string(2, self.networkInterfacePermissionID)
+            writer.string(3, self.permission)
+            writer.enumeration(4, self.permissionState)
+            writer.string(5, self.serviceName)
+        }
+    }
+}
 
-            /// `Permission`: text.
-            public var permission: String?
+/// Request of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
+public struct DescribeNetworkInterfacesRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfacesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfaces" }
 
-            /// `PermissionState`: text.
-            public var permissionState: PermissionState?
+    /// `InstanceId`: text.
+    public var instanceID: String?
 
-            /// `ServiceName`: text.
-            public var serviceName: String?
+    /// `Ipv6Address`: list of texts, at most 1000 items.
+    public var ipv6Address: [String]
 
-            public init() {}
+    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
+    public var maxResults: Int?
 
-            public static var wireNames: StaticString {
+    /// `NetworkInterfaceId`: list of texts, at most 1000 items.
+    public var networkInterfaceID: [String]
+
+    /// `NetworkInterfaceName`: text, 2 to 128 characters.
+    public var networkInterfaceName: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    public var pageSize: Int?
+
+    /// `PrimaryIpAddress`: text.
+    public var primaryIPAddress: String?
+
+    /// `PrivateIpAddress`: list of texts, at most 100 items.
+    public var privateIPAddress: [String]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `Type`: text, known values `Primary`, `Secondary`.
+    public var type: TypeValue?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        ipv6Address: [String] = [],
+        maxResults: Int? = nil,
+        networkInterfaceID: [String] = [],
+        networkInterfaceName: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        primaryIPAddress: String? = nil,
+        privateIPAddress: [String] = [],
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        serviceManaged: Bool? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        type: TypeValue? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.ipv6Address = ipv6Address
+        self.maxResults = maxResults
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.primaryIPAddress = primaryIPAddress
+        self.privateIPAddress = privateIPAddress
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.serviceManaged = serviceManaged
+        self.status = status
+        self.tag = tag
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        Ipv6Address\tipv6Address\t*:1000
+        MaxResults\tmaxResults\t#10:500
+        NetworkInterfaceId\tnetworkInterfaceID\t*:1000
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        PrimaryIpAddress\tprimaryIPAddress
+        PrivateIpAddress\tprivateIPAddress\t*:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        ServiceManaged\tserviceManaged
+        Status\tstatus
+        Tag\ttag\t*:20
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.strings(1, self.ipv6Address)
+        writer.int32(2, self.maxResults)
+        writer.strings(3, self.networkInterfaceID)
+        writer.string(4, self.networkInterfaceName)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.pageNumber)
+        writer.int32(9, self.pageSize)
+        writer.string(10, self.primaryIPAddress)
+        writer.strings(11, self.privateIPAddress)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.bool(17, self.serviceManaged)
+        writer.enumeration(18, self.status)
+        writer.objects(19, self.tag)
+        writer.enumeration(20, self.type)
+        writer.string(21, self.vSwitchID)
+        writer.string(22, self.vpcID)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var available: Status { Status(rawValue: "Available") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var inUse: Status { Status(rawValue: "InUse") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var deleting: Status { Status(rawValue: "Deleting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.attaching,
+                Status.inUse,
+                Status.detaching,
+                Status.deleting,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// Known values of `Type`; others are legal too.
+    public struct TypeValue: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
+        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.primary,
+                TypeValue.secondary,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
+public struct DescribeNetworkInterfacesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
+
+    /// `NetworkInterfaceSets.NetworkInterfaceSet`: list of objects.
+    public var networkInterfaceSets: [NetworkInterfaceSet]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        networkInterfaceSets: [NetworkInterfaceSet] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfaceSets = networkInterfaceSets
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceSets\tnetworkInterfaceSets\t/NetworkInterfaceSet
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfaceSets = node.objects(0, of: NetworkInterfaceSet.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int32(2)
+        self.pageSize = node.int32(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfaceSets)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
+
+    /// One item of `NetworkInterfaceSets.NetworkInterfaceSet`.
+    public struct NetworkInterfaceSet: WireEncodable, WireDecodable {
+        /// `AssociatedPublicIp`: object.
+        public var associatedPublicIP: AssociatedPublicIP?
+
+        /// `Attachment`: object.
+        public var attachment: Attachment?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeleteOnRelease`: true or false.
+        public var deleteOnRelease: Bool?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+        public var ipv4PrefixSets: [IPv4PrefixSet]
+
+        /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+        public var ipv6PrefixSets: [IPv6PrefixSet]
+
+        /// `Ipv6Sets.Ipv6Set`: list of objects.
+        public var ipv6Sets: [IPv6Set]
+
+        /// `MacAddress`: text.
+        public var macAddress: String?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfaceName`: text.
+        public var networkInterfaceName: String?
+
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `OwnerId`: text.
+        public var ownerID: String?
+
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        /// `PrivateIpSets.PrivateIpSet`: list of objects.
+        public var privateIPSets: [PrivateIPSet]
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+        public var securityGroupIDs: [String]
+
+        /// `ServiceID`: 64-bit integer.
+        public var serviceID: Int?
+
+        /// `ServiceManaged`: true or false.
+        public var serviceManaged: Bool?
+
+        /// `SourceDestCheck`: true or false.
+        public var sourceDestCheck: Bool?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            associatedPublicIP: AssociatedPublicIP? = nil,
+            attachment: Attachment? = nil,
+            creationTime: WireTime? = nil,
+            deleteOnRelease: Bool? = nil,
+            description: String? = nil,
+            instanceID: String? = nil,
+            ipv4PrefixSets: [IPv4PrefixSet] = [],
+            ipv6PrefixSets: [IPv6PrefixSet] = [],
+            ipv6Sets: [IPv6Set] = [],
+            macAddress: String? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfaceName: String? = nil,
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            ownerID: String? = nil,
+            privateIPAddress: String? = nil,
+            privateIPSets: [PrivateIPSet] = [],
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            resourceGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            serviceID: Int? = nil,
+            serviceManaged: Bool? = nil,
+            sourceDestCheck: Bool? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            type: String? = nil,
+            vSwitchID: String? = nil,
+            vpcID: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.associatedPublicIP = associatedPublicIP
+            self.attachment = attachment
+            self.creationTime = creationTime
+            self.deleteOnRelease = deleteOnRelease
+            self.description = description
+            self.instanceID = instanceID
+            self.ipv4PrefixSets = ipv4PrefixSets
+            self.ipv6PrefixSets = ipv6PrefixSets
+            self.ipv6Sets = ipv6Sets
+            self.macAddress = macAddress
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfaceName = networkInterfaceName
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.ownerID = ownerID
+            self.privateIPAddress = privateIPAddress
+            self.privateIPSets = privateIPSets
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.resourceGroupID = resourceGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.serviceID = serviceID
+            self.serviceManaged = serviceManaged
+            self.sourceDestCheck = sourceDestCheck
+            self.status = status
+            self.tags = tags
+            self.type = type
+            self.vSwitchID = vSwitchID
+            self.vpcID = vpcID
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssociatedPublicIp\tassociatedPublicIP
+            Attachment\tattachment
+            CreationTime\tcreationTime
+            DeleteOnRelease\tdeleteOnRelease
+            Description\tdescription
+            InstanceId\tinstanceID
+            Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+            Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+            Ipv6Sets\tipv6Sets\t/Ipv6Set
+            MacAddress\tmacAddress
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfaceName\tnetworkInterfaceName
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            OwnerId\townerID
+            PrivateIpAddress\tprivateIPAddress
+            PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            ResourceGroupId\tresourceGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+            ServiceID\tserviceID
+            ServiceManaged\tserviceManaged
+            SourceDestCheck\tsourceDestCheck
+            Status\tstatus
+            Tags\ttags\t/Tag
+            Type\ttype
+            VSwitchId\tvSwitchID
+            VpcId\tvpcID
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4PrefixSets = node.objects(6, of: IPv4PrefixSet.self)
+            self.ipv6PrefixSets = node.objects(7, of: IPv6PrefixSet.self)
+            self.ipv6Sets = node.objects(8, of: IPv6Set.self)
+            self.privateIPSets = node.objects(15, of: PrivateIPSet.self)
+            self.securityGroupIDs = node.strings(19)
+            self.tags = node.objects(24, of: Tag.self)
+            self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+            self.attachment = node.object(1, as: Attachment.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.deleteOnRelease = node.bool(3)
+            self.description = node.string(4)
+            self.instanceID = node.string(5)
+            self.macAddress = node.string(9)
+            self.networkInterfaceID = node.string(10)
+            self.networkInterfaceName = node.string(11)
+            self.networkInterfaceTrafficMode = node.enumeration(12, as: NetworkInterfaceTrafficMode.self)
+            self.ownerID = node.string(13)
+            self.privateIPAddress = node.string(14)
+            self.queueNumber = node.int32(16)
+            self.queuePairNumber = node.int32(17)
+            self.resourceGroupID = node.string(18)
+            self.serviceID = node.int64(20)
+            self.serviceManaged = node.bool(21)
+            self.sourceDestCheck = node.bool(22)
+            self.status = node.string(23)
+            self.type = node.string(25)
+            self.vSwitchID = node.string(26)
+            self.vpcID = node.string(27)
+            self.zoneID = node.string(28)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.associatedPublicIP)
+            writer.object(1, self.attachment)
+            writer.enumeration(2, self.creationTime)
+            writer.bool(3, self.deleteOnRelease)
+            writer.string(4, self.description)
+            writer.string(5, self.instanceID)
+            writer.objects(6, self.ipv4PrefixSets)
+            writer.objects(7, self.ipv6PrefixSets)
+            writer.objects(8, self.ipv6Sets)
+            writer.string(9, self.macAddress)
+            writer.string(10, self.networkInterfaceID)
+            writer.string(11, self.networkInterfaceName)
+            writer.enumeration(12, self.networkInterfaceTrafficMode)
+            writer.string(13, self.ownerID)
+            writer.string(14, self.privateIPAddress)
+            writer.objects(15, self.privateIPSets)
+            writer.int32(16, self.queueNumber)
+            writer.int32(17, self.queuePairNumber)
+            writer.string(18, self.resourceGroupID)
+            writer.strings(19, self.securityGroupIDs)
+            writer.int64(20, self.serviceID)
+            writer.bool(21, self.serviceManaged)
+            writer.bool(22, self.sourceDestCheck)
+            writer.string(23, self.status)
+            writer.objects(24, self.tags)
+            writer.string(25, self.type)
+            writer.string(26, self.vSwitchID)
+            writer.string(27, self.vpcID)
+            writer.string(28, self.zoneID)
+        }
+
+        /// Type of `AssociatedPublicIp`.
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
+
+            /// `PublicIpAddress`: text.
+            public var publicIPAddress: String?
+
+            public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                self.allocationID = allocationID
+                self.publicIPAddress = publicIPAddress
+            }
+
+            public static var wireFields: StaticString {
                 """
-                AccountId
-                NetworkInterfaceId
-                NetworkInterfacePermissionId
-                Permission
-                PermissionState
-                ServiceName
+                AllocationId\tallocationID
+                PublicIpAddress\tpublicIPAddress
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.accountID = node.int64(0)
-                self.networkInterfaceID = node.string(1)
-                self.networkInterfacePermissionID = node.string(2)
-                self.permission = node.string(3)
-                self.permissionState = node.enumeration(4, as: PermissionState.self)
-                self.serviceName = node.string(5)
+                self.allocationID = node.string(0)
+                self.publicIPAddress = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.string(1, self.publicIPAddress)
+            }
+        }
+
+        /// Type of `Attachment`.
+        public struct Attachment: WireEncodable, WireDecodable {
+            /// `DeviceIndex`: 32-bit integer.
+            public var deviceIndex: Int?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `NetworkCardIndex`: 32-bit integer.
+            public var networkCardIndex: Int?
+
+            /// `TrunkNetworkInterfaceId`: text.
+            public var trunkNetworkInterfaceID: String?
+
+            public init(
+                deviceIndex: Int? = nil,
+                instanceID: String? = nil,
+                networkCardIndex: Int? = nil,
+                trunkNetworkInterfaceID: String? = nil
+            ) {
+                self.deviceIndex = deviceIndex
+                self.instanceID = instanceID
+                self.networkCardIndex = networkCardIndex
+                self.trunkNetworkInterfaceID = trunkNetworkInterfaceID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DeviceIndex\tdeviceIndex
+                InstanceId\tinstanceID
+                NetworkCardIndex\tnetworkCardIndex
+                TrunkNetworkInterfaceId\ttrunkNetworkInterfaceID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.deviceIndex = node.int32(0)
+                self.instanceID = node.string(1)
+                self.networkCardIndex = node.int32(2)
+                self.trunkNetworkInterfaceID = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.deviceIndex)
+                writer.string(1, self.instanceID)
+                writer.int32(2, self.networkCardIndex)
+                writer.string(3, self.trunkNetworkInterfaceID)
+            }
+        }
+
+        /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+        public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv4Prefix`: text.
+            public var ipv4Prefix: String?
+
+            public init(ipv4Prefix: String? = nil) {
+                self.ipv4Prefix = ipv4Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv4Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv4Prefix)
+            }
+        }
+
+        /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+        public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv6Prefix`: text.
+            public var ipv6Prefix: String?
+
+            public init(ipv6Prefix: String? = nil) {
+                self.ipv6Prefix = ipv6Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Prefix)
+            }
+        }
+
+        /// One item of `Ipv6Sets.Ipv6Set`.
+        public struct IPv6Set: WireEncodable, WireDecodable {
+            /// `Ipv6Address`: text.
+            public var ipv6Address: String?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+                self.ipv6Address = ipv6Address
+                self.primary = primary
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Ipv6Address\tipv6Address
+                Primary\tprimary
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Address = node.string(0)
+                self.primary = node.bool(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Address)
+                writer.bool(1, self.primary)
+            }
+        }
+
+        /// One item of `PrivateIpSets.PrivateIpSet`.
+        public struct PrivateIPSet: WireEncodable, WireDecodable {
+            /// `AssociatedPublicIp`: object.
+            public var associatedPublicIP: AssociatedPublicIP?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            /// `PrivateDnsName`: text.
+            public var privateDNSName: String?
+
+            /// `PrivateIpAddress`: text.
+            public var privateIPAddress: String?
+
+            public init(
+                associatedPublicIP: AssociatedPublicIP? = nil,
+                primary: Bool? = nil,
+                privateDNSName: String? = nil,
+                privateIPAddress: String? = nil
+            ) {
+                self.associatedPublicIP = associatedPublicIP
+                self.primary = primary
+                self.privateDNSName = privateDNSName
+                self.privateIPAddress = privateIPAddress
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssociatedPublicIp\tassociatedPublicIP
+                Primary\tprimary
+                PrivateDnsName\tprivateDNSName
+                PrivateIpAddress\tprivateIPAddress
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+                self.primary = node.bool(1)
+                self.privateDNSName = node.string(2)
+                self.privateIPAddress = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.associatedPublicIP)
+                writer.bool(1, self.primary)
+                writer.string(2, self.privateDNSName)
+                writer.string(3, self.privateIPAddress)
+            }
+
+            /// Type of `AssociatedPublicIp`.
+            public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+                /// `AllocationId`: text.
+                public var allocationID: String?
+
+                /// `PublicIpAddress`: text.
+                public var publicIPAddress: String?
+
+                public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                    self.allocationID = allocationID
+                    self.publicIPAddress = publicIPAddress
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AllocationId\tallocationID
+                    PublicIpAddress\tpublicIPAddress
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.allocationID = node.string(0)
+                    self.publicIPAddress = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.allocationID)
+                    writer.string(1, self.publicIPAddress)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }

@@ -3,771 +3,11 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
-///
-/// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
-public struct DescribeResourceByTagsRequest: ServiceRequest {
-    public typealias Response = DescribeResourceByTagsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeResourceByTags" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`.
-    public var resourceType: ResourceType?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeResourceByTags`.
-@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
-public struct DescribeResourceByTagsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Resources`: object.
-    public var resources: Resources?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        Resources
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.resources = node.object(3, as: Resources.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `Resources`.
-    public struct Resources: WireDecodable {
-        /// `Resource`: list of objects.
-        public var resource: [Resource]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Resource" }
-
-        public init(from node: borrowing WireNode) {
-            self.resource = node.objects(0, of: Resource.self)
-        }
-
-        /// One item of `Resource`.
-        public struct Resource: WireDecodable {
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: ResourceType?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                RegionId
-                ResourceId
-                ResourceType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.regionID = node.string(0)
-                self.resourceID = node.string(1)
-                self.resourceType = node.enumeration(2, as: ResourceType.self)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
-public struct DescribeResourcesModificationRequest: ServiceRequest {
-    public typealias Response = DescribeResourcesModificationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeResourcesModification" }
-
-    /// `Conditions`: list of texts, at most 10 items.
-    public var conditions: [String]?
-
-    /// `Cores`: 32-bit integer.
-    public var cores: Int32?
-
-    /// `DestinationResource`: text, known values `InstanceType`, `SystemDisk`, required.
-    public var destinationResource: DestinationResource
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `Memory`: number.
-    public var memory: Double?
-
-    /// `MigrateAcrossZone`: true or false.
-    public var migrateAcrossZone: Bool?
-
-    /// `OperationType`: text.
-    public var operationType: OperationType?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceId`: text, required.
-    public var resourceID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(destinationResource: DestinationResource, regionID: String, resourceID: String) {
-        self.destinationResource = destinationResource
-        self.regionID = regionID
-        self.resourceID = resourceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("Conditions", self.conditions)
-        writer.int32("Cores", self.cores)
-        writer.enumeration("DestinationResource", self.destinationResource)
-        writer.string("InstanceType", self.instanceType)
-        writer.double("Memory", self.memory)
-        writer.bool("MigrateAcrossZone", self.migrateAcrossZone)
-        writer.enumeration("OperationType", self.operationType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
-    }
-}
-
-/// Response of `DescribeResourcesModification`.
-public struct DescribeResourcesModificationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
-
-    /// `AvailableZones`: object.
-    public var availableZones: AvailableZones?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AvailableZones
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.availableZones = node.object(0, as: AvailableZones.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `AvailableZones`.
-    public struct AvailableZones: WireDecodable {
-        /// `AvailableZone`: list of objects.
-        public var availableZone: [AvailableZone]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "AvailableZone" }
-
-        public init(from node: borrowing WireNode) {
-            self.availableZone = node.objects(0, of: AvailableZone.self)
-        }
-
-        /// One item of `AvailableZone`.
-        public struct AvailableZone: WireDecodable {
-            /// `AvailableResources`: object.
-            public var availableResources: AvailableResources?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StatusCategory`: text.
-            public var statusCategory: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableResources
-                RegionId
-                Status
-                StatusCategory
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableResources = node.object(0, as: AvailableResources.self)
-                self.regionID = node.string(1)
-                self.status = node.string(2)
-                self.statusCategory = node.string(3)
-                self.zoneID = node.string(4)
-            }
-
-            /// Type of `AvailableResources`.
-            public struct AvailableResources: WireDecodable {
-                /// `AvailableResource`: list of objects.
-                public var availableResource: [AvailableResource]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "AvailableResource" }
-
-                public init(from node: borrowing WireNode) {
-                    self.availableResource = node.objects(0, of: AvailableResource.self)
-                }
-
-                /// One item of `AvailableResource`.
-                public struct AvailableResource: WireDecodable {
-                    /// `ConditionSupportedResources`: object.
-                    public var conditionSupportedResources: ConditionSupportedResources?
-
-                    /// `SupportedResources`: object.
-                    public var supportedResources: SupportedResources?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        ConditionSupportedResources
-                        SupportedResources
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.conditionSupportedResources = node.object(0, as: ConditionSupportedResources.self)
-                        self.supportedResources = node.object(1, as: SupportedResources.self)
-                        self.type = node.string(2)
-                    }
-
-                    /// Type of `ConditionSupportedResources`.
-                    public struct ConditionSupportedResources: WireDecodable {
-                        /// `ConditionSupportedResource`: list of objects.
-                        public var conditionSupportedResource: [ConditionSupportedResource]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "ConditionSupportedResource" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.conditionSupportedResource = node.objects(0, of: ConditionSupportedResource.self)
-                        }
-
-                        /// One item of `ConditionSupportedResource`.
-                        public struct ConditionSupportedResource: WireDecodable {
-                            /// `Conditions`: object.
-                            public var conditions: Conditions?
-
-                            /// `Max`: 32-bit integer.
-                            public var max: Int32?
-
-                            /// `Min`: 32-bit integer.
-                            public var min: Int32?
-
-                            /// `Status`: text.
-                            public var status: String?
-
-                            /// `StatusCategory`: text.
-                            public var statusCategory: String?
-
-                            /// `Unit`: text.
-                            public var unit: String?
-
-                            /// `Value`: text.
-                            public var value: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Conditions
-                                Max
-                                Min
-                                Status
-                                StatusCategory
-                                Unit
-                                Value
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.conditions = node.object(0, as: Conditions.self)
-                                self.max = node.int32(1)
-                                self.min = node.int32(2)
-                                self.status = node.string(3)
-                                self.statusCategory = node.string(4)
-                                self.unit = node.string(5)
-                                self.value = node.string(6)
-                            }
-
-                            /// Type of `Conditions`.
-                            public struct Conditions: WireDecodable {
-                                /// `Condition`: list of objects.
-                                public var condition: [Condition]?
-
-                                public init() {}
-
-                                public static var wireNames: StaticString { "Condition" }
-
-                                public init(from node: borrowing WireNode) {
-                                    self.condition = node.objects(0, of: Condition.self)
-                                }
-
-                                /// One item of `Condition`.
-                                public struct Condition: WireDecodable {
-                                    /// `Key`: text.
-                                    public var key: String?
-
-                                    public init() {}
-
-                                    public static var wireNames: StaticString { "Key" }
-
-                                    public init(from node: borrowing WireNode) {
-                                        self.key = node.string(0)
-                                    }
-                                }
-                            }
-                        }
-                    }
-
-                    /// Type of `SupportedResources`.
-                    public struct SupportedResources: WireDecodable {
-                        /// `SupportedResource`: list of objects.
-                        public var supportedResource: [SupportedResource]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "SupportedResource" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedResource = node.objects(0, of: SupportedResource.self)
-                        }
-
-                        /// One item of `SupportedResource`.
-                        public struct SupportedResource: WireDecodable {
-                            /// `Max`: 32-bit integer.
-                            public var max: Int32?
-
-                            /// `Min`: 32-bit integer.
-                            public var min: Int32?
-
-                            /// `Status`: text.
-                            public var status: String?
-
-                            /// `StatusCategory`: text.
-                            public var statusCategory: String?
-
-                            /// `Unit`: text.
-                            public var unit: String?
-
-                            /// `Value`: text.
-                            public var value: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Max
-                                Min
-                                Status
-                                StatusCategory
-                                Unit
-                                Value
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.max = node.int32(0)
-                                self.min = node.int32(1)
-                                self.status = node.string(2)
-                                self.statusCategory = node.string(3)
-                                self.unit = node.string(4)
-                                self.value = node.string(5)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
-///
-/// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against DescribeRouteTables")
-public struct DescribeRouteTablesRequest: ServiceRequest {
-    public typealias Response = DescribeRouteTablesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeRouteTables" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouteTableId`: text.
-    public var routeTableID: String?
-
-    /// `RouteTableName`: text.
-    public var routeTableName: String?
-
-    /// `RouterId`: text.
-    public var routerID: String?
-
-    /// `RouterType`: text.
-    public var routerType: String?
-
-    /// `VRouterId`: text.
-    public var vRouterID: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouteTableId", self.routeTableID)
-        writer.string("RouteTableName", self.routeTableName)
-        writer.string("RouterId", self.routerID)
-        writer.string("RouterType", self.routerType)
-        writer.string("VRouterId", self.vRouterID)
-    }
-}
-
-/// Response of `DescribeRouteTables`.
-@available(*, deprecated, message: "the service advises against DescribeRouteTables")
-public struct DescribeRouteTablesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `RouteTables`: object.
-    public var routeTables: RouteTables?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        RouteTables
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.routeTables = node.object(3, as: RouteTables.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `RouteTables`.
-    public struct RouteTables: WireDecodable {
-        /// `RouteTable`: list of objects.
-        public var routeTable: [RouteTable]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "RouteTable" }
-
-        public init(from node: borrowing WireNode) {
-            self.routeTable = node.objects(0, of: RouteTable.self)
-        }
-
-        /// One item of `RouteTable`.
-        public struct RouteTable: WireDecodable {
-            /// `CreationTime`: time.
-            public var creationTime: WireTime?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RouteEntrys`: object.
-            public var routeEntrys: RouteEntrys?
-
-            /// `RouteTableId`: text.
-            public var routeTableID: String?
-
-            /// `RouteTableType`: text.
-            public var routeTableType: String?
-
-            /// `VRouterId`: text.
-            public var vRouterID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                ResourceGroupId
-                RouteEntrys
-                RouteTableId
-                RouteTableType
-                VRouterId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.enumeration(0, as: WireTime.self)
-                self.resourceGroupID = node.string(1)
-                self.routeEntrys = node.object(2, as: RouteEntrys.self)
-                self.routeTableID = node.string(3)
-                self.routeTableType = node.string(4)
-                self.vRouterID = node.string(5)
-            }
-
-            /// Type of `RouteEntrys`.
-            public struct RouteEntrys: WireDecodable {
-                /// `RouteEntry`: list of objects.
-                public var routeEntry: [RouteEntry]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RouteEntry" }
-
-                public init(from node: borrowing WireNode) {
-                    self.routeEntry = node.objects(0, of: RouteEntry.self)
-                }
-
-                /// One item of `RouteEntry`.
-                public struct RouteEntry: WireDecodable {
-                    /// `DestinationCidrBlock`: text.
-                    public var destinationCIDRBlock: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `NextHopType`: text.
-                    public var nextHopType: String?
-
-                    /// `NextHops`: object.
-                    public var nextHops: NextHops?
-
-                    /// `RouteTableId`: text.
-                    public var routeTableID: String?
-
-                    /// `Status`: text.
-                    public var status: String?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DestinationCidrBlock
-                        InstanceId
-                        NextHopType
-                        NextHops
-                        RouteTableId
-                        Status
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.destinationCIDRBlock = node.string(0)
-                        self.instanceID = node.string(1)
-                        self.nextHopType = node.string(2)
-                        self.nextHops = node.object(3, as: NextHops.self)
-                        self.routeTableID = node.string(4)
-                        self.status = node.string(5)
-                        self.type = node.string(6)
-                    }
-
-                    /// Type of `NextHops`.
-                    public struct NextHops: WireDecodable {
-                        /// `NextHop`: list of objects.
-                        public var nextHop: [NextHop]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "NextHop" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.nextHop = node.objects(0, of: NextHop.self)
-                        }
-
-                        /// One item of `NextHop`.
-                        public struct NextHop: WireDecodable {
-                            /// `Enabled`: 32-bit integer.
-                            public var enabled: Int32?
-
-                            /// `NextHopId`: text.
-                            public var nextHopID: String?
-
-                            /// `NextHopType`: text.
-                            public var nextHopType: String?
-
-                            /// `Weight`: 32-bit integer.
-                            public var weight: Int32?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Enabled
-                                NextHopId
-                                NextHopType
-                                Weight
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.enabled = node.int32(0)
-                                self.nextHopID = node.string(1)
-                                self.nextHopType = node.string(2)
-                                self.weight = node.int32(3)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
 public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public typealias Response = DescribeRouterInterfacesResponse
     public static var product: String { "Ecs" }
@@ -775,16 +15,16 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public static var action: String { "DescribeRouterInterfaces" }
 
     /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -793,20 +33,46 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t*:5
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects(0, self.filter)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// One item of `Filter`.
@@ -815,206 +81,301 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
         public var key: String?
 
         /// `Value`: list of texts, at most 5 items.
-        public var value: [String]?
+        public var value: [String]
 
-        public init() {}
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeRouterInterfaces`.
-@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
+/// Response of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 public struct DescribeRouterInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `RouterInterfaceSet`: object.
-    public var routerInterfaceSet: RouterInterfaceSet?
+    /// `RouterInterfaceSet.RouterInterfaceType`: list of objects.
+    public var routerInterfaceSet: [RouterInterfaceType]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        routerInterfaceSet: [RouterInterfaceType] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.routerInterfaceSet = routerInterfaceSet
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        RouterInterfaceSet
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        RouterInterfaceSet\trouterInterfaceSet\t/RouterInterfaceType
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.routerInterfaceSet = node.objects(3, of: RouterInterfaceType.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
-        self.routerInterfaceSet = node.object(3, as: RouterInterfaceSet.self)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `RouterInterfaceSet`.
-    public struct RouterInterfaceSet: WireDecodable {
-        /// `RouterInterfaceType`: list of objects.
-        public var routerInterfaceType: [RouterInterfaceType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.routerInterfaceSet)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `RouterInterfaceSet.RouterInterfaceType`.
+    public struct RouterInterfaceType: WireEncodable, WireDecodable {
+        /// `AccessPointId`: text.
+        public var accessPointID: String?
 
-        public static var wireNames: StaticString { "RouterInterfaceType" }
+        /// `BusinessStatus`: text.
+        public var businessStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.routerInterfaceType = node.objects(0, of: RouterInterfaceType.self)
+        /// `ChargeType`: text.
+        public var chargeType: String?
+
+        /// `ConnectedTime`: text.
+        public var connectedTime: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `EndTime`: text.
+        public var endTime: String?
+
+        /// `HealthCheckSourceIp`: text.
+        public var healthCheckSourceIP: String?
+
+        /// `HealthCheckTargetIp`: text.
+        public var healthCheckTargetIP: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `OppositeAccessPointId`: text.
+        public var oppositeAccessPointID: String?
+
+        /// `OppositeInterfaceBusinessStatus`: text.
+        public var oppositeInterfaceBusinessStatus: String?
+
+        /// `OppositeInterfaceId`: text.
+        public var oppositeInterfaceID: String?
+
+        /// `OppositeInterfaceOwnerId`: text.
+        public var oppositeInterfaceOwnerID: String?
+
+        /// `OppositeInterfaceSpec`: text.
+        public var oppositeInterfaceSpec: String?
+
+        /// `OppositeInterfaceStatus`: text.
+        public var oppositeInterfaceStatus: String?
+
+        /// `OppositeRegionId`: text.
+        public var oppositeRegionID: String?
+
+        /// `OppositeRouterId`: text.
+        public var oppositeRouterID: String?
+
+        /// `OppositeRouterType`: text.
+        public var oppositeRouterType: String?
+
+        /// `Role`: text.
+        public var role: String?
+
+        /// `RouterId`: text.
+        public var routerID: String?
+
+        /// `RouterInterfaceId`: text.
+        public var routerInterfaceID: String?
+
+        /// `RouterType`: text.
+        public var routerType: String?
+
+        /// `Spec`: text.
+        public var spec: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            accessPointID: String? = nil,
+            businessStatus: String? = nil,
+            chargeType: String? = nil,
+            connectedTime: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            endTime: String? = nil,
+            healthCheckSourceIP: String? = nil,
+            healthCheckTargetIP: String? = nil,
+            name: String? = nil,
+            oppositeAccessPointID: String? = nil,
+            oppositeInterfaceBusinessStatus: String? = nil,
+            oppositeInterfaceID: String? = nil,
+            oppositeInterfaceOwnerID: String? = nil,
+            oppositeInterfaceSpec: String? = nil,
+            oppositeInterfaceStatus: String? = nil,
+            oppositeRegionID: String? = nil,
+            oppositeRouterID: String? = nil,
+            oppositeRouterType: String? = nil,
+            role: String? = nil,
+            routerID: String? = nil,
+            routerInterfaceID: String? = nil,
+            routerType: String? = nil,
+            spec: String? = nil,
+            status: String? = nil
+        ) {
+            self.accessPointID = accessPointID
+            self.businessStatus = businessStatus
+            self.chargeType = chargeType
+            self.connectedTime = connectedTime
+            self.creationTime = creationTime
+            self.description = description
+            self.endTime = endTime
+            self.healthCheckSourceIP = healthCheckSourceIP
+            self.healthCheckTargetIP = healthCheckTargetIP
+            self.name = name
+            self.oppositeAccessPointID = oppositeAccessPointID
+            self.oppositeInterfaceBusinessStatus = oppositeInterfaceBusinessStatus
+            self.oppositeInterfaceID = oppositeInterfaceID
+            self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
+            self.oppositeInterfaceSpec = oppositeInterfaceSpec
+            self.oppositeInterfaceStatus = oppositeInterfaceStatus
+            self.oppositeRegionID = oppositeRegionID
+            self.oppositeRouterID = oppositeRouterID
+            self.oppositeRouterType = oppositeRouterType
+            self.role = role
+            self.routerID = routerID
+            self.routerInterfaceID = routerInterfaceID
+            self.routerType = routerType
+            self.spec = spec
+            self.status = status
         }
 
-        /// One item of `RouterInterfaceType`.
-        public struct RouterInterfaceType: WireDecodable {
-            /// `AccessPointId`: text.
-            public var accessPointID: String?
+        public static var wireFields: StaticString {
+            """
+            AccessPointId\taccessPointID
+            BusinessStatus\tbusinessStatus
+            ChargeType\tchargeType
+            ConnectedTime\tconnectedTime
+            CreationTime\tcreationTime
+            Description\tdescription
+            EndTime\tendTime
+            HealthCheckSourceIp\thealthCheckSourceIP
+            HealthCheckTargetIp\thealthCheckTargetIP
+            Name\tname
+            OppositeAccessPointId\toppositeAccessPointID
+            OppositeInterfaceBusinessStatus\toppositeInterfaceBusinessStatus
+            OppositeInterfaceId\toppositeInterfaceID
+            OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
+            OppositeInterfaceSpec\toppositeInterfaceSpec
+            OppositeInterfaceStatus\toppositeInterfaceStatus
+            OppositeRegionId\toppositeRegionID
+            OppositeRouterId\toppositeRouterID
+            OppositeRouterType\toppositeRouterType
+            Role\trole
+            RouterId\trouterID
+            RouterInterfaceId\trouterInterfaceID
+            RouterType\trouterType
+            Spec\tspec
+            Status\tstatus
+            """
+        }
 
-            /// `BusinessStatus`: text.
-            public var businessStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.accessPointID = node.string(0)
+            self.businessStatus = node.string(1)
+            self.chargeType = node.string(2)
+            self.connectedTime = node.string(3)
+            self.creationTime = node.enumeration(4, as: WireTime.self)
+            self.description = node.string(5)
+            self.endTime = node.string(6)
+            self.healthCheckSourceIP = node.string(7)
+            self.healthCheckTargetIP = node.string(8)
+            self.name = node.string(9)
+            self.oppositeAccessPointID = node.string(10)
+            self.oppositeInterfaceBusinessStatus = node.string(11)
+            self.oppositeInterfaceID = node.string(12)
+            self.oppositeInterfaceOwnerID = node.string(13)
+            self.oppositeInterfaceSpec = node.string(14)
+            self.oppositeInterfaceStatus = node.string(15)
+            self.oppositeRegionID = node.string(16)
+            self.oppositeRouterID = node.string(17)
+            self.oppositeRouterType = node.string(18)
+            self.role = node.string(19)
+            self.routerID = node.string(20)
+            self.routerInterfaceID = node.string(21)
+            self.routerType = node.string(22)
+            self.spec = node.string(23)
+            self.status = node.string(24)
+        }
 
-            /// `ChargeType`: text.
-            public var chargeType: String?
-
-            /// `ConnectedTime`: text.
-            public var connectedTime: String?
-
-            /// `CreationTime`: time.
-            public var creationTime: WireTime?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `EndTime`: text.
-            public var endTime: String?
-
-            /// `HealthCheckSourceIp`: text.
-            public var healthCheckSourceIP: String?
-
-            /// `HealthCheckTargetIp`: text.
-            public var healthCheckTargetIP: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `OppositeAccessPointId`: text.
-            public var oppositeAccessPointID: String?
-
-            /// `OppositeInterfaceBusinessStatus`: text.
-            public var oppositeInterfaceBusinessStatus: String?
-
-            /// `OppositeInterfaceId`: text.
-            public var oppositeInterfaceID: String?
-
-            /// `OppositeInterfaceOwnerId`: text.
-            public var oppositeInterfaceOwnerID: String?
-
-            /// `OppositeInterfaceSpec`: text.
-            public var oppositeInterfaceSpec: String?
-
-            /// `OppositeInterfaceStatus`: text.
-            public var oppositeInterfaceStatus: String?
-
-            /// `OppositeRegionId`: text.
-            public var oppositeRegionID: String?
-
-            /// `OppositeRouterId`: text.
-            public var oppositeRouterID: String?
-
-            /// `OppositeRouterType`: text.
-            public var oppositeRouterType: String?
-
-            /// `Role`: text.
-            public var role: String?
-
-            /// `RouterId`: text.
-            public var routerID: String?
-
-            /// `RouterInterfaceId`: text.
-            public var routerInterfaceID: String?
-
-            /// `RouterType`: text.
-            public var routerType: String?
-
-            /// `Spec`: text.
-            public var spec: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessPointId
-                BusinessStatus
-                ChargeType
-                ConnectedTime
-                CreationTime
-                Description
-                EndTime
-                HealthCheckSourceIp
-                HealthCheckTargetIp
-                Name
-                OppositeAccessPointId
-                OppositeInterfaceBusinessStatus
-                OppositeInterfaceId
-                OppositeInterfaceOwnerId
-                OppositeInterfaceSpec
-                OppositeInterfaceStatus
-                OppositeRegionId
-                OppositeRouterId
-                OppositeRouterType
-                Role
-                RouterId
-                RouterInterfaceId
-                RouterType
-                Spec
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessPointID = node.string(0)
-                self.businessStatus = node.string(1)
-                self.chargeType = node.string(2)
-                self.connectedTime = node.string(3)
-                self.creationTime = node.enumeration(4, as: WireTime.self)
-                self.description = node.string(5)
-                self.endTime = node.string(6)
-                self.healthCheckSourceIP = node.string(7)
-                self.healthCheckTargetIP = node.string(8)
-                self.name = node.string(9)
-                self.oppositeAccessPointID = node.string(10)
-                self.oppositeInterfaceBusinessStatus = node.string(11)
-                self.oppositeInterfaceID = node.string(12)
-                self.oppositeInterfaceOwnerID = node.string(13)
-                self.oppositeInterfaceSpec = node.string(14)
-                self.oppositeInterfaceStatus = node.string(15)
-                self.oppositeRegionID = node.string(16)
-                self.oppositeRouterID = node.string(17)
-                self.oppositeRouterType = node.string(18)
-                self.role = node.string(19)
-                self.routerID = node.string(20)
-                self.routerInterfaceID = node.string(21)
-                self.routerType = node.string(22)
-                self.spec = node.string(23)
-                self.status = node.string(24)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessPointID)
+            writer.string(1, self.businessStatus)
+            writer.string(2, self.chargeType)
+            writer.string(3, self.connectedTime)
+            writer.enumeration(4, self.creationTime)
+            writer.string(5, self.description)
+            writer.string(6, self.endTime)
+            writer.string(7, self.healthCheckSourceIP)
+            writer.string(8, self.healthCheckTargetIP)
+            writer.string(9, self.name)
+            writer.string(10, self.oppositeAccessPointID)
+            writer.string(11, self.oppositeInterfaceBusinessStatus)
+            writer.string(12, self.oppositeInterfaceID)
+            writer.string(13, self.oppositeInterfaceOwnerID)
+            writer.string(14, self.oppositeInterfaceSpec)
+            writer.string(15, self.oppositeInterfaceStatus)
+            writer.string(16, self.oppositeRegionID)
+            writer.string(17, self.oppositeRouterID)
+            writer.string(18, self.oppositeRouterType)
+            writer.string(19, self.role)
+            writer.string(20, self.routerID)
+            writer.string(21, self.routerInterfaceID)
+            writer.string(22, self.routerType)
+            writer.string(23, self.spec)
+            writer.string(24, self.status)
         }
     }
 }
@@ -1050,21 +411,52 @@ public struct DescribeSavingsPlanEstimationRequest: ServiceRequest {
     /// `ResourceId`: text.
     public var resourceID: String?
 
-    public init() {}
+    public init(
+        estimationResource: String? = nil,
+        instanceTypeScope: String? = nil,
+        offeringType: String? = nil,
+        period: String? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        regionID: String? = nil,
+        resourceID: String? = nil
+    ) {
+        self.estimationResource = estimationResource
+        self.instanceTypeScope = instanceTypeScope
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.regionID = regionID
+        self.resourceID = resourceID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EstimationResource\testimationResource
+        InstanceTypeScope\tinstanceTypeScope
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RegionId\tregionID
+        ResourceId\tresourceID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("EstimationResource", self.estimationResource)
-        writer.string("InstanceTypeScope", self.instanceTypeScope)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("PlanType", self.planType)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
+        writer.string(0, self.estimationResource)
+        writer.string(1, self.instanceTypeScope)
+        writer.string(2, self.offeringType)
+        writer.string(3, self.period)
+        writer.string(4, self.periodUnit)
+        writer.string(5, self.planType)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceID)
     }
 }
 
-/// Response of `DescribeSavingsPlanEstimation`.
+/// Response of [`DescribeSavingsPlanEstimation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanEstimation).
 public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanEstimation", in: "Ecs") }
 
@@ -1084,7 +476,7 @@ public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     public var offeringType: String?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text.
     public var periodUnit: String?
@@ -1098,20 +490,42 @@ public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     /// `ResourceId`: text.
     public var resourceID: String?
 
-    public init() {}
+    public init(
+        committedAmount: String? = nil,
+        currency: String? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypeFamilyGroup: String? = nil,
+        offeringType: String? = nil,
+        period: Int? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        requestID: String? = nil,
+        resourceID: String? = nil
+    ) {
+        self.committedAmount = committedAmount
+        self.currency = currency
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypeFamilyGroup = instanceTypeFamilyGroup
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.requestID = requestID
+        self.resourceID = resourceID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CommittedAmount
-        Currency
-        InstanceTypeFamily
-        InstanceTypeFamilyGroup
-        OfferingType
-        Period
-        PeriodUnit
-        PlanType
-        RequestId
-        ResourceId
+        CommittedAmount\tcommittedAmount
+        Currency\tcurrency
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypeFamilyGroup\tinstanceTypeFamilyGroup
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RequestId\trequestID
+        ResourceId\tresourceID
         """
     }
 
@@ -1126,6 +540,19 @@ public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
         self.planType = node.string(7)
         self.requestID = node.string(8)
         self.resourceID = node.string(9)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.committedAmount)
+        writer.string(1, self.currency)
+        writer.string(2, self.instanceTypeFamily)
+        writer.string(3, self.instanceTypeFamilyGroup)
+        writer.string(4, self.offeringType)
+        writer.int32(5, self.period)
+        writer.string(6, self.periodUnit)
+        writer.string(7, self.planType)
+        writer.string(8, self.requestID)
+        writer.string(9, self.resourceID)
     }
 }
 
@@ -1149,7 +576,7 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
     public var offeringType: String?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text.
     public var periodUnit: String?
@@ -1161,24 +588,58 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
     public var regionID: String?
 
     /// `ResourceId`: list of texts.
-    public var resourceID: [String]?
+    public var resourceID: [String]
 
-    public init() {}
+    public init(
+        committedAmount: String? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypeFamilyGroup: String? = nil,
+        offeringType: String? = nil,
+        period: Int? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        regionID: String? = nil,
+        resourceID: [String] = []
+    ) {
+        self.committedAmount = committedAmount
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypeFamilyGroup = instanceTypeFamilyGroup
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.regionID = regionID
+        self.resourceID = resourceID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommittedAmount\tcommittedAmount
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypeFamilyGroup\tinstanceTypeFamilyGroup
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RegionId\tregionID
+        ResourceId\tresourceID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommittedAmount", self.committedAmount)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.string("InstanceTypeFamilyGroup", self.instanceTypeFamilyGroup)
-        writer.string("OfferingType", self.offeringType)
-        writer.int32("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("PlanType", self.planType)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
+        writer.string(0, self.committedAmount)
+        writer.string(1, self.instanceTypeFamily)
+        writer.string(2, self.instanceTypeFamilyGroup)
+        writer.string(3, self.offeringType)
+        writer.int32(4, self.period)
+        writer.string(5, self.periodUnit)
+        writer.string(6, self.planType)
+        writer.string(7, self.regionID)
+        writer.strings(8, self.resourceID)
     }
 }
 
-/// Response of `DescribeSavingsPlanPrice`.
+/// Response of [`DescribeSavingsPlanPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanPrice).
 public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanPrice", in: "Ecs") }
 
@@ -1188,12 +649,15 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PriceInfo
-        RequestId
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
         """
     }
 
@@ -1202,30 +666,43 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable {
         /// `Price`: object.
         public var price: Price?
 
         /// `Rules`: list of objects.
-        public var rules: [Rule]?
+        public var rules: [Rule]
 
-        public init() {}
+        public init(price: Price? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.rules = rules
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Price
-            Rules
+            Price\tprice
+            Rules\trules
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.price = node.object(0, as: Price.self)
             self.rules = node.objects(1, of: Rule.self)
+            self.price = node.object(0, as: Price.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.objects(1, self.rules)
         }
 
         /// Type of `Price`.
-        public struct Price: WireDecodable {
+        public struct Price: WireEncodable, WireDecodable {
             /// `Currency`: text.
             public var currency: String?
 
@@ -1238,14 +715,24 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
             /// `TradePrice`: number.
             public var tradePrice: Double?
 
-            public init() {}
+            public init(
+                currency: String? = nil,
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.currency = currency
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.tradePrice = tradePrice
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Currency
-                DiscountPrice
-                OriginalPrice
-                TradePrice
+                Currency\tcurrency
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                TradePrice\ttradePrice
                 """
             }
 
@@ -1255,28 +742,43 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
                 self.originalPrice = node.double(2)
                 self.tradePrice = node.double(3)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.currency)
+                writer.double(1, self.discountPrice)
+                writer.double(2, self.originalPrice)
+                writer.double(3, self.tradePrice)
+            }
         }
 
         /// One item of `Rules`.
-        public struct Rule: WireDecodable {
+        public struct Rule: WireEncodable, WireDecodable {
             /// `Description`: text.
             public var description: String?
 
             /// `RuleId`: text.
             public var ruleID: String?
 
-            public init() {}
+            public init(description: String? = nil, ruleID: String? = nil) {
+                self.description = description
+                self.ruleID = ruleID
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Description
-                RuleId
+                Description\tdescription
+                RuleId\truleID
                 """
             }
 
             public init(from node: borrowing WireNode) {
                 self.description = node.string(0)
                 self.ruleID = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.string(1, self.ruleID)
             }
         }
     }
@@ -1296,7 +798,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
     public var direction: Direction?
 
     /// `MaxResults`: 32-bit integer, 10 to 1000, default `500`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1308,7 +810,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1317,28 +819,65 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        attribute: Attribute? = nil,
+        direction: Direction? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        nicType: NICType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.attribute = attribute
+        self.direction = direction
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Attribute\tattribute
+        Direction\tdirection
+        MaxResults\tmaxResults\t#10:1000
+        NextToken\tnextToken
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Attribute", self.attribute)
-        writer.enumeration("Direction", self.direction)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
+        writer.enumeration(0, self.attribute)
+        writer.enumeration(1, self.direction)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.enumeration(4, self.nicType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.string(10, self.securityGroupID)
     }
 
     /// Known values of `Attribute`; others are legal too.
@@ -1360,7 +899,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroupAttribute`.
+/// Response of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
 public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
 
@@ -1373,8 +912,8 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     /// `NextToken`: text.
     public var nextToken: String?
 
-    /// `Permissions`: object.
-    public var permissions: Permissions?
+    /// `Permissions.Permission`: list of objects.
+    public var permissions: [Permission]
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1388,210 +927,300 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     /// `SecurityGroupName`: text.
     public var securityGroupName: String?
 
-    /// `SnapshotPolicyIds`: object.
-    public var snapshotPolicyIDs: SnapshotPolicyIDs?
+    /// `SnapshotPolicyIds.SnapshotPolicyId`: list of texts.
+    public var snapshotPolicyIDs: [String]
 
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init() {}
+    public init(
+        description: String? = nil,
+        innerAccessPolicy: InnerAccessPolicy? = nil,
+        nextToken: String? = nil,
+        permissions: [Permission] = [],
+        regionID: String? = nil,
+        requestID: String? = nil,
+        securityGroupID: String? = nil,
+        securityGroupName: String? = nil,
+        snapshotPolicyIDs: [String] = [],
+        vpcID: String? = nil
+    ) {
+        self.description = description
+        self.innerAccessPolicy = innerAccessPolicy
+        self.nextToken = nextToken
+        self.permissions = permissions
+        self.regionID = regionID
+        self.requestID = requestID
+        self.securityGroupID = securityGroupID
+        self.securityGroupName = securityGroupName
+        self.snapshotPolicyIDs = snapshotPolicyIDs
+        self.vpcID = vpcID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Description
-        InnerAccessPolicy
-        NextToken
-        Permissions
-        RegionId
-        RequestId
-        SecurityGroupId
-        SecurityGroupName
-        SnapshotPolicyIds
-        VpcId
+        Description\tdescription
+        InnerAccessPolicy\tinnerAccessPolicy
+        NextToken\tnextToken
+        Permissions\tpermissions\t/Permission
+        RegionId\tregionID
+        RequestId\trequestID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupName\tsecurityGroupName
+        SnapshotPolicyIds\tsnapshotPolicyIDs\t/SnapshotPolicyId
+        VpcId\tvpcID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.permissions = node.objects(3, of: Permission.self)
+        self.snapshotPolicyIDs = node.strings(8)
         self.description = node.string(0)
         self.innerAccessPolicy = node.enumeration(1, as: InnerAccessPolicy.self)
         self.nextToken = node.string(2)
-        self.permissions = node.object(3, as: Permissions.self)
         self.regionID = node.string(4)
         self.requestID = node.string(5)
         self.securityGroupID = node.string(6)
         self.securityGroupName = node.string(7)
-        self.snapshotPolicyIDs = node.object(8, as: SnapshotPolicyIDs.self)
         self.vpcID = node.string(9)
     }
 
-    /// Type of `Permissions`.
-    public struct Permissions: WireDecodable {
-        /// `Permission`: list of objects.
-        public var permission: [Permission]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Permission" }
-
-        public init(from node: borrowing WireNode) {
-            self.permission = node.objects(0, of: Permission.self)
-        }
-
-        /// One item of `Permission`.
-        public struct Permission: WireDecodable {
-            /// `CreateTime`: time.
-            public var createTime: WireTime?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `DestCidrIp`: text.
-            public var destCIDRIP: String?
-
-            /// `DestGroupId`: text.
-            public var destGroupID: String?
-
-            /// `DestGroupName`: text.
-            public var destGroupName: String?
-
-            /// `DestGroupOwnerAccount`: text.
-            public var destGroupOwnerAccount: String?
-
-            /// `DestPrefixListId`: text.
-            public var destPrefixListID: String?
-
-            /// `DestPrefixListName`: text.
-            public var destPrefixListName: String?
-
-            /// `Direction`: text.
-            public var direction: Direction?
-
-            /// `IpProtocol`: text.
-            public var ipProtocol: IPProtocol?
-
-            /// `Ipv6DestCidrIp`: text.
-            public var ipv6DestCIDRIP: String?
-
-            /// `Ipv6SourceCidrIp`: text.
-            public var ipv6SourceCIDRIP: String?
-
-            /// `NicType`: text.
-            public var nicType: NICType?
-
-            /// `Policy`: text.
-            public var policy: String?
-
-            /// `PortRange`: text.
-            public var portRange: String?
-
-            /// `PortRangeListId`: text.
-            public var portRangeListID: String?
-
-            /// `PortRangeListName`: text.
-            public var portRangeListName: String?
-
-            /// `Priority`: text.
-            public var priority: String?
-
-            /// `SecurityGroupRuleId`: text.
-            public var securityGroupRuleID: String?
-
-            /// `SourceCidrIp`: text.
-            public var sourceCIDRIP: String?
-
-            /// `SourceGroupId`: text.
-            public var sourceGroupID: String?
-
-            /// `SourceGroupName`: text.
-            public var sourceGroupName: String?
-
-            /// `SourceGroupOwnerAccount`: text.
-            public var sourceGroupOwnerAccount: String?
-
-            /// `SourcePortRange`: text.
-            public var sourcePortRange: String?
-
-            /// `SourcePrefixListId`: text.
-            public var sourcePrefixListID: String?
-
-            /// `SourcePrefixListName`: text.
-            public var sourcePrefixListName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                Description
-                DestCidrIp
-                DestGroupId
-                DestGroupName
-                DestGroupOwnerAccount
-                DestPrefixListId
-                DestPrefixListName
-                Direction
-                IpProtocol
-                Ipv6DestCidrIp
-                Ipv6SourceCidrIp
-                NicType
-                Policy
-                PortRange
-                PortRangeListId
-                PortRangeListName
-                Priority
-                SecurityGroupRuleId
-                SourceCidrIp
-                SourceGroupId
-                SourceGroupName
-                SourceGroupOwnerAccount
-                SourcePortRange
-                SourcePrefixListId
-                SourcePrefixListName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.enumeration(0, as: WireTime.self)
-                self.description = node.string(1)
-                self.destCIDRIP = node.string(2)
-                self.destGroupID = node.string(3)
-                self.destGroupName = node.string(4)
-                self.destGroupOwnerAccount = node.string(5)
-                self.destPrefixListID = node.string(6)
-                self.destPrefixListName = node.string(7)
-                self.direction = node.enumeration(8, as: Direction.self)
-                self.ipProtocol = node.enumeration(9, as: IPProtocol.self)
-                self.ipv6DestCIDRIP = node.string(10)
-                self.ipv6SourceCIDRIP = node.string(11)
-                self.nicType = node.enumeration(12, as: NICType.self)
-                self.policy = node.string(13)
-                self.portRange = node.string(14)
-                self.portRangeListID = node.string(15)
-                self.portRangeListName = node.string(16)
-                self.priority = node.string(17)
-                self.securityGroupRuleID = node.string(18)
-                self.sourceCIDRIP = node.string(19)
-                self.sourceGroupID = node.string(20)
-                self.sourceGroupName = node.string(21)
-                self.sourceGroupOwnerAccount = node.string(22)
-                self.sourcePortRange = node.string(23)
-                self.sourcePrefixListID = node.string(24)
-                self.sourcePrefixListName = node.string(25)
-            }
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.enumeration(1, self.innerAccessPolicy)
+        writer.string(2, self.nextToken)
+        writer.objects(3, self.permissions)
+        writer.string(4, self.regionID)
+        writer.string(5, self.requestID)
+        writer.string(6, self.securityGroupID)
+        writer.string(7, self.securityGroupName)
+        writer.strings(8, self.snapshotPolicyIDs)
+        writer.string(9, self.vpcID)
     }
 
-    /// Type of `SnapshotPolicyIds`.
-    public struct SnapshotPolicyIDs: WireDecodable {
-        /// `SnapshotPolicyId`: list of texts.
-        public var snapshotPolicyID: [String]?
+    /// One item of `Permissions.Permission`.
+    public struct Permission: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
-        public init() {}
+        /// `Description`: text.
+        public var description: String?
 
-        public static var wireNames: StaticString { "SnapshotPolicyId" }
+        /// `DestCidrIp`: text.
+        public var destCIDRIP: String?
+
+        /// `DestGroupId`: text.
+        public var destGroupID: String?
+
+        /// `DestGroupName`: text.
+        public var destGroupName: String?
+
+        /// `DestGroupOwnerAccount`: text.
+        public var destGroupOwnerAccount: String?
+
+        /// `DestPrefixListId`: text.
+        public var destPrefixListID: String?
+
+        /// `DestPrefixListName`: text.
+        public var destPrefixListName: String?
+
+        /// `Direction`: text.
+        public var direction: Direction?
+
+        /// `IpProtocol`: text.
+        public var ipProtocol: IPProtocol?
+
+        /// `Ipv6DestCidrIp`: text.
+        public var ipv6DestCIDRIP: String?
+
+        /// `Ipv6SourceCidrIp`: text.
+        public var ipv6SourceCIDRIP: String?
+
+        /// `NicType`: text.
+        public var nicType: NICType?
+
+        /// `Policy`: text.
+        public var policy: String?
+
+        /// `PortRange`: text.
+        public var portRange: String?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `PortRangeListName`: text.
+        public var portRangeListName: String?
+
+        /// `Priority`: text.
+        public var priority: String?
+
+        /// `SecurityGroupRuleId`: text.
+        public var securityGroupRuleID: String?
+
+        /// `SourceCidrIp`: text.
+        public var sourceCIDRIP: String?
+
+        /// `SourceGroupId`: text.
+        public var sourceGroupID: String?
+
+        /// `SourceGroupName`: text.
+        public var sourceGroupName: String?
+
+        /// `SourceGroupOwnerAccount`: text.
+        public var sourceGroupOwnerAccount: String?
+
+        /// `SourcePortRange`: text.
+        public var sourcePortRange: String?
+
+        /// `SourcePrefixListId`: text.
+        public var sourcePrefixListID: String?
+
+        /// `SourcePrefixListName`: text.
+        public var sourcePrefixListName: String?
+
+        public init(
+            createTime: WireTime? = nil,
+            description: String? = nil,
+            destCIDRIP: String? = nil,
+            destGroupID: String? = nil,
+            destGroupName: String? = nil,
+            destGroupOwnerAccount: String? = nil,
+            destPrefixListID: String? = nil,
+            destPrefixListName: String? = nil,
+            direction: Direction? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: String? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            portRangeListName: String? = nil,
+            priority: String? = nil,
+            securityGroupRuleID: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourceGroupID: String? = nil,
+            sourceGroupName: String? = nil,
+            sourceGroupOwnerAccount: String? = nil,
+            sourcePortRange: String? = nil,
+            sourcePrefixListID: String? = nil,
+            sourcePrefixListName: String? = nil
+        ) {
+            self.createTime = createTime
+            self.description = description
+            self.destCIDRIP = destCIDRIP
+            self.destGroupID = destGroupID
+            self.destGroupName = destGroupName
+            self.destGroupOwnerAccount = destGroupOwnerAccount
+            self.destPrefixListID = destPrefixListID
+            self.destPrefixListName = destPrefixListName
+            self.direction = direction
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.portRangeListName = portRangeListName
+            self.priority = priority
+            self.securityGroupRuleID = securityGroupRuleID
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourceGroupID = sourceGroupID
+            self.sourceGroupName = sourceGroupName
+            self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
+            self.sourcePortRange = sourcePortRange
+            self.sourcePrefixListID = sourcePrefixListID
+            self.sourcePrefixListName = sourcePrefixListName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            Description\tdescription
+            DestCidrIp\tdestCIDRIP
+            DestGroupId\tdestGroupID
+            DestGroupName\tdestGroupName
+            DestGroupOwnerAccount\tdestGroupOwnerAccount
+            DestPrefixListId\tdestPrefixListID
+            DestPrefixListName\tdestPrefixListName
+            Direction\tdirection
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            PortRangeListName\tportRangeListName
+            Priority\tpriority
+            SecurityGroupRuleId\tsecurityGroupRuleID
+            SourceCidrIp\tsourceCIDRIP
+            SourceGroupId\tsourceGroupID
+            SourceGroupName\tsourceGroupName
+            SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+            SourcePortRange\tsourcePortRange
+            SourcePrefixListId\tsourcePrefixListID
+            SourcePrefixListName\tsourcePrefixListName
+            """
+        }
 
         public init(from node: borrowing WireNode) {
-            self.snapshotPolicyID = node.strings(0)
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.destCIDRIP = node.string(2)
+            self.destGroupID = node.string(3)
+            self.destGroupName = node.string(4)
+            self.destGroupOwnerAccount = node.string(5)
+            self.destPrefixListID = node.string(6)
+            self.destPrefixListName = node.string(7)
+            self.direction = node.enumeration(8, as: Direction.self)
+            self.ipProtocol = node.enumeration(9, as: IPProtocol.self)
+            self.ipv6DestCIDRIP = node.string(10)
+            self.ipv6SourceCIDRIP = node.string(11)
+            self.nicType = node.enumeration(12, as: NICType.self)
+            self.policy = node.string(13)
+            self.portRange = node.string(14)
+            self.portRangeListID = node.string(15)
+            self.portRangeListName = node.string(16)
+            self.priority = node.string(17)
+            self.securityGroupRuleID = node.string(18)
+            self.sourceCIDRIP = node.string(19)
+            self.sourceGroupID = node.string(20)
+            self.sourceGroupName = node.string(21)
+            self.sourceGroupOwnerAccount = node.string(22)
+            self.sourcePortRange = node.string(23)
+            self.sourcePrefixListID = node.string(24)
+            self.sourcePrefixListName = node.string(25)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.description)
+            writer.string(2, self.destCIDRIP)
+            writer.string(3, self.destGroupID)
+            writer.string(4, self.destGroupName)
+            writer.string(5, self.destGroupOwnerAccount)
+            writer.string(6, self.destPrefixListID)
+            writer.string(7, self.destPrefixListName)
+            writer.enumeration(8, self.direction)
+            writer.enumeration(9, self.ipProtocol)
+            writer.string(10, self.ipv6DestCIDRIP)
+            writer.string(11, self.ipv6SourceCIDRIP)
+            writer.enumeration(12, self.nicType)
+            writer.string(13, self.policy)
+            writer.string(14, self.portRange)
+            writer.string(15, self.portRangeListID)
+            writer.string(16, self.portRangeListName)
+            writer.string(17, self.priority)
+            writer.string(18, self.securityGroupRuleID)
+            writer.string(19, self.sourceCIDRIP)
+            writer.string(20, self.sourceGroupID)
+            writer.string(21, self.sourceGroupName)
+            writer.string(22, self.sourceGroupOwnerAccount)
+            writer.string(23, self.sourcePortRange)
+            writer.string(24, self.sourcePrefixListID)
+            writer.string(25, self.sourcePrefixListName)
         }
     }
 }
@@ -1607,7 +1236,7 @@ public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1616,120 +1245,138 @@ public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: list of texts, at most 10 items, required.
     public var securityGroupID: [String]
 
-    public init(regionID: String, securityGroupID: [String]) {
+    public init(
+        regionID: String,
+        securityGroupID: [String],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID\t+\t*:10
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SecurityGroupId", self.securityGroupID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.strings(5, self.securityGroupID)
     }
 }
 
-/// Response of `DescribeSecurityGroupReferences`.
+/// Response of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
 public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SecurityGroupReferences`: object.
-    public var securityGroupReferences: SecurityGroupReferences?
+    /// `SecurityGroupReferences.SecurityGroupReference`: list of objects.
+    public var securityGroupReferences: [SecurityGroupReference]
 
-    public init() {}
+    public init(requestID: String? = nil, securityGroupReferences: [SecurityGroupReference] = []) {
+        self.requestID = requestID
+        self.securityGroupReferences = securityGroupReferences
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityGroupReferences
+        RequestId\trequestID
+        SecurityGroupReferences\tsecurityGroupReferences\t/SecurityGroupReference
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.securityGroupReferences = node.objects(1, of: SecurityGroupReference.self)
         self.requestID = node.string(0)
-        self.securityGroupReferences = node.object(1, as: SecurityGroupReferences.self)
     }
 
-    /// Type of `SecurityGroupReferences`.
-    public struct SecurityGroupReferences: WireDecodable {
-        /// `SecurityGroupReference`: list of objects.
-        public var securityGroupReference: [SecurityGroupReference]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.securityGroupReferences)
+    }
 
-        public init() {}
+    /// One item of `SecurityGroupReferences.SecurityGroupReference`.
+    public struct SecurityGroupReference: WireEncodable, WireDecodable {
+        /// `ReferencingSecurityGroups.ReferencingSecurityGroup`: list of objects.
+        public var referencingSecurityGroups: [ReferencingSecurityGroup]
 
-        public static var wireNames: StaticString { "SecurityGroupReference" }
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.securityGroupReference = node.objects(0, of: SecurityGroupReference.self)
+        public init(referencingSecurityGroups: [ReferencingSecurityGroup] = [], securityGroupID: String? = nil) {
+            self.referencingSecurityGroups = referencingSecurityGroups
+            self.securityGroupID = securityGroupID
         }
 
-        /// One item of `SecurityGroupReference`.
-        public struct SecurityGroupReference: WireDecodable {
-            /// `ReferencingSecurityGroups`: object.
-            public var referencingSecurityGroups: ReferencingSecurityGroups?
+        public static var wireFields: StaticString {
+            """
+            ReferencingSecurityGroups\treferencingSecurityGroups\t/ReferencingSecurityGroup
+            SecurityGroupId\tsecurityGroupID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.referencingSecurityGroups = node.objects(0, of: ReferencingSecurityGroup.self)
+            self.securityGroupID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.referencingSecurityGroups)
+            writer.string(1, self.securityGroupID)
+        }
+
+        /// One item of `ReferencingSecurityGroups.ReferencingSecurityGroup`.
+        public struct ReferencingSecurityGroup: WireEncodable, WireDecodable {
+            /// `AliUid`: text.
+            public var aliUID: String?
 
             /// `SecurityGroupId`: text.
             public var securityGroupID: String?
 
-            public init() {}
+            public init(aliUID: String? = nil, securityGroupID: String? = nil) {
+                self.aliUID = aliUID
+                self.securityGroupID = securityGroupID
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                ReferencingSecurityGroups
-                SecurityGroupId
+                AliUid\taliUID
+                SecurityGroupId\tsecurityGroupID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.referencingSecurityGroups = node.object(0, as: ReferencingSecurityGroups.self)
+                self.aliUID = node.string(0)
                 self.securityGroupID = node.string(1)
             }
 
-            /// Type of `ReferencingSecurityGroups`.
-            public struct ReferencingSecurityGroups: WireDecodable {
-                /// `ReferencingSecurityGroup`: list of objects.
-                public var referencingSecurityGroup: [ReferencingSecurityGroup]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ReferencingSecurityGroup" }
-
-                public init(from node: borrowing WireNode) {
-                    self.referencingSecurityGroup = node.objects(0, of: ReferencingSecurityGroup.self)
-                }
-
-                /// One item of `ReferencingSecurityGroup`.
-                public struct ReferencingSecurityGroup: WireDecodable {
-                    /// `AliUid`: text.
-                    public var aliUID: String?
-
-                    /// `SecurityGroupId`: text.
-                    public var securityGroupID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AliUid
-                        SecurityGroupId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.aliUID = node.string(0)
-                        self.securityGroupID = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.aliUID)
+                writer.string(1, self.securityGroupID)
             }
         }
     }
@@ -1752,7 +1399,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     public var isQueryECSCount: Bool?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NetworkType`: text, known values `vpc`, `classic`.
     public var networkType: NetworkType?
@@ -1764,13 +1411,13 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1782,7 +1429,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
@@ -1800,37 +1447,105 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     public var serviceManaged: Bool?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dryRun: Bool? = nil,
+        fuzzyQuery: Bool? = nil,
+        isQueryECSCount: Bool? = nil,
+        maxResults: Int? = nil,
+        networkType: NetworkType? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String]? = nil,
+        securityGroupName: String? = nil,
+        securityGroupType: SecurityGroupType? = nil,
+        serviceManaged: Bool? = nil,
+        tag: [Tag] = [],
+        vpcID: String? = nil
+    ) {
         self.regionID = regionID
+        self.dryRun = dryRun
+        self.fuzzyQuery = fuzzyQuery
+        self.isQueryECSCount = isQueryECSCount
+        self.maxResults = maxResults
+        self.networkType = networkType
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.securityGroupName = securityGroupName
+        self.securityGroupType = securityGroupType
+        self.serviceManaged = serviceManaged
+        self.tag = tag
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        FuzzyQuery\tfuzzyQuery
+        IsQueryEcsCount\tisQueryECSCount
+        MaxResults\tmaxResults\t#1:100
+        NetworkType\tnetworkType
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t{\t[
+        SecurityGroupName\tsecurityGroupName
+        SecurityGroupType\tsecurityGroupType
+        ServiceManaged\tserviceManaged
+        Tag\ttag\t*:20
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("FuzzyQuery", self.fuzzyQuery)
-        writer.bool("IsQueryEcsCount", self.isQueryECSCount)
-        writer.int32("MaxResults", self.maxResults)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.jsonStrings("SecurityGroupIds", self.securityGroupIDs)
-        writer.string("SecurityGroupName", self.securityGroupName)
-        writer.enumeration("SecurityGroupType", self.securityGroupType)
-        writer.bool("ServiceManaged", self.serviceManaged)
-        writer.objects("Tag", self.tag)
-        writer.string("VpcId", self.vpcID)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.fuzzyQuery)
+        writer.bool(2, self.isQueryECSCount)
+        writer.int32(3, self.maxResults)
+        writer.enumeration(4, self.networkType)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.pageNumber)
+        writer.int32(9, self.pageSize)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.securityGroupID)
+        writer.strings(15, self.securityGroupIDs)
+        writer.string(16, self.securityGroupName)
+        writer.enumeration(17, self.securityGroupType)
+        writer.bool(18, self.serviceManaged)
+        writer.objects(19, self.tag)
+        writer.string(20, self.vpcID)
     }
 
     /// One item of `Tag`.
@@ -1841,16 +1556,26 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeSecurityGroups`.
+/// Response of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
 public struct DescribeSecurityGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
 
@@ -1858,10 +1583,10 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1869,166 +1594,1137 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SecurityGroups`: object.
-    public var securityGroups: SecurityGroups?
+    /// `SecurityGroups.SecurityGroup`: list of objects.
+    public var securityGroups: [SecurityGroup]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        securityGroups: [SecurityGroup] = [],
+        totalCount: Int? = nil
+    ) {
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.requestID = requestID
+        self.securityGroups = securityGroups
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        SecurityGroups
-        TotalCount
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RequestId\trequestID
+        SecurityGroups\tsecurityGroups\t/SecurityGroup
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.securityGroups = node.objects(5, of: SecurityGroup.self)
         self.nextToken = node.string(0)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.regionID = node.string(3)
         self.requestID = node.string(4)
-        self.securityGroups = node.object(5, as: SecurityGroups.self)
         self.totalCount = node.int32(6)
     }
 
-    /// Type of `SecurityGroups`.
-    public struct SecurityGroups: WireDecodable {
-        /// `SecurityGroup`: list of objects.
-        public var securityGroup: [SecurityGroup]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.regionID)
+        writer.string(4, self.requestID)
+        writer.objects(5, self.securityGroups)
+        writer.int32(6, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `SecurityGroups.SecurityGroup`.
+    public struct SecurityGroup: WireEncodable, WireDecodable {
+        /// `AvailableInstanceAmount`: 32-bit integer.
+        public var availableInstanceAmount: Int?
 
-        public static var wireNames: StaticString { "SecurityGroup" }
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.securityGroup = node.objects(0, of: SecurityGroup.self)
+        /// `Description`: text.
+        public var description: String?
+
+        /// `EcsCount`: 32-bit integer.
+        public var ecsCount: Int?
+
+        /// `GroupToGroupRuleCount`: 32-bit integer.
+        public var groupToGroupRuleCount: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `RuleCount`: 32-bit integer.
+        public var ruleCount: Int?
+
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
+
+        /// `SecurityGroupName`: text.
+        public var securityGroupName: String?
+
+        /// `SecurityGroupType`: text.
+        public var securityGroupType: SecurityGroupType?
+
+        /// `ServiceID`: 64-bit integer.
+        public var serviceID: Int?
+
+        /// `ServiceManaged`: true or false.
+        public var serviceManaged: Bool?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(
+            availableInstanceAmount: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            ecsCount: Int? = nil,
+            groupToGroupRuleCount: Int? = nil,
+            resourceGroupID: String? = nil,
+            ruleCount: Int? = nil,
+            securityGroupID: String? = nil,
+            securityGroupName: String? = nil,
+            securityGroupType: SecurityGroupType? = nil,
+            serviceID: Int? = nil,
+            serviceManaged: Bool? = nil,
+            tags: [Tag] = [],
+            vpcID: String? = nil
+        ) {
+            self.availableInstanceAmount = availableInstanceAmount
+            self.creationTime = creationTime
+            self.description = description
+            self.ecsCount = ecsCount
+            self.groupToGroupRuleCount = groupToGroupRuleCount
+            self.resourceGroupID = resourceGroupID
+            self.ruleCount = ruleCount
+            self.securityGroupID = securityGroupID
+            self.securityGroupName = securityGroupName
+            self.securityGroupType = securityGroupType
+            self.serviceID = serviceID
+            self.serviceManaged = serviceManaged
+            self.tags = tags
+            self.vpcID = vpcID
         }
 
-        /// One item of `SecurityGroup`.
-        public struct SecurityGroup: WireDecodable {
-            /// `AvailableInstanceAmount`: 32-bit integer.
-            public var availableInstanceAmount: Int32?
+        public static var wireFields: StaticString {
+            """
+            AvailableInstanceAmount\tavailableInstanceAmount
+            CreationTime\tcreationTime
+            Description\tdescription
+            EcsCount\tecsCount
+            GroupToGroupRuleCount\tgroupToGroupRuleCount
+            ResourceGroupId\tresourceGroupID
+            RuleCount\truleCount
+            SecurityGroupId\tsecurityGroupID
+            SecurityGroupName\tsecurityGroupName
+            SecurityGroupType\tsecurityGroupType
+            ServiceID\tserviceID
+            ServiceManaged\tserviceManaged
+            Tags\ttags\t/Tag
+            VpcId\tvpcID
+            """
+        }
 
-            /// `CreationTime`: time.
-            public var creationTime: WireTime?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(12, of: Tag.self)
+            self.availableInstanceAmount = node.int32(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.ecsCount = node.int32(3)
+            self.groupToGroupRuleCount = node.int32(4)
+            self.resourceGroupID = node.string(5)
+            self.ruleCount = node.int32(6)
+            self.securityGroupID = node.string(7)
+            self.securityGroupName = node.string(8)
+            self.securityGroupType = node.enumeration(9, as: SecurityGroupType.self)
+            self.serviceID = node.int64(10)
+            self.serviceManaged = node.bool(11)
+            self.vpcID = node.string(13)
+        }
 
-            /// `Description`: text.
-            public var description: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.availableInstanceAmount)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.int32(3, self.ecsCount)
+            writer.int32(4, self.groupToGroupRuleCount)
+            writer.string(5, self.resourceGroupID)
+            writer.int32(6, self.ruleCount)
+            writer.string(7, self.securityGroupID)
+            writer.string(8, self.securityGroupName)
+            writer.enumeration(9, self.securityGroupType)
+            writer.int64(10, self.serviceID)
+            writer.bool(11, self.serviceManaged)
+            writer.objects(12, self.tags)
+            writer.string(13, self.vpcID)
+        }
 
-            /// `EcsCount`: 32-bit integer.
-            public var ecsCount: Int32?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `GroupToGroupRuleCount`: 32-bit integer.
-            public var groupToGroupRuleCount: Int32?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `RuleCount`: 32-bit integer.
-            public var ruleCount: Int32?
-
-            /// `SecurityGroupId`: text.
-            public var securityGroupID: String?
-
-            /// `SecurityGroupName`: text.
-            public var securityGroupName: String?
-
-            /// `SecurityGroupType`: text.
-            public var securityGroupType: SecurityGroupType?
-
-            /// `ServiceID`: 64-bit integer.
-            public var serviceID: Int64?
-
-            /// `ServiceManaged`: true or false.
-            public var serviceManaged: Bool?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AvailableInstanceAmount
-                CreationTime
-                Description
-                EcsCount
-                GroupToGroupRuleCount
-                ResourceGroupId
-                RuleCount
-                SecurityGroupId
-                SecurityGroupName
-                SecurityGroupType
-                ServiceID
-                ServiceManaged
-                Tags
-                VpcId
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.availableInstanceAmount = node.int32(0)
-                self.creationTime = node.enumeration(1, as: WireTime.self)
-                self.description = node.string(2)
-                self.ecsCount = node.int32(3)
-                self.groupToGroupRuleCount = node.int32(4)
-                self.resourceGroupID = node.string(5)
-                self.ruleCount = node.int32(6)
-                self.securityGroupID = node.string(7)
-                self.securityGroupName = node.string(8)
-                self.securityGroupType = node.enumeration(9, as: SecurityGroupType.self)
-                self.serviceID = node.int64(10)
-                self.serviceManaged = node.bool(11)
-                self.tags = node.object(12, as: Tags.self)
-                self.vpcID = node.string(13)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
 
-                public init() {}
+/// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
+public struct DescribeSendFileResultsRequest: ServiceRequest {
+    public typealias Response = DescribeSendFileResultsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSendFileResults" }
 
-                public static var wireNames: StaticString { "Tag" }
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `InvocationStatus`: text, known values `Pending`, `Running`, `Success`, `Failed`, `PartialFailed`.
+    public var invocationStatus: InvocationStatus?
+
+    /// `InvokeId`: text.
+    public var invokeID: String?
+
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        invocationStatus: InvocationStatus? = nil,
+        invokeID: String? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.invocationStatus = invocationStatus
+        self.invokeID = invokeID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        InvocationStatus\tinvocationStatus
+        InvokeId\tinvokeID
+        MaxResults\tmaxResults\t#:50
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.enumeration(1, self.invocationStatus)
+        writer.string(2, self.invokeID)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.name)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int64(8, self.pageNumber)
+        writer.int64(9, self.pageSize)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.objects(14, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 64 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
+public struct DescribeSendFileResultsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
+
+    /// `Invocations.Invocation`: list of objects.
+    public var invocations: [Invocation]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 64-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        invocations: [Invocation] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.invocations = invocations
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Invocations\tinvocations\t/Invocation
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.invocations = node.objects(0, of: Invocation.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int64(2)
+        self.pageSize = node.int64(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int64(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.invocations)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
+    /// One item of `Invocations.Invocation`.
+    public struct Invocation: WireEncodable, WireDecodable {
+        /// `Content`: text.
+        public var content: String?
+
+        /// `ContentType`: text.
+        public var contentType: ContentType?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `FileGroup`: text.
+        public var fileGroup: String?
+
+        /// `FileMode`: text.
+        public var fileMode: String?
+
+        /// `FileOwner`: text.
+        public var fileOwner: String?
+
+        /// `InvocationStatus`: text.
+        public var invocationStatus: InvocationStatus?
+
+        /// `InvokeId`: text.
+        public var invokeID: String?
+
+        /// `InvokeInstances.InvokeInstance`: list of objects.
+        public var invokeInstances: [InvokeInstance]
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Overwrite`: text.
+        public var overwrite: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TargetDir`: text.
+        public var targetDir: String?
+
+        /// `VmCount`: 32-bit integer.
+        public var vmCount: Int?
+
+        public init(
+            content: String? = nil,
+            contentType: ContentType? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            fileGroup: String? = nil,
+            fileMode: String? = nil,
+            fileOwner: String? = nil,
+            invocationStatus: InvocationStatus? = nil,
+            invokeID: String? = nil,
+            invokeInstances: [InvokeInstance] = [],
+            name: String? = nil,
+            overwrite: String? = nil,
+            tags: [Tag] = [],
+            targetDir: String? = nil,
+            vmCount: Int? = nil
+        ) {
+            self.content = content
+            self.contentType = contentType
+            self.creationTime = creationTime
+            self.description = description
+            self.fileGroup = fileGroup
+            self.fileMode = fileMode
+            self.fileOwner = fileOwner
+            self.invocationStatus = invocationStatus
+            self.invokeID = invokeID
+            self.invokeInstances = invokeInstances
+            self.name = name
+            self.overwrite = overwrite
+            self.tags = tags
+            self.targetDir = targetDir
+            self.vmCount = vmCount
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Content\tcontent
+            ContentType\tcontentType
+            CreationTime\tcreationTime
+            Description\tdescription
+            FileGroup\tfileGroup
+            FileMode\tfileMode
+            FileOwner\tfileOwner
+            InvocationStatus\tinvocationStatus
+            InvokeId\tinvokeID
+            InvokeInstances\tinvokeInstances\t/InvokeInstance
+            Name\tname
+            Overwrite\toverwrite
+            Tags\ttags\t/Tag
+            TargetDir\ttargetDir
+            VmCount\tvmCount
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.invokeInstances = node.objects(9, of: InvokeInstance.self)
+            self.tags = node.objects(12, of: Tag.self)
+            self.content = node.string(0)
+            self.contentType = node.enumeration(1, as: ContentType.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.fileGroup = node.string(4)
+            self.fileMode = node.string(5)
+            self.fileOwner = node.string(6)
+            self.invocationStatus = node.enumeration(7, as: InvocationStatus.self)
+            self.invokeID = node.string(8)
+            self.name = node.string(10)
+            self.overwrite = node.string(11)
+            self.targetDir = node.string(13)
+            self.vmCount = node.int32(14)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.content)
+            writer.enumeration(1, self.contentType)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.string(4, self.fileGroup)
+            writer.string(5, self.fileMode)
+            writer.string(6, self.fileOwner)
+            writer.enumeration(7, self.invocationStatus)
+            writer.string(8, self.invokeID)
+            writer.objects(9, self.invokeInstances)
+            writer.string(10, self.name)
+            writer.string(11, self.overwrite)
+            writer.objects(12, self.tags)
+            writer.string(13, self.targetDir)
+            writer.int32(14, self.vmCount)
+        }
+
+        /// One item of `InvokeInstances.InvokeInstance`.
+        public struct InvokeInstance: WireEncodable, WireDecodable {
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorInfo`: text.
+            public var errorInfo: String?
+
+            /// `FinishTime`: time.
+            public var finishTime: WireTime?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InvocationStatus`: text.
+            public var invocationStatus: InvocationStatus?
+
+            /// `StartTime`: time.
+            public var startTime: WireTime?
+
+            /// `UpdateTime`: time.
+            public var updateTime: WireTime?
+
+            public init(
+                creationTime: WireTime? = nil,
+                errorCode: String? = nil,
+                errorInfo: String? = nil,
+                finishTime: WireTime? = nil,
+                instanceID: String? = nil,
+                invocationStatus: InvocationStatus? = nil,
+                startTime: WireTime? = nil,
+                updateTime: WireTime? = nil
+            ) {
+                self.creationTime = creationTime
+                self.errorCode = errorCode
+                self.errorInfo = errorInfo
+                self.finishTime = finishTime
+                self.instanceID = instanceID
+                self.invocationStatus = invocationStatus
+                self.startTime = startTime
+                self.updateTime = updateTime
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CreationTime\tcreationTime
+                ErrorCode\terrorCode
+                ErrorInfo\terrorInfo
+                FinishTime\tfinishTime
+                InstanceId\tinstanceID
+                InvocationStatus\tinvocationStatus
+                StartTime\tstartTime
+                UpdateTime\tupdateTime
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.creationTime = node.enumeration(0, as: WireTime.self)
+                self.errorCode = node.string(1)
+                self.errorInfo = node.string(2)
+                self.finishTime = node.enumeration(3, as: WireTime.self)
+                self.instanceID = node.string(4)
+                self.invocationStatus = node.enumeration(5, as: InvocationStatus.self)
+                self.startTime = node.enumeration(6, as: WireTime.self)
+                self.updateTime = node.enumeration(7, as: WireTime.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.creationTime)
+                writer.string(1, self.errorCode)
+                writer.string(2, self.errorInfo)
+                writer.enumeration(3, self.finishTime)
+                writer.string(4, self.instanceID)
+                writer.enumeration(5, self.invocationStatus)
+                writer.enumeration(6, self.startTime)
+                writer.enumeration(7, self.updateTime)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
+public struct DescribeSnapshotGroupsRequest: ServiceRequest {
+    public typealias Response = DescribeSnapshotGroupsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSnapshotGroups" }
+
+    /// `AdditionalAttributes`: list of texts, at most 5 items, not generally available.
+    public var additionalAttributes: [String]
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotGroupId`: list of texts, at most 10 items.
+    public var snapshotGroupID: [String]
+
+    /// `Status`: list of texts, at most 10 items, known values `progressing`, `accomplished`, `failed`.
+    public var status: [Status]
+
+    /// `Tag`: list of objects, at most 16 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        additionalAttributes: [String] = [],
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotGroupID: [String] = [],
+        status: [Status] = [],
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.additionalAttributes = additionalAttributes
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotGroupID = snapshotGroupID
+        self.status = status
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalAttributes\tadditionalAttributes\t*:5
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#1:500
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotGroupId\tsnapshotGroupID\t*:10
+        Status\tstatus\t*:10
+        Tag\ttag\t*:16
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.additionalAttributes)
+        writer.string(1, self.instanceID)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.name)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.strings(11, self.snapshotGroupID)
+        writer.enumerations(12, self.status)
+        writer.objects(13, self.tag)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var progressing: Status { Status(rawValue: "progressing") }
+        public static var accomplished: Status { Status(rawValue: "accomplished") }
+        public static var failed: Status { Status(rawValue: "failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.progressing,
+                Status.accomplished,
+                Status.failed,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
+public struct DescribeSnapshotGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SnapshotGroups.SnapshotGroup`: list of objects.
+    public var snapshotGroups: [SnapshotGroup]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, snapshotGroups: [SnapshotGroup] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.snapshotGroups = snapshotGroups
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        SnapshotGroups\tsnapshotGroups\t/SnapshotGroup
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.snapshotGroups = node.objects(2, of: SnapshotGroup.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.snapshotGroups)
+    }
+
+    /// One item of `SnapshotGroups.SnapshotGroup`.
+    public struct SnapshotGroup: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `ProgressStatus`: text.
+        public var progressStatus: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SnapshotGroupId`: text.
+        public var snapshotGroupID: String?
+
+        /// `Snapshots.Snapshot`: list of objects.
+        public var snapshots: [Snapshot]
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            instanceID: String? = nil,
+            name: String? = nil,
+            progressStatus: String? = nil,
+            resourceGroupID: String? = nil,
+            snapshotGroupID: String? = nil,
+            snapshots: [Snapshot] = [],
+            status: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.creationTime = creationTime
+            self.description = description
+            self.instanceID = instanceID
+            self.name = name
+            self.progressStatus = progressStatus
+            self.resourceGroupID = resourceGroupID
+            self.snapshotGroupID = snapshotGroupID
+            self.snapshots = snapshots
+            self.status = status
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            Description\tdescription
+            InstanceId\tinstanceID
+            Name\tname
+            ProgressStatus\tprogressStatus
+            ResourceGroupId\tresourceGroupID
+            SnapshotGroupId\tsnapshotGroupID
+            Snapshots\tsnapshots\t/Snapshot
+            Status\tstatus
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.snapshots = node.objects(7, of: Snapshot.self)
+            self.tags = node.objects(9, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.instanceID = node.string(2)
+            self.name = node.string(3)
+            self.progressStatus = node.string(4)
+            self.resourceGroupID = node.string(5)
+            self.snapshotGroupID = node.string(6)
+            self.status = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.name)
+            writer.string(4, self.progressStatus)
+            writer.string(5, self.resourceGroupID)
+            writer.string(6, self.snapshotGroupID)
+            writer.objects(7, self.snapshots)
+            writer.string(8, self.status)
+            writer.objects(9, self.tags)
+        }
+
+        /// One item of `Snapshots.Snapshot`.
+        public struct Snapshot: WireEncodable, WireDecodable {
+            /// `Available`: true or false.
+            public var available: Bool?
+
+            /// `InstantAccess`: true or false.
+            public var instantAccess: Bool?
+
+            /// `InstantAccessRetentionDays`: 32-bit integer.
+            public var instantAccessRetentionDays: Int?
+
+            /// `Progress`: text.
+            public var progress: String?
+
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
+
+            /// `SourceDiskId`: text.
+            public var sourceDiskID: String?
+
+            /// `SourceDiskType`: text.
+            public var sourceDiskType: SourceDiskType?
+
+            /// `Tags.Tag`: list of objects.
+            public var tags: [Tag]
+
+            public init(
+                available: Bool? = nil,
+                instantAccess: Bool? = nil,
+                instantAccessRetentionDays: Int? = nil,
+                progress: String? = nil,
+                snapshotID: String? = nil,
+                sourceDiskID: String? = nil,
+                sourceDiskType: SourceDiskType? = nil,
+                tags: [Tag] = []
+            ) {
+                self.available = available
+                self.instantAccess = instantAccess
+                self.instantAccessRetentionDays = instantAccessRetentionDays
+                self.progress = progress
+                self.snapshotID = snapshotID
+                self.sourceDiskID = sourceDiskID
+                self.sourceDiskType = sourceDiskType
+                self.tags = tags
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Available\tavailable
+                InstantAccess\tinstantAccess
+                InstantAccessRetentionDays\tinstantAccessRetentionDays
+                Progress\tprogress
+                SnapshotId\tsnapshotID
+                SourceDiskId\tsourceDiskID
+                SourceDiskType\tsourceDiskType
+                Tags\ttags\t/Tag
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tags = node.objects(7, of: Tag.self)
+                self.available = node.bool(0)
+                self.instantAccess = node.bool(1)
+                self.instantAccessRetentionDays = node.int32(2)
+                self.progress = node.string(3)
+                self.snapshotID = node.string(4)
+                self.sourceDiskID = node.string(5)
+                self.sourceDiskType = node.enumeration(6, as: SourceDiskType.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.available)
+                writer.bool(1, self.instantAccess)
+                writer.int32(2, self.instantAccessRetentionDays)
+                writer.string(3, self.progress)
+                writer.string(4, self.snapshotID)
+                writer.string(5, self.sourceDiskID)
+                writer.enumeration(6, self.sourceDiskType)
+                writer.objects(7, self.tags)
+            }
+
+            /// One item of `Tags.Tag`.
+            public struct Tag: WireEncodable, WireDecodable {
+                /// `Key`: text.
+                public var key: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Key\tkey
+                    Value\tvalue
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
+                    self.key = node.string(0)
+                    self.value = node.string(1)
                 }
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
                 }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.key = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }

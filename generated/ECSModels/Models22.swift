@@ -3,706 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
-public struct DescribeSendFileResultsRequest: ServiceRequest {
-    public typealias Response = DescribeSendFileResultsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSendFileResults" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `InvocationStatus`: text, known values `Pending`, `Running`, `Success`, `Failed`, `PartialFailed`.
-    public var invocationStatus: InvocationStatus?
-
-    /// `InvokeId`: text.
-    public var invokeID: String?
-
-    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.enumeration("InvocationStatus", self.invocationStatus)
-        writer.string("InvokeId", self.invokeID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 64 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSendFileResults`.
-public struct DescribeSendFileResultsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
-
-    /// `Invocations`: object.
-    public var invocations: Invocations?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Invocations
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.invocations = node.object(0, as: Invocations.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int64(2)
-        self.pageSize = node.int64(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int64(5)
-    }
-
-    /// Type of `Invocations`.
-    public struct Invocations: WireDecodable {
-        /// `Invocation`: list of objects.
-        public var invocation: [Invocation]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Invocation" }
-
-        public init(from node: borrowing WireNode) {
-            self.invocation = node.objects(0, of: Invocation.self)
-        }
-
-        /// One item of `Invocation`.
-        public struct Invocation: WireDecodable {
-            /// `Content`: text.
-            public var content: String?
-
-            /// `ContentType`: text.
-            public var contentType: ContentType?
-
-            /// `CreationTime`: time.
-            public var creationTime: WireTime?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `FileGroup`: text.
-            public var fileGroup: String?
-
-            /// `FileMode`: text.
-            public var fileMode: String?
-
-            /// `FileOwner`: text.
-            public var fileOwner: String?
-
-            /// `InvocationStatus`: text.
-            public var invocationStatus: InvocationStatus?
-
-            /// `InvokeId`: text.
-            public var invokeID: String?
-
-            /// `InvokeInstances`: object.
-            public var invokeInstances: InvokeInstances?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `Overwrite`: text.
-            public var overwrite: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TargetDir`: text.
-            public var targetDir: String?
-
-            /// `VmCount`: 32-bit integer.
-            public var vmCount: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Content
-                ContentType
-                CreationTime
-                Description
-                FileGroup
-                FileMode
-                FileOwner
-                InvocationStatus
-                InvokeId
-                InvokeInstances
-                Name
-                Overwrite
-                Tags
-                TargetDir
-                VmCount
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.content = node.string(0)
-                self.contentType = node.enumeration(1, as: ContentType.self)
-                self.creationTime = node.enumeration(2, as: WireTime.self)
-                self.description = node.string(3)
-                self.fileGroup = node.string(4)
-                self.fileMode = node.string(5)
-                self.fileOwner = node.string(6)
-                self.invocationStatus = node.enumeration(7, as: InvocationStatus.self)
-                self.invokeID = node.string(8)
-                self.invokeInstances = node.object(9, as: InvokeInstances.self)
-                self.name = node.string(10)
-                self.overwrite = node.string(11)
-                self.tags = node.object(12, as: Tags.self)
-                self.targetDir = node.string(13)
-                self.vmCount = node.int32(14)
-            }
-
-            /// Type of `InvokeInstances`.
-            public struct InvokeInstances: WireDecodable {
-                /// `InvokeInstance`: list of objects.
-                public var invokeInstance: [InvokeInstance]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InvokeInstance" }
-
-                public init(from node: borrowing WireNode) {
-                    self.invokeInstance = node.objects(0, of: InvokeInstance.self)
-                }
-
-                /// One item of `InvokeInstance`.
-                public struct InvokeInstance: WireDecodable {
-                    /// `CreationTime`: time.
-                    public var creationTime: WireTime?
-
-                    /// `ErrorCode`: text.
-                    public var errorCode: String?
-
-                    /// `ErrorInfo`: text.
-                    public var errorInfo: String?
-
-                    /// `FinishTime`: time.
-                    public var finishTime: WireTime?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `InvocationStatus`: text.
-                    public var invocationStatus: InvocationStatus?
-
-                    /// `StartTime`: time.
-                    public var startTime: WireTime?
-
-                    /// `UpdateTime`: time.
-                    public var updateTime: WireTime?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        CreationTime
-                        ErrorCode
-                        ErrorInfo
-                        FinishTime
-                        InstanceId
-                        InvocationStatus
-                        StartTime
-                        UpdateTime
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.creationTime = node.enumeration(0, as: WireTime.self)
-                        self.errorCode = node.string(1)
-                        self.errorInfo = node.string(2)
-                        self.finishTime = node.enumeration(3, as: WireTime.self)
-                        self.instanceID = node.string(4)
-                        self.invocationStatus = node.enumeration(5, as: InvocationStatus.self)
-                        self.startTime = node.enumeration(6, as: WireTime.self)
-                        self.updateTime = node.enumeration(7, as: WireTime.self)
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
-public struct DescribeSnapshotGroupsRequest: ServiceRequest {
-    public typealias Response = DescribeSnapshotGroupsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSnapshotGroups" }
-
-    /// `AdditionalAttributes`: list of texts, at most 5 items, not generally available.
-    public var additionalAttributes: [String]?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
-    public var maxResults: Int32?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotGroupId`: list of texts, at most 10 items.
-    public var snapshotGroupID: [String]?
-
-    /// `Status`: list of texts, at most 10 items, known values `progressing`, `accomplished`, `failed`.
-    public var status: [Status]?
-
-    /// `Tag`: list of objects, at most 16 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SnapshotGroupId", self.snapshotGroupID)
-        writer.enumerations("Status", self.status)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var progressing: Status { Status(rawValue: "progressing") }
-        public static var accomplished: Status { Status(rawValue: "accomplished") }
-        public static var failed: Status { Status(rawValue: "failed") }
-
-        /// The values that the metadata lists.
-        public static var knownValues: [Status] {
-            [
-                Status.progressing,
-                Status.accomplished,
-                Status.failed,
-            ]
-        }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSnapshotGroups`.
-public struct DescribeSnapshotGroupsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SnapshotGroups`: object.
-    public var snapshotGroups: SnapshotGroups?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        RequestId
-        SnapshotGroups
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-        self.snapshotGroups = node.object(2, as: SnapshotGroups.self)
-    }
-
-    /// Type of `SnapshotGroups`.
-    public struct SnapshotGroups: WireDecodable {
-        /// `SnapshotGroup`: list of objects.
-        public var snapshotGroup: [SnapshotGroup]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SnapshotGroup" }
-
-        public init(from node: borrowing WireNode) {
-            self.snapshotGroup = node.objects(0, of: SnapshotGroup.self)
-        }
-
-        /// One item of `SnapshotGroup`.
-        public struct SnapshotGroup: WireDecodable {
-            /// `CreationTime`: time.
-            public var creationTime: WireTime?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `ProgressStatus`: text.
-            public var progressStatus: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SnapshotGroupId`: text.
-            public var snapshotGroupID: String?
-
-            /// `Snapshots`: object.
-            public var snapshots: Snapshots?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                Description
-                InstanceId
-                Name
-                ProgressStatus
-                ResourceGroupId
-                SnapshotGroupId
-                Snapshots
-                Status
-                Tags
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.enumeration(0, as: WireTime.self)
-                self.description = node.string(1)
-                self.instanceID = node.string(2)
-                self.name = node.string(3)
-                self.progressStatus = node.string(4)
-                self.resourceGroupID = node.string(5)
-                self.snapshotGroupID = node.string(6)
-                self.snapshots = node.object(7, as: Snapshots.self)
-                self.status = node.string(8)
-                self.tags = node.object(9, as: Tags.self)
-            }
-
-            /// Type of `Snapshots`.
-            public struct Snapshots: WireDecodable {
-                /// `Snapshot`: list of objects.
-                public var snapshot: [Snapshot]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Snapshot" }
-
-                public init(from node: borrowing WireNode) {
-                    self.snapshot = node.objects(0, of: Snapshot.self)
-                }
-
-                /// One item of `Snapshot`.
-                public struct Snapshot: WireDecodable {
-                    /// `Available`: true or false.
-                    public var available: Bool?
-
-                    /// `InstantAccess`: true or false.
-                    public var instantAccess: Bool?
-
-                    /// `InstantAccessRetentionDays`: 32-bit integer.
-                    public var instantAccessRetentionDays: Int32?
-
-                    /// `Progress`: text.
-                    public var progress: String?
-
-                    /// `SnapshotId`: text.
-                    public var snapshotID: String?
-
-                    /// `SourceDiskId`: text.
-                    public var sourceDiskID: String?
-
-                    /// `SourceDiskType`: text.
-                    public var sourceDiskType: SourceDiskType?
-
-                    /// `Tags`: object.
-                    public var tags: Tags?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Available
-                        InstantAccess
-                        InstantAccessRetentionDays
-                        Progress
-                        SnapshotId
-                        SourceDiskId
-                        SourceDiskType
-                        Tags
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.available = node.bool(0)
-                        self.instantAccess = node.bool(1)
-                        self.instantAccessRetentionDays = node.int32(2)
-                        self.progress = node.string(3)
-                        self.snapshotID = node.string(4)
-                        self.sourceDiskID = node.string(5)
-                        self.sourceDiskType = node.enumeration(6, as: SourceDiskType.self)
-                        self.tags = node.object(7, as: Tags.self)
-                    }
-
-                    /// Type of `Tags`.
-                    public struct Tags: WireDecodable {
-                        /// `Tag`: list of objects.
-                        public var tag: [Tag]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Tag" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.tag = node.objects(0, of: Tag.self)
-                        }
-
-                        /// One item of `Tag`.
-                        public struct Tag: WireDecodable {
-                            /// `Key`: text.
-                            public var key: String?
-
-                            /// `Value`: text.
-                            public var value: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Key
-                                Value
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.key = node.string(0)
-                                self.value = node.string(1)
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `Key`: text.
-                    public var key: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Key
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.key = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
 public struct DescribeSnapshotLinksRequest: ServiceRequest {
@@ -718,7 +19,7 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public var instanceID: String?
 
     /// `MaxResults`: 32-bit integer, 0 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -727,13 +28,13 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -742,32 +43,73 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotLinkIds`: list of texts, the text of a JSON array.
     public var snapshotLinkIDs: [String]?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        diskIDs: [String]? = nil,
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotLinkIDs: [String]? = nil
+    ) {
         self.regionID = regionID
+        self.diskIDs = diskIDs
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotLinkIDs = snapshotLinkIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskIds\tdiskIDs\t{\t[
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#0:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotLinkIds\tsnapshotLinkIDs\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonStrings("DiskIds", self.diskIDs)
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.jsonStrings("SnapshotLinkIds", self.snapshotLinkIDs)
+        writer.strings(0, self.diskIDs)
+        writer.string(1, self.instanceID)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int32(6, self.pageNumber)
+        writer.int32(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.strings(11, self.snapshotLinkIDs)
     }
 }
 
-/// Response of `DescribeSnapshotLinks`.
+/// Response of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
 public struct DescribeSnapshotLinksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotLinks", in: "Ecs") }
 
@@ -775,126 +117,176 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SnapshotLinks`: object.
-    public var snapshotLinks: SnapshotLinks?
+    /// `SnapshotLinks.SnapshotLink`: list of objects.
+    public var snapshotLinks: [SnapshotLink]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        snapshotLinks: [SnapshotLink] = [],
+        totalCount: Int? = nil
+    ) {
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.snapshotLinks = snapshotLinks
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        SnapshotLinks
-        TotalCount
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SnapshotLinks\tsnapshotLinks\t/SnapshotLink
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.snapshotLinks = node.objects(4, of: SnapshotLink.self)
         self.nextToken = node.string(0)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
-        self.snapshotLinks = node.object(4, as: SnapshotLinks.self)
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `SnapshotLinks`.
-    public struct SnapshotLinks: WireDecodable {
-        /// `SnapshotLink`: list of objects.
-        public var snapshotLink: [SnapshotLink]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.objects(4, self.snapshotLinks)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `SnapshotLinks.SnapshotLink`.
+    public struct SnapshotLink: WireEncodable, WireDecodable {
+        /// `Category`: text.
+        public var category: String?
 
-        public static var wireNames: StaticString { "SnapshotLink" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.snapshotLink = node.objects(0, of: SnapshotLink.self)
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `InstantAccess`: true or false.
+        public var instantAccess: Bool?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `SnapshotLinkId`: text.
+        public var snapshotLinkID: String?
+
+        /// `SourceDiskId`: text.
+        public var sourceDiskID: String?
+
+        /// `SourceDiskName`: text.
+        public var sourceDiskName: String?
+
+        /// `SourceDiskSize`: 32-bit integer.
+        public var sourceDiskSize: Int?
+
+        /// `SourceDiskType`: text.
+        public var sourceDiskType: SourceDiskType?
+
+        /// `TotalCount`: 32-bit integer.
+        public var totalCount: Int?
+
+        /// `TotalSize`: 64-bit integer.
+        public var totalSize: Int?
+
+        public init(
+            category: String? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            instantAccess: Bool? = nil,
+            regionID: String? = nil,
+            snapshotLinkID: String? = nil,
+            sourceDiskID: String? = nil,
+            sourceDiskName: String? = nil,
+            sourceDiskSize: Int? = nil,
+            sourceDiskType: SourceDiskType? = nil,
+            totalCount: Int? = nil,
+            totalSize: Int? = nil
+        ) {
+            self.category = category
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.instantAccess = instantAccess
+            self.regionID = regionID
+            self.snapshotLinkID = snapshotLinkID
+            self.sourceDiskID = sourceDiskID
+            self.sourceDiskName = sourceDiskName
+            self.sourceDiskSize = sourceDiskSize
+            self.sourceDiskType = sourceDiskType
+            self.totalCount = totalCount
+            self.totalSize = totalSize
         }
 
-        /// One item of `SnapshotLink`.
-        public struct SnapshotLink: WireDecodable {
-            /// `Category`: text.
-            public var category: String?
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            InstantAccess\tinstantAccess
+            RegionId\tregionID
+            SnapshotLinkId\tsnapshotLinkID
+            SourceDiskId\tsourceDiskID
+            SourceDiskName\tsourceDiskName
+            SourceDiskSize\tsourceDiskSize
+            SourceDiskType\tsourceDiskType
+            TotalCount\ttotalCount
+            TotalSize\ttotalSize
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.category = node.string(0)
+            self.instanceID = node.string(1)
+            self.instanceName = node.string(2)
+            self.instantAccess = node.bool(3)
+            self.regionID = node.string(4)
+            self.snapshotLinkID = node.string(5)
+            self.sourceDiskID = node.string(6)
+            self.sourceDiskName = node.string(7)
+            self.sourceDiskSize = node.int32(8)
+            self.sourceDiskType = node.enumeration(9, as: SourceDiskType.self)
+            self.totalCount = node.int32(10)
+            self.totalSize = node.int64(11)
+        }
 
-            /// `InstanceName`: text.
-            public var instanceName: String?
-
-            /// `InstantAccess`: true or false.
-            public var instantAccess: Bool?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `SnapshotLinkId`: text.
-            public var snapshotLinkID: String?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceDiskName`: text.
-            public var sourceDiskName: String?
-
-            /// `SourceDiskSize`: 32-bit integer.
-            public var sourceDiskSize: Int32?
-
-            /// `SourceDiskType`: text.
-            public var sourceDiskType: SourceDiskType?
-
-            /// `TotalCount`: 32-bit integer.
-            public var totalCount: Int32?
-
-            /// `TotalSize`: 64-bit integer.
-            public var totalSize: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Category
-                InstanceId
-                InstanceName
-                InstantAccess
-                RegionId
-                SnapshotLinkId
-                SourceDiskId
-                SourceDiskName
-                SourceDiskSize
-                SourceDiskType
-                TotalCount
-                TotalSize
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.category = node.string(0)
-                self.instanceID = node.string(1)
-                self.instanceName = node.string(2)
-                self.instantAccess = node.bool(3)
-                self.regionID = node.string(4)
-                self.snapshotLinkID = node.string(5)
-                self.sourceDiskID = node.string(6)
-                self.sourceDiskName = node.string(7)
-                self.sourceDiskSize = node.int32(8)
-                self.sourceDiskType = node.enumeration(9, as: SourceDiskType.self)
-                self.totalCount = node.int32(10)
-                self.totalSize = node.int64(11)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.category)
+            writer.string(1, self.instanceID)
+            writer.string(2, self.instanceName)
+            writer.bool(3, self.instantAccess)
+            writer.string(4, self.regionID)
+            writer.string(5, self.snapshotLinkID)
+            writer.string(6, self.sourceDiskID)
+            writer.string(7, self.sourceDiskName)
+            writer.int32(8, self.sourceDiskSize)
+            writer.enumeration(9, self.sourceDiskType)
+            writer.int32(10, self.totalCount)
+            writer.int64(11, self.totalSize)
         }
     }
 }
@@ -916,10 +308,10 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, known values `60`, `600`, `3600`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -928,27 +320,57 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: time, required.
     public var startTime: WireTime
 
-    public init(endTime: WireTime, regionID: String, startTime: WireTime) {
+    public init(
+        endTime: WireTime,
+        regionID: String,
+        startTime: WireTime,
+        category: Category? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.endTime = endTime
         self.regionID = regionID
         self.startTime = startTime
+        self.category = category
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Category\tcategory
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Category", self.category)
-        writer.enumeration("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("StartTime", self.startTime)
+        writer.enumeration(0, self.category)
+        writer.enumeration(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.enumeration(8, self.startTime)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -974,64 +396,66 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotMonitorData`.
+/// Response of [`DescribeSnapshotMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotMonitorData).
 public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotMonitorData", in: "Ecs") }
 
-    /// `MonitorData`: object.
-    public var monitorData: MonitorData?
+    /// `MonitorData.DataPoint`: list of objects.
+    public var monitorData: [DataPoint]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(monitorData: [DataPoint] = [], requestID: String? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MonitorData
-        RequestId
+        MonitorData\tmonitorData\t/DataPoint
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.monitorData = node.object(0, as: MonitorData.self)
+        self.monitorData = node.objects(0, of: DataPoint.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `MonitorData`.
-    public struct MonitorData: WireDecodable {
-        /// `DataPoint`: list of objects.
-        public var dataPoint: [DataPoint]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `MonitorData.DataPoint`.
+    public struct DataPoint: WireEncodable, WireDecodable {
+        /// `Size`: 64-bit integer.
+        public var size: Int?
 
-        public static var wireNames: StaticString { "DataPoint" }
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.dataPoint = node.objects(0, of: DataPoint.self)
+        public init(size: Int? = nil, timestamp: WireTime? = nil) {
+            self.size = size
+            self.timestamp = timestamp
         }
 
-        /// One item of `DataPoint`.
-        public struct DataPoint: WireDecodable {
-            /// `Size`: 64-bit integer.
-            public var size: Int64?
+        public static var wireFields: StaticString {
+            """
+            Size\tsize
+            TimeStamp\ttimestamp
+            """
+        }
 
-            /// `TimeStamp`: time.
-            public var timestamp: WireTime?
+        public init(from node: borrowing WireNode) {
+            self.size = node.int64(0)
+            self.timestamp = node.enumeration(1, as: WireTime.self)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Size
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.size = node.int64(0)
-                self.timestamp = node.enumeration(1, as: WireTime.self)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.size)
+            writer.enumeration(1, self.timestamp)
         }
     }
 }
@@ -1047,13 +471,13 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1062,106 +486,155 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeSnapshotPackage`.
+/// Response of [`DescribeSnapshotPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotPackage).
 public struct DescribeSnapshotPackageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotPackage", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SnapshotPackages`: object.
-    public var snapshotPackages: SnapshotPackages?
+    /// `SnapshotPackages.SnapshotPackage`: list of objects.
+    public var snapshotPackages: [SnapshotPackage]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        snapshotPackages: [SnapshotPackage] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.snapshotPackages = snapshotPackages
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        SnapshotPackages
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SnapshotPackages\tsnapshotPackages\t/SnapshotPackage
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.snapshotPackages = node.objects(3, of: SnapshotPackage.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
-        self.snapshotPackages = node.object(3, as: SnapshotPackages.self)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `SnapshotPackages`.
-    public struct SnapshotPackages: WireDecodable {
-        /// `SnapshotPackage`: list of objects.
-        public var snapshotPackage: [SnapshotPackage]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.snapshotPackages)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `SnapshotPackages.SnapshotPackage`.
+    public struct SnapshotPackage: WireEncodable, WireDecodable {
+        /// `DisplayName`: text.
+        public var displayName: String?
 
-        public static var wireNames: StaticString { "SnapshotPackage" }
+        /// `EndTime`: time.
+        public var endTime: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.snapshotPackage = node.objects(0, of: SnapshotPackage.self)
+        /// `InitCapacity`: 64-bit integer.
+        public var initCapacity: Int?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        public init(
+            displayName: String? = nil,
+            endTime: WireTime? = nil,
+            initCapacity: Int? = nil,
+            startTime: WireTime? = nil
+        ) {
+            self.displayName = displayName
+            self.endTime = endTime
+            self.initCapacity = initCapacity
+            self.startTime = startTime
         }
 
-        /// One item of `SnapshotPackage`.
-        public struct SnapshotPackage: WireDecodable {
-            /// `DisplayName`: text.
-            public var displayName: String?
+        public static var wireFields: StaticString {
+            """
+            DisplayName\tdisplayName
+            EndTime\tendTime
+            InitCapacity\tinitCapacity
+            StartTime\tstartTime
+            """
+        }
 
-            /// `EndTime`: time.
-            public var endTime: WireTime?
+        public init(from node: borrowing WireNode) {
+            self.displayName = node.string(0)
+            self.endTime = node.enumeration(1, as: WireTime.self)
+            self.initCapacity = node.int64(2)
+            self.startTime = node.enumeration(3, as: WireTime.self)
+        }
 
-            /// `InitCapacity`: 64-bit integer.
-            public var initCapacity: Int64?
-
-            /// `StartTime`: time.
-            public var startTime: WireTime?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DisplayName
-                EndTime
-                InitCapacity
-                StartTime
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.displayName = node.string(0)
-                self.endTime = node.enumeration(1, as: WireTime.self)
-                self.initCapacity = node.int64(2)
-                self.startTime = node.enumeration(3, as: WireTime.self)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.displayName)
+            writer.enumeration(1, self.endTime)
+            writer.int64(2, self.initCapacity)
+            writer.enumeration(3, self.startTime)
         }
     }
 }
@@ -1174,7 +647,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     public static var action: String { "DescribeSnapshots" }
 
     /// `Filter`: list of objects.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `Category`: text, known values `Standard`, `Flash`, `archive`.
     public var category: Category?
@@ -1195,7 +668,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     public var kmsKeyID: String?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1204,13 +677,13 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1222,7 +695,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotIds`: list of texts, the text of a JSON array.
     public var snapshotIDs: [String]?
@@ -1243,41 +716,121 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Usage`: text, known values `image`, `disk`, `image_disk`, `none`.
     public var usage: Usage?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        category: Category? = nil,
+        diskID: String? = nil,
+        dryRun: Bool? = nil,
+        encrypted: Bool? = nil,
+        instanceID: String? = nil,
+        kmsKeyID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotIDs: [String]? = nil,
+        snapshotLinkID: String? = nil,
+        snapshotName: String? = nil,
+        snapshotType: SnapshotType? = nil,
+        sourceDiskType: SourceDiskType? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        usage: Usage? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.category = category
+        self.diskID = diskID
+        self.dryRun = dryRun
+        self.encrypted = encrypted
+        self.instanceID = instanceID
+        self.kmsKeyID = kmsKeyID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotIDs = snapshotIDs
+        self.snapshotLinkID = snapshotLinkID
+        self.snapshotName = snapshotName
+        self.snapshotType = snapshotType
+        self.sourceDiskType = sourceDiskType
+        self.status = status
+        self.tag = tag
+        self.usage = usage
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        Category\tcategory
+        DiskId\tdiskID
+        DryRun\tdryRun
+        Encrypted\tencrypted
+        InstanceId\tinstanceID
+        KMSKeyId\tkmsKeyID
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotIds\tsnapshotIDs\t{\t[
+        SnapshotLinkId\tsnapshotLinkID
+        SnapshotName\tsnapshotName
+        SnapshotType\tsnapshotType
+        SourceDiskType\tsourceDiskType
+        Status\tstatus
+        Tag\ttag\t*:20
+        Usage\tusage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.enumeration("Category", self.category)
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.jsonStrings("SnapshotIds", self.snapshotIDs)
-        writer.string("SnapshotLinkId", self.snapshotLinkID)
-        writer.string("SnapshotName", self.snapshotName)
-        writer.enumeration("SnapshotType", self.snapshotType)
-        writer.enumeration("SourceDiskType", self.sourceDiskType)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Usage", self.usage)
+        writer.objects(0, self.filter)
+        writer.enumeration(1, self.category)
+        writer.string(2, self.diskID)
+        writer.bool(3, self.dryRun)
+        writer.bool(4, self.encrypted)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.kmsKeyID)
+        writer.int32(7, self.maxResults)
+        writer.string(8, self.nextToken)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.int32(11, self.pageNumber)
+        writer.int32(12, self.pageSize)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.strings(17, self.snapshotIDs)
+        writer.string(18, self.snapshotLinkID)
+        writer.string(19, self.snapshotName)
+        writer.enumeration(20, self.snapshotType)
+        writer.enumeration(21, self.sourceDiskType)
+        writer.enumeration(22, self.status)
+        writer.objects(23, self.tag)
+        writer.enumeration(24, self.usage)
     }
 
     /// One item of `Filter`.
@@ -1288,11 +841,21 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1350,11 +913,21 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1383,7 +956,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshots`.
+/// Response of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
 public struct DescribeSnapshotsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
 
@@ -1391,252 +964,350 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Snapshots`: object.
-    public var snapshots: Snapshots?
+    /// `Snapshots.Snapshot`: list of objects.
+    public var snapshots: [Snapshot]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        snapshots: [Snapshot] = [],
+        totalCount: Int? = nil
+    ) {
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.snapshots = snapshots
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        Snapshots
-        TotalCount
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        Snapshots\tsnapshots\t/Snapshot
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.snapshots = node.objects(4, of: Snapshot.self)
         self.nextToken = node.string(0)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
-        self.snapshots = node.object(4, as: Snapshots.self)
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `Snapshots`.
-    public struct Snapshots: WireDecodable {
-        /// `Snapshot`: list of objects.
-        public var snapshot: [Snapshot]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.objects(4, self.snapshots)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Snapshots.Snapshot`.
+    public struct Snapshot: WireEncodable, WireDecodable {
+        /// `Available`: true or false.
+        public var available: Bool?
 
-        public static var wireNames: StaticString { "Snapshot" }
+        /// `Category`: text.
+        public var category: String?
 
-        public init(from node: borrowing WireNode) {
-            self.snapshot = node.objects(0, of: Snapshot.self)
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `Encrypted`: true or false.
+        public var encrypted: Bool?
+
+        /// `FullSnapshotSizeInBytes`: 64-bit integer.
+        public var fullSnapshotSizeInBytes: Int?
+
+        /// `InstantAccess`: true or false.
+        public var instantAccess: Bool?
+
+        /// `InstantAccessRetentionDays`: 32-bit integer.
+        public var instantAccessRetentionDays: Int?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `LastModifiedTime`: time.
+        public var lastModifiedTime: WireTime?
+
+        /// `ProductCode`: text.
+        public var productCode: String?
+
+        /// `Progress`: text.
+        public var progress: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `RemainTime`: 32-bit integer.
+        public var remainTime: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `RetentionDays`: 32-bit integer.
+        public var retentionDays: Int?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        /// `SnapshotLinkId`: text.
+        public var snapshotLinkID: String?
+
+        /// `SnapshotName`: text.
+        public var snapshotName: String?
+
+        /// `SnapshotSN`: text.
+        public var snapshotSN: String?
+
+        /// `SnapshotType`: text.
+        public var snapshotType: SnapshotType?
+
+        /// `SourceDiskId`: text.
+        public var sourceDiskID: String?
+
+        /// `SourceDiskSize`: text.
+        public var sourceDiskSize: String?
+
+        /// `SourceDiskType`: text.
+        public var sourceDiskType: SourceDiskType?
+
+        /// `SourceRegionId`: text.
+        public var sourceRegionID: String?
+
+        /// `SourceSnapshotId`: text.
+        public var sourceSnapshotID: String?
+
+        /// `SourceStorageType`: text.
+        public var sourceStorageType: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Usage`: text.
+        public var usage: String?
+
+        public init(
+            available: Bool? = nil,
+            category: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            encrypted: Bool? = nil,
+            fullSnapshotSizeInBytes: Int? = nil,
+            instantAccess: Bool? = nil,
+            instantAccessRetentionDays: Int? = nil,
+            kmsKeyID: String? = nil,
+            lastModifiedTime: WireTime? = nil,
+            productCode: String? = nil,
+            progress: String? = nil,
+            regionID: String? = nil,
+            remainTime: Int? = nil,
+            resourceGroupID: String? = nil,
+            retentionDays: Int? = nil,
+            snapshotID: String? = nil,
+            snapshotLinkID: String? = nil,
+            snapshotName: String? = nil,
+            snapshotSN: String? = nil,
+            snapshotType: SnapshotType? = nil,
+            sourceDiskID: String? = nil,
+            sourceDiskSize: String? = nil,
+            sourceDiskType: SourceDiskType? = nil,
+            sourceRegionID: String? = nil,
+            sourceSnapshotID: String? = nil,
+            sourceStorageType: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            usage: String? = nil
+        ) {
+            self.available = available
+            self.category = category
+            self.creationTime = creationTime
+            self.description = description
+            self.encrypted = encrypted
+            self.fullSnapshotSizeInBytes = fullSnapshotSizeInBytes
+            self.instantAccess = instantAccess
+            self.instantAccessRetentionDays = instantAccessRetentionDays
+            self.kmsKeyID = kmsKeyID
+            self.lastModifiedTime = lastModifiedTime
+            self.productCode = productCode
+            self.progress = progress
+            self.regionID = regionID
+            self.remainTime = remainTime
+            self.resourceGroupID = resourceGroupID
+            self.retentionDays = retentionDays
+            self.snapshotID = snapshotID
+            self.snapshotLinkID = snapshotLinkID
+            self.snapshotName = snapshotName
+            self.snapshotSN = snapshotSN
+            self.snapshotType = snapshotType
+            self.sourceDiskID = sourceDiskID
+            self.sourceDiskSize = sourceDiskSize
+            self.sourceDiskType = sourceDiskType
+            self.sourceRegionID = sourceRegionID
+            self.sourceSnapshotID = sourceSnapshotID
+            self.sourceStorageType = sourceStorageType
+            self.status = status
+            self.tags = tags
+            self.usage = usage
         }
 
-        /// One item of `Snapshot`.
-        public struct Snapshot: WireDecodable {
-            /// `Available`: true or false.
-            public var available: Bool?
+        public static var wireFields: StaticString {
+            """
+            Available\tavailable
+            Category\tcategory
+            CreationTime\tcreationTime
+            Description\tdescription
+            Encrypted\tencrypted
+            FullSnapshotSizeInBytes\tfullSnapshotSizeInBytes
+            InstantAccess\tinstantAccess
+            InstantAccessRetentionDays\tinstantAccessRetentionDays
+            KMSKeyId\tkmsKeyID
+            LastModifiedTime\tlastModifiedTime
+            ProductCode\tproductCode
+            Progress\tprogress
+            RegionId\tregionID
+            RemainTime\tremainTime
+            ResourceGroupId\tresourceGroupID
+            RetentionDays\tretentionDays
+            SnapshotId\tsnapshotID
+            SnapshotLinkId\tsnapshotLinkID
+            SnapshotName\tsnapshotName
+            SnapshotSN\tsnapshotSN
+            SnapshotType\tsnapshotType
+            SourceDiskId\tsourceDiskID
+            SourceDiskSize\tsourceDiskSize
+            SourceDiskType\tsourceDiskType
+            SourceRegionId\tsourceRegionID
+            SourceSnapshotId\tsourceSnapshotID
+            SourceStorageType\tsourceStorageType
+            Status\tstatus
+            Tags\ttags\t/Tag
+            Usage\tusage
+            """
+        }
 
-            /// `Category`: text.
-            public var category: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(28, of: Tag.self)
+            self.available = node.bool(0)
+            self.category = node.string(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.encrypted = node.bool(4)
+            self.fullSnapshotSizeInBytes = node.int64(5)
+            self.instantAccess = node.bool(6)
+            self.instantAccessRetentionDays = node.int32(7)
+            self.kmsKeyID = node.string(8)
+            self.lastModifiedTime = node.enumeration(9, as: WireTime.self)
+            self.productCode = node.string(10)
+            self.progress = node.string(11)
+            self.regionID = node.string(12)
+            self.remainTime = node.int32(13)
+            self.resourceGroupID = node.string(14)
+            self.retentionDays = node.int32(15)
+            self.snapshotID = node.string(16)
+            self.snapshotLinkID = node.string(17)
+            self.snapshotName = node.string(18)
+            self.snapshotSN = node.string(19)
+            self.snapshotType = node.enumeration(20, as: SnapshotType.self)
+            self.sourceDiskID = node.string(21)
+            self.sourceDiskSize = node.string(22)
+            self.sourceDiskType = node.enumeration(23, as: SourceDiskType.self)
+            self.sourceRegionID = node.string(24)
+            self.sourceSnapshotID = node.string(25)
+            self.sourceStorageType = node.string(26)
+            self.status = node.string(27)
+            self.usage = node.string(29)
+        }
 
-            /// `CreationTime`: time.
-            public var creationTime: WireTime?
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.available)
+            writer.string(1, self.category)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.bool(4, self.encrypted)
+            writer.int64(5, self.fullSnapshotSizeInBytes)
+            writer.bool(6, self.instantAccess)
+            writer.int32(7, self.instantAccessRetentionDays)
+            writer.string(8, self.kmsKeyID)
+            writer.enumeration(9, self.lastModifiedTime)
+            writer.string(10, self.productCode)
+            writer.string(11, self.progress)
+            writer.string(12, self.regionID)
+            writer.int32(13, self.remainTime)
+            writer.string(14, self.resourceGroupID)
+            writer.int32(15, self.retentionDays)
+            writer.string(16, self.snapshotID)
+            writer.string(17, self.snapshotLinkID)
+            writer.string(18, self.snapshotName)
+            writer.string(19, self.snapshotSN)
+            writer.enumeration(20, self.snapshotType)
+            writer.string(21, self.sourceDiskID)
+            writer.string(22, self.sourceDiskSize)
+            writer.enumeration(23, self.sourceDiskType)
+            writer.string(24, self.sourceRegionID)
+            writer.string(25, self.sourceSnapshotID)
+            writer.string(26, self.sourceStorageType)
+            writer.string(27, self.status)
+            writer.objects(28, self.tags)
+            writer.string(29, self.usage)
+        }
 
-            /// `Description`: text.
-            public var description: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `FullSnapshotSizeInBytes`: 64-bit integer.
-            public var fullSnapshotSizeInBytes: Int64?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `InstantAccess`: true or false.
-            public var instantAccess: Bool?
-
-            /// `InstantAccessRetentionDays`: 32-bit integer.
-            public var instantAccessRetentionDays: Int32?
-
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `LastModifiedTime`: time.
-            public var lastModifiedTime: WireTime?
-
-            /// `ProductCode`: text.
-            public var productCode: String?
-
-            /// `Progress`: text.
-            public var progress: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `RemainTime`: 32-bit integer.
-            public var remainTime: Int32?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RetentionDays`: 32-bit integer.
-            public var retentionDays: Int32?
-
-            /// `SnapshotId`: text.
-            public var snapshotID: String?
-
-            /// `SnapshotLinkId`: text.
-            public var snapshotLinkID: String?
-
-            /// `SnapshotName`: text.
-            public var snapshotName: String?
-
-            /// `SnapshotSN`: text.
-            public var snapshotSN: String?
-
-            /// `SnapshotType`: text.
-            public var snapshotType: SnapshotType?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceDiskSize`: text.
-            public var sourceDiskSize: String?
-
-            /// `SourceDiskType`: text.
-            public var sourceDiskType: SourceDiskType?
-
-            /// `SourceRegionId`: text.
-            public var sourceRegionID: String?
-
-            /// `SourceSnapshotId`: text.
-            public var sourceSnapshotID: String?
-
-            /// `SourceStorageType`: text.
-            public var sourceStorageType: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Usage`: text.
-            public var usage: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Available
-                Category
-                CreationTime
-                Description
-                Encrypted
-                FullSnapshotSizeInBytes
-                InstantAccess
-                InstantAccessRetentionDays
-                KMSKeyId
-                LastModifiedTime
-                ProductCode
-                Progress
-                RegionId
-                RemainTime
-                ResourceGroupId
-                RetentionDays
-                SnapshotId
-                SnapshotLinkId
-                SnapshotName
-                SnapshotSN
-                SnapshotType
-                SourceDiskId
-                SourceDiskSize
-                SourceDiskType
-                SourceRegionId
-                SourceSnapshotId
-                SourceStorageType
-                Status
-                Tags
-                Usage
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.available = node.bool(0)
-                self.category = node.string(1)
-                self.creationTime = node.enumeration(2, as: WireTime.self)
-                self.description = node.string(3)
-                self.encrypted = node.bool(4)
-                self.fullSnapshotSizeInBytes = node.int64(5)
-                self.instantAccess = node.bool(6)
-                self.instantAccessRetentionDays = node.int32(7)
-                self.kmsKeyID = node.string(8)
-                self.lastModifiedTime = node.enumeration(9, as: WireTime.self)
-                self.productCode = node.string(10)
-                self.progress = node.string(11)
-                self.regionID = node.string(12)
-                self.remainTime = node.int32(13)
-                self.resourceGroupID = node.string(14)
-                self.retentionDays = node.int32(15)
-                self.snapshotID = node.string(16)
-                self.snapshotLinkID = node.string(17)
-                self.snapshotName = node.string(18)
-                self.snapshotSN = node.string(19)
-                self.snapshotType = node.enumeration(20, as: SnapshotType.self)
-                self.sourceDiskID = node.string(21)
-                self.sourceDiskSize = node.string(22)
-                self.sourceDiskType = node.enumeration(23, as: SourceDiskType.self)
-                self.sourceRegionID = node.string(24)
-                self.sourceSnapshotID = node.string(25)
-                self.sourceStorageType = node.string(26)
-                self.status = node.string(27)
-                self.tags = node.object(28, as: Tags.self)
-                self.usage = node.string(29)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1653,7 +1324,7 @@ public struct DescribeSnapshotsUsageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1662,22 +1333,42 @@ public struct DescribeSnapshotsUsageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeSnapshotsUsage`.
+/// Response of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
 public struct DescribeSnapshotsUsageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
 
@@ -1685,18 +1376,22 @@ public struct DescribeSnapshotsUsageResponse: ServiceResponse {
     public var requestID: String?
 
     /// `SnapshotCount`: 32-bit integer.
-    public var snapshotCount: Int32?
+    public var snapshotCount: Int?
 
     /// `SnapshotSize`: 64-bit integer.
-    public var snapshotSize: Int64?
+    public var snapshotSize: Int?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotCount: Int? = nil, snapshotSize: Int? = nil) {
+        self.requestID = requestID
+        self.snapshotCount = snapshotCount
+        self.snapshotSize = snapshotSize
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotCount
-        SnapshotSize
+        RequestId\trequestID
+        SnapshotCount\tsnapshotCount
+        SnapshotSize\tsnapshotSize
         """
     }
 
@@ -1704,6 +1399,12 @@ public struct DescribeSnapshotsUsageResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.snapshotCount = node.int32(1)
         self.snapshotSize = node.int64(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.int32(1, self.snapshotCount)
+        writer.int64(2, self.snapshotSize)
     }
 }
 
@@ -1715,10 +1416,10 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
     public static var action: String { "DescribeSpotAdvice" }
 
     /// `Cores`: 32-bit integer.
-    public var cores: Int32?
+    public var cores: Int?
 
     /// `GpuAmount`: 32-bit integer.
-    public var gpuAmount: Int32?
+    public var gpuAmount: Int?
 
     /// `GpuSpec`: text.
     public var gpuSpec: String?
@@ -1730,13 +1431,13 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
     public var instanceTypeFamily: String?
 
     /// `InstanceTypes`: list of texts, at most 10 items.
-    public var instanceTypes: [String]?
+    public var instanceTypes: [String]
 
     /// `Memory`: number.
     public var memory: Double?
 
     /// `MinCores`: 32-bit integer.
-    public var minCores: Int32?
+    public var minCores: Int?
 
     /// `MinMemory`: number.
     public var minMemory: Double?
@@ -1745,7 +1446,7 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1754,40 +1455,90 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        cores: Int? = nil,
+        gpuAmount: Int? = nil,
+        gpuSpec: String? = nil,
+        instanceFamilyLevel: InstanceFamilyLevel? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypes: [String] = [],
+        memory: Double? = nil,
+        minCores: Int? = nil,
+        minMemory: Double? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.cores = cores
+        self.gpuAmount = gpuAmount
+        self.gpuSpec = gpuSpec
+        self.instanceFamilyLevel = instanceFamilyLevel
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypes = instanceTypes
+        self.memory = memory
+        self.minCores = minCores
+        self.minMemory = minMemory
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Cores\tcores
+        GpuAmount\tgpuAmount
+        GpuSpec\tgpuSpec
+        InstanceFamilyLevel\tinstanceFamilyLevel
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypes\tinstanceTypes\t*:10
+        Memory\tmemory
+        MinCores\tminCores
+        MinMemory\tminMemory
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("Cores", self.cores)
-        writer.int32("GpuAmount", self.gpuAmount)
-        writer.string("GpuSpec", self.gpuSpec)
-        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.strings("InstanceTypes", self.instanceTypes)
-        writer.double("Memory", self.memory)
-        writer.int32("MinCores", self.minCores)
-        writer.double("MinMemory", self.minMemory)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
+        writer.int32(0, self.cores)
+        writer.int32(1, self.gpuAmount)
+        writer.string(2, self.gpuSpec)
+        writer.enumeration(3, self.instanceFamilyLevel)
+        writer.string(4, self.instanceTypeFamily)
+        writer.strings(5, self.instanceTypes)
+        writer.double(6, self.memory)
+        writer.int32(7, self.minCores)
+        writer.double(8, self.minMemory)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.zoneID)
     }
 }
 
-/// Response of `DescribeSpotAdvice`.
+/// Response of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
 public struct DescribeSpotAdviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
 
-    /// `AvailableSpotZones`: object.
-    public var availableSpotZones: AvailableSpotZones?
+    /// `AvailableSpotZones.AvailableSpotZone`: list of objects.
+    public var availableSpotZones: [AvailableSpotZone]
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1795,102 +1546,1237 @@ public struct DescribeSpotAdviceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(availableSpotZones: [AvailableSpotZone] = [], regionID: String? = nil, requestID: String? = nil) {
+        self.availableSpotZones = availableSpotZones
+        self.regionID = regionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AvailableSpotZones
-        RegionId
-        RequestId
+        AvailableSpotZones\tavailableSpotZones\t/AvailableSpotZone
+        RegionId\tregionID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.availableSpotZones = node.object(0, as: AvailableSpotZones.self)
+        self.availableSpotZones = node.objects(0, of: AvailableSpotZone.self)
         self.regionID = node.string(1)
         self.requestID = node.string(2)
     }
 
-    /// Type of `AvailableSpotZones`.
-    public struct AvailableSpotZones: WireDecodable {
-        /// `AvailableSpotZone`: list of objects.
-        public var availableSpotZone: [AvailableSpotZone]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.availableSpotZones)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `AvailableSpotZones.AvailableSpotZone`.
+    public struct AvailableSpotZone: WireEncodable, WireDecodable {
+        /// `AvailableSpotResources.AvailableSpotResource`: list of objects.
+        public var availableSpotResources: [AvailableSpotResource]
 
-        public static var wireNames: StaticString { "AvailableSpotZone" }
+        /// `ZoneId`: text.
+        public var zoneID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.availableSpotZone = node.objects(0, of: AvailableSpotZone.self)
+        public init(availableSpotResources: [AvailableSpotResource] = [], zoneID: String? = nil) {
+            self.availableSpotResources = availableSpotResources
+            self.zoneID = zoneID
         }
 
-        /// One item of `AvailableSpotZone`.
-        public struct AvailableSpotZone: WireDecodable {
-            /// `AvailableSpotResources`: object.
-            public var availableSpotResources: AvailableSpotResources?
+        public static var wireFields: StaticString {
+            """
+            AvailableSpotResources\tavailableSpotResources\t/AvailableSpotResource
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `ZoneId`: text.
-            public var zoneID: String?
+        public init(from node: borrowing WireNode) {
+            self.availableSpotResources = node.objects(0, of: AvailableSpotResource.self)
+            self.zoneID = node.string(1)
+        }
 
-            public init() {}
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.availableSpotResources)
+            writer.string(1, self.zoneID)
+        }
 
-            public static var wireNames: StaticString {
+        /// One item of `AvailableSpotResources.AvailableSpotResource`.
+        public struct AvailableSpotResource: WireEncodable, WireDecodable {
+            /// `AverageSpotDiscount`: 32-bit integer.
+            public var averageSpotDiscount: Int?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `InterruptRateDesc`: text.
+            public var interruptRateDesc: String?
+
+            /// `InterruptionRate`: number.
+            public var interruptionRate: Double?
+
+            public init(
+                averageSpotDiscount: Int? = nil,
+                instanceType: String? = nil,
+                interruptRateDesc: String? = nil,
+                interruptionRate: Double? = nil
+            ) {
+                self.averageSpotDiscount = averageSpotDiscount
+                self.instanceType = instanceType
+                self.interruptRateDesc = interruptRateDesc
+                self.interruptionRate = interruptionRate
+            }
+
+            public static var wireFields: StaticString {
                 """
-                AvailableSpotResources
-                ZoneId
+                AverageSpotDiscount\taverageSpotDiscount
+                InstanceType\tinstanceType
+                InterruptRateDesc\tinterruptRateDesc
+                InterruptionRate\tinterruptionRate
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.availableSpotResources = node.object(0, as: AvailableSpotResources.self)
-                self.zoneID = node.string(1)
+                self.averageSpotDiscount = node.int32(0)
+                self.instanceType = node.string(1)
+                self.interruptRateDesc = node.string(2)
+                self.interruptionRate = node.double(3)
             }
 
-            /// Type of `AvailableSpotResources`.
-            public struct AvailableSpotResources: WireDecodable {
-                /// `AvailableSpotResource`: list of objects.
-                public var availableSpotResource: [AvailableSpotResource]?
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.averageSpotDiscount)
+                writer.string(1, self.instanceType)
+                writer.string(2, self.interruptRateDesc)
+                writer.double(3, self.interruptionRate)
+            }
+        }
+    }
+}
 
-                public init() {}
+/// Request of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
+public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
+    public typealias Response = DescribeSpotPriceHistoryResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSpotPriceHistory" }
 
-                public static var wireNames: StaticString { "AvailableSpotResource" }
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
-                public init(from node: borrowing WireNode) {
-                    self.availableSpotResource = node.objects(0, of: AvailableSpotResource.self)
-                }
+    /// `InstanceType`: text, required.
+    public var instanceType: String
 
-                /// One item of `AvailableSpotResource`.
-                public struct AvailableSpotResource: WireDecodable {
-                    /// `AverageSpotDiscount`: 32-bit integer.
-                    public var averageSpotDiscount: Int32?
+    /// `IoOptimized`: text, known values `optimized`, `none`.
+    public var ioOptimized: IOOptimized?
 
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
+    /// `NetworkType`: text, known values `vpc`, `classic`, required.
+    public var networkType: NetworkType
 
-                    /// `InterruptRateDesc`: text.
-                    public var interruptRateDesc: String?
+    /// `OSType`: text, known values `linux`, `windows`.
+    public var osType: OSType?
 
-                    /// `InterruptionRate`: number.
-                    public var interruptionRate: Double?
+    /// `Offset`: 32-bit integer.
+    public var offset: Int?
 
-                    public init() {}
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
 
-                    public static var wireNames: StaticString {
-                        """
-                        AverageSpotDiscount
-                        InstanceType
-                        InterruptRateDesc
-                        InterruptionRate
-                        """
-                    }
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
 
-                    public init(from node: borrowing WireNode) {
-                        self.averageSpotDiscount = node.int32(0)
-                        self.instanceType = node.string(1)
-                        self.interruptRateDesc = node.string(2)
-                        self.interruptionRate = node.double(3)
-                    }
-                }
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+    public var spotDuration: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        instanceType: String,
+        networkType: NetworkType,
+        regionID: String,
+        endTime: WireTime? = nil,
+        ioOptimized: IOOptimized? = nil,
+        osType: OSType? = nil,
+        offset: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        spotDuration: Int? = nil,
+        startTime: WireTime? = nil,
+        zoneID: String? = nil
+    ) {
+        self.instanceType = instanceType
+        self.networkType = networkType
+        self.regionID = regionID
+        self.endTime = endTime
+        self.ioOptimized = ioOptimized
+        self.osType = osType
+        self.offset = offset
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.spotDuration = spotDuration
+        self.startTime = startTime
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EndTime\tendTime
+        InstanceType\tinstanceType
+        IoOptimized\tioOptimized
+        NetworkType\tnetworkType
+        OSType\tosType
+        Offset\toffset
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SpotDuration\tspotDuration
+        StartTime\tstartTime
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.endTime)
+        writer.string(1, self.instanceType)
+        writer.enumeration(2, self.ioOptimized)
+        writer.enumeration(3, self.networkType)
+        writer.enumeration(4, self.osType)
+        writer.int32(5, self.offset)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.int32(11, self.spotDuration)
+        writer.enumeration(12, self.startTime)
+        writer.string(13, self.zoneID)
+    }
+}
+
+/// Response of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
+public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotPriceHistory", in: "Ecs") }
+
+    /// `Currency`: text.
+    public var currency: String?
+
+    /// `NextOffset`: 32-bit integer.
+    public var nextOffset: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SpotPrices.SpotPriceType`: list of objects.
+    public var spotPrices: [SpotPriceType]
+
+    public init(
+        currency: String? = nil,
+        nextOffset: Int? = nil,
+        requestID: String? = nil,
+        spotPrices: [SpotPriceType] = []
+    ) {
+        self.currency = currency
+        self.nextOffset = nextOffset
+        self.requestID = requestID
+        self.spotPrices = spotPrices
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Currency\tcurrency
+        NextOffset\tnextOffset
+        RequestId\trequestID
+        SpotPrices\tspotPrices\t/SpotPriceType
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.spotPrices = node.objects(3, of: SpotPriceType.self)
+        self.currency = node.string(0)
+        self.nextOffset = node.int32(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.currency)
+        writer.int32(1, self.nextOffset)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.spotPrices)
+    }
+
+    /// One item of `SpotPrices.SpotPriceType`.
+    public struct SpotPriceType: WireEncodable, WireDecodable {
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `IoOptimized`: text.
+        public var ioOptimized: IOOptimized?
+
+        /// `NetworkType`: text.
+        public var networkType: NetworkType?
+
+        /// `OriginPrice`: number.
+        public var originPrice: Double?
+
+        /// `SpotPrice`: number.
+        public var spotPrice: Double?
+
+        /// `Timestamp`: time.
+        public var timestamp: WireTime?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            instanceType: String? = nil,
+            ioOptimized: IOOptimized? = nil,
+            networkType: NetworkType? = nil,
+            originPrice: Double? = nil,
+            spotPrice: Double? = nil,
+            timestamp: WireTime? = nil,
+            zoneID: String? = nil
+        ) {
+            self.instanceType = instanceType
+            self.ioOptimized = ioOptimized
+            self.networkType = networkType
+            self.originPrice = originPrice
+            self.spotPrice = spotPrice
+            self.timestamp = timestamp
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceType\tinstanceType
+            IoOptimized\tioOptimized
+            NetworkType\tnetworkType
+            OriginPrice\toriginPrice
+            SpotPrice\tspotPrice
+            Timestamp\ttimestamp
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceType = node.string(0)
+            self.ioOptimized = node.enumeration(1, as: IOOptimized.self)
+            self.networkType = node.enumeration(2, as: NetworkType.self)
+            self.originPrice = node.double(3)
+            self.spotPrice = node.double(4)
+            self.timestamp = node.enumeration(5, as: WireTime.self)
+            self.zoneID = node.string(6)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceType)
+            writer.enumeration(1, self.ioOptimized)
+            writer.enumeration(2, self.networkType)
+            writer.double(3, self.originPrice)
+            writer.double(4, self.spotPrice)
+            writer.enumeration(5, self.timestamp)
+            writer.string(6, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
+public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageCapacityUnitsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageCapacityUnits" }
+
+    /// `AllocationType`: text, known values `Normal`, `Shared`.
+    public var allocationType: AllocationType?
+
+    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5120`, `10240`, `20480`, `51200`.
+    public var capacity: Int?
+
+    /// `Name`: text, 2 to 128 characters.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: list of texts, at most 100 items.
+    public var status: [String]
+
+    /// `StorageCapacityUnitId`: list of texts, at most 100 items.
+    public var storageCapacityUnitID: [String]
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        allocationType: AllocationType? = nil,
+        capacity: Int? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: [String] = [],
+        storageCapacityUnitID: [String] = [],
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.allocationType = allocationType
+        self.capacity = capacity
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.storageCapacityUnitID = storageCapacityUnitID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationType\tallocationType
+        Capacity\tcapacity
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus\t*:100
+        StorageCapacityUnitId\tstorageCapacityUnitID\t*:100
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.allocationType)
+        writer.int32(1, self.capacity)
+        writer.string(2, self.name)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.pageNumber)
+        writer.int32(6, self.pageSize)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.strings(10, self.status)
+        writer.strings(11, self.storageCapacityUnitID)
+        writer.objects(12, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
+public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageCapacityUnits.StorageCapacityUnit`: list of objects.
+    public var storageCapacityUnits: [StorageCapacityUnit]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        storageCapacityUnits: [StorageCapacityUnit] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.storageCapacityUnits = storageCapacityUnits
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        StorageCapacityUnits\tstorageCapacityUnits\t/StorageCapacityUnit
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageCapacityUnits = node.objects(3, of: StorageCapacityUnit.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.storageCapacityUnits)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `StorageCapacityUnits.StorageCapacityUnit`.
+    public struct StorageCapacityUnit: WireEncodable, WireDecodable {
+        /// `AllocationStatus`: text.
+        public var allocationStatus: String?
+
+        /// `Capacity`: 32-bit integer.
+        public var capacity: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StorageCapacityUnitId`: text.
+        public var storageCapacityUnitID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            allocationStatus: String? = nil,
+            capacity: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            expiredTime: WireTime? = nil,
+            name: String? = nil,
+            regionID: String? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil,
+            storageCapacityUnitID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.allocationStatus = allocationStatus
+            self.capacity = capacity
+            self.creationTime = creationTime
+            self.description = description
+            self.expiredTime = expiredTime
+            self.name = name
+            self.regionID = regionID
+            self.startTime = startTime
+            self.status = status
+            self.storageCapacityUnitID = storageCapacityUnitID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocationStatus\tallocationStatus
+            Capacity\tcapacity
+            CreationTime\tcreationTime
+            Description\tdescription
+            ExpiredTime\texpiredTime
+            Name\tname
+            RegionId\tregionID
+            StartTime\tstartTime
+            Status\tstatus
+            StorageCapacityUnitId\tstorageCapacityUnitID
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(10, of: Tag.self)
+            self.allocationStatus = node.string(0)
+            self.capacity = node.int32(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.expiredTime = node.enumeration(4, as: WireTime.self)
+            self.name = node.string(5)
+            self.regionID = node.string(6)
+            self.startTime = node.enumeration(7, as: WireTime.self)
+            self.status = node.string(8)
+            self.storageCapacityUnitID = node.string(9)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationStatus)
+            writer.int32(1, self.capacity)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.enumeration(4, self.expiredTime)
+            writer.string(5, self.name)
+            writer.string(6, self.regionID)
+            writer.enumeration(7, self.startTime)
+            writer.string(8, self.status)
+            writer.string(9, self.storageCapacityUnitID)
+            writer.objects(10, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
+public struct DescribeStorageSetDetailsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageSetDetailsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageSetDetails" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
+
+    /// `OwnerAccount`: text, not generally available.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text, not generally available.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetId`: text, required.
+    public var storageSetID: String
+
+    /// `StorageSetPartitionNumber`: 32-bit integer, at least 2.
+    public var storageSetPartitionNumber: Int?
+
+    public init(
+        regionID: String,
+        storageSetID: String,
+        clientToken: String? = nil,
+        diskIDs: [String]? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetPartitionNumber: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.storageSetID = storageSetID
+        self.clientToken = clientToken
+        self.diskIDs = diskIDs
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetPartitionNumber = storageSetPartitionNumber
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DiskIds\tdiskIDs\t{\t[
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:1000
+        PageSize\tpageSize\t#10:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetId\tstorageSetID
+        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#2:
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.strings(1, self.diskIDs)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.storageSetID)
+        writer.int32(10, self.storageSetPartitionNumber)
+    }
+}
+
+/// Response of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
+public struct DescribeStorageSetDetailsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
+
+    /// `Disks.Disk`: list of objects.
+    public var disks: [Disk]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        disks: [Disk] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.disks = disks
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Disks\tdisks\t/Disk
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.disks = node.objects(0, of: Disk.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.disks)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Disks.Disk`.
+    public struct Disk: WireEncodable, WireDecodable {
+        /// `Category`: text.
+        public var category: Category?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `DiskName`: text.
+        public var diskName: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            category: Category? = nil,
+            creationTime: WireTime? = nil,
+            diskID: String? = nil,
+            diskName: String? = nil,
+            regionID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            zoneID: String? = nil
+        ) {
+            self.category = category
+            self.creationTime = creationTime
+            self.diskID = diskID
+            self.diskName = diskName
+            self.regionID = regionID
+            self.storageSetID = storageSetID
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            CreationTime\tcreationTime
+            DiskId\tdiskID
+            DiskName\tdiskName
+            RegionId\tregionID
+            StorageSetId\tstorageSetID
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.category = node.enumeration(0, as: Category.self)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.diskID = node.string(2)
+            self.diskName = node.string(3)
+            self.regionID = node.string(4)
+            self.storageSetID = node.string(5)
+            self.storageSetPartitionNumber = node.int32(6)
+            self.zoneID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.diskID)
+            writer.string(3, self.diskName)
+            writer.string(4, self.regionID)
+            writer.string(5, self.storageSetID)
+            writer.int32(6, self.storageSetPartitionNumber)
+            writer.string(7, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
+public struct DescribeStorageSetsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageSetsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageSets" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text, not generally available.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text, not generally available.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetIds`: list of texts, the text of a JSON array.
+    public var storageSetIDs: [String]?
+
+    /// `StorageSetName`: text.
+    public var storageSetName: String?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetIDs: [String]? = nil,
+        storageSetName: String? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetIDs = storageSetIDs
+        self.storageSetName = storageSetName
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:1000
+        PageSize\tpageSize\t#10:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetIds\tstorageSetIDs\t{\t[
+        StorageSetName\tstorageSetName
+        Tag\ttag
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.strings(8, self.storageSetIDs)
+        writer.string(9, self.storageSetName)
+        writer.objects(10, self.tag)
+        writer.string(11, self.zoneID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
+public struct DescribeStorageSetsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageSets.StorageSet`: list of objects.
+    public var storageSets: [StorageSet]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        storageSets: [StorageSet] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.storageSets = storageSets
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        StorageSets\tstorageSets\t/StorageSet
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageSets = node.objects(3, of: StorageSet.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.storageSets)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `StorageSets.StorageSet`.
+    public struct StorageSet: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetName`: text.
+        public var storageSetName: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetName: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.creationTime = creationTime
+            self.description = description
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.storageSetID = storageSetID
+            self.storageSetName = storageSetName
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.tags = tags
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            Description\tdescription
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            StorageSetId\tstorageSetID
+            StorageSetName\tstorageSetName
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(7, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.regionID = node.string(2)
+            self.resourceGroupID = node.string(3)
+            self.storageSetID = node.string(4)
+            self.storageSetName = node.string(5)
+            self.storageSetPartitionNumber = node.int32(6)
+            self.zoneID = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
+            writer.string(2, self.regionID)
+            writer.string(3, self.resourceGroupID)
+            writer.string(4, self.storageSetID)
+            writer.string(5, self.storageSetName)
+            writer.int32(6, self.storageSetPartitionNumber)
+            writer.objects(7, self.tags)
+            writer.string(8, self.zoneID)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.key = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }

@@ -3,1160 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
-public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
-    public typealias Response = DisableDiskEncryptionByDefaultResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableDiskEncryptionByDefault" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableDiskEncryptionByDefault`.
-public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
-public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
-    public typealias Response = DisableNetworkInterfaceQoSResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableNetworkInterfaceQoS" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableNetworkInterfaceQoS`.
-public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Known values of `DiskCategory`; others are legal too.
-public struct DiskCategory: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-    public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-    public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-    public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
-    public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-    public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-    public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-    public static var elasticEphemeralDiskStandard: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_standard") }
-    public static var elasticEphemeralDiskPremium: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_premium") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [DiskCategory] {
-        [
-            DiskCategory.cloudESSD,
-            DiskCategory.cloudAuto,
-            DiskCategory.cloudESSDEntry,
-            DiskCategory.cloudRegionalDiskAuto,
-            DiskCategory.cloudEfficiency,
-            DiskCategory.cloudSSD,
-            DiskCategory.cloud,
-            DiskCategory.elasticEphemeralDiskStandard,
-            DiskCategory.elasticEphemeralDiskPremium,
-        ]
-    }
-}
-
-/// Known values of `DiskChargeType`; others are legal too.
-public struct DiskChargeType: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-    public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [DiskChargeType] {
-        [
-            DiskChargeType.prePaid,
-            DiskChargeType.postPaid,
-        ]
-    }
-}
-
-/// Known values of `DiskType`; others are legal too.
-public struct DiskType: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var system: DiskType { DiskType(rawValue: "system") }
-    public static var data: DiskType { DiskType(rawValue: "data") }
-    public static var all: DiskType { DiskType(rawValue: "all") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [DiskType] {
-        [
-            DiskType.system,
-            DiskType.data,
-            DiskType.all,
-        ]
-    }
-}
-
-/// Request of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
-public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
-    public typealias Response = EnableDiskEncryptionByDefaultResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnableDiskEncryptionByDefault" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `EnableDiskEncryptionByDefault`.
-public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
-public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
-    public typealias Response = EnableNetworkInterfaceQoSResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnableNetworkInterfaceQoS" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `QoS`: object.
-    public var qoS: QoS?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.object("QoS", self.qoS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `QoS`.
-    public struct QoS: WireEncodable {
-        /// `BandwidthRx`: 64-bit integer.
-        public var bandwidthRX: Int64?
-
-        /// `BandwidthTx`: 64-bit integer.
-        public var bandwidthTX: Int64?
-
-        /// `ConcurrentConnections`: 64-bit integer.
-        public var concurrentConnections: Int64?
-
-        /// `PpsRx`: 64-bit integer.
-        public var ppsRX: Int64?
-
-        /// `PpsTx`: 64-bit integer.
-        public var ppsTX: Int64?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int64("BandwidthRx", self.bandwidthRX)
-            writer.int64("BandwidthTx", self.bandwidthTX)
-            writer.int64("ConcurrentConnections", self.concurrentConnections)
-            writer.int64("PpsRx", self.ppsRX)
-            writer.int64("PpsTx", self.ppsTX)
-        }
-    }
-}
-
-/// Response of `EnableNetworkInterfaceQoS`.
-public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
-///
-/// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
-public struct EnablePhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = EnablePhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnablePhysicalConnection" }
-
-    /// `ClientToken`: text, required.
-    public var clientToken: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    public init(clientToken: String, physicalConnectionID: String, regionID: String) {
-        self.clientToken = clientToken
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-    }
-}
-
-/// Response of `EnablePhysicalConnection`.
-@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
-public struct EnablePhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Known values of `EncryptAlgorithm`; others are legal too.
-public struct EncryptAlgorithm: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var aes256: EncryptAlgorithm { EncryptAlgorithm(rawValue: "aes-256") }
-    public static var sm4128: EncryptAlgorithm { EncryptAlgorithm(rawValue: "sm4-128") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [EncryptAlgorithm] {
-        [
-            EncryptAlgorithm.aes256,
-            EncryptAlgorithm.sm4128,
-        ]
-    }
-}
-
-/// Known values of `Encrypted`; others are legal too.
-public struct Encrypted: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-    public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [Encrypted] {
-        [
-            Encrypted.true,
-            Encrypted.false,
-        ]
-    }
-}
-
-/// Known values of `EncryptionAlgorithm`; others are legal too.
-public struct EncryptionAlgorithm: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var aes256: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "AES256") }
-    public static var sm4: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "SM4") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [EncryptionAlgorithm] {
-        [
-            EncryptionAlgorithm.aes256,
-            EncryptionAlgorithm.sm4,
-        ]
-    }
-}
-
-/// Known values of `EncryptionType`; others are legal too.
-public struct EncryptionType: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var inherit: EncryptionType { EncryptionType(rawValue: "Inherit") }
-    public static var ossManaged: EncryptionType { EncryptionType(rawValue: "OssManaged") }
-    public static var kms: EncryptionType { EncryptionType(rawValue: "KMS") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [EncryptionType] {
-        [
-            EncryptionType.inherit,
-            EncryptionType.ossManaged,
-            EncryptionType.kms,
-        ]
-    }
-}
-
-/// Request of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
-public struct EndTerminalSessionRequest: ServiceRequest {
-    public typealias Response = EndTerminalSessionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EndTerminalSession" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SessionId`: text, required.
-    public var sessionID: String
-
-    public init(regionID: String, sessionID: String) {
-        self.regionID = regionID
-        self.sessionID = sessionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SessionId", self.sessionID)
-    }
-}
-
-/// Response of `EndTerminalSession`.
-public struct EndTerminalSessionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Known values of `EndTimeType`; others are legal too.
-public struct EndTimeType: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
-    public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [EndTimeType] {
-        [
-            EndTimeType.limited,
-            EndTimeType.unlimited,
-        ]
-    }
-}
-
-/// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
-public struct ExcessCapacityTerminationPolicy: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
-    public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [ExcessCapacityTerminationPolicy] {
-        [
-            ExcessCapacityTerminationPolicy.termination,
-            ExcessCapacityTerminationPolicy.noTermination,
-        ]
-    }
-}
-
-/// Request of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
-public struct ExportImageRequest: ServiceRequest {
-    public typealias Response = ExportImageResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ExportImage" }
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `ImageFormat`: text, known values `raw`, `vhd`, `qcow2`, `vmdk`, `vdi`.
-    public var imageFormat: ImageFormat?
-
-    /// `ImageId`: text, required.
-    public var imageID: String
-
-    /// `OSSBucket`: text, required.
-    public var ossBucket: String
-
-    /// `OSSPrefix`: text, 1 to 30 characters.
-    public var ossPrefix: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RoleName`: text.
-    public var roleName: String?
-
-    public init(imageID: String, ossBucket: String, regionID: String) {
-        self.imageID = imageID
-        self.ossBucket = ossBucket
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.enumeration("ImageFormat", self.imageFormat)
-        writer.string("ImageId", self.imageID)
-        writer.string("OSSBucket", self.ossBucket)
-        writer.string("OSSPrefix", self.ossPrefix)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-    }
-
-    /// Known values of `ImageFormat`; others are legal too.
-    public struct ImageFormat: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var raw: ImageFormat { ImageFormat(rawValue: "raw") }
-        public static var vhd: ImageFormat { ImageFormat(rawValue: "vhd") }
-        public static var qcow2: ImageFormat { ImageFormat(rawValue: "qcow2") }
-        public static var vmdk: ImageFormat { ImageFormat(rawValue: "vmdk") }
-        public static var vdi: ImageFormat { ImageFormat(rawValue: "vdi") }
-
-        /// The values that the metadata lists.
-        public static var knownValues: [ImageFormat] {
-            [
-                ImageFormat.raw,
-                ImageFormat.vhd,
-                ImageFormat.qcow2,
-                ImageFormat.vmdk,
-                ImageFormat.vdi,
-            ]
-        }
-    }
-}
-
-/// Response of `ExportImage`.
-public struct ExportImageResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RegionId
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.regionID = node.string(0)
-        self.requestID = node.string(1)
-        self.taskID = node.string(2)
-    }
-}
-
-/// Request of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
-///
-/// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against ExportSnapshot")
-public struct ExportSnapshotRequest: ServiceRequest {
-    public typealias Response = ExportSnapshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ExportSnapshot" }
-
-    /// `OssBucket`: text, required.
-    public var ossBucket: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RoleName`: text.
-    public var roleName: String?
-
-    /// `SnapshotId`: text, required.
-    public var snapshotID: String
-
-    public init(ossBucket: String, regionID: String, snapshotID: String) {
-        self.ossBucket = ossBucket
-        self.regionID = regionID
-        self.snapshotID = snapshotID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OssBucket", self.ossBucket)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-        writer.string("SnapshotId", self.snapshotID)
-    }
-}
-
-/// Response of `ExportSnapshot`.
-@available(*, deprecated, message: "the service advises against ExportSnapshot")
-public struct ExportSnapshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-}
-
-/// Known values of `Format`; others are legal too.
-public struct Format: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var raw: Format { Format(rawValue: "RAW") }
-    public static var vhd: Format { Format(rawValue: "VHD") }
-    public static var qcow2: Format { Format(rawValue: "QCOW2") }
-    public static var vmdk: Format { Format(rawValue: "VMDK") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [Format] {
-        [
-            Format.raw,
-            Format.vhd,
-            Format.qcow2,
-            Format.vmdk,
-        ]
-    }
-}
-
-/// Known values of `Generation`; others are legal too.
-public struct Generation: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var ecs1: Generation { Generation(rawValue: "ecs-1") }
-    public static var ecs2: Generation { Generation(rawValue: "ecs-2") }
-    public static var ecs3: Generation { Generation(rawValue: "ecs-3") }
-    public static var ecs4: Generation { Generation(rawValue: "ecs-4") }
-    public static var ecs5: Generation { Generation(rawValue: "ecs-5") }
-    public static var ecs6: Generation { Generation(rawValue: "ecs-6") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [Generation] {
-        [
-            Generation.ecs1,
-            Generation.ecs2,
-            Generation.ecs3,
-            Generation.ecs4,
-            Generation.ecs5,
-            Generation.ecs6,
-        ]
-    }
-}
-
-/// Request of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
-public struct GetInstanceConsoleOutputRequest: ServiceRequest {
-    public typealias Response = GetInstanceConsoleOutputResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "GetInstanceConsoleOutput" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RemoveSymbols`: true or false.
-    public var removeSymbols: Bool?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.bool("RemoveSymbols", self.removeSymbols)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `GetInstanceConsoleOutput`.
-public struct GetInstanceConsoleOutputResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
-
-    /// `ConsoleOutput`: text.
-    public var consoleOutput: String?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `LastUpdateTime`: text.
-    public var lastUpdateTime: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        ConsoleOutput
-        InstanceId
-        LastUpdateTime
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.consoleOutput = node.string(0)
-        self.instanceID = node.string(1)
-        self.lastUpdateTime = node.string(2)
-        self.requestID = node.string(3)
-    }
-}
-
-/// Request of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
-public struct GetInstanceScreenshotRequest: ServiceRequest {
-    public typealias Response = GetInstanceScreenshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "GetInstanceScreenshot" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `WakeUp`: true or false.
-    public var wakeUp: Bool?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("WakeUp", self.wakeUp)
-    }
-}
-
-/// Response of `GetInstanceScreenshot`.
-public struct GetInstanceScreenshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Screenshot`: text.
-    public var screenshot: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceId
-        RequestId
-        Screenshot
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceID = node.string(0)
-        self.requestID = node.string(1)
-        self.screenshot = node.string(2)
-    }
-}
-
-/// Known values of `HttpEndpoint`; others are legal too.
-public struct HTTPEndpoint: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-    public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [HTTPEndpoint] {
-        [
-            HTTPEndpoint.enabled,
-            HTTPEndpoint.disabled,
-        ]
-    }
-}
-
-/// Known values of `HttpTokens`; others are legal too.
-public struct HTTPTokens: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-    public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [HTTPTokens] {
-        [
-            HTTPTokens.optional,
-            HTTPTokens.required,
-        ]
-    }
-}
-
-/// Known values of `HealthStatus`; others are legal too.
-public struct HealthStatus: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
-    public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
-    public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
-    public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
-    public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
-    public static var maintaining: HealthStatus { HealthStatus(rawValue: "Maintaining") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [HealthStatus] {
-        [
-            HealthStatus.impaired,
-            HealthStatus.warning,
-            HealthStatus.initializing,
-            HealthStatus.insufficientData,
-            HealthStatus.notApplicable,
-            HealthStatus.maintaining,
-        ]
-    }
-}
-
-/// Known values of `HostnameType`; others are legal too.
-public struct HostNameType: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
-    public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
-    public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [HostNameType] {
-        [
-            HostNameType.custom,
-            HostNameType.ipBased,
-            HostNameType.instanceIDBased,
-        ]
-    }
-}
-
-/// Known values of `IoOptimized`; others are legal too.
-public struct IOOptimized: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-    public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [IOOptimized] {
-        [
-            IOOptimized.none,
-            IOOptimized.optimized,
-        ]
-    }
-}
-
-/// Known values of `IpProtocol`; others are legal too.
-public struct IPProtocol: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-    public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-    public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-    public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-    public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-    public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [IPProtocol] {
-        [
-            IPProtocol.icmp,
-            IPProtocol.gre,
-            IPProtocol.tcp,
-            IPProtocol.udp,
-            IPProtocol.all,
-            IPProtocol.icmPv6,
-        ]
-    }
-}
-
-/// Known values of `ImageNameSuffix`; others are legal too.
-public struct ImageNameSuffix: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [ImageNameSuffix] {
-        [
-            ImageNameSuffix.disable,
-        ]
-    }
-}
-
-/// Known values of `ImageOwnerAlias`; others are legal too.
-public struct ImageOwnerAlias: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-    public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-    public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-    public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [ImageOwnerAlias] {
-        [
-            ImageOwnerAlias.system,
-            ImageOwnerAlias.selfValue,
-            ImageOwnerAlias.others,
-            ImageOwnerAlias.marketplace,
-        ]
-    }
-}
-
-/// Known values of `ImdsSupport`; others are legal too.
-public struct ImdsSupport: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-    public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [ImdsSupport] {
-        [
-            ImdsSupport.v1,
-            ImdsSupport.v2,
-        ]
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageRequest: ServiceRequest {
@@ -1181,7 +28,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var detectionStrategy: String?
 
     /// `DiskDeviceMapping`: list of objects, at most 17 items.
-    public var diskDeviceMapping: [DiskDeviceMapping]?
+    public var diskDeviceMapping: [DiskDeviceMapping]
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1199,7 +46,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var osType: OSType?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text.
     public var platform: String?
@@ -1214,7 +61,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RoleName`: text.
     public var roleName: String?
@@ -1223,33 +70,98 @@ public struct ImportImageRequest: ServiceRequest {
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        architecture: Architecture? = nil,
+        bootMode: BootMode? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        detectionStrategy: String? = nil,
+        diskDeviceMapping: [DiskDeviceMapping] = [],
+        dryRun: Bool? = nil,
+        features: Features? = nil,
+        imageName: String? = nil,
+        licenseType: LicenseType? = nil,
+        osType: OSType? = nil,
+        ownerID: Int? = nil,
+        platform: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.architecture = architecture
+        self.bootMode = bootMode
+        self.clientToken = clientToken
+        self.description = description
+        self.detectionStrategy = detectionStrategy
+        self.diskDeviceMapping = diskDeviceMapping
+        self.dryRun = dryRun
+        self.features = features
+        self.imageName = imageName
+        self.licenseType = licenseType
+        self.osType = osType
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Architecture\tarchitecture
+        BootMode\tbootMode
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        DetectionStrategy\tdetectionStrategy
+        DiskDeviceMapping\tdiskDeviceMapping\t*:17
+        DryRun\tdryRun
+        Features\tfeatures
+        ImageName\timageName\t~2:128
+        LicenseType\tlicenseType
+        OSType\tosType
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Architecture", self.architecture)
-        writer.enumeration("BootMode", self.bootMode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.description)
-        writer.string("DetectionStrategy", self.detectionStrategy)
-        writer.objects("DiskDeviceMapping", self.diskDeviceMapping)
-        writer.bool("DryRun", self.dryRun)
-        writer.object("Features", self.features)
-        writer.string("ImageName", self.imageName)
-        writer.enumeration("LicenseType", self.licenseType)
-        writer.enumeration("OSType", self.osType)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
+        writer.enumeration(0, self.architecture)
+        writer.enumeration(1, self.bootMode)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.string(4, self.detectionStrategy)
+        writer.objects(5, self.diskDeviceMapping)
+        writer.bool(6, self.dryRun)
+        writer.object(7, self.features)
+        writer.string(8, self.imageName)
+        writer.enumeration(9, self.licenseType)
+        writer.enumeration(10, self.osType)
+        writer.int64(11, self.ownerID)
+        writer.string(12, self.platform)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.string(17, self.roleName)
+        writer.string(18, self.storageLocationARN)
+        writer.objects(19, self.tag)
     }
 
     /// One item of `DiskDeviceMapping`.
@@ -1258,10 +170,10 @@ public struct ImportImageRequest: ServiceRequest {
         public var device: String?
 
         /// `DiskImSize`: 32-bit integer.
-        public var diskImSize: Int32?
+        public var diskImSize: Int?
 
         /// `DiskImageSize`: 32-bit integer.
-        public var diskImageSize: Int32?
+        public var diskImageSize: Int?
 
         /// `Format`: text, known values `RAW`, `VHD`, `QCOW2`, `VMDK`.
         public var format: Format?
@@ -1272,15 +184,40 @@ public struct ImportImageRequest: ServiceRequest {
         /// `OSSObject`: text.
         public var ossObject: String?
 
-        public init() {}
+        public init(
+            device: String? = nil,
+            diskImSize: Int? = nil,
+            diskImageSize: Int? = nil,
+            format: Format? = nil,
+            ossBucket: String? = nil,
+            ossObject: String? = nil
+        ) {
+            self.device = device
+            self.diskImSize = diskImSize
+            self.diskImageSize = diskImageSize
+            self.format = format
+            self.ossBucket = ossBucket
+            self.ossObject = ossObject
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Device\tdevice
+            DiskImSize\tdiskImSize
+            DiskImageSize\tdiskImageSize
+            Format\tformat
+            OSSBucket\tossBucket
+            OSSObject\tossObject
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Device", self.device)
-            writer.int32("DiskImSize", self.diskImSize)
-            writer.int32("DiskImageSize", self.diskImageSize)
-            writer.enumeration("Format", self.format)
-            writer.string("OSSBucket", self.ossBucket)
-            writer.string("OSSObject", self.ossObject)
+            writer.string(0, self.device)
+            writer.int32(1, self.diskImSize)
+            writer.int32(2, self.diskImageSize)
+            writer.enumeration(3, self.format)
+            writer.string(4, self.ossBucket)
+            writer.string(5, self.ossObject)
         }
     }
 
@@ -1292,11 +229,21 @@ public struct ImportImageRequest: ServiceRequest {
         /// `NvmeSupport`: text.
         public var nvmeSupport: NVMeSupport?
 
-        public init() {}
+        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
+            self.imdsSupport = imdsSupport
+            self.nvmeSupport = nvmeSupport
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ImdsSupport\timdsSupport
+            NvmeSupport\tnvmeSupport
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ImdsSupport", self.imdsSupport)
-            writer.enumeration("NvmeSupport", self.nvmeSupport)
+            writer.enumeration(0, self.imdsSupport)
+            writer.enumeration(1, self.nvmeSupport)
         }
     }
 
@@ -1308,16 +255,26 @@ public struct ImportImageRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ImportImage`.
+/// Response of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportImage", in: "Ecs") }
 
@@ -1333,14 +290,24 @@ public struct ImportImageResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(
+        imageID: String? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        taskID: String? = nil
+    ) {
+        self.imageID = imageID
+        self.regionID = regionID
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        RegionId
-        RequestId
-        TaskId
+        ImageId\timageID
+        RegionId\tregionID
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
@@ -1349,6 +316,13 @@ public struct ImportImageResponse: ServiceResponse {
         self.regionID = node.string(1)
         self.requestID = node.string(2)
         self.taskID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+        writer.string(3, self.taskID)
     }
 }
 
@@ -1363,7 +337,7 @@ public struct ImportKeyPairRequest: ServiceRequest {
     public var keyPairName: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PublicKeyBody`: text, required.
     public var publicKeyBody: String
@@ -1378,26 +352,53 @@ public struct ImportKeyPairRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(keyPairName: String, publicKeyBody: String, regionID: String) {
+    public init(
+        keyPairName: String,
+        publicKeyBody: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.keyPairName = keyPairName
         self.publicKeyBody = publicKeyBody
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairName\tkeyPairName\t~2:128
+        OwnerId\townerID
+        PublicKeyBody\tpublicKeyBody
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PublicKeyBody", self.publicKeyBody)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.keyPairName)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.publicKeyBody)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceGroupID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.objects(7, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1408,16 +409,26 @@ public struct ImportKeyPairRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ImportKeyPair`.
+/// Response of [`ImportKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportKeyPair).
 public struct ImportKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyPair", in: "Ecs") }
 
@@ -1430,13 +441,17 @@ public struct ImportKeyPairResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyPairFingerPrint: String? = nil, keyPairName: String? = nil, requestID: String? = nil) {
+        self.keyPairFingerPrint = keyPairFingerPrint
+        self.keyPairName = keyPairName
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyPairFingerPrint
-        KeyPairName
-        RequestId
+        KeyPairFingerPrint\tkeyPairFingerPrint
+        KeyPairName\tkeyPairName
+        RequestId\trequestID
         """
     }
 
@@ -1444,6 +459,12 @@ public struct ImportKeyPairResponse: ServiceResponse {
         self.keyPairFingerPrint = node.string(0)
         self.keyPairName = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyPairFingerPrint)
+        writer.string(1, self.keyPairName)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1481,7 +502,7 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1490,36 +511,64 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `InstallCloudAssistant`.
+/// Response of [`InstallCloudAssistant`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InstallCloudAssistant).
 public struct InstallCloudAssistantResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InstallCloudAssistant", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1706,7 +755,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var frequency: String?
 
     /// `InstanceId`: list of texts, at most 501 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `Launcher`: text.
     public var launcher: String?
@@ -1718,7 +767,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Parameters`: map of any values.
     public var parameters: [String: WireValue]?
@@ -1736,13 +785,13 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceTag`: list of objects, at most 11 items.
-    public var resourceTag: [ResourceTag]?
+    public var resourceTag: [ResourceTag]
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TerminationMode`: text, known values `Process`, `ProcessTree`.
     public var terminationMode: TerminationMode?
@@ -1751,7 +800,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var timed: Bool?
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
     /// `Username`: text, at most 255 characters.
     public var userName: String?
@@ -1762,36 +811,112 @@ public struct InvokeCommandRequest: ServiceRequest {
     /// `WorkingDir`: text, at most 200 characters.
     public var workingDir: String?
 
-    public init(commandID: String, regionID: String) {
+    public init(
+        commandID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        containerID: String? = nil,
+        containerName: String? = nil,
+        frequency: String? = nil,
+        instanceID: [String] = [],
+        launcher: String? = nil,
+        ossOutputDelivery: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        parameters: [String: WireValue]? = nil,
+        repeatMode: RepeatMode? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceTag: [ResourceTag] = [],
+        tag: [Tag] = [],
+        terminationMode: TerminationMode? = nil,
+        timed: Bool? = nil,
+        timeout: Int? = nil,
+        userName: String? = nil,
+        windowsPasswordName: String? = nil,
+        workingDir: String? = nil
+    ) {
         self.commandID = commandID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.containerID = containerID
+        self.containerName = containerName
+        self.frequency = frequency
+        self.instanceID = instanceID
+        self.launcher = launcher
+        self.ossOutputDelivery = ossOutputDelivery
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.parameters = parameters
+        self.repeatMode = repeatMode
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceTag = resourceTag
+        self.tag = tag
+        self.terminationMode = terminationMode
+        self.timed = timed
+        self.timeout = timeout
+        self.userName = userName
+        self.windowsPasswordName = windowsPasswordName
+        self.workingDir = workingDir
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandId\tcommandID
+        ContainerId\tcontainerID
+        ContainerName\tcontainerName
+        Frequency\tfrequency
+        InstanceId\tinstanceID\t*:501
+        Launcher\tlauncher
+        OssOutputDelivery\tossOutputDelivery
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Parameters\tparameters\t{\t[
+        RegionId\tregionID
+        RepeatMode\trepeatMode
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceTag\tresourceTag\t*:11
+        Tag\ttag\t*:20
+        TerminationMode\tterminationMode
+        Timed\ttimed
+        Timeout\ttimeout
+        Username\tuserName\t~:255
+        WindowsPasswordName\twindowsPasswordName\t~:255
+        WorkingDir\tworkingDir\t~:200
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandId", self.commandID)
-        writer.string("ContainerId", self.containerID)
-        writer.string("ContainerName", self.containerName)
-        writer.string("Frequency", self.frequency)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("Launcher", self.launcher)
-        writer.string("OssOutputDelivery", self.ossOutputDelivery)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.jsonValueMap("Parameters", self.parameters)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RepeatMode", self.repeatMode)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("ResourceTag", self.resourceTag)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("TerminationMode", self.terminationMode)
-        writer.bool("Timed", self.timed)
-        writer.int64("Timeout", self.timeout)
-        writer.string("Username", self.userName)
-        writer.string("WindowsPasswordName", self.windowsPasswordName)
-        writer.string("WorkingDir", self.workingDir)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandID)
+        writer.string(2, self.containerID)
+        writer.string(3, self.containerName)
+        writer.string(4, self.frequency)
+        writer.strings(5, self.instanceID)
+        writer.string(6, self.launcher)
+        writer.string(7, self.ossOutputDelivery)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.valueMap(10, self.parameters)
+        writer.string(11, self.regionID)
+        writer.enumeration(12, self.repeatMode)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.resourceTag)
+        writer.objects(17, self.tag)
+        writer.enumeration(18, self.terminationMode)
+        writer.bool(19, self.timed)
+        writer.int64(20, self.timeout)
+        writer.string(21, self.userName)
+        writer.string(22, self.windowsPasswordName)
+        writer.string(23, self.workingDir)
     }
 
     /// One item of `ResourceTag`.
@@ -1802,11 +927,21 @@ public struct InvokeCommandRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1818,16 +953,26 @@ public struct InvokeCommandRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `InvokeCommand`.
+/// Response of [`InvokeCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InvokeCommand).
 public struct InvokeCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InvokeCommand", in: "Ecs") }
 
@@ -1837,18 +982,26 @@ public struct InvokeCommandResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(invokeID: String? = nil, requestID: String? = nil) {
+        self.invokeID = invokeID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InvokeId
-        RequestId
+        InvokeId\tinvokeID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.invokeID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.invokeID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1927,7 +1080,7 @@ public struct JoinResourceGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1942,38 +1095,75 @@ public struct JoinResourceGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `ddh`, `ddhcluster`, `eni`, `keypair`, `launchtemplate`, `command`, `activation` and 1 more.
     public var resourceType: ResourceType?
 
-    public init() {}
+    public init(
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceGroupID = resourceGroupID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceGroupID)
+        writer.string(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
     }
 }
 
-/// Response of `JoinResourceGroup`.
+/// Response of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
 public struct JoinResourceGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1994,7 +1184,7 @@ public struct JoinSecurityGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -2003,39 +1193,1435 @@ public struct JoinSecurityGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
 
-    public init(securityGroupID: String) {
+    public init(
+        securityGroupID: String,
+        instanceID: String? = nil,
+        networkInterfaceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.securityGroupID = securityGroupID
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
     }
 }
 
-/// Response of `JoinSecurityGroup`.
+/// Response of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
 public struct JoinSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
+public struct LeaveSecurityGroupRequest: ServiceRequest {
+    public typealias Response = LeaveSecurityGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "LeaveSecurityGroup" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(
+        securityGroupID: String,
+        instanceID: String? = nil,
+        networkInterfaceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.securityGroupID = securityGroupID
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
+    }
+}
+
+/// Response of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
+public struct LeaveSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `LicenseType`; others are legal too.
+public struct LicenseType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var auto: LicenseType { LicenseType(rawValue: "Auto") }
+    public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
+    public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LicenseType] {
+        [
+            LicenseType.auto,
+            LicenseType.aliyun,
+            LicenseType.byol,
+        ]
+    }
+}
+
+/// Request of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
+public struct ListPluginStatusRequest: ServiceRequest {
+    public typealias Response = ListPluginStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ListPluginStatus" }
+
+    /// `InstanceId`: list of texts, at most 51 items.
+    public var instanceID: [String]
+
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text, at most 255 characters.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        instanceID: [String] = [],
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:51
+        MaxResults\tmaxResults\t#:50
+        Name\tname\t~:255
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.name)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int64(6, self.pageNumber)
+        writer.int64(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
+public struct ListPluginStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
+
+    /// `InstancePluginStatusSet.InstancePluginStatus`: list of objects.
+    public var instancePluginStatusSet: [InstancePluginStatus]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 64-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instancePluginStatusSet: [InstancePluginStatus] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instancePluginStatusSet = instancePluginStatusSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstancePluginStatusSet\tinstancePluginStatusSet\t/InstancePluginStatus
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instancePluginStatusSet = node.objects(0, of: InstancePluginStatus.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int64(2)
+        self.pageSize = node.int64(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int64(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instancePluginStatusSet)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
+    /// One item of `InstancePluginStatusSet.InstancePluginStatus`.
+    public struct InstancePluginStatus: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `PluginStatusSet.PluginStatus`: list of objects.
+        public var pluginStatusSet: [PluginStatus]
+
+        public init(instanceID: String? = nil, pluginStatusSet: [PluginStatus] = []) {
+            self.instanceID = instanceID
+            self.pluginStatusSet = pluginStatusSet
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            PluginStatusSet\tpluginStatusSet\t/PluginStatus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.pluginStatusSet = node.objects(1, of: PluginStatus.self)
+            self.instanceID = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.objects(1, self.pluginStatusSet)
+        }
+
+        /// One item of `PluginStatusSet.PluginStatus`.
+        public struct PluginStatus: WireEncodable, WireDecodable {
+            /// `FirstHeartbeatTime`: time.
+            public var firstHeartbeatTime: WireTime?
+
+            /// `LastHeartbeatTime`: time.
+            public var lastHeartbeatTime: WireTime?
+
+            /// `PluginName`: text.
+            public var pluginName: String?
+
+            /// `PluginStatus`: text.
+            public var pluginStatus: String?
+
+            /// `PluginVersion`: text.
+            public var pluginVersion: String?
+
+            public init(
+                firstHeartbeatTime: WireTime? = nil,
+                lastHeartbeatTime: WireTime? = nil,
+                pluginName: String? = nil,
+                pluginStatus: String? = nil,
+                pluginVersion: String? = nil
+            ) {
+                self.firstHeartbeatTime = firstHeartbeatTime
+                self.lastHeartbeatTime = lastHeartbeatTime
+                self.pluginName = pluginName
+                self.pluginStatus = pluginStatus
+                self.pluginVersion = pluginVersion
+            }
+
+            public static var wireFields: StaticString {
+                """
+                FirstHeartbeatTime\tfirstHeartbeatTime
+                LastHeartbeatTime\tlastHeartbeatTime
+                PluginName\tpluginName
+                PluginStatus\tpluginStatus
+                PluginVersion\tpluginVersion
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.firstHeartbeatTime = node.enumeration(0, as: WireTime.self)
+                self.lastHeartbeatTime = node.enumeration(1, as: WireTime.self)
+                self.pluginName = node.string(2)
+                self.pluginStatus = node.string(3)
+                self.pluginVersion = node.string(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.firstHeartbeatTime)
+                writer.enumeration(1, self.lastHeartbeatTime)
+                writer.string(2, self.pluginName)
+                writer.string(3, self.pluginStatus)
+                writer.string(4, self.pluginVersion)
+            }
+        }
+    }
+}
+
+/// Request of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
+public struct ListTagResourcesRequest: ServiceRequest {
+    public typealias Response = ListTagResourcesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ListTagResources" }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: list of texts, at most 50 items.
+    public var resourceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `ddhcluster`, `keypair`, `launchtemplate`, `reservedinstance` and 7 more, required.
+    public var resourceType: ResourceType
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `TagFilter`: list of objects, at most 5 items.
+    public var tagFilter: [TagFilter]
+
+    public init(
+        regionID: String,
+        resourceType: ResourceType,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        tagFilter: [TagFilter] = []
+    ) {
+        self.regionID = regionID
+        self.resourceType = resourceType
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.tagFilter = tagFilter
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID\t*:50
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        TagFilter\ttagFilter\t*:5
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
+        writer.objects(8, self.tag)
+        writer.objects(9, self.tagFilter)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, 1 to 128 characters.
+        public var key: String?
+
+        /// `Value`: text, 1 to 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~1:128
+            Value\tvalue\t~1:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// One item of `TagFilter`.
+    public struct TagFilter: WireEncodable {
+        /// `TagKey`: text, 1 to 128 characters.
+        public var tagKey: String?
+
+        /// `TagValues`: list of texts, at most 5 items.
+        public var tagValues: [String]
+
+        public init(tagKey: String? = nil, tagValues: [String] = []) {
+            self.tagKey = tagKey
+            self.tagValues = tagValues
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey\t~1:128
+            TagValues\ttagValues\t*:5
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.strings(1, self.tagValues)
+        }
+    }
+}
+
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
+public struct ListTagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TagResources.TagResource`: list of objects.
+    public var tagResources: [TagResource]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, tagResources: [TagResource] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.tagResources = tagResources
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        TagResources\ttagResources\t/TagResource
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.tagResources = node.objects(2, of: TagResource.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.tagResources)
+    }
+
+    /// One item of `TagResources.TagResource`.
+    public struct TagResource: WireEncodable, WireDecodable {
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(
+            resourceID: String? = nil,
+            resourceType: ResourceType? = nil,
+            tagKey: String? = nil,
+            tagValue: String? = nil
+        ) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.resourceID = node.string(0)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
+            self.tagKey = node.string(2)
+            self.tagValue = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.enumeration(1, self.resourceType)
+            writer.string(2, self.tagKey)
+            writer.string(3, self.tagValue)
+        }
+    }
+}
+
+/// Known values of `LocalStorageCategory`; others are legal too.
+public struct LocalStorageCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var localHDDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_hdd_pro") }
+    public static var localSSDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_ssd_pro") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LocalStorageCategory] {
+        [
+            LocalStorageCategory.localHDDPro,
+            LocalStorageCategory.localSSDPro,
+        ]
+    }
+}
+
+/// Known values of `LockMode`; others are legal too.
+public struct LockMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var compliance: LockMode { LockMode(rawValue: "compliance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockMode] {
+        [
+            LockMode.compliance,
+        ]
+    }
+}
+
+/// Known values of `LockReason`; others are legal too.
+public struct LockReason: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var financial: LockReason { LockReason(rawValue: "financial") }
+    public static var security: LockReason { LockReason(rawValue: "security") }
+    public static var recycling: LockReason { LockReason(rawValue: "recycling") }
+    public static var dedicatedhostfinancial: LockReason { LockReason(rawValue: "dedicatedhostfinancial") }
+    public static var refunded: LockReason { LockReason(rawValue: "refunded") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockReason] {
+        [
+            LockReason.financial,
+            LockReason.security,
+            LockReason.recycling,
+            LockReason.dedicatedhostfinancial,
+            LockReason.refunded,
+        ]
+    }
+}
+
+/// Request of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
+public struct LockSnapshotRequest: ServiceRequest {
+    public typealias Response = LockSnapshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "LockSnapshot" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `CoolOffPeriod`: 32-bit integer, 0 to 72, required.
+    public var coolOffPeriod: Int
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `LockDuration`: 32-bit integer, 1 to 36500, required.
+    public var lockDuration: Int
+
+    /// `LockMode`: text, known values `compliance`, required.
+    public var lockMode: LockMode
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotId`: text, required.
+    public var snapshotID: String
+
+    public init(
+        coolOffPeriod: Int,
+        lockDuration: Int,
+        lockMode: LockMode,
+        regionID: String,
+        snapshotID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.coolOffPeriod = coolOffPeriod
+        self.lockDuration = lockDuration
+        self.lockMode = lockMode
+        self.regionID = regionID
+        self.snapshotID = snapshotID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CoolOffPeriod\tcoolOffPeriod\t#0:72
+        DryRun\tdryRun
+        LockDuration\tlockDuration\t#1:36500
+        LockMode\tlockMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.int32(1, self.coolOffPeriod)
+        writer.bool(2, self.dryRun)
+        writer.int32(3, self.lockDuration)
+        writer.enumeration(4, self.lockMode)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.string(10, self.snapshotID)
+    }
+}
+
+/// Response of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
+public struct LockSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
+
+    /// `LockedSnapshotInfo`: object.
+    public var lockedSnapshotInfo: LockedSnapshotInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(lockedSnapshotInfo: LockedSnapshotInfo? = nil, requestID: String? = nil) {
+        self.lockedSnapshotInfo = lockedSnapshotInfo
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LockedSnapshotInfo\tlockedSnapshotInfo
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.lockedSnapshotInfo = node.object(0, as: LockedSnapshotInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.lockedSnapshotInfo)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `LockedSnapshotInfo`.
+    public struct LockedSnapshotInfo: WireEncodable, WireDecodable {
+        /// `CoolOffPeriod`: 32-bit integer.
+        public var coolOffPeriod: Int?
+
+        /// `CoolOffPeriodExpiredTime`: time.
+        public var coolOffPeriodExpiredTime: WireTime?
+
+        /// `LockCreationTime`: time.
+        public var lockCreationTime: WireTime?
+
+        /// `LockDuration`: 32-bit integer.
+        public var lockDuration: Int?
+
+        /// `LockDurationStartTime`: time.
+        public var lockDurationStartTime: WireTime?
+
+        /// `LockExpiredTime`: time.
+        public var lockExpiredTime: WireTime?
+
+        /// `LockMode`: text, known values `compliance`.
+        public var lockMode: LockMode?
+
+        /// `LockStatus`: text, known values `compliance-cooloff`, `compliance`, `expired`.
+        public var lockStatus: LockStatus?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        public init(
+            coolOffPeriod: Int? = nil,
+            coolOffPeriodExpiredTime: WireTime? = nil,
+            lockCreationTime: WireTime? = nil,
+            lockDuration: Int? = nil,
+            lockDurationStartTime: WireTime? = nil,
+            lockExpiredTime: WireTime? = nil,
+            lockMode: LockMode? = nil,
+            lockStatus: LockStatus? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.coolOffPeriod = coolOffPeriod
+            self.coolOffPeriodExpiredTime = coolOffPeriodExpiredTime
+            self.lockCreationTime = lockCreationTime
+            self.lockDuration = lockDuration
+            self.lockDurationStartTime = lockDurationStartTime
+            self.lockExpiredTime = lockExpiredTime
+            self.lockMode = lockMode
+            self.lockStatus = lockStatus
+            self.snapshotID = snapshotID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CoolOffPeriod\tcoolOffPeriod
+            CoolOffPeriodExpiredTime\tcoolOffPeriodExpiredTime
+            LockCreationTime\tlockCreationTime
+            LockDuration\tlockDuration
+            LockDurationStartTime\tlockDurationStartTime
+            LockExpiredTime\tlockExpiredTime
+            LockMode\tlockMode
+            LockStatus\tlockStatus
+            SnapshotId\tsnapshotID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.coolOffPeriod = node.int32(0)
+            self.coolOffPeriodExpiredTime = node.enumeration(1, as: WireTime.self)
+            self.lockCreationTime = node.enumeration(2, as: WireTime.self)
+            self.lockDuration = node.int32(3)
+            self.lockDurationStartTime = node.enumeration(4, as: WireTime.self)
+            self.lockExpiredTime = node.enumeration(5, as: WireTime.self)
+            self.lockMode = node.enumeration(6, as: LockMode.self)
+            self.lockStatus = node.enumeration(7, as: LockStatus.self)
+            self.snapshotID = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.coolOffPeriod)
+            writer.enumeration(1, self.coolOffPeriodExpiredTime)
+            writer.enumeration(2, self.lockCreationTime)
+            writer.int32(3, self.lockDuration)
+            writer.enumeration(4, self.lockDurationStartTime)
+            writer.enumeration(5, self.lockExpiredTime)
+            writer.enumeration(6, self.lockMode)
+            writer.enumeration(7, self.lockStatus)
+            writer.string(8, self.snapshotID)
+        }
+    }
+}
+
+/// Known values of `LockStatus`; others are legal too.
+public struct LockStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
+    public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
+    public static var expired: LockStatus { LockStatus(rawValue: "expired") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockStatus] {
+        [
+            LockStatus.complianceCooloff,
+            LockStatus.compliance,
+            LockStatus.expired,
+        ]
+    }
+}
+
+/// Known values of `MatchCriteria`; others are legal too.
+public struct MatchCriteria: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
+    public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
+    public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [MatchCriteria] {
+        [
+            MatchCriteria.open,
+            MatchCriteria.target,
+            MatchCriteria.none,
+        ]
+    }
+}
+
+/// Request of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
+public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
+    public typealias Response = ModifyAutoProvisioningGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyAutoProvisioningGroup" }
+
+    /// `AutoProvisioningGroupId`: text.
+    public var autoProvisioningGroupID: String?
+
+    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
+    public var autoProvisioningGroupName: String?
+
+    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
+    public var defaultTargetCapacityType: DefaultTargetCapacityType?
+
+    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`.
+    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
+
+    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
+    public var launchTemplateConfig: [LaunchTemplateConfig]
+
+    /// `MaxSpotPrice`: number.
+    public var maxSpotPrice: Double?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PayAsYouGoTargetCapacity`: text.
+    public var payAsYouGoTargetCapacity: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SpotTargetCapacity`: text.
+    public var spotTargetCapacity: String?
+
+    /// `TerminateInstancesWithExpiration`: true or false.
+    public var terminateInstancesWithExpiration: Bool?
+
+    /// `TotalTargetCapacity`: text.
+    public var totalTargetCapacity: String?
+
+    public init(
+        regionID: String,
+        autoProvisioningGroupID: String? = nil,
+        autoProvisioningGroupName: String? = nil,
+        defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
+        excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+        launchTemplateConfig: [LaunchTemplateConfig] = [],
+        maxSpotPrice: Double? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        payAsYouGoTargetCapacity: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        spotTargetCapacity: String? = nil,
+        terminateInstancesWithExpiration: Bool? = nil,
+        totalTargetCapacity: String? = nil
+    ) {
+        self.regionID = regionID
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.autoProvisioningGroupName = autoProvisioningGroupName
+        self.defaultTargetCapacityType = defaultTargetCapacityType
+        self.excessCapacityTerminationPolicy = excessCapacityTerminationPolicy
+        self.launchTemplateConfig = launchTemplateConfig
+        self.maxSpotPrice = maxSpotPrice
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.payAsYouGoTargetCapacity = payAsYouGoTargetCapacity
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.spotTargetCapacity = spotTargetCapacity
+        self.terminateInstancesWithExpiration = terminateInstancesWithExpiration
+        self.totalTargetCapacity = totalTargetCapacity
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        AutoProvisioningGroupName\tautoProvisioningGroupName\t~2:128
+        DefaultTargetCapacityType\tdefaultTargetCapacityType
+        ExcessCapacityTerminationPolicy\texcessCapacityTerminationPolicy
+        LaunchTemplateConfig\tlaunchTemplateConfig\t*:100
+        MaxSpotPrice\tmaxSpotPrice
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PayAsYouGoTargetCapacity\tpayAsYouGoTargetCapacity
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SpotTargetCapacity\tspotTargetCapacity
+        TerminateInstancesWithExpiration\tterminateInstancesWithExpiration
+        TotalTargetCapacity\ttotalTargetCapacity
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.string(1, self.autoProvisioningGroupName)
+        writer.enumeration(2, self.defaultTargetCapacityType)
+        writer.enumeration(3, self.excessCapacityTerminationPolicy)
+        writer.objects(4, self.launchTemplateConfig)
+        writer.double(5, self.maxSpotPrice)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.payAsYouGoTargetCapacity)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.spotTargetCapacity)
+        writer.bool(13, self.terminateInstancesWithExpiration)
+        writer.string(14, self.totalTargetCapacity)
+    }
+
+    /// One item of `LaunchTemplateConfig`.
+    public struct LaunchTemplateConfig: WireEncodable {
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `MaxPrice`: number.
+        public var maxPrice: Double?
+
+        /// `Priority`: 32-bit integer.
+        public var priority: Int?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `WeightedCapacity`: number.
+        public var weightedCapacity: Double?
+
+        public init(
+            instanceType: String? = nil,
+            maxPrice: Double? = nil,
+            priority: Int? = nil,
+            vSwitchID: String? = nil,
+            weightedCapacity: Double? = nil
+        ) {
+            self.instanceType = instanceType
+            self.maxPrice = maxPrice
+            self.priority = priority
+            self.vSwitchID = vSwitchID
+            self.weightedCapacity = weightedCapacity
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceType\tinstanceType
+            MaxPrice\tmaxPrice
+            Priority\tpriority
+            VSwitchId\tvSwitchID
+            WeightedCapacity\tweightedCapacity
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceType)
+            writer.double(1, self.maxPrice)
+            writer.int32(2, self.priority)
+            writer.string(3, self.vSwitchID)
+            writer.double(4, self.weightedCapacity)
+        }
+    }
+}
+
+/// Response of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
+public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
+public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
+    public typealias Response = ModifyAutoSnapshotPolicyExResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyAutoSnapshotPolicyEx" }
+
+    /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
+    public var copiedSnapshotsRetentionDays: Int?
+
+    /// `CopyEncryptionConfiguration`: object.
+    public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
+
+    /// `EnableCrossRegionCopy`: true or false.
+    public var enableCrossRegionCopy: Bool?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `TargetCopyRegions`: list of texts, the text of a JSON array.
+    public var targetCopyRegions: [String]?
+
+    /// `TargetTags`: list of objects.
+    public var targetTags: [TargetTag]
+
+    /// `autoSnapshotPolicyId`: text, required.
+    public var autoSnapshotPolicyID: String
+
+    /// `autoSnapshotPolicyName`: text.
+    public var autoSnapshotPolicyName: String?
+
+    /// `regionId`: text, required.
+    public var regionID: String
+
+    /// `repeatWeekdays`: list of texts, the text of a JSON array.
+    public var repeatWeekdays: [String]?
+
+    /// `retentionDays`: 32-bit integer.
+    public var retentionDays: Int?
+
+    /// `timePoints`: list of texts, the text of a JSON array.
+    public var timePoints: [String]?
+
+    public init(
+        autoSnapshotPolicyID: String,
+        regionID: String,
+        copiedSnapshotsRetentionDays: Int? = nil,
+        copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
+        enableCrossRegionCopy: Bool? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        targetCopyRegions: [String]? = nil,
+        targetTags: [TargetTag] = [],
+        autoSnapshotPolicyName: String? = nil,
+        repeatWeekdays: [String]? = nil,
+        retentionDays: Int? = nil,
+        timePoints: [String]? = nil
+    ) {
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.regionID = regionID
+        self.copiedSnapshotsRetentionDays = copiedSnapshotsRetentionDays
+        self.copyEncryptionConfiguration = copyEncryptionConfiguration
+        self.enableCrossRegionCopy = enableCrossRegionCopy
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.targetCopyRegions = targetCopyRegions
+        self.targetTags = targetTags
+        self.autoSnapshotPolicyName = autoSnapshotPolicyName
+        self.repeatWeekdays = repeatWeekdays
+        self.retentionDays = retentionDays
+        self.timePoints = timePoints
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CopiedSnapshotsRetentionDays\tcopiedSnapshotsRetentionDays
+        CopyEncryptionConfiguration\tcopyEncryptionConfiguration
+        EnableCrossRegionCopy\tenableCrossRegionCopy
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TargetCopyRegions\ttargetCopyRegions\t{\t[
+        TargetTags\ttargetTags
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        autoSnapshotPolicyName\tautoSnapshotPolicyName
+        regionId\tregionID
+        repeatWeekdays\trepeatWeekdays\t{\t[
+        retentionDays\tretentionDays
+        timePoints\ttimePoints\t{\t[
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.copiedSnapshotsRetentionDays)
+        writer.object(1, self.copyEncryptionConfiguration)
+        writer.bool(2, self.enableCrossRegionCopy)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.strings(6, self.targetCopyRegions)
+        writer.objects(7, self.targetTags)
+        writer.string(8, self.autoSnapshotPolicyID)
+        writer.string(9, self.autoSnapshotPolicyName)
+        writer.string(10, self.regionID)
+        writer.strings(11, self.repeatWeekdays)
+        writer.int32(12, self.retentionDays)
+        writer.strings(13, self.timePoints)
+    }
+
+    /// Type of `CopyEncryptionConfiguration`.
+    public struct CopyEncryptionConfiguration: WireEncodable {
+        /// `Arn`: list of objects, at most 10 items, not generally available.
+        public var arn: [ARN]
+
+        /// `Encrypted`: true or false.
+        public var encrypted: Bool?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        public init(arn: [ARN] = [], encrypted: Bool? = nil, kmsKeyID: String? = nil) {
+            self.arn = arn
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn\t*:10
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.arn)
+            writer.bool(1, self.encrypted)
+            writer.string(2, self.kmsKeyID)
+        }
+
+        /// One item of `Arn`.
+        public struct ARN: WireEncodable {
+            /// `AssumeRoleFor`: 64-bit integer, not generally available.
+            public var assumeRoleFor: Int?
+
+            /// `RoleType`: text, not generally available.
+            public var roleType: String?
+
+            /// `Rolearn`: text, not generally available.
+            public var roleARN: String?
+
+            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+                self.assumeRoleFor = assumeRoleFor
+                self.roleType = roleType
+                self.roleARN = roleARN
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssumeRoleFor\tassumeRoleFor
+                RoleType\troleType
+                Rolearn\troleARN
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int64(0, self.assumeRoleFor)
+                writer.string(1, self.roleType)
+                writer.string(2, self.roleARN)
+            }
+        }
+    }
+
+    /// One item of `TargetTags`.
+    public struct TargetTag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
+public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

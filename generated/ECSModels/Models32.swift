@@ -3,67 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Known values of `Scene`; others are legal too.
-public struct Scene: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var upgrade: Scene { Scene(rawValue: "UPGRADE") }
-    public static var create: Scene { Scene(rawValue: "CREATE") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [Scene] {
-        [
-            Scene.upgrade,
-            Scene.create,
-        ]
-    }
-}
-
-/// Known values of `Scope`; others are legal too.
-public struct Scope: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var region: Scope { Scope(rawValue: "Region") }
-    public static var zone: Scope { Scope(rawValue: "Zone") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [Scope] {
-        [
-            Scope.region,
-            Scope.zone,
-        ]
-    }
-}
-
-/// Known values of `SecurityEnhancementStrategy`; others are legal too.
-public struct SecurityEnhancementStrategy: WireEnumeration {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-    public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-
-    /// The values that the metadata lists.
-    public static var knownValues: [SecurityEnhancementStrategy] {
-        [
-            SecurityEnhancementStrategy.active,
-            SecurityEnhancementStrategy.deactive,
-        ]
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Known values of `SecurityGroupType`; others are legal too.
 public struct SecurityGroupType: WireEnumeration {
@@ -98,29 +38,43 @@ public struct SendDiagnosticInterruptRequest: ServiceRequest {
     /// `InstanceId`: text, required.
     public var instanceID: String
 
-    public init(instanceID: String) {
+    public init(instanceID: String, dryRun: Bool? = nil) {
         self.instanceID = instanceID
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
+        writer.bool(0, self.dryRun)
+        writer.string(1, self.instanceID)
     }
 }
 
-/// Response of `SendDiagnosticInterrupt`.
+/// Response of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
 public struct SendDiagnosticInterruptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendDiagnosticInterrupt", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -165,7 +119,7 @@ public struct SendFileRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -177,45 +131,103 @@ public struct SendFileRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TargetDir`: text, at most 255 characters, required.
     public var targetDir: String
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
-    public init(content: String, instanceID: [String], name: String, regionID: String, targetDir: String) {
+    public init(
+        content: String,
+        instanceID: [String],
+        name: String,
+        regionID: String,
+        targetDir: String,
+        clientToken: String? = nil,
+        contentType: ContentType? = nil,
+        description: String? = nil,
+        fileGroup: String? = nil,
+        fileMode: String? = nil,
+        fileOwner: String? = nil,
+        overwrite: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timeout: Int? = nil
+    ) {
         self.content = content
         self.instanceID = instanceID
         self.name = name
         self.regionID = regionID
         self.targetDir = targetDir
+        self.clientToken = clientToken
+        self.contentType = contentType
+        self.description = description
+        self.fileGroup = fileGroup
+        self.fileMode = fileMode
+        self.fileOwner = fileOwner
+        self.overwrite = overwrite
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timeout = timeout
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Content\tcontent
+        ContentType\tcontentType
+        Description\tdescription\t~:512
+        FileGroup\tfileGroup\t~:64
+        FileMode\tfileMode
+        FileOwner\tfileOwner\t~:64
+        InstanceId\tinstanceID\t+\t*:100
+        Name\tname\t~:255
+        Overwrite\toverwrite
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        TargetDir\ttargetDir\t~:255
+        Timeout\ttimeout
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Content", self.content)
-        writer.enumeration("ContentType", self.contentType)
-        writer.string("Description", self.description)
-        writer.string("FileGroup", self.fileGroup)
-        writer.string("FileMode", self.fileMode)
-        writer.string("FileOwner", self.fileOwner)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("Name", self.name)
-        writer.bool("Overwrite", self.overwrite)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.string("TargetDir", self.targetDir)
-        writer.int64("Timeout", self.timeout)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.content)
+        writer.enumeration(2, self.contentType)
+        writer.string(3, self.description)
+        writer.string(4, self.fileGroup)
+        writer.string(5, self.fileMode)
+        writer.string(6, self.fileOwner)
+        writer.strings(7, self.instanceID)
+        writer.string(8, self.name)
+        writer.bool(9, self.overwrite)
+        writer.string(10, self.ownerAccount)
+        writer.int64(11, self.ownerID)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.tag)
+        writer.string(17, self.targetDir)
+        writer.int64(18, self.timeout)
     }
 
     /// One item of `Tag`.
@@ -226,16 +238,26 @@ public struct SendFileRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `SendFile`.
+/// Response of [`SendFile`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendFile).
 public struct SendFileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendFile", in: "Ecs") }
 
@@ -245,18 +267,26 @@ public struct SendFileResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(invokeID: String? = nil, requestID: String? = nil) {
+        self.invokeID = invokeID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InvokeId
-        RequestId
+        InvokeId\tinvokeID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.invokeID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.invokeID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -397,7 +427,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -406,33 +436,62 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TemplateTag`: list of objects, at most 20 items.
     ///
     /// - Warning: Deprecated.
-    @available(*, deprecated, message: "the service advises against TemplateTag")
-    public var templateTag: [TemplateTag]?
+    public var templateTag: [TemplateTag]
 
-    public init(imagePipelineID: String, regionID: String) {
+    public init(
+        imagePipelineID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        templateTag: [TemplateTag] = []
+    ) {
         self.imagePipelineID = imagePipelineID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.templateTag = templateTag
     }
 
-    @available(*, deprecated)
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        ImagePipelineId\timagePipelineID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        TemplateTag\ttemplateTag\t*:20
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("ImagePipelineId", self.imagePipelineID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.objects("TemplateTag", self.templateTag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.imagePipelineID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.objects(7, self.tag)
+        writer.objects(8, self.templateTag)
     }
 
     /// One item of `Tag`.
@@ -443,11 +502,21 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -459,16 +528,26 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `StartImagePipelineExecution`.
+/// Response of [`StartImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartImagePipelineExecution).
 public struct StartImagePipelineExecutionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartImagePipelineExecution", in: "Ecs") }
 
@@ -478,18 +557,26 @@ public struct StartImagePipelineExecutionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(executionID: String? = nil, requestID: String? = nil) {
+        self.executionID = executionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ExecutionId
-        RequestId
+        ExecutionId\texecutionID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.executionID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.executionID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -513,42 +600,74 @@ public struct StartInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        dryRun: Bool? = nil,
+        initLocalDisk: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.dryRun = dryRun
+        self.initLocalDisk = initLocalDisk
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        InitLocalDisk\tinitLocalDisk
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("InitLocalDisk", self.initLocalDisk)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.initLocalDisk)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `StartInstance`.
+/// Response of [`StartInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstance).
 public struct StartInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstance", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -572,7 +691,7 @@ public struct StartInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -581,98 +700,140 @@ public struct StartInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        batchOptimization: BatchOptimization? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.batchOptimization = batchOptimization
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BatchOptimization\tbatchOptimization
+        DryRun\tdryRun
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("BatchOptimization", self.batchOptimization)
-        writer.bool("DryRun", self.dryRun)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration(0, self.batchOptimization)
+        writer.bool(1, self.dryRun)
+        writer.strings(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `StartInstances`.
+/// Response of [`StartInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstances).
 public struct StartInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstances", in: "Ecs") }
 
-    /// `InstanceResponses`: object.
-    public var instanceResponses: InstanceResponses?
+    /// `InstanceResponses.InstanceResponse`: list of objects.
+    public var instanceResponses: [InstanceResponse]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceResponses: [InstanceResponse] = [], requestID: String? = nil) {
+        self.instanceResponses = instanceResponses
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceResponses
-        RequestId
+        InstanceResponses\tinstanceResponses\t/InstanceResponse
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceResponses = node.object(0, as: InstanceResponses.self)
+        self.instanceResponses = node.objects(0, of: InstanceResponse.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `InstanceResponses`.
-    public struct InstanceResponses: WireDecodable {
-        /// `InstanceResponse`: list of objects.
-        public var instanceResponse: [InstanceResponse]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceResponses)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceResponses.InstanceResponse`.
+    public struct InstanceResponse: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
 
-        public static var wireNames: StaticString { "InstanceResponse" }
+        /// `CurrentStatus`: text.
+        public var currentStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceResponse = node.objects(0, of: InstanceResponse.self)
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `PreviousStatus`: text.
+        public var previousStatus: String?
+
+        public init(
+            code: String? = nil,
+            currentStatus: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            previousStatus: String? = nil
+        ) {
+            self.code = code
+            self.currentStatus = currentStatus
+            self.instanceID = instanceID
+            self.message = message
+            self.previousStatus = previousStatus
         }
 
-        /// One item of `InstanceResponse`.
-        public struct InstanceResponse: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            CurrentStatus\tcurrentStatus
+            InstanceId\tinstanceID
+            Message\tmessage
+            PreviousStatus\tpreviousStatus
+            """
+        }
 
-            /// `CurrentStatus`: text.
-            public var currentStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.currentStatus = node.string(1)
+            self.instanceID = node.string(2)
+            self.message = node.string(3)
+            self.previousStatus = node.string(4)
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `PreviousStatus`: text.
-            public var previousStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                CurrentStatus
-                InstanceId
-                Message
-                PreviousStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.currentStatus = node.string(1)
-                self.instanceID = node.string(2)
-                self.message = node.string(3)
-                self.previousStatus = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.currentStatus)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.message)
+            writer.string(4, self.previousStatus)
         }
     }
 }
@@ -703,13 +864,13 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PasswordName`: text, at most 255 characters.
     public var passwordName: String?
 
     /// `PortNumber`: 32-bit integer.
-    public var portNumber: Int32?
+    public var portNumber: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -718,7 +879,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TargetServer`: text.
     public var targetServer: String?
@@ -726,26 +887,72 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     /// `Username`: text.
     public var userName: String?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        clientToken: String? = nil,
+        commandLine: String? = nil,
+        connectionType: ConnectionType? = nil,
+        encryptionOptions: EncryptionOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        passwordName: String? = nil,
+        portNumber: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        targetServer: String? = nil,
+        userName: String? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.commandLine = commandLine
+        self.connectionType = connectionType
+        self.encryptionOptions = encryptionOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.passwordName = passwordName
+        self.portNumber = portNumber
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.targetServer = targetServer
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandLine\tcommandLine\t~:512
+        ConnectionType\tconnectionType
+        EncryptionOptions\tencryptionOptions\t{
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PasswordName\tpasswordName\t~:255
+        PortNumber\tportNumber
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TargetServer\ttargetServer
+        Username\tuserName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandLine", self.commandLine)
-        writer.enumeration("ConnectionType", self.connectionType)
-        writer.jsonObject("EncryptionOptions", self.encryptionOptions)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PasswordName", self.passwordName)
-        writer.int32("PortNumber", self.portNumber)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TargetServer", self.targetServer)
-        writer.string("Username", self.userName)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandLine)
+        writer.enumeration(2, self.connectionType)
+        writer.object(3, self.encryptionOptions)
+        writer.strings(4, self.instanceID)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.passwordName)
+        writer.int32(8, self.portNumber)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.targetServer)
+        writer.string(13, self.userName)
     }
 
     /// Known values of `ConnectionType`; others are legal too.
@@ -779,17 +986,29 @@ public struct StartTerminalSessionRequest: ServiceRequest {
         /// `Mode`: text.
         public var mode: String?
 
-        public init() {}
+        public init(enabled: Bool? = nil, kmsKeyID: String? = nil, mode: String? = nil) {
+            self.enabled = enabled
+            self.kmsKeyID = kmsKeyID
+            self.mode = mode
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Enabled\tenabled
+            KMSKeyId\tkmsKeyID
+            Mode\tmode
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("Enabled", self.enabled)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.string("Mode", self.mode)
+            writer.bool(0, self.enabled)
+            writer.string(1, self.kmsKeyID)
+            writer.string(2, self.mode)
         }
     }
 }
 
-/// Response of `StartTerminalSession`.
+/// Response of [`StartTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartTerminalSession).
 public struct StartTerminalSessionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartTerminalSession", in: "Ecs") }
 
@@ -797,24 +1016,32 @@ public struct StartTerminalSessionResponse: ServiceResponse {
     public var requestID: String?
 
     /// `SecurityToken`: text.
-    @Redacted
-    public var securityToken: String? = nil
+    public var securityToken: String?
 
     /// `SessionId`: text.
     public var sessionID: String?
 
     /// `WebSocketUrl`: text.
-    @Redacted
-    public var webSocketURL: String? = nil
+    public var webSocketURL: String?
 
-    public init() {}
+    public init(
+        requestID: String? = nil,
+        securityToken: String? = nil,
+        sessionID: String? = nil,
+        webSocketURL: String? = nil
+    ) {
+        self.requestID = requestID
+        self.securityToken = securityToken
+        self.sessionID = sessionID
+        self.webSocketURL = webSocketURL
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityToken
-        SessionId
-        WebSocketUrl
+        RequestId\trequestID
+        SecurityToken\tsecurityToken\t!
+        SessionId\tsessionID
+        WebSocketUrl\twebSocketURL\t!
         """
     }
 
@@ -823,6 +1050,13 @@ public struct StartTerminalSessionResponse: ServiceResponse {
         self.securityToken = node.string(1)
         self.sessionID = node.string(2)
         self.webSocketURL = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.securityToken)
+        writer.string(2, self.sessionID)
+        writer.string(3, self.webSocketURL)
     }
 }
 
@@ -852,48 +1086,89 @@ public struct StopInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StoppedMode`: text, known values `StopCharging`, `KeepCharging`.
     public var stoppedMode: StoppedMode?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        confirmStop: Bool? = nil,
+        dryRun: Bool? = nil,
+        forceStop: Bool? = nil,
+        hibernate: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        stoppedMode: StoppedMode? = nil
+    ) {
         self.instanceID = instanceID
+        self.confirmStop = confirmStop
+        self.dryRun = dryRun
+        self.forceStop = forceStop
+        self.hibernate = hibernate
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.stoppedMode = stoppedMode
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ConfirmStop\tconfirmStop
+        DryRun\tdryRun
+        ForceStop\tforceStop
+        Hibernate\thibernate
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StoppedMode\tstoppedMode
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("ConfirmStop", self.confirmStop)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("ForceStop", self.forceStop)
-        writer.bool("Hibernate", self.hibernate)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("StoppedMode", self.stoppedMode)
+        writer.bool(0, self.confirmStop)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.forceStop)
+        writer.bool(3, self.hibernate)
+        writer.string(4, self.instanceID)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.stoppedMode)
     }
 }
 
-/// Response of `StopInstance`.
+/// Response of [`StopInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstance).
 public struct StopInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstance", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -920,7 +1195,7 @@ public struct StopInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -929,103 +1204,151 @@ public struct StopInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StoppedMode`: text, known values `StopCharging`, `KeepCharging`.
     public var stoppedMode: StoppedMode?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        batchOptimization: BatchOptimization? = nil,
+        dryRun: Bool? = nil,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        stoppedMode: StoppedMode? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.batchOptimization = batchOptimization
+        self.dryRun = dryRun
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.stoppedMode = stoppedMode
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BatchOptimization\tbatchOptimization
+        DryRun\tdryRun
+        ForceStop\tforceStop
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StoppedMode\tstoppedMode
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("BatchOptimization", self.batchOptimization)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("ForceStop", self.forceStop)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("StoppedMode", self.stoppedMode)
+        writer.enumeration(0, self.batchOptimization)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.forceStop)
+        writer.strings(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.stoppedMode)
     }
 }
 
-/// Response of `StopInstances`.
+/// Response of [`StopInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstances).
 public struct StopInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstances", in: "Ecs") }
 
-    /// `InstanceResponses`: object.
-    public var instanceResponses: InstanceResponses?
+    /// `InstanceResponses.InstanceResponse`: list of objects.
+    public var instanceResponses: [InstanceResponse]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceResponses: [InstanceResponse] = [], requestID: String? = nil) {
+        self.instanceResponses = instanceResponses
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceResponses
-        RequestId
+        InstanceResponses\tinstanceResponses\t/InstanceResponse
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceResponses = node.object(0, as: InstanceResponses.self)
+        self.instanceResponses = node.objects(0, of: InstanceResponse.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `InstanceResponses`.
-    public struct InstanceResponses: WireDecodable {
-        /// `InstanceResponse`: list of objects.
-        public var instanceResponse: [InstanceResponse]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceResponses)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceResponses.InstanceResponse`.
+    public struct InstanceResponse: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
 
-        public static var wireNames: StaticString { "InstanceResponse" }
+        /// `CurrentStatus`: text.
+        public var currentStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceResponse = node.objects(0, of: InstanceResponse.self)
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `PreviousStatus`: text.
+        public var previousStatus: String?
+
+        public init(
+            code: String? = nil,
+            currentStatus: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            previousStatus: String? = nil
+        ) {
+            self.code = code
+            self.currentStatus = currentStatus
+            self.instanceID = instanceID
+            self.message = message
+            self.previousStatus = previousStatus
         }
 
-        /// One item of `InstanceResponse`.
-        public struct InstanceResponse: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            CurrentStatus\tcurrentStatus
+            InstanceId\tinstanceID
+            Message\tmessage
+            PreviousStatus\tpreviousStatus
+            """
+        }
 
-            /// `CurrentStatus`: text.
-            public var currentStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.currentStatus = node.string(1)
+            self.instanceID = node.string(2)
+            self.message = node.string(3)
+            self.previousStatus = node.string(4)
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `PreviousStatus`: text.
-            public var previousStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                CurrentStatus
-                InstanceId
-                Message
-                PreviousStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.currentStatus = node.string(1)
-                self.instanceID = node.string(2)
-                self.message = node.string(3)
-                self.previousStatus = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.currentStatus)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.message)
+            writer.string(4, self.previousStatus)
         }
     }
 }
@@ -1038,7 +1361,7 @@ public struct StopInvocationRequest: ServiceRequest {
     public static var action: String { "StopInvocation" }
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `InvokeId`: text, required.
     public var invokeID: String
@@ -1047,7 +1370,7 @@ public struct StopInvocationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1056,37 +1379,68 @@ public struct StopInvocationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(invokeID: String, regionID: String) {
+    public init(
+        invokeID: String,
+        regionID: String,
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.invokeID = invokeID
         self.regionID = regionID
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:100
+        InvokeId\tinvokeID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("InvokeId", self.invokeID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.string(1, self.invokeID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `StopInvocation`.
+/// Response of [`StopInvocation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInvocation).
 public struct StopInvocationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInvocation", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1215,7 +1569,7 @@ public struct TagResourcesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1232,21 +1586,44 @@ public struct TagResourcesRequest: ServiceRequest {
     /// `Tag`: list of objects, at most 20 items, required.
     public var tag: [Tag]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType, tag: [Tag]) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        tag: [Tag],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
         self.tag = tag
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceType\tresourceType
+        Tag\ttag\t+\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.strings(3, self.resourceID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.enumeration(5, self.resourceType)
+        writer.objects(6, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1262,26 +1639,39 @@ public struct TagResourcesRequest: ServiceRequest {
             self.value = value
         }
 
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1356,7 +1746,6 @@ public struct Tenancy: WireEnumeration {
 /// Request of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
 public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = TerminatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -1370,7 +1759,7 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PhysicalConnectionId`: text, required.
     public var physicalConnectionID: String
@@ -1382,49 +1771,81 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(physicalConnectionID: String, regionID: String) {
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.physicalConnectionID = physicalConnectionID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.physicalConnectionID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
     }
 }
 
-/// Response of `TerminatePhysicalConnection`.
-@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
+/// Response of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 public struct TerminatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
 public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = TerminateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1438,7 +1859,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1447,7 +1868,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -1455,37 +1876,70 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     /// `VbrId`: text, required.
     public var vbrID: String
 
-    public init(regionID: String, vbrID: String) {
+    public init(
+        regionID: String,
+        vbrID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.regionID = regionID
         self.vbrID = vbrID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrId\tvbrID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VbrId", self.vbrID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.userCIDR)
+        writer.string(7, self.vbrID)
     }
 }
 
-/// Response of `TerminateVirtualBorderRouter`.
-@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
+/// Response of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1555,10 +2009,10 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     public static var action: String { "UnassignIpv6Addresses" }
 
     /// `Ipv6Address`: list of texts, at most 10 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `Ipv6Prefix`: list of texts, at most 10 items.
-    public var ipv6Prefix: [String]?
+    public var ipv6Prefix: [String]
 
     /// `NetworkInterfaceId`: text, required.
     public var networkInterfaceID: String
@@ -1567,7 +2021,7 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1576,38 +2030,72 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ipv6Address: [String] = [],
+        ipv6Prefix: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.ipv6Address = ipv6Address
+        self.ipv6Prefix = ipv6Prefix
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Ipv6Address\tipv6Address\t*:10
+        Ipv6Prefix\tipv6Prefix\t*:10
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.strings("Ipv6Prefix", self.ipv6Prefix)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.ipv6Address)
+        writer.strings(1, self.ipv6Prefix)
+        writer.string(2, self.networkInterfaceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassignIpv6Addresses`.
+/// Response of [`UnassignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignIpv6Addresses).
 public struct UnassignIpv6AddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignIpv6Addresses", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1619,7 +2107,7 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     public static var action: String { "UnassignPrivateIpAddresses" }
 
     /// `Ipv4Prefix`: list of texts, at most 10 items.
-    public var ipv4Prefix: [String]?
+    public var ipv4Prefix: [String]
 
     /// `NetworkInterfaceId`: text, required.
     public var networkInterfaceID: String
@@ -1628,10 +2116,10 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrivateIpAddress`: list of texts, at most 32 items.
-    public var privateIPAddress: [String]?
+    public var privateIPAddress: [String]
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1640,45 +2128,78 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ipv4Prefix: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        privateIPAddress: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.ipv4Prefix = ipv4Prefix
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Ipv4Prefix\tipv4Prefix\t*:10
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress\t*:32
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("Ipv4Prefix", self.ipv4Prefix)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.ipv4Prefix)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.strings(4, self.privateIPAddress)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassignPrivateIpAddresses`.
+/// Response of [`UnassignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignPrivateIpAddresses).
 public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignPrivateIpAddresses", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
 public struct UnassociateEipAddressRequest: ServiceRequest {
     public typealias Response = UnassociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1698,7 +2219,7 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1707,46 +2228,78 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(allocationID: String, instanceID: String) {
+    public init(
+        allocationID: String,
+        instanceID: String,
+        instanceType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
         self.instanceID = instanceID
+        self.instanceType = instanceType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.instanceType)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassociateEipAddress`.
-@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
+/// Response of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 public struct UnassociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 ///
 /// - Warning: Deprecated.
-@available(*, deprecated, message: "the service advises against UnassociateHaVip")
 public struct UnassociateHaVipRequest: ServiceRequest {
     public typealias Response = UnassociateHaVipResponse
     public static var product: String { "Ecs" }
@@ -1769,7 +2322,7 @@ public struct UnassociateHaVipRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1778,41 +2331,76 @@ public struct UnassociateHaVipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(haVipID: String, instanceID: String, regionID: String) {
+    public init(
+        haVipID: String,
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        force: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.haVipID = haVipID
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.force = force
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Force\tforce
+        HaVipId\thaVipID
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Force", self.force)
-        writer.string("HaVipId", self.haVipID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.force)
+        writer.string(2, self.haVipID)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassociateHaVip`.
-@available(*, deprecated, message: "the service advises against UnassociateHaVip")
+/// Response of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 public struct UnassociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1833,7 +2421,7 @@ public struct UnlockSnapshotRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1842,41 +2430,75 @@ public struct UnlockSnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
-    public init(regionID: String, snapshotID: String) {
+    public init(
+        regionID: String,
+        snapshotID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.snapshotID = snapshotID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.snapshotID)
     }
 }
 
-/// Response of `UnlockSnapshot`.
+/// Response of [`UnlockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnlockSnapshot).
 public struct UnlockSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnlockSnapshot", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1894,7 +2516,7 @@ public struct UntagResourcesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1906,46 +2528,82 @@ public struct UntagResourcesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `ddhcluster`, `keypair`, `launchtemplate`, `reservedinstance` and 5 more, required.
     public var resourceType: ResourceType
 
     /// `TagKey`: list of texts, at most 20 items.
-    public var tagKey: [String]?
+    public var tagKey: [String]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        all: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tagKey: [String] = []
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
+        self.all = all
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tagKey = tagKey
+    }
+
+    public static var wireFields: StaticString {
+        """
+        All\tall
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        TagKey\ttagKey\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("All", self.all)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.strings("TagKey", self.tagKey)
+        writer.bool(0, self.all)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
+        writer.strings(8, self.tagKey)
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 

@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
 public struct AsymmetricDecryptRequest: ServiceRequest {
@@ -30,24 +30,44 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(algorithm: String, ciphertextBlob: String, keyID: String, keyVersionID: String) {
+    public init(
+        algorithm: String,
+        ciphertextBlob: String,
+        keyID: String,
+        keyVersionID: String,
+        dryRun: DryRun? = nil,
+        recipient: String? = nil
+    ) {
         self.algorithm = algorithm
         self.ciphertextBlob = ciphertextBlob
         self.keyID = keyID
         self.keyVersionID = keyVersionID
+        self.dryRun = dryRun
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Recipient", self.recipient)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.ciphertextBlob)
+        writer.enumeration(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
+        writer.string(5, self.recipient)
     }
 }
 
-/// Response of `AsymmetricDecrypt`.
+/// Response of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
 public struct AsymmetricDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
 
@@ -61,21 +81,32 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -85,6 +116,14 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
         self.keyVersionID = node.string(2)
         self.plaintext = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextForRecipient)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.plaintext)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -108,26 +147,42 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     public var keyVersionID: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
-    public init(algorithm: String, keyID: String, keyVersionID: String, plaintext: String) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        keyVersionID: String,
+        plaintext: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.plaintext = plaintext
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Plaintext", self.plaintext)
+        writer.string(0, self.algorithm)
+        writer.enumeration(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.plaintext)
     }
 }
 
-/// Response of `AsymmetricEncrypt`.
+/// Response of [`AsymmetricEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricEncrypt).
 public struct AsymmetricEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricEncrypt", in: "Kms") }
 
@@ -143,14 +198,24 @@ public struct AsymmetricEncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -159,6 +224,13 @@ public struct AsymmetricEncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -184,23 +256,40 @@ public struct AsymmetricSignRequest: ServiceRequest {
     /// `KeyVersionId`: text, required.
     public var keyVersionID: String
 
-    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String) {
+    public init(
+        algorithm: String,
+        digest: String,
+        keyID: String,
+        keyVersionID: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.digest = digest
         self.keyID = keyID
         self.keyVersionID = keyVersionID
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        Digest\tdigest
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Digest", self.digest)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.digest)
+        writer.enumeration(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
     }
 }
 
-/// Response of `AsymmetricSign`.
+/// Response of [`AsymmetricSign`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricSign).
 public struct AsymmetricSignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricSign", in: "Kms") }
 
@@ -216,14 +305,24 @@ public struct AsymmetricSignResponse: ServiceResponse {
     /// `Value`: text.
     public var value: String?
 
-    public init() {}
+    public init(
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil,
+        value: String? = nil
+    ) {
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyId
-        KeyVersionId
-        RequestId
-        Value
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -232,6 +331,13 @@ public struct AsymmetricSignResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
+        writer.string(2, self.requestID)
+        writer.string(3, self.value)
     }
 }
 
@@ -260,25 +366,44 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     /// `Value`: text, required.
     public var value: String
 
-    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String, value: String) {
+    public init(
+        algorithm: String,
+        digest: String,
+        keyID: String,
+        keyVersionID: String,
+        value: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.digest = digest
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.value = value
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        Digest\tdigest
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Value\tvalue
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Digest", self.digest)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Value", self.value)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.digest)
+        writer.enumeration(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
+        writer.string(5, self.value)
     }
 }
 
-/// Response of `AsymmetricVerify`.
+/// Response of [`AsymmetricVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricVerify).
 public struct AsymmetricVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricVerify", in: "Kms") }
 
@@ -294,14 +419,24 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
     /// `Value`: true or false.
     public var value: Bool?
 
-    public init() {}
+    public init(
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil,
+        value: Bool? = nil
+    ) {
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyId
-        KeyVersionId
-        RequestId
-        Value
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -310,6 +445,13 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.bool(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
+        writer.string(2, self.requestID)
+        writer.bool(3, self.value)
     }
 }
 
@@ -345,10 +487,14 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
     /// `SecretsList`: list of objects.
     public var secretsList: [SecretsList]?
 
-    public init() {}
+    public init(secretsList: [SecretsList]? = nil) {
+        self.secretsList = secretsList
+    }
+
+    public static var wireFields: StaticString { "SecretsList\tsecretsList\t{\t[" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonObjects("SecretsList", self.secretsList)
+        writer.objects(0, self.secretsList)
     }
 
     /// One item of `SecretsList`.
@@ -365,15 +511,32 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
         /// `VersionStage`: text.
         public var versionStage: String?
 
-        public init(secretName: String) {
+        public init(
+            secretName: String,
+            fetchExtendedConfig: FetchExtendedConfig? = nil,
+            versionID: String? = nil,
+            versionStage: String? = nil
+        ) {
             self.secretName = secretName
+            self.fetchExtendedConfig = fetchExtendedConfig
+            self.versionID = versionID
+            self.versionStage = versionStage
+        }
+
+        public static var wireFields: StaticString {
+            """
+            FetchExtendedConfig\tfetchExtendedConfig
+            SecretName\tsecretName
+            VersionId\tversionID
+            VersionStage\tversionStage
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("FetchExtendedConfig", self.fetchExtendedConfig)
-            writer.string("SecretName", self.secretName)
-            writer.string("VersionId", self.versionID)
-            writer.string("VersionStage", self.versionStage)
+            writer.enumeration(0, self.fetchExtendedConfig)
+            writer.string(1, self.secretName)
+            writer.string(2, self.versionID)
+            writer.string(3, self.versionStage)
         }
 
         /// Known values of `FetchExtendedConfig`; others are legal too.
@@ -398,42 +561,52 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
     }
 }
 
-/// Response of `BatchGetSecretValue`.
+/// Response of [`BatchGetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/BatchGetSecretValue).
 public struct BatchGetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
 
     /// `Errors`: list of objects.
-    public var errors: [Error]?
+    public var errors: [Error]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `SecretValues`: list of objects.
-    public var secretValues: [SecretValue]?
+    public var secretValues: [SecretValue]
 
-    public init() {}
+    public init(errors: [Error] = [], requestID: String? = nil, secretValues: [SecretValue] = []) {
+        self.errors = errors
+        self.requestID = requestID
+        self.secretValues = secretValues
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Errors
-        RequestId
-        SecretValues
+        Errors\terrors
+        RequestId\trequestID
+        SecretValues\tsecretValues
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.errors = node.objects(0, of: Error.self)
-        self.requestID = node.string(1)
         self.secretValues = node.objects(2, of: SecretValue.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.errors)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.secretValues)
     }
 
     /// One item of `Errors`.
-    public struct Error: WireDecodable {
+    public struct Error: WireEncodable, WireDecodable {
         /// `Code`: text.
         public var code: String?
 
         /// `HttpStatus`: 32-bit integer.
-        public var httpStatus: Int32?
+        public var httpStatus: Int?
 
         /// `Message`: text.
         public var message: String?
@@ -441,14 +614,24 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `SecretName`: text.
         public var secretName: String?
 
-        public init() {}
+        public init(
+            code: String? = nil,
+            httpStatus: Int? = nil,
+            message: String? = nil,
+            secretName: String? = nil
+        ) {
+            self.code = code
+            self.httpStatus = httpStatus
+            self.message = message
+            self.secretName = secretName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Code
-            HttpStatus
-            Message
-            SecretName
+            Code\tcode
+            HttpStatus\thttpStatus
+            Message\tmessage
+            SecretName\tsecretName
             """
         }
 
@@ -458,10 +641,17 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             self.message = node.string(2)
             self.secretName = node.string(3)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.int32(1, self.httpStatus)
+            writer.string(2, self.message)
+            writer.string(3, self.secretName)
+        }
     }
 
     /// One item of `SecretValues`.
-    public struct SecretValue: WireDecodable {
+    public struct SecretValue: WireEncodable, WireDecodable {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
         public var automaticRotation: AutomaticRotation?
 
@@ -484,8 +674,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         public var rotationInterval: String?
 
         /// `SecretData`: text.
-        @Redacted
-        public var secretData: String? = nil
+        public var secretData: String?
 
         /// `SecretDataType`: text, known values `text`, `binary`.
         public var secretDataType: SecretDataType?
@@ -499,30 +688,59 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        /// `VersionStages`: object.
-        public var versionStages: VersionStages?
+        /// `VersionStages.VersionStage`: list of texts.
+        public var versionStages: [String]
 
-        public init() {}
+        public init(
+            automaticRotation: AutomaticRotation? = nil,
+            createTime: WireTime? = nil,
+            extendedConfig: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            requestID: String? = nil,
+            rotationInterval: String? = nil,
+            secretData: String? = nil,
+            secretDataType: SecretDataType? = nil,
+            secretName: String? = nil,
+            secretType: SecretType? = nil,
+            versionID: String? = nil,
+            versionStages: [String] = []
+        ) {
+            self.automaticRotation = automaticRotation
+            self.createTime = createTime
+            self.extendedConfig = extendedConfig
+            self.lastRotationDate = lastRotationDate
+            self.nextRotationDate = nextRotationDate
+            self.requestID = requestID
+            self.rotationInterval = rotationInterval
+            self.secretData = secretData
+            self.secretDataType = secretDataType
+            self.secretName = secretName
+            self.secretType = secretType
+            self.versionID = versionID
+            self.versionStages = versionStages
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AutomaticRotation
-            CreateTime
-            ExtendedConfig
-            LastRotationDate
-            NextRotationDate
-            RequestId
-            RotationInterval
-            SecretData
-            SecretDataType
-            SecretName
-            SecretType
-            VersionId
-            VersionStages
+            AutomaticRotation\tautomaticRotation
+            CreateTime\tcreateTime
+            ExtendedConfig\textendedConfig
+            LastRotationDate\tlastRotationDate
+            NextRotationDate\tnextRotationDate
+            RequestId\trequestID
+            RotationInterval\trotationInterval
+            SecretData\tsecretData\t!
+            SecretDataType\tsecretDataType
+            SecretName\tsecretName
+            SecretType\tsecretType
+            VersionId\tversionID
+            VersionStages\tversionStages\t/VersionStage
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.versionStages = node.strings(12)
             self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
             self.createTime = node.enumeration(1, as: WireTime.self)
             self.extendedConfig = node.string(2)
@@ -535,21 +753,22 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             self.secretName = node.string(9)
             self.secretType = node.enumeration(10, as: SecretType.self)
             self.versionID = node.string(11)
-            self.versionStages = node.object(12, as: VersionStages.self)
         }
 
-        /// Type of `VersionStages`.
-        public struct VersionStages: WireDecodable {
-            /// `VersionStage`: list of texts.
-            public var versionStage: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "VersionStage" }
-
-            public init(from node: borrowing WireNode) {
-                self.versionStage = node.strings(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.automaticRotation)
+            writer.enumeration(1, self.createTime)
+            writer.string(2, self.extendedConfig)
+            writer.enumeration(3, self.lastRotationDate)
+            writer.enumeration(4, self.nextRotationDate)
+            writer.string(5, self.requestID)
+            writer.string(6, self.rotationInterval)
+            writer.string(7, self.secretData)
+            writer.enumeration(8, self.secretDataType)
+            writer.string(9, self.secretName)
+            writer.enumeration(10, self.secretType)
+            writer.string(11, self.versionID)
+            writer.strings(12, self.versionStages)
         }
     }
 }
@@ -568,31 +787,38 @@ public struct CancelKeyDeletionRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `CancelKeyDeletion`.
+/// Response of [`CancelKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CancelKeyDeletion).
 public struct CancelKeyDeletionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelKeyDeletion", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
-@available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
 public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeyDecryptResponse
     public static var product: String { "Kms" }
@@ -614,15 +840,22 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
         self.ciphertextBlob = ciphertextBlob
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        CiphertextBlob\tciphertextBlob
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("CiphertextBlob", self.ciphertextBlob)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.ciphertextBlob)
     }
 }
 
-/// Response of `CertificatePrivateKeyDecrypt`.
-@available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
+/// Response of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
 
@@ -633,16 +866,19 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public var certificateID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
-    public init() {}
+    public init(requestID: String? = nil, certificateID: String? = nil, plaintext: String? = nil) {
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.plaintext = plaintext
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        CertificateId
-        Plaintext
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        Plaintext\tplaintext\t!
         """
     }
 
@@ -651,12 +887,17 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
         self.certificateID = node.string(1)
         self.plaintext = node.string(2)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.certificateID)
+        writer.string(2, self.plaintext)
+    }
 }
 
 /// Request of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
-@available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
 public struct CertificatePrivateKeySignRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeySignResponse
     public static var product: String { "Kms" }
@@ -675,23 +916,36 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(certificateID: String, algorithm: String, messageType: String, message: String) {
+    public init(
+        certificateID: String,
+        algorithm: String,
+        messageType: String,
+        message: String
+    ) {
         self.certificateID = certificateID
         self.algorithm = algorithm
         self.messageType = messageType
         self.message = message
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        MessageType\tmessageType
+        Message\tmessage
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("MessageType", self.messageType)
-        writer.string("Message", self.message)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.messageType)
+        writer.string(3, self.message)
     }
 }
 
-/// Response of `CertificatePrivateKeySign`.
-@available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
+/// Response of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
 
@@ -704,13 +958,17 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
     /// `CertificateId`: text.
     public var certificateID: String?
 
-    public init() {}
+    public init(signatureValue: String? = nil, requestID: String? = nil, certificateID: String? = nil) {
+        self.signatureValue = signatureValue
+        self.requestID = requestID
+        self.certificateID = certificateID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        SignatureValue
-        RequestId
-        CertificateId
+        SignatureValue\tsignatureValue
+        RequestId\trequestID
+        CertificateId\tcertificateID
         """
     }
 
@@ -719,12 +977,17 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
         self.requestID = node.string(1)
         self.certificateID = node.string(2)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.signatureValue)
+        writer.string(1, self.requestID)
+        writer.string(2, self.certificateID)
+    }
 }
 
 /// Request of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
-@available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
 public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyEncryptResponse
     public static var product: String { "Kms" }
@@ -738,7 +1001,6 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public var algorithm: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
     public init(certificateID: String, algorithm: String, plaintext: String) {
@@ -747,15 +1009,22 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
         self.plaintext = plaintext
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        Plaintext\tplaintext\t!
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Plaintext", self.plaintext)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.plaintext)
     }
 }
 
-/// Response of `CertificatePublicKeyEncrypt`.
-@available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
+/// Response of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
 
@@ -768,13 +1037,17 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     /// `CertificateId`: text.
     public var certificateID: String?
 
-    public init() {}
+    public init(ciphertextBlob: String? = nil, requestID: String? = nil, certificateID: String? = nil) {
+        self.ciphertextBlob = ciphertextBlob
+        self.requestID = requestID
+        self.certificateID = certificateID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        RequestId
-        CertificateId
+        CiphertextBlob\tciphertextBlob
+        RequestId\trequestID
+        CertificateId\tcertificateID
         """
     }
 
@@ -783,12 +1056,17 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
         self.requestID = node.string(1)
         self.certificateID = node.string(2)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.requestID)
+        writer.string(2, self.certificateID)
+    }
 }
 
 /// Request of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
-@available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
 public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyVerifyResponse
     public static var product: String { "Kms" }
@@ -810,7 +1088,13 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     /// `SignatureValue`: text, required.
     public var signatureValue: String
 
-    public init(certificateID: String, algorithm: String, message: String, messageType: String, signatureValue: String) {
+    public init(
+        certificateID: String,
+        algorithm: String,
+        message: String,
+        messageType: String,
+        signatureValue: String
+    ) {
         self.certificateID = certificateID
         self.algorithm = algorithm
         self.message = message
@@ -818,17 +1102,26 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
         self.signatureValue = signatureValue
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        Message\tmessage
+        MessageType\tmessageType
+        SignatureValue\tsignatureValue
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Message", self.message)
-        writer.string("MessageType", self.messageType)
-        writer.string("SignatureValue", self.signatureValue)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.message)
+        writer.string(3, self.messageType)
+        writer.string(4, self.signatureValue)
     }
 }
 
-/// Response of `CertificatePublicKeyVerify`.
-@available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
+/// Response of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
 
@@ -841,13 +1134,17 @@ public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     /// `SignatureValid`: true or false.
     public var signatureValid: Bool?
 
-    public init() {}
+    public init(requestID: String? = nil, certificateID: String? = nil, signatureValid: Bool? = nil) {
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.signatureValid = signatureValid
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        CertificateId
-        SignatureValid
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        SignatureValid\tsignatureValid
         """
     }
 
@@ -855,6 +1152,12 @@ public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.certificateID = node.string(1)
         self.signatureValid = node.bool(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.certificateID)
+        writer.bool(2, self.signatureValid)
     }
 }
 
@@ -880,7 +1183,13 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
     /// `ZoneIds`: text, required.
     public var zoneIDs: String
 
-    public init(kmProvider: String, kmsInstanceID: String, vSwitchIDs: String, vpcID: String, zoneIDs: String) {
+    public init(
+        kmProvider: String,
+        kmsInstanceID: String,
+        vSwitchIDs: String,
+        vpcID: String,
+        zoneIDs: String
+    ) {
         self.kmProvider = kmProvider
         self.kmsInstanceID = kmsInstanceID
         self.vSwitchIDs = vSwitchIDs
@@ -888,28 +1197,44 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
         self.zoneIDs = zoneIDs
     }
 
+    public static var wireFields: StaticString {
+        """
+        KMProvider\tkmProvider
+        KmsInstanceId\tkmsInstanceID
+        VSwitchIds\tvSwitchIDs
+        VpcId\tvpcID
+        ZoneIds\tzoneIDs
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KMProvider", self.kmProvider)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-        writer.string("VSwitchIds", self.vSwitchIDs)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneIds", self.zoneIDs)
+        writer.string(0, self.kmProvider)
+        writer.string(1, self.kmsInstanceID)
+        writer.string(2, self.vSwitchIDs)
+        writer.string(3, self.vpcID)
+        writer.string(4, self.zoneIDs)
     }
 }
 
-/// Response of `ConnectKmsInstance`.
+/// Response of [`ConnectKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ConnectKmsInstance).
 public struct ConnectKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectKmsInstance", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -931,25 +1256,38 @@ public struct CreateAliasRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString {
+        """
+        AliasName\taliasName\t~1:255
+        KeyId\tkeyID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.aliasName)
+        writer.string(1, self.keyID)
     }
 }
 
-/// Response of `CreateAlias`.
+/// Response of [`CreateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateAlias).
 public struct CreateAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAlias", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -972,20 +1310,36 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
     /// `Policies`: list of texts, the text of a JSON array, required.
     public var policies: [String]
 
-    public init(name: String, policies: [String]) {
+    public init(
+        name: String,
+        policies: [String],
+        authenticationMethod: String? = nil,
+        description: String? = nil
+    ) {
         self.name = name
         self.policies = policies
+        self.authenticationMethod = authenticationMethod
+        self.description = description
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescription
+        Name\tname
+        Policies\tpolicies\t{\t[\t+
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AuthenticationMethod", self.authenticationMethod)
-        writer.string("Description", self.description)
-        writer.string("Name", self.name)
-        writer.jsonStrings("Policies", self.policies)
+        writer.string(0, self.authenticationMethod)
+        writer.string(1, self.description)
+        writer.string(2, self.name)
+        writer.strings(3, self.policies)
     }
 }
 
-/// Response of `CreateApplicationAccessPoint`.
+/// Response of [`CreateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateApplicationAccessPoint).
 public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateApplicationAccessPoint", in: "Kms") }
 
@@ -1007,16 +1361,30 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        authenticationMethod: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        policies: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.arn = arn
+        self.authenticationMethod = authenticationMethod
+        self.description = description
+        self.name = name
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AuthenticationMethod
-        Description
-        Name
-        Policies
-        RequestId
+        Arn\tarn
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescription
+        Name\tname
+        Policies\tpolicies
+        RequestId\trequestID
         """
     }
 
@@ -1027,6 +1395,15 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.authenticationMethod)
+        writer.string(2, self.description)
+        writer.string(3, self.name)
+        writer.string(4, self.policies)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1047,23 +1424,38 @@ public struct CreateClientKeyRequest: ServiceRequest {
     public var notBefore: WireTime?
 
     /// `Password`: text, required.
-    @Redacted
     public var password: String
 
-    public init(aapName: String, password: String) {
+    public init(
+        aapName: String,
+        password: String,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil
+    ) {
         self.aapName = aapName
         self.password = password
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AapName\taapName
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        Password\tpassword\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AapName", self.aapName)
-        writer.enumeration("NotAfter", self.notAfter)
-        writer.enumeration("NotBefore", self.notBefore)
-        writer.string("Password", self.password)
+        writer.string(0, self.aapName)
+        writer.enumeration(1, self.notAfter)
+        writer.enumeration(2, self.notBefore)
+        writer.string(3, self.password)
     }
 }
 
-/// Response of `CreateClientKey`.
+/// Response of [`CreateClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateClientKey).
 public struct CreateClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateClientKey", in: "Kms") }
 
@@ -1080,22 +1472,35 @@ public struct CreateClientKeyResponse: ServiceResponse {
     public var notBefore: WireTime?
 
     /// `PrivateKeyData`: text.
-    @Redacted
-    public var privateKeyData: String? = nil
+    public var privateKeyData: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        clientKeyID: String? = nil,
+        keyAlgorithm: String? = nil,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil,
+        privateKeyData: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.clientKeyID = clientKeyID
+        self.keyAlgorithm = keyAlgorithm
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+        self.privateKeyData = privateKeyData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ClientKeyId
-        KeyAlgorithm
-        NotAfter
-        NotBefore
-        PrivateKeyData
-        RequestId
+        ClientKeyId\tclientKeyID
+        KeyAlgorithm\tkeyAlgorithm
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        PrivateKeyData\tprivateKeyData\t!
+        RequestId\trequestID
         """
     }
 
@@ -1106,6 +1511,15 @@ public struct CreateClientKeyResponse: ServiceResponse {
         self.notBefore = node.enumeration(3, as: WireTime.self)
         self.privateKeyData = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientKeyID)
+        writer.string(1, self.keyAlgorithm)
+        writer.enumeration(2, self.notAfter)
+        writer.enumeration(3, self.notBefore)
+        writer.string(4, self.privateKeyData)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1149,20 +1563,60 @@ public struct CreateKeyRequest: ServiceRequest {
     /// `Tags`: text, the text of a JSON array of objects.
     public var tags: String?
 
-    public init() {}
+    public init(
+        dkmsInstanceID: String? = nil,
+        description: String? = nil,
+        enableAutomaticRotation: Bool? = nil,
+        keySpec: String? = nil,
+        keyStorageMechanism: KeyStorageMechanism? = nil,
+        keyUsage: String? = nil,
+        origin: Origin? = nil,
+        policy: String? = nil,
+        protectionLevel: ProtectionLevel? = nil,
+        rotationInterval: String? = nil,
+        tags: String? = nil
+    ) {
+        self.dkmsInstanceID = dkmsInstanceID
+        self.description = description
+        self.enableAutomaticRotation = enableAutomaticRotation
+        self.keySpec = keySpec
+        self.keyStorageMechanism = keyStorageMechanism
+        self.keyUsage = keyUsage
+        self.origin = origin
+        self.policy = policy
+        self.protectionLevel = protectionLevel
+        self.rotationInterval = rotationInterval
+        self.tags = tags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescription
+        EnableAutomaticRotation\tenableAutomaticRotation
+        KeySpec\tkeySpec
+        KeyStorageMechanism\tkeyStorageMechanism
+        KeyUsage\tkeyUsage
+        Origin\torigin
+        Policy\tpolicy
+        ProtectionLevel\tprotectionLevel
+        RotationInterval\trotationInterval
+        Tags\ttags
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.description)
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("KeySpec", self.keySpec)
-        writer.enumeration("KeyStorageMechanism", self.keyStorageMechanism)
-        writer.string("KeyUsage", self.keyUsage)
-        writer.enumeration("Origin", self.origin)
-        writer.string("Policy", self.policy)
-        writer.enumeration("ProtectionLevel", self.protectionLevel)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("Tags", self.tags)
+        writer.string(0, self.dkmsInstanceID)
+        writer.string(1, self.description)
+        writer.bool(2, self.enableAutomaticRotation)
+        writer.string(3, self.keySpec)
+        writer.enumeration(4, self.keyStorageMechanism)
+        writer.string(5, self.keyUsage)
+        writer.enumeration(6, self.origin)
+        writer.string(7, self.policy)
+        writer.enumeration(8, self.protectionLevel)
+        writer.string(9, self.rotationInterval)
+        writer.string(10, self.tags)
     }
 
     /// Known values of `KeyStorageMechanism`; others are legal too.
@@ -1186,7 +1640,7 @@ public struct CreateKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateKey`.
+/// Response of [`CreateKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKey).
 public struct CreateKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKey", in: "Kms") }
 
@@ -1196,12 +1650,15 @@ public struct CreateKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyMetadata: KeyMetadata? = nil, requestID: String? = nil) {
+        self.keyMetadata = keyMetadata
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyMetadata
-        RequestId
+        KeyMetadata\tkeyMetadata
+        RequestId\trequestID
         """
     }
 
@@ -1210,8 +1667,13 @@ public struct CreateKeyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyMetadata)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -1266,28 +1728,66 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `RotationInterval`: text.
         public var rotationInterval: String?
 
-        public init() {}
+        public init(
+            arn: String? = nil,
+            automaticRotation: AutomaticRotation? = nil,
+            creationDate: WireTime? = nil,
+            creator: String? = nil,
+            dkmsInstanceID: String? = nil,
+            deleteDate: WireTime? = nil,
+            description: String? = nil,
+            keyID: String? = nil,
+            keySpec: String? = nil,
+            keyState: String? = nil,
+            keyUsage: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            materialExpireTime: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            origin: Origin? = nil,
+            primaryKeyVersion: String? = nil,
+            protectionLevel: ProtectionLevel? = nil,
+            rotationInterval: String? = nil
+        ) {
+            self.arn = arn
+            self.automaticRotation = automaticRotation
+            self.creationDate = creationDate
+            self.creator = creator
+            self.dkmsInstanceID = dkmsInstanceID
+            self.deleteDate = deleteDate
+            self.description = description
+            self.keyID = keyID
+            self.keySpec = keySpec
+            self.keyState = keyState
+            self.keyUsage = keyUsage
+            self.lastRotationDate = lastRotationDate
+            self.materialExpireTime = materialExpireTime
+            self.nextRotationDate = nextRotationDate
+            self.origin = origin
+            self.primaryKeyVersion = primaryKeyVersion
+            self.protectionLevel = protectionLevel
+            self.rotationInterval = rotationInterval
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AutomaticRotation
-            CreationDate
-            Creator
-            DKMSInstanceId
-            DeleteDate
-            Description
-            KeyId
-            KeySpec
-            KeyState
-            KeyUsage
-            LastRotationDate
-            MaterialExpireTime
-            NextRotationDate
-            Origin
-            PrimaryKeyVersion
-            ProtectionLevel
-            RotationInterval
+            Arn\tarn
+            AutomaticRotation\tautomaticRotation
+            CreationDate\tcreationDate
+            Creator\tcreator
+            DKMSInstanceId\tdkmsInstanceID
+            DeleteDate\tdeleteDate
+            Description\tdescription
+            KeyId\tkeyID
+            KeySpec\tkeySpec
+            KeyState\tkeyState
+            KeyUsage\tkeyUsage
+            LastRotationDate\tlastRotationDate
+            MaterialExpireTime\tmaterialExpireTime
+            NextRotationDate\tnextRotationDate
+            Origin\torigin
+            PrimaryKeyVersion\tprimaryKeyVersion
+            ProtectionLevel\tprotectionLevel
+            RotationInterval\trotationInterval
             """
         }
 
@@ -1310,6 +1810,27 @@ public struct CreateKeyResponse: ServiceResponse {
             self.primaryKeyVersion = node.string(15)
             self.protectionLevel = node.enumeration(16, as: ProtectionLevel.self)
             self.rotationInterval = node.string(17)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.enumeration(1, self.automaticRotation)
+            writer.enumeration(2, self.creationDate)
+            writer.string(3, self.creator)
+            writer.string(4, self.dkmsInstanceID)
+            writer.enumeration(5, self.deleteDate)
+            writer.string(6, self.description)
+            writer.string(7, self.keyID)
+            writer.string(8, self.keySpec)
+            writer.string(9, self.keyState)
+            writer.string(10, self.keyUsage)
+            writer.enumeration(11, self.lastRotationDate)
+            writer.enumeration(12, self.materialExpireTime)
+            writer.enumeration(13, self.nextRotationDate)
+            writer.enumeration(14, self.origin)
+            writer.string(15, self.primaryKeyVersion)
+            writer.enumeration(16, self.protectionLevel)
+            writer.string(17, self.rotationInterval)
         }
 
         /// Known values of `AutomaticRotation`; others are legal too.
@@ -1350,12 +1871,14 @@ public struct CreateKeyVersionRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `CreateKeyVersion`.
+/// Response of [`CreateKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKeyVersion).
 public struct CreateKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyVersion", in: "Kms") }
 
@@ -1365,12 +1888,15 @@ public struct CreateKeyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyVersion: KeyVersion? = nil, requestID: String? = nil) {
+        self.keyVersion = keyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyVersion
-        RequestId
+        KeyVersion\tkeyVersion
+        RequestId\trequestID
         """
     }
 
@@ -1379,8 +1905,13 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireDecodable {
+    public struct KeyVersion: WireEncodable, WireDecodable {
         /// `CreationDate`: time.
         public var creationDate: WireTime?
 
@@ -1390,13 +1921,17 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init() {}
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+            self.creationDate = creationDate
+            self.keyID = keyID
+            self.keyVersionID = keyVersionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreationDate
-            KeyId
-            KeyVersionId
+            CreationDate\tcreationDate
+            KeyId\tkeyID
+            KeyVersionId\tkeyVersionID
             """
         }
 
@@ -1404,6 +1939,12 @@ public struct CreateKeyVersionResponse: ServiceResponse {
             self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationDate)
+            writer.string(1, self.keyID)
+            writer.string(2, self.keyVersionID)
         }
     }
 }
@@ -1427,20 +1968,36 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     /// `Type`: text, required.
     public var type: String
 
-    public init(name: String, type: String) {
+    public init(
+        name: String,
+        type: String,
+        description: String? = nil,
+        sourcePrivateIP: [String]? = nil
+    ) {
         self.name = name
         self.type = type
+        self.description = description
+        self.sourcePrivateIP = sourcePrivateIP
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        Name\tname
+        SourcePrivateIp\tsourcePrivateIP\t{\t[
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.description)
-        writer.string("Name", self.name)
-        writer.jsonStrings("SourcePrivateIp", self.sourcePrivateIP)
-        writer.string("Type", self.type)
+        writer.string(0, self.description)
+        writer.string(1, self.name)
+        writer.strings(2, self.sourcePrivateIP)
+        writer.string(3, self.type)
     }
 }
 
-/// Response of `CreateNetworkRule`.
+/// Response of [`CreateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateNetworkRule).
 public struct CreateNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkRule", in: "Kms") }
 
@@ -1462,16 +2019,30 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
     /// `Type`: text.
     public var type: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        requestID: String? = nil,
+        sourcePrivateIP: String? = nil,
+        type: String? = nil
+    ) {
+        self.arn = arn
+        self.description = description
+        self.name = name
+        self.requestID = requestID
+        self.sourcePrivateIP = sourcePrivateIP
+        self.type = type
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        Description
-        Name
-        RequestId
-        SourcePrivateIp
-        Type
+        Arn\tarn
+        Description\tdescription
+        Name\tname
+        RequestId\trequestID
+        SourcePrivateIp\tsourcePrivateIP
+        Type\ttype
         """
     }
 
@@ -1482,6 +2053,15 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
         self.requestID = node.string(3)
         self.sourcePrivateIP = node.string(4)
         self.type = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.description)
+        writer.string(2, self.name)
+        writer.string(3, self.requestID)
+        writer.string(4, self.sourcePrivateIP)
+        writer.string(5, self.type)
     }
 }
 
@@ -1510,23 +2090,44 @@ public struct CreatePolicyRequest: ServiceRequest {
     /// `Resources`: list of texts, the text of a JSON array, required.
     public var resources: [String]
 
-    public init(name: String, permissions: [String], resources: [String]) {
+    public init(
+        name: String,
+        permissions: [String],
+        resources: [String],
+        accessControlRules: String? = nil,
+        description: String? = nil,
+        kmsInstance: String? = nil
+    ) {
         self.name = name
         self.permissions = permissions
         self.resources = resources
+        self.accessControlRules = accessControlRules
+        self.description = description
+        self.kmsInstance = kmsInstance
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessControlRules\taccessControlRules
+        Description\tdescription
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions\t{\t[\t+
+        Resources\tresources\t{\t[\t+
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessControlRules", self.accessControlRules)
-        writer.string("Description", self.description)
-        writer.string("KmsInstance", self.kmsInstance)
-        writer.string("Name", self.name)
-        writer.jsonStrings("Permissions", self.permissions)
-        writer.jsonStrings("Resources", self.resources)
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.description)
+        writer.string(2, self.kmsInstance)
+        writer.string(3, self.name)
+        writer.strings(4, self.permissions)
+        writer.strings(5, self.resources)
     }
 }
 
-/// Response of `CreatePolicy`.
+/// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreatePolicy).
 public struct CreatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Kms") }
 
@@ -1554,18 +2155,36 @@ public struct CreatePolicyResponse: ServiceResponse {
     /// `Resources`: text.
     public var resources: String?
 
-    public init() {}
+    public init(
+        accessControlRules: String? = nil,
+        arn: String? = nil,
+        description: String? = nil,
+        kmsInstance: String? = nil,
+        name: String? = nil,
+        permissions: String? = nil,
+        requestID: String? = nil,
+        resources: String? = nil
+    ) {
+        self.accessControlRules = accessControlRules
+        self.arn = arn
+        self.description = description
+        self.kmsInstance = kmsInstance
+        self.name = name
+        self.permissions = permissions
+        self.requestID = requestID
+        self.resources = resources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessControlRules
-        Arn
-        Description
-        KmsInstance
-        Name
-        Permissions
-        RequestId
-        Resources
+        AccessControlRules\taccessControlRules
+        Arn\tarn
+        Description\tdescription
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions
+        RequestId\trequestID
+        Resources\tresources
         """
     }
 
@@ -1578,6 +2197,17 @@ public struct CreatePolicyResponse: ServiceResponse {
         self.permissions = node.string(5)
         self.requestID = node.string(6)
         self.resources = node.string(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.arn)
+        writer.string(2, self.description)
+        writer.string(3, self.kmsInstance)
+        writer.string(4, self.name)
+        writer.string(5, self.permissions)
+        writer.string(6, self.requestID)
+        writer.string(7, self.resources)
     }
 }
 
@@ -1610,7 +2240,6 @@ public struct CreateSecretRequest: ServiceRequest {
     public var rotationInterval: String?
 
     /// `SecretData`: text, required.
-    @Redacted
     public var secretData: String
 
     /// `SecretDataType`: text, known values `text`, `binary`, default `text`.
@@ -1628,30 +2257,72 @@ public struct CreateSecretRequest: ServiceRequest {
     /// `VersionId`: text, at most 64 characters, required.
     public var versionID: String
 
-    public init(secretData: String, secretName: String, versionID: String) {
+    public init(
+        secretData: String,
+        secretName: String,
+        versionID: String,
+        dkmsInstanceID: String? = nil,
+        description: String? = nil,
+        enableAutomaticRotation: Bool? = nil,
+        encryptionKeyID: String? = nil,
+        extendedConfig: [String: WireValue]? = nil,
+        policy: String? = nil,
+        rotationInterval: String? = nil,
+        secretDataType: SecretDataType? = nil,
+        secretType: SecretType? = nil,
+        tags: String? = nil
+    ) {
         self.secretData = secretData
         self.secretName = secretName
         self.versionID = versionID
+        self.dkmsInstanceID = dkmsInstanceID
+        self.description = description
+        self.enableAutomaticRotation = enableAutomaticRotation
+        self.encryptionKeyID = encryptionKeyID
+        self.extendedConfig = extendedConfig
+        self.policy = policy
+        self.rotationInterval = rotationInterval
+        self.secretDataType = secretDataType
+        self.secretType = secretType
+        self.tags = tags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescription
+        EnableAutomaticRotation\tenableAutomaticRotation
+        EncryptionKeyId\tencryptionKeyID
+        ExtendedConfig\textendedConfig\t{\t[
+        Policy\tpolicy
+        RotationInterval\trotationInterval
+        SecretData\tsecretData\t!
+        SecretDataType\tsecretDataType
+        SecretName\tsecretName\t~:192
+        SecretType\tsecretType
+        Tags\ttags
+        VersionId\tversionID\t~:64
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.description)
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("EncryptionKeyId", self.encryptionKeyID)
-        writer.jsonValueMap("ExtendedConfig", self.extendedConfig)
-        writer.string("Policy", self.policy)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("SecretData", self.secretData)
-        writer.enumeration("SecretDataType", self.secretDataType)
-        writer.string("SecretName", self.secretName)
-        writer.enumeration("SecretType", self.secretType)
-        writer.string("Tags", self.tags)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.dkmsInstanceID)
+        writer.string(1, self.description)
+        writer.bool(2, self.enableAutomaticRotation)
+        writer.string(3, self.encryptionKeyID)
+        writer.valueMap(4, self.extendedConfig)
+        writer.string(5, self.policy)
+        writer.string(6, self.rotationInterval)
+        writer.string(7, self.secretData)
+        writer.enumeration(8, self.secretDataType)
+        writer.string(9, self.secretName)
+        writer.enumeration(10, self.secretType)
+        writer.string(11, self.tags)
+        writer.string(12, self.versionID)
     }
 }
 
-/// Response of `CreateSecret`.
+/// Response of [`CreateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateSecret).
 public struct CreateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecret", in: "Kms") }
 
@@ -1685,20 +2356,42 @@ public struct CreateSecretResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        automaticRotation: AutomaticRotation? = nil,
+        dkmsInstanceID: String? = nil,
+        extendedConfig: String? = nil,
+        nextRotationDate: WireTime? = nil,
+        requestID: String? = nil,
+        rotationInterval: String? = nil,
+        secretName: String? = nil,
+        secretType: SecretType? = nil,
+        versionID: String? = nil
+    ) {
+        self.arn = arn
+        self.automaticRotation = automaticRotation
+        self.dkmsInstanceID = dkmsInstanceID
+        self.extendedConfig = extendedConfig
+        self.nextRotationDate = nextRotationDate
+        self.requestID = requestID
+        self.rotationInterval = rotationInterval
+        self.secretName = secretName
+        self.secretType = secretType
+        self.versionID = versionID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AutomaticRotation
-        DKMSInstanceId
-        ExtendedConfig
-        NextRotationDate
-        RequestId
-        RotationInterval
-        SecretName
-        SecretType
-        VersionId
+        Arn\tarn
+        AutomaticRotation\tautomaticRotation
+        DKMSInstanceId\tdkmsInstanceID
+        ExtendedConfig\textendedConfig
+        NextRotationDate\tnextRotationDate
+        RequestId\trequestID
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        SecretType\tsecretType
+        VersionId\tversionID
         """
     }
 
@@ -1713,6 +2406,19 @@ public struct CreateSecretResponse: ServiceResponse {
         self.secretName = node.string(7)
         self.secretType = node.enumeration(8, as: SecretType.self)
         self.versionID = node.string(9)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.enumeration(1, self.automaticRotation)
+        writer.string(2, self.dkmsInstanceID)
+        writer.string(3, self.extendedConfig)
+        writer.enumeration(4, self.nextRotationDate)
+        writer.string(5, self.requestID)
+        writer.string(6, self.rotationInterval)
+        writer.string(7, self.secretName)
+        writer.enumeration(8, self.secretType)
+        writer.string(9, self.versionID)
     }
 }
 
@@ -1735,19 +2441,36 @@ public struct DecryptRequest: ServiceRequest {
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(ciphertextBlob: String) {
+    public init(
+        ciphertextBlob: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        recipient: String? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("Recipient", self.recipient)
+        writer.string(0, self.ciphertextBlob)
+        writer.enumeration(1, self.dryRun)
+        writer.valueMap(2, self.encryptionContext)
+        writer.string(3, self.recipient)
     }
 }
 
-/// Response of `Decrypt`.
+/// Response of [`Decrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Decrypt).
 public struct DecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Decrypt", in: "Kms") }
 
@@ -1761,21 +2484,32 @@ public struct DecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -1785,6 +2519,14 @@ public struct DecryptResponse: ServiceResponse {
         self.keyVersionID = node.string(2)
         self.plaintext = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextForRecipient)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.plaintext)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -1802,24 +2544,32 @@ public struct DeleteAliasRequest: ServiceRequest {
         self.aliasName = aliasName
     }
 
+    public static var wireFields: StaticString { "AliasName\taliasName\t~1:255" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
+        writer.string(0, self.aliasName)
     }
 }
 
-/// Response of `DeleteAlias`.
+/// Response of [`DeleteAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteAlias).
 public struct DeleteAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAlias", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1837,31 +2587,38 @@ public struct DeleteApplicationAccessPointRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DeleteApplicationAccessPoint`.
+/// Response of [`DeleteApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteApplicationAccessPoint).
 public struct DeleteApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteApplicationAccessPoint", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
-@available(*, deprecated, message: "the service advises against DeleteCertificate")
 public struct DeleteCertificateRequest: ServiceRequest {
     public typealias Response = DeleteCertificateResponse
     public static var product: String { "Kms" }
@@ -1875,25 +2632,32 @@ public struct DeleteCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
-/// Response of `DeleteCertificate`.
-@available(*, deprecated, message: "the service advises against DeleteCertificate")
+/// Response of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
 public struct DeleteCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1911,128 +2675,31 @@ public struct DeleteClientKeyRequest: ServiceRequest {
         self.clientKeyID = clientKeyID
     }
 
+    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientKeyId", self.clientKeyID)
+        writer.string(0, self.clientKeyID)
     }
 }
 
-/// Response of `DeleteClientKey`.
+/// Response of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
 public struct DeleteClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
-public struct DeleteKeyMaterialRequest: ServiceRequest {
-    public typealias Response = DeleteKeyMaterialResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeleteKeyMaterial" }
-
-    /// `KeyId`: text, required.
-    public var keyID: String
-
-    public init(keyID: String) {
-        self.keyID = keyID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-    }
-}
-
-/// Response of `DeleteKeyMaterial`.
-public struct DeleteKeyMaterialResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
-public struct DeleteNetworkRuleRequest: ServiceRequest {
-    public typealias Response = DeleteNetworkRuleResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeleteNetworkRule" }
-
-    /// `Name`: text, required.
-    public var name: String
-
-    public init(name: String) {
-        self.name = name
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
-    }
-}
-
-/// Response of `DeleteNetworkRule`.
-public struct DeleteNetworkRuleResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
-public struct DeletePolicyRequest: ServiceRequest {
-    public typealias Response = DeletePolicyResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeletePolicy" }
-
-    /// `Name`: text, required.
-    public var name: String
-
-    public init(name: String) {
-        self.name = name
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
-    }
-}
-
-/// Response of `DeletePolicy`.
-public struct DeletePolicyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
+        writer.string(0, self.requestID)
     }
 }

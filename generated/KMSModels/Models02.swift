@@ -3,7 +3,136 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
+public struct DeleteKeyMaterialRequest: ServiceRequest {
+    public typealias Response = DeleteKeyMaterialResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeleteKeyMaterial" }
+
+    /// `KeyId`: text, required.
+    public var keyID: String
+
+    public init(keyID: String) {
+        self.keyID = keyID
+    }
+
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+    }
+}
+
+/// Response of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
+public struct DeleteKeyMaterialResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
+public struct DeleteNetworkRuleRequest: ServiceRequest {
+    public typealias Response = DeleteNetworkRuleResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeleteNetworkRule" }
+
+    /// `Name`: text, required.
+    public var name: String
+
+    public init(name: String) {
+        self.name = name
+    }
+
+    public static var wireFields: StaticString { "Name\tname" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.name)
+    }
+}
+
+/// Response of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
+public struct DeleteNetworkRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
+public struct DeletePolicyRequest: ServiceRequest {
+    public typealias Response = DeletePolicyResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeletePolicy" }
+
+    /// `Name`: text, required.
+    public var name: String
+
+    public init(name: String) {
+        self.name = name
+    }
+
+    public static var wireFields: StaticString { "Name\tname" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.name)
+    }
+}
+
+/// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
+public struct DeletePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
 
 /// Request of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
 public struct DeleteSecretRequest: ServiceRequest {
@@ -21,14 +150,24 @@ public struct DeleteSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, forceDeleteWithoutRecovery: ForceDeleteWithoutRecovery? = nil, recoveryWindowInDays: String? = nil) {
         self.secretName = secretName
+        self.forceDeleteWithoutRecovery = forceDeleteWithoutRecovery
+        self.recoveryWindowInDays = recoveryWindowInDays
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForceDeleteWithoutRecovery\tforceDeleteWithoutRecovery
+        RecoveryWindowInDays\trecoveryWindowInDays
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("ForceDeleteWithoutRecovery", self.forceDeleteWithoutRecovery)
-        writer.string("RecoveryWindowInDays", self.recoveryWindowInDays)
-        writer.string("SecretName", self.secretName)
+        writer.enumeration(0, self.forceDeleteWithoutRecovery)
+        writer.string(1, self.recoveryWindowInDays)
+        writer.string(2, self.secretName)
     }
 
     /// Known values of `ForceDeleteWithoutRecovery`; others are legal too.
@@ -52,7 +191,7 @@ public struct DeleteSecretRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSecret`.
+/// Response of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
 public struct DeleteSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecret", in: "Kms") }
 
@@ -65,13 +204,17 @@ public struct DeleteSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(plannedDeleteTime: WireTime? = nil, requestID: String? = nil, secretName: String? = nil) {
+        self.plannedDeleteTime = plannedDeleteTime
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PlannedDeleteTime
-        RequestId
-        SecretName
+        PlannedDeleteTime\tplannedDeleteTime
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
@@ -79,6 +222,12 @@ public struct DeleteSecretResponse: ServiceResponse {
         self.plannedDeleteTime = node.enumeration(0, as: WireTime.self)
         self.requestID = node.string(1)
         self.secretName = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.plannedDeleteTime)
+        writer.string(1, self.requestID)
+        writer.string(2, self.secretName)
     }
 }
 
@@ -91,10 +240,12 @@ public struct DescribeAccountKmsStatusRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeAccountKmsStatus`.
+/// Response of [`DescribeAccountKmsStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeAccountKmsStatus).
 public struct DescribeAccountKmsStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountKmsStatus", in: "Kms") }
 
@@ -104,18 +255,26 @@ public struct DescribeAccountKmsStatusResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accountStatus: AccountStatus? = nil, requestID: String? = nil) {
+        self.accountStatus = accountStatus
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccountStatus
-        RequestId
+        AccountStatus\taccountStatus
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.accountStatus = node.enumeration(0, as: AccountStatus.self)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.accountStatus)
+        writer.string(1, self.requestID)
     }
 
     /// Known values of `AccountStatus`; others are legal too.
@@ -155,12 +314,14 @@ public struct DescribeApplicationAccessPointRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DescribeApplicationAccessPoint`.
+/// Response of [`DescribeApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeApplicationAccessPoint).
 public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeApplicationAccessPoint", in: "Kms") }
 
@@ -182,16 +343,30 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        authenticationMethod: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        policies: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.arn = arn
+        self.authenticationMethod = authenticationMethod
+        self.description = description
+        self.name = name
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AuthenticationMethod
-        Description
-        Name
-        Policies
-        RequestId
+        Arn\tarn
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescription
+        Name\tname
+        Policies\tpolicies
+        RequestId\trequestID
         """
     }
 
@@ -203,12 +378,20 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
         self.policies = node.string(4)
         self.requestID = node.string(5)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.authenticationMethod)
+        writer.string(2, self.description)
+        writer.string(3, self.name)
+        writer.string(4, self.policies)
+        writer.string(5, self.requestID)
+    }
 }
 
 /// Request of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
-@available(*, deprecated, message: "the service advises against DescribeCertificate")
 public struct DescribeCertificateRequest: ServiceRequest {
     public typealias Response = DescribeCertificateResponse
     public static var product: String { "Kms" }
@@ -222,13 +405,14 @@ public struct DescribeCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
-/// Response of `DescribeCertificate`.
-@available(*, deprecated, message: "the service advises against DescribeCertificate")
+/// Response of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 public struct DescribeCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
 
@@ -284,34 +468,73 @@ public struct DescribeCertificateResponse: ServiceResponse {
     public var updatedAt: String?
 
     /// `SubjectAlternativeNames`: list of texts.
-    public var subjectAlternativeNames: [String]?
+    public var subjectAlternativeNames: [String]
 
-    public init() {}
+    public init(
+        status: String? = nil,
+        serial: String? = nil,
+        createdAt: String? = nil,
+        tags: WireValue? = nil,
+        subjectKeyIdentifier: String? = nil,
+        exportablePrivateKey: Bool? = nil,
+        issuer: String? = nil,
+        signatureAlgorithm: String? = nil,
+        notAfter: WireTime? = nil,
+        arn: String? = nil,
+        certificateID: String? = nil,
+        requestID: String? = nil,
+        keySpec: String? = nil,
+        subjectPublicKey: String? = nil,
+        subject: String? = nil,
+        notBefore: WireTime? = nil,
+        updatedAt: String? = nil,
+        subjectAlternativeNames: [String] = []
+    ) {
+        self.status = status
+        self.serial = serial
+        self.createdAt = createdAt
+        self.tags = tags
+        self.subjectKeyIdentifier = subjectKeyIdentifier
+        self.exportablePrivateKey = exportablePrivateKey
+        self.issuer = issuer
+        self.signatureAlgorithm = signatureAlgorithm
+        self.notAfter = notAfter
+        self.arn = arn
+        self.certificateID = certificateID
+        self.requestID = requestID
+        self.keySpec = keySpec
+        self.subjectPublicKey = subjectPublicKey
+        self.subject = subject
+        self.notBefore = notBefore
+        self.updatedAt = updatedAt
+        self.subjectAlternativeNames = subjectAlternativeNames
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Status
-        Serial
-        CreatedAt
-        Tags
-        SubjectKeyIdentifier
-        ExportablePrivateKey
-        Issuer
-        SignatureAlgorithm
-        NotAfter
-        Arn
-        CertificateId
-        RequestId
-        KeySpec
-        SubjectPublicKey
-        Subject
-        NotBefore
-        UpdatedAt
-        SubjectAlternativeNames
+        Status\tstatus
+        Serial\tserial
+        CreatedAt\tcreatedAt
+        Tags\ttags
+        SubjectKeyIdentifier\tsubjectKeyIdentifier
+        ExportablePrivateKey\texportablePrivateKey
+        Issuer\tissuer
+        SignatureAlgorithm\tsignatureAlgorithm
+        NotAfter\tnotAfter
+        Arn\tarn
+        CertificateId\tcertificateID
+        RequestId\trequestID
+        KeySpec\tkeySpec
+        SubjectPublicKey\tsubjectPublicKey
+        Subject\tsubject
+        NotBefore\tnotBefore
+        UpdatedAt\tupdatedAt
+        SubjectAlternativeNames\tsubjectAlternativeNames
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.subjectAlternativeNames = node.strings(17)
         self.status = node.string(0)
         self.serial = node.string(1)
         self.createdAt = node.string(2)
@@ -329,7 +552,27 @@ public struct DescribeCertificateResponse: ServiceResponse {
         self.subject = node.string(14)
         self.notBefore = node.enumeration(15, as: WireTime.self)
         self.updatedAt = node.string(16)
-        self.subjectAlternativeNames = node.strings(17)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.status)
+        writer.string(1, self.serial)
+        writer.string(2, self.createdAt)
+        writer.value(3, self.tags)
+        writer.string(4, self.subjectKeyIdentifier)
+        writer.bool(5, self.exportablePrivateKey)
+        writer.string(6, self.issuer)
+        writer.string(7, self.signatureAlgorithm)
+        writer.enumeration(8, self.notAfter)
+        writer.string(9, self.arn)
+        writer.string(10, self.certificateID)
+        writer.string(11, self.requestID)
+        writer.string(12, self.keySpec)
+        writer.string(13, self.subjectPublicKey)
+        writer.string(14, self.subject)
+        writer.enumeration(15, self.notBefore)
+        writer.string(16, self.updatedAt)
+        writer.strings(17, self.subjectAlternativeNames)
     }
 }
 
@@ -347,12 +590,14 @@ public struct DescribeKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `DescribeKey`.
+/// Response of [`DescribeKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKey).
 public struct DescribeKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKey", in: "Kms") }
 
@@ -362,12 +607,15 @@ public struct DescribeKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyMetadata: KeyMetadata? = nil, requestID: String? = nil) {
+        self.keyMetadata = keyMetadata
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyMetadata
-        RequestId
+        KeyMetadata\tkeyMetadata
+        RequestId\trequestID
         """
     }
 
@@ -376,8 +624,13 @@ public struct DescribeKeyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyMetadata)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -438,30 +691,72 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `RotationInterval`: text.
         public var rotationInterval: String?
 
-        public init() {}
+        public init(
+            arn: String? = nil,
+            automaticRotation: AutomaticRotation? = nil,
+            creationDate: WireTime? = nil,
+            creator: String? = nil,
+            dkmsInstanceID: String? = nil,
+            deleteDate: WireTime? = nil,
+            deletionProtection: DeletionProtection? = nil,
+            deletionProtectionDescription: String? = nil,
+            description: String? = nil,
+            keyID: String? = nil,
+            keySpec: String? = nil,
+            keyState: String? = nil,
+            keyUsage: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            materialExpireTime: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            origin: Origin? = nil,
+            primaryKeyVersion: String? = nil,
+            protectionLevel: ProtectionLevel? = nil,
+            rotationInterval: String? = nil
+        ) {
+            self.arn = arn
+            self.automaticRotation = automaticRotation
+            self.creationDate = creationDate
+            self.creator = creator
+            self.dkmsInstanceID = dkmsInstanceID
+            self.deleteDate = deleteDate
+            self.deletionProtection = deletionProtection
+            self.deletionProtectionDescription = deletionProtectionDescription
+            self.description = description
+            self.keyID = keyID
+            self.keySpec = keySpec
+            self.keyState = keyState
+            self.keyUsage = keyUsage
+            self.lastRotationDate = lastRotationDate
+            self.materialExpireTime = materialExpireTime
+            self.nextRotationDate = nextRotationDate
+            self.origin = origin
+            self.primaryKeyVersion = primaryKeyVersion
+            self.protectionLevel = protectionLevel
+            self.rotationInterval = rotationInterval
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AutomaticRotation
-            CreationDate
-            Creator
-            DKMSInstanceId
-            DeleteDate
-            DeletionProtection
-            DeletionProtectionDescription
-            Description
-            KeyId
-            KeySpec
-            KeyState
-            KeyUsage
-            LastRotationDate
-            MaterialExpireTime
-            NextRotationDate
-            Origin
-            PrimaryKeyVersion
-            ProtectionLevel
-            RotationInterval
+            Arn\tarn
+            AutomaticRotation\tautomaticRotation
+            CreationDate\tcreationDate
+            Creator\tcreator
+            DKMSInstanceId\tdkmsInstanceID
+            DeleteDate\tdeleteDate
+            DeletionProtection\tdeletionProtection
+            DeletionProtectionDescription\tdeletionProtectionDescription
+            Description\tdescription
+            KeyId\tkeyID
+            KeySpec\tkeySpec
+            KeyState\tkeyState
+            KeyUsage\tkeyUsage
+            LastRotationDate\tlastRotationDate
+            MaterialExpireTime\tmaterialExpireTime
+            NextRotationDate\tnextRotationDate
+            Origin\torigin
+            PrimaryKeyVersion\tprimaryKeyVersion
+            ProtectionLevel\tprotectionLevel
+            RotationInterval\trotationInterval
             """
         }
 
@@ -486,6 +781,29 @@ public struct DescribeKeyResponse: ServiceResponse {
             self.primaryKeyVersion = node.string(17)
             self.protectionLevel = node.enumeration(18, as: ProtectionLevel.self)
             self.rotationInterval = node.string(19)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.enumeration(1, self.automaticRotation)
+            writer.enumeration(2, self.creationDate)
+            writer.string(3, self.creator)
+            writer.string(4, self.dkmsInstanceID)
+            writer.enumeration(5, self.deleteDate)
+            writer.enumeration(6, self.deletionProtection)
+            writer.string(7, self.deletionProtectionDescription)
+            writer.string(8, self.description)
+            writer.string(9, self.keyID)
+            writer.string(10, self.keySpec)
+            writer.string(11, self.keyState)
+            writer.string(12, self.keyUsage)
+            writer.enumeration(13, self.lastRotationDate)
+            writer.enumeration(14, self.materialExpireTime)
+            writer.enumeration(15, self.nextRotationDate)
+            writer.enumeration(16, self.origin)
+            writer.string(17, self.primaryKeyVersion)
+            writer.enumeration(18, self.protectionLevel)
+            writer.string(19, self.rotationInterval)
         }
 
         /// Known values of `AutomaticRotation`; others are legal too.
@@ -550,13 +868,20 @@ public struct DescribeKeyVersionRequest: ServiceRequest {
         self.keyVersionID = keyVersionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
     }
 }
 
-/// Response of `DescribeKeyVersion`.
+/// Response of [`DescribeKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKeyVersion).
 public struct DescribeKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyVersion", in: "Kms") }
 
@@ -566,12 +891,15 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyVersion: KeyVersion? = nil, requestID: String? = nil) {
+        self.keyVersion = keyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyVersion
-        RequestId
+        KeyVersion\tkeyVersion
+        RequestId\trequestID
         """
     }
 
@@ -580,8 +908,13 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireDecodable {
+    public struct KeyVersion: WireEncodable, WireDecodable {
         /// `CreationDate`: time.
         public var creationDate: WireTime?
 
@@ -591,13 +924,17 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init() {}
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+            self.creationDate = creationDate
+            self.keyID = keyID
+            self.keyVersionID = keyVersionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreationDate
-            KeyId
-            KeyVersionId
+            CreationDate\tcreationDate
+            KeyId\tkeyID
+            KeyVersionId\tkeyVersionID
             """
         }
 
@@ -605,6 +942,12 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
             self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationDate)
+            writer.string(1, self.keyID)
+            writer.string(2, self.keyVersionID)
         }
     }
 }
@@ -623,12 +966,14 @@ public struct DescribeNetworkRuleRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DescribeNetworkRule`.
+/// Response of [`DescribeNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeNetworkRule).
 public struct DescribeNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkRule", in: "Kms") }
 
@@ -647,15 +992,27 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
     /// `Type`: text.
     public var type: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        description: String? = nil,
+        requestID: String? = nil,
+        sourcePrivateIP: String? = nil,
+        type: String? = nil
+    ) {
+        self.arn = arn
+        self.description = description
+        self.requestID = requestID
+        self.sourcePrivateIP = sourcePrivateIP
+        self.type = type
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        Description
-        RequestId
-        SourcePrivateIp
-        Type
+        Arn\tarn
+        Description\tdescription
+        RequestId\trequestID
+        SourcePrivateIp\tsourcePrivateIP
+        Type\ttype
         """
     }
 
@@ -665,6 +1022,14 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
         self.requestID = node.string(2)
         self.sourcePrivateIP = node.string(3)
         self.type = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.description)
+        writer.string(2, self.requestID)
+        writer.string(3, self.sourcePrivateIP)
+        writer.string(4, self.type)
     }
 }
 
@@ -682,12 +1047,14 @@ public struct DescribePolicyRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DescribePolicy`.
+/// Response of [`DescribePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribePolicy).
 public struct DescribePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePolicy", in: "Kms") }
 
@@ -707,38 +1074,67 @@ public struct DescribePolicyResponse: ServiceResponse {
     public var name: String?
 
     /// `Permissions`: list of texts.
-    public var permissions: [String]?
+    public var permissions: [String]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `Resources`: list of texts.
-    public var resources: [String]?
+    public var resources: [String]
 
-    public init() {}
+    public init(
+        accessControlRules: String? = nil,
+        arn: String? = nil,
+        description: String? = nil,
+        kmsInstance: String? = nil,
+        name: String? = nil,
+        permissions: [String] = [],
+        requestID: String? = nil,
+        resources: [String] = []
+    ) {
+        self.accessControlRules = accessControlRules
+        self.arn = arn
+        self.description = description
+        self.kmsInstance = kmsInstance
+        self.name = name
+        self.permissions = permissions
+        self.requestID = requestID
+        self.resources = resources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessControlRules
-        Arn
-        Description
-        KmsInstance
-        Name
-        Permissions
-        RequestId
-        Resources
+        AccessControlRules\taccessControlRules
+        Arn\tarn
+        Description\tdescription
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions
+        RequestId\trequestID
+        Resources\tresources
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.permissions = node.strings(5)
+        self.resources = node.strings(7)
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
         self.description = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
-        self.permissions = node.strings(5)
         self.requestID = node.string(6)
-        self.resources = node.strings(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.arn)
+        writer.string(2, self.description)
+        writer.string(3, self.kmsInstance)
+        writer.string(4, self.name)
+        writer.strings(5, self.permissions)
+        writer.string(6, self.requestID)
+        writer.strings(7, self.resources)
     }
 }
 
@@ -751,58 +1147,60 @@ public struct DescribeRegionsRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeRegions`.
+/// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeRegions).
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Kms") }
 
-    /// `Regions`: object.
-    public var regions: Regions?
+    /// `Regions.Region`: list of objects.
+    public var regions: [Region]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(regions: [Region] = [], requestID: String? = nil) {
+        self.regions = regions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Regions
-        RequestId
+        Regions\tregions\t/Region
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.regions = node.object(0, as: Regions.self)
+        self.regions = node.objects(0, of: Region.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Regions`.
-    public struct Regions: WireDecodable {
-        /// `Region`: list of objects.
-        public var region: [Region]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.regions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Regions.Region`.
+    public struct Region: WireEncodable, WireDecodable {
+        /// `RegionId`: text.
+        public var regionID: String?
 
-        public static var wireNames: StaticString { "Region" }
-
-        public init(from node: borrowing WireNode) {
-            self.region = node.objects(0, of: Region.self)
+        public init(regionID: String? = nil) {
+            self.regionID = regionID
         }
 
-        /// One item of `Region`.
-        public struct Region: WireDecodable {
-            /// `RegionId`: text.
-            public var regionID: String?
+        public static var wireFields: StaticString { "RegionId\tregionID" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.regionID = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "RegionId" }
-
-            public init(from node: borrowing WireNode) {
-                self.regionID = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.regionID)
         }
     }
 }
@@ -820,17 +1218,25 @@ public struct DescribeSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, fetchTags: FetchTags? = nil) {
         self.secretName = secretName
+        self.fetchTags = fetchTags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FetchTags\tfetchTags
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("FetchTags", self.fetchTags)
-        writer.string("SecretName", self.secretName)
+        writer.enumeration(0, self.fetchTags)
+        writer.string(1, self.secretName)
     }
 }
 
-/// Response of `DescribeSecret`.
+/// Response of [`DescribeSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeSecret).
 public struct DescribeSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecret", in: "Kms") }
 
@@ -879,37 +1285,74 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `SecretType`: text, known values `Generic`, `Rds`, `RAMCredentials`, `ECS`.
     public var secretType: SecretType?
 
-    /// `Tags`: object.
-    public var tags: Tags?
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
 
     /// `UpdateTime`: time.
     public var updateTime: WireTime?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        automaticRotation: AutomaticRotation? = nil,
+        createTime: WireTime? = nil,
+        dkmsInstanceID: String? = nil,
+        description: String? = nil,
+        encryptionKeyID: String? = nil,
+        extendedConfig: String? = nil,
+        lastRotationDate: WireTime? = nil,
+        nextRotationDate: WireTime? = nil,
+        owingService: String? = nil,
+        plannedDeleteTime: WireTime? = nil,
+        requestID: String? = nil,
+        rotationInterval: String? = nil,
+        secretName: String? = nil,
+        secretType: SecretType? = nil,
+        tags: [Tag] = [],
+        updateTime: WireTime? = nil
+    ) {
+        self.arn = arn
+        self.automaticRotation = automaticRotation
+        self.createTime = createTime
+        self.dkmsInstanceID = dkmsInstanceID
+        self.description = description
+        self.encryptionKeyID = encryptionKeyID
+        self.extendedConfig = extendedConfig
+        self.lastRotationDate = lastRotationDate
+        self.nextRotationDate = nextRotationDate
+        self.owingService = owingService
+        self.plannedDeleteTime = plannedDeleteTime
+        self.requestID = requestID
+        self.rotationInterval = rotationInterval
+        self.secretName = secretName
+        self.secretType = secretType
+        self.tags = tags
+        self.updateTime = updateTime
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AutomaticRotation
-        CreateTime
-        DKMSInstanceId
-        Description
-        EncryptionKeyId
-        ExtendedConfig
-        LastRotationDate
-        NextRotationDate
-        OwingService
-        PlannedDeleteTime
-        RequestId
-        RotationInterval
-        SecretName
-        SecretType
-        Tags
-        UpdateTime
+        Arn\tarn
+        AutomaticRotation\tautomaticRotation
+        CreateTime\tcreateTime
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescription
+        EncryptionKeyId\tencryptionKeyID
+        ExtendedConfig\textendedConfig
+        LastRotationDate\tlastRotationDate
+        NextRotationDate\tnextRotationDate
+        OwingService\towingService
+        PlannedDeleteTime\tplannedDeleteTime
+        RequestId\trequestID
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        SecretType\tsecretType
+        Tags\ttags\t/Tag
+        UpdateTime\tupdateTime
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tags = node.objects(15, of: Tag.self)
         self.arn = node.string(0)
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
         self.createTime = node.enumeration(2, as: WireTime.self)
@@ -925,44 +1368,57 @@ public struct DescribeSecretResponse: ServiceResponse {
         self.rotationInterval = node.string(12)
         self.secretName = node.string(13)
         self.secretType = node.enumeration(14, as: SecretType.self)
-        self.tags = node.object(15, as: Tags.self)
         self.updateTime = node.enumeration(16, as: WireTime.self)
     }
 
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.enumeration(1, self.automaticRotation)
+        writer.enumeration(2, self.createTime)
+        writer.string(3, self.dkmsInstanceID)
+        writer.string(4, self.description)
+        writer.string(5, self.encryptionKeyID)
+        writer.string(6, self.extendedConfig)
+        writer.enumeration(7, self.lastRotationDate)
+        writer.enumeration(8, self.nextRotationDate)
+        writer.string(9, self.owingService)
+        writer.enumeration(10, self.plannedDeleteTime)
+        writer.string(11, self.requestID)
+        writer.string(12, self.rotationInterval)
+        writer.string(13, self.secretName)
+        writer.enumeration(14, self.secretType)
+        writer.objects(15, self.tags)
+        writer.enumeration(16, self.updateTime)
+    }
 
-        public init() {}
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
 
-        public static var wireNames: StaticString { "Tag" }
+        /// `TagValue`: text.
+        public var tagValue: String?
 
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
 
-            /// `TagValue`: text.
-            public var tagValue: String?
+        public init(from node: borrowing WireNode) {
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
         }
     }
 }
@@ -981,24 +1437,32 @@ public struct DisableKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `DisableKey`.
+/// Response of [`DisableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DisableKey).
 public struct DisableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableKey", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1036,24 +1500,32 @@ public struct EnableKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `EnableKey`.
+/// Response of [`EnableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/EnableKey).
 public struct EnableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableKey", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1074,23 +1546,38 @@ public struct EncryptRequest: ServiceRequest {
     public var keyID: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
-    public init(keyID: String, plaintext: String) {
+    public init(
+        keyID: String,
+        plaintext: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil
+    ) {
         self.keyID = keyID
         self.plaintext = plaintext
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        Plaintext\tplaintext\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.string("Plaintext", self.plaintext)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.string(3, self.plaintext)
     }
 }
 
-/// Response of `Encrypt`.
+/// Response of [`Encrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Encrypt).
 public struct EncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Encrypt", in: "Kms") }
 
@@ -1106,14 +1593,24 @@ public struct EncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1122,6 +1619,13 @@ public struct EncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1150,24 +1654,44 @@ public struct ExportDataKeyRequest: ServiceRequest {
     /// `WrappingKeySpec`: text, known values `RSA_2048`, `EC_SM2`, required.
     public var wrappingKeySpec: WrappingKeySpec
 
-    public init(ciphertextBlob: String, publicKeyBlob: String, wrappingAlgorithm: WrappingAlgorithm, wrappingKeySpec: WrappingKeySpec) {
+    public init(
+        ciphertextBlob: String,
+        publicKeyBlob: String,
+        wrappingAlgorithm: WrappingAlgorithm,
+        wrappingKeySpec: WrappingKeySpec,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
         self.publicKeyBlob = publicKeyBlob
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        PublicKeyBlob\tpublicKeyBlob
+        WrappingAlgorithm\twrappingAlgorithm
+        WrappingKeySpec\twrappingKeySpec
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("PublicKeyBlob", self.publicKeyBlob)
-        writer.enumeration("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
+        writer.string(0, self.ciphertextBlob)
+        writer.enumeration(1, self.dryRun)
+        writer.valueMap(2, self.encryptionContext)
+        writer.string(3, self.publicKeyBlob)
+        writer.enumeration(4, self.wrappingAlgorithm)
+        writer.enumeration(5, self.wrappingKeySpec)
     }
 }
 
-/// Response of `ExportDataKey`.
+/// Response of [`ExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/ExportDataKey).
 public struct ExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportDataKey", in: "Kms") }
 
@@ -1183,14 +1707,24 @@ public struct ExportDataKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        exportedDataKey: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.exportedDataKey = exportedDataKey
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ExportedDataKey
-        KeyId
-        KeyVersionId
-        RequestId
+        ExportedDataKey\texportedDataKey
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1199,6 +1733,13 @@ public struct ExportDataKeyResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.exportedDataKey)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1242,7 +1783,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 1 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
     /// `PublicKeyBlob`: text, required.
     public var publicKeyBlob: String
@@ -1253,22 +1794,48 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     /// `WrappingKeySpec`: text, known values `RSA_2048`, `EC_SM2`, required.
     public var wrappingKeySpec: WrappingKeySpec
 
-    public init(keyID: String, publicKeyBlob: String, wrappingAlgorithm: WrappingAlgorithm, wrappingKeySpec: WrappingKeySpec) {
+    public init(
+        keyID: String,
+        publicKeyBlob: String,
+        wrappingAlgorithm: WrappingAlgorithm,
+        wrappingKeySpec: WrappingKeySpec,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil
+    ) {
         self.keyID = keyID
         self.publicKeyBlob = publicKeyBlob
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#1:1024
+        PublicKeyBlob\tpublicKeyBlob
+        WrappingAlgorithm\twrappingAlgorithm
+        WrappingKeySpec\twrappingKeySpec
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
-        writer.string("PublicKeyBlob", self.publicKeyBlob)
-        writer.enumeration("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
+        writer.string(5, self.publicKeyBlob)
+        writer.enumeration(6, self.wrappingAlgorithm)
+        writer.enumeration(7, self.wrappingKeySpec)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1292,7 +1859,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GenerateAndExportDataKey`.
+/// Response of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
 public struct GenerateAndExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateAndExportDataKey", in: "Kms") }
 
@@ -1311,15 +1878,27 @@ public struct GenerateAndExportDataKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        exportedDataKey: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.exportedDataKey = exportedDataKey
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        ExportedDataKey
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        ExportedDataKey\texportedDataKey
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1329,6 +1908,14 @@ public struct GenerateAndExportDataKeyResponse: ServiceResponse {
         self.keyID = node.string(2)
         self.keyVersionID = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.exportedDataKey)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -1352,22 +1939,45 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 1 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(keyID: String) {
+    public init(
+        keyID: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil,
+        recipient: String? = nil
+    ) {
         self.keyID = keyID
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#1:1024
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
-        writer.string("Recipient", self.recipient)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
+        writer.string(5, self.recipient)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1391,7 +2001,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GenerateDataKey`.
+/// Response of [`GenerateDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKey).
 public struct GenerateDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKey", in: "Kms") }
 
@@ -1408,22 +2018,35 @@ public struct GenerateDataKeyResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -1434,6 +2057,15 @@ public struct GenerateDataKeyResponse: ServiceResponse {
         self.keyVersionID = node.string(3)
         self.plaintext = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.ciphertextForRecipient)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.plaintext)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1457,18 +2089,38 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 0 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
-    public init(keyID: String) {
+    public init(
+        keyID: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil
+    ) {
         self.keyID = keyID
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#0:1024
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1492,7 +2144,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     }
 }
 
-/// Response of `GenerateDataKeyWithoutPlaintext`.
+/// Response of [`GenerateDataKeyWithoutPlaintext`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKeyWithoutPlaintext).
 public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKeyWithoutPlaintext", in: "Kms") }
 
@@ -1508,14 +2160,24 @@ public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1524,6 +2186,13 @@ public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1546,21 +2215,36 @@ public struct GenerateMacRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(algorithm: String, keyID: String, message: String) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        message: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.message = message
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        Message\tmessage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("Message", self.message)
+        writer.string(0, self.algorithm)
+        writer.enumeration(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.message)
     }
 }
 
-/// Response of `GenerateMac`.
+/// Response of [`GenerateMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateMac).
 public struct GenerateMacResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateMac", in: "Kms") }
 
@@ -1576,14 +2260,24 @@ public struct GenerateMacResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        algorithm: String? = nil,
+        keyID: String? = nil,
+        mac: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.algorithm = algorithm
+        self.keyID = keyID
+        self.mac = mac
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Algorithm
-        KeyId
-        Mac
-        RequestId
+        Algorithm\talgorithm
+        KeyId\tkeyID
+        Mac\tmac
+        RequestId\trequestID
         """
     }
 
@@ -1593,12 +2287,18 @@ public struct GenerateMacResponse: ServiceResponse {
         self.mac = node.string(2)
         self.requestID = node.string(3)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.algorithm)
+        writer.string(1, self.keyID)
+        writer.string(2, self.mac)
+        writer.string(3, self.requestID)
+    }
 }
 
 /// Request of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
-@available(*, deprecated, message: "the service advises against GetCertificate")
 public struct GetCertificateRequest: ServiceRequest {
     public typealias Response = GetCertificateResponse
     public static var product: String { "Kms" }
@@ -1612,13 +2312,14 @@ public struct GetCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
-/// Response of `GetCertificate`.
-@available(*, deprecated, message: "the service advises against GetCertificate")
+/// Response of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 public struct GetCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
 
@@ -1637,15 +2338,27 @@ public struct GetCertificateResponse: ServiceResponse {
     /// `Csr`: text.
     public var csr: String?
 
-    public init() {}
+    public init(
+        certificateChain: String? = nil,
+        certificate: String? = nil,
+        requestID: String? = nil,
+        certificateID: String? = nil,
+        csr: String? = nil
+    ) {
+        self.certificateChain = certificateChain
+        self.certificate = certificate
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.csr = csr
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CertificateChain
-        Certificate
-        RequestId
-        CertificateId
-        Csr
+        CertificateChain\tcertificateChain
+        Certificate\tcertificate
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        Csr\tcsr
         """
     }
 
@@ -1655,6 +2368,14 @@ public struct GetCertificateResponse: ServiceResponse {
         self.requestID = node.string(2)
         self.certificateID = node.string(3)
         self.csr = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.certificateChain)
+        writer.string(1, self.certificate)
+        writer.string(2, self.requestID)
+        writer.string(3, self.certificateID)
+        writer.string(4, self.csr)
     }
 }
 
@@ -1667,10 +2388,12 @@ public struct GetChallengeRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetChallenge`.
+/// Response of [`GetChallenge`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetChallenge).
 public struct GetChallengeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetChallenge", in: "Kms") }
 
@@ -1683,13 +2406,17 @@ public struct GetChallengeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(challengeToken: String? = nil, nonce: String? = nil, requestID: String? = nil) {
+        self.challengeToken = challengeToken
+        self.nonce = nonce
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ChallengeToken
-        Nonce
-        RequestId
+        ChallengeToken\tchallengeToken
+        Nonce\tnonce
+        RequestId\trequestID
         """
     }
 
@@ -1697,6 +2424,12 @@ public struct GetChallengeResponse: ServiceResponse {
         self.challengeToken = node.string(0)
         self.nonce = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.challengeToken)
+        writer.string(1, self.nonce)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1714,12 +2447,14 @@ public struct GetClientKeyRequest: ServiceRequest {
         self.clientKeyID = clientKeyID
     }
 
+    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientKeyId", self.clientKeyID)
+        writer.string(0, self.clientKeyID)
     }
 }
 
-/// Response of `GetClientKey`.
+/// Response of [`GetClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetClientKey).
 public struct GetClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetClientKey", in: "Kms") }
 
@@ -1750,19 +2485,39 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        aapName: String? = nil,
+        clientKeyID: String? = nil,
+        createTime: WireTime? = nil,
+        keyAlgorithm: String? = nil,
+        keyOrigin: String? = nil,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil,
+        publicKeyData: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.aapName = aapName
+        self.clientKeyID = clientKeyID
+        self.createTime = createTime
+        self.keyAlgorithm = keyAlgorithm
+        self.keyOrigin = keyOrigin
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+        self.publicKeyData = publicKeyData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AapName
-        ClientKeyId
-        CreateTime
-        KeyAlgorithm
-        KeyOrigin
-        NotAfter
-        NotBefore
-        PublicKeyData
-        RequestId
+        AapName\taapName
+        ClientKeyId\tclientKeyID
+        CreateTime\tcreateTime
+        KeyAlgorithm\tkeyAlgorithm
+        KeyOrigin\tkeyOrigin
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        PublicKeyData\tpublicKeyData
+        RequestId\trequestID
         """
     }
 
@@ -1777,6 +2532,18 @@ public struct GetClientKeyResponse: ServiceResponse {
         self.publicKeyData = node.string(7)
         self.requestID = node.string(8)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.aapName)
+        writer.string(1, self.clientKeyID)
+        writer.enumeration(2, self.createTime)
+        writer.string(3, self.keyAlgorithm)
+        writer.string(4, self.keyOrigin)
+        writer.enumeration(5, self.notAfter)
+        writer.enumeration(6, self.notBefore)
+        writer.string(7, self.publicKeyData)
+        writer.string(8, self.requestID)
+    }
 }
 
 /// Request of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
@@ -1788,10 +2555,12 @@ public struct GetDefaultKmsInstanceRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetDefaultKmsInstance`.
+/// Response of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
 public struct GetDefaultKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetDefaultKmsInstance", in: "Kms") }
 
@@ -1801,18 +2570,26 @@ public struct GetDefaultKmsInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(defaultKMSInstanceID: String? = nil, requestID: String? = nil) {
+        self.defaultKMSInstanceID = defaultKMSInstanceID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DefaultKmsInstanceId
-        RequestId
+        DefaultKmsInstanceId\tdefaultKMSInstanceID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.defaultKMSInstanceID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.defaultKMSInstanceID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1829,17 +2606,25 @@ public struct GetKeyPolicyRequest: ServiceRequest {
     /// `PolicyName`: text.
     public var policyName: String?
 
-    public init(keyID: String) {
+    public init(keyID: String, policyName: String? = nil) {
         self.keyID = keyID
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        PolicyName\tpolicyName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("PolicyName", self.policyName)
+        writer.string(0, self.keyID)
+        writer.string(1, self.policyName)
     }
 }
 
-/// Response of `GetKeyPolicy`.
+/// Response of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
 public struct GetKeyPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
 
@@ -1849,12 +2634,15 @@ public struct GetKeyPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policy: String? = nil, requestID: String? = nil) {
+        self.policy = policy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policy
-        RequestId
+        Policy\tpolicy
+        RequestId\trequestID
         """
     }
 
@@ -1862,269 +2650,9 @@ public struct GetKeyPolicyResponse: ServiceResponse {
         self.policy = node.string(0)
         self.requestID = node.string(1)
     }
-}
-
-/// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
-public struct GetKmsInstanceRequest: ServiceRequest {
-    public typealias Response = GetKmsInstanceResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "GetKmsInstance" }
-
-    /// `KmsInstanceId`: text, required.
-    public var kmsInstanceID: String
-
-    public init(kmsInstanceID: String) {
-        self.kmsInstanceID = kmsInstanceID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-    }
-}
-
-/// Response of `GetKmsInstance`.
-public struct GetKmsInstanceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
-
-    /// `KmsInstance`: object.
-    public var kmsInstance: KMSInstance?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        KmsInstance
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.kmsInstance = node.object(0, as: KMSInstance.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `KmsInstance`.
-    public struct KMSInstance: WireDecodable {
-        /// `BindVpcs`: object.
-        public var bindVPCs: BindVPCs?
-
-        /// `CaCertificateChainPem`: text.
-        public var caCertificateChainPEM: String?
-
-        /// `ChargeType`: text, known values `PREPAY`, `POSTPAY`.
-        public var chargeType: ChargeType?
-
-        /// `CreateTime`: time.
-        public var createTime: WireTime?
-
-        /// `DeletionProtection`: true or false.
-        public var deletionProtection: Bool?
-
-        /// `DeletionProtectionDescription`: text.
-        public var deletionProtectionDescription: String?
-
-        /// `EndDate`: time.
-        public var endDate: WireTime?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `KeyNum`: 64-bit integer.
-        public var keyNum: Int64?
-
-        /// `Log`: 64-bit integer.
-        public var log: Int64?
-
-        /// `LogStorage`: 64-bit integer.
-        public var logStorage: Int64?
-
-        /// `ProductType`: text.
-        public var productType: String?
-
-        /// `ProductVersion`: text.
-        public var productVersion: String?
-
-        /// `SaleStatus`: text.
-        public var saleStatus: String?
-
-        /// `SecretNum`: text.
-        public var secretNum: String?
-
-        /// `Spec`: 64-bit integer.
-        public var spec: Int64?
-
-        /// `StartDate`: time.
-        public var startDate: WireTime?
-
-        /// `Status`: text, known values `Uninitialized`, `Connecting`, `Connected`, `Disconnected`, `Error`.
-        public var status: Status?
-
-        /// `VpcId`: text.
-        public var vpcID: String?
-
-        /// `VpcNum`: 64-bit integer.
-        public var vpcNum: Int64?
-
-        /// `VswitchIds`: list of texts, or one text with commas.
-        public var vSwitchIDs: [String]?
-
-        /// `ZoneIds`: list of texts, or one text with commas.
-        public var zoneIDs: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BindVpcs
-            CaCertificateChainPem
-            ChargeType
-            CreateTime
-            DeletionProtection
-            DeletionProtectionDescription
-            EndDate
-            InstanceId
-            InstanceName
-            KeyNum
-            Log
-            LogStorage
-            ProductType
-            ProductVersion
-            SaleStatus
-            SecretNum
-            Spec
-            StartDate
-            Status
-            VpcId
-            VpcNum
-            VswitchIds
-            ZoneIds
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bindVPCs = node.object(0, as: BindVPCs.self)
-            self.caCertificateChainPEM = node.string(1)
-            self.chargeType = node.enumeration(2, as: ChargeType.self)
-            self.createTime = node.enumeration(3, as: WireTime.self)
-            self.deletionProtection = node.bool(4)
-            self.deletionProtectionDescription = node.string(5)
-            self.endDate = node.enumeration(6, as: WireTime.self)
-            self.instanceID = node.string(7)
-            self.instanceName = node.string(8)
-            self.keyNum = node.int64(9)
-            self.log = node.int64(10)
-            self.logStorage = node.int64(11)
-            self.productType = node.string(12)
-            self.productVersion = node.string(13)
-            self.saleStatus = node.string(14)
-            self.secretNum = node.string(15)
-            self.spec = node.int64(16)
-            self.startDate = node.enumeration(17, as: WireTime.self)
-            self.status = node.enumeration(18, as: Status.self)
-            self.vpcID = node.string(19)
-            self.vpcNum = node.int64(20)
-            self.vSwitchIDs = node.joinedStrings(21)
-            self.zoneIDs = node.joinedStrings(22)
-        }
-
-        /// Type of `BindVpcs`.
-        public struct BindVPCs: WireDecodable {
-            /// `BindVpc`: list of objects.
-            public var bindVPC: [BindVPC]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "BindVpc" }
-
-            public init(from node: borrowing WireNode) {
-                self.bindVPC = node.objects(0, of: BindVPC.self)
-            }
-
-            /// One item of `BindVpc`.
-            public struct BindVPC: WireDecodable {
-                /// `RegionId`: text.
-                public var regionID: String?
-
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
-
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                /// `VpcOwnerId`: text.
-                public var vpcOwnerID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    RegionId
-                    VSwitchId
-                    VpcId
-                    VpcOwnerId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.regionID = node.string(0)
-                    self.vSwitchID = node.string(1)
-                    self.vpcID = node.string(2)
-                    self.vpcOwnerID = node.string(3)
-                }
-            }
-        }
-
-        /// Known values of `ChargeType`; others are legal too.
-        public struct ChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var prepay: ChargeType { ChargeType(rawValue: "PREPAY") }
-            public static var postpay: ChargeType { ChargeType(rawValue: "POSTPAY") }
-
-            /// The values that the metadata lists.
-            public static var knownValues: [ChargeType] {
-                [
-                    ChargeType.prepay,
-                    ChargeType.postpay,
-                ]
-            }
-        }
-
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var uninitialized: Status { Status(rawValue: "Uninitialized") }
-            public static var connecting: Status { Status(rawValue: "Connecting") }
-            public static var connected: Status { Status(rawValue: "Connected") }
-            public static var disconnected: Status { Status(rawValue: "Disconnected") }
-            public static var error: Status { Status(rawValue: "Error") }
-
-            /// The values that the metadata lists.
-            public static var knownValues: [Status] {
-                [
-                    Status.uninitialized,
-                    Status.connecting,
-                    Status.connected,
-                    Status.disconnected,
-                    Status.error,
-                ]
-            }
-        }
+        writer.string(0, self.policy)
+        writer.string(1, self.requestID)
     }
 }

@@ -1,13 +1,13 @@
 extension WireNode {
-    /// A list of texts that may also come as the text of a JSON array, as requests carry it; `nil` if absent or null.
-    public borrowing func jsonStrings(_ field: Int) -> [String]? {
-        guard let texts = strings(field) else { return nil }
+    /// A list of texts that may also come as the text of a JSON array, as requests carry it; empty if absent or null.
+    public borrowing func jsonStrings(_ field: Int) -> [String] {
+        let texts = strings(field)
         guard texts.count == 1, let text = texts.first,
             text.utf8.first(where: { !isWhitespace($0) }) == UInt8(ascii: "[")
         else { return texts }
         guard let items = Self.texts(inArray: text) else {
             decoding.fail(onlyNode(field), "expected the text of a JSON array of texts")
-            return nil
+            return []
         }
         return items
     }
@@ -47,9 +47,9 @@ extension WireNode {
 
 /// What holds the array while it is read.
 private struct JSONArray: WireDecodable {
-    static var wireNames: StaticString { "Items" }
+    static var wireFields: StaticString { "Items\titems" }
 
     let items: [String]
 
-    init(from node: borrowing WireNode) { items = node.strings(0) ?? [] }
+    init(from node: borrowing WireNode) { items = node.strings(0) }
 }

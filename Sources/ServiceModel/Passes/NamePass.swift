@@ -148,7 +148,9 @@ private struct Run {
             }
             let declaresType = shape.members[index].type.declaresType
             wholeNames.append(
-                declaresType ? chosen.map(SwiftNaming.typeName(ofValueName:)) ?? names.typeName(wireName) : nil
+                declaresType
+                    ? chosen.map(SwiftNaming.typeName(ofValueName:))
+                        ?? names.typeName(shape.members[index].itemName ?? wireName) : nil
             )
             if let name = nameShared(&shape.members[index].type) { references.insert(name) }
             // Its own name follows, when it is known what this shape refers to.

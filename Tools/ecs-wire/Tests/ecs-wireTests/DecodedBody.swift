@@ -28,21 +28,27 @@ struct DecodedBody {
     private static func decodeResponse<Request: ServiceRequest>(
         of type: Request.Type, _ bytes: [UInt8], _ format: WireFormat
     ) throws -> DecodedBody {
-        guard let response = Request.Response.self as? any (WireDecodable & WireEncodable).Type else {
-            throw NotEncodable()
-        }
-        return try decode(response, bytes, format)
+        try decode(Request.Response.self, bytes, format)
     }
 
     private static func decode<Value: WireDecodable & WireEncodable>(
         _ type: Value.Type, _ bytes: [UInt8], _ format: WireFormat
     ) throws -> DecodedBody {
         let report = try WireDecoder(format: format).decodeReportingUnknown(type, from: bytes)
+        try expectComesBack(report.value)
         return DecodedBody(json: try report.value.jsonText(), unknownPaths: report.unknownPaths)
     }
 
-    /// A response type that was generated without `decodableRequests`.
-    private struct NotEncodable: Error {}
+    /// Encodes a value in both formats, and expects each to decode to the same.
+    private static func expectComesBack<Value: WireDecodable & WireEncodable>(_ value: Value) throws {
+        let json = try value.jsonText()
+        let fromJSON = try WireDecoder(format: .json).decode(Value.self, from: json.utf8)
+        #expect(try fromJSON.jsonText() == json)
+        let root = value is ServiceError ? "Error" : "\(Value.self)"
+        let xml = try value.xmlText(root: root)
+        let fromXML = try WireDecoder(format: .xml).decode(Value.self, from: xml.utf8)
+        #expect(try fromXML.jsonText() == json, "\(xml)")
+    }
 
     private init(json: String, unknownPaths: [String]) {
         self.json = json
