@@ -2,7 +2,7 @@ public import SwiftSource
 
 /// What of the generated code is up to the user.
 public struct EmitterOptions: Sendable, Hashable {
-    /// Who can see the generated types: public or internal.
+    /// Who can see the generated types: public, package or internal.
     public var access: Access
     /// How many files there are; at least one.
     public var shardCount: Int

@@ -32,6 +32,7 @@ struct ShapeEmitter {
             action.request,
             role: requestRole,
             documentation: documentation.lines(forRequestOf: action),
+            attributes: Deprecation.attributes(of: action, in: service),
             conformances: conformances,
             first: own
         )
@@ -43,6 +44,7 @@ struct ShapeEmitter {
             action.response,
             role: .response,
             documentation: documentation.lines(forResponseOf: action),
+            attributes: Deprecation.attributes(of: action, in: service),
             conformances: ["ServiceResponse"],
             first: [
                 staticText(
@@ -82,6 +84,7 @@ struct ShapeEmitter {
         _ shape: Shape,
         role: ShapeRole,
         documentation lines: [String],
+        attributes: [Attribute] = [],
         conformances: [String],
         first: [Declaration] = []
     ) -> TypeDeclaration {
@@ -90,12 +93,16 @@ struct ShapeEmitter {
         members.append(.function(initializer(for: shape, in: role)))
         members.append(FieldTableEmitter(access: options.access, role: role).emit(shape))
         if options.codable {
-            members += CodableEmitter(access: options.access, role: role, typeReference: typeReference).emit(shape)
+            let parts = CodableEmitter(access: options.access, role: role, typeReference: typeReference).emit(shape)
+            members += Deprecation.marking(parts, of: shape)
         }
         if role.contains(.decoded) {
-            members += DecodeEmitter(access: options.access, role: role, typeName: typeName(of:)).emit(shape)
+            let functions = DecodeEmitter(access: options.access, role: role, typeName: typeName(of:)).emit(shape)
+            members += Deprecation.marking(functions, of: shape)
         }
-        if role.contains(.encoded) { members += EncodeEmitter(access: options.access).emit(shape) }
+        if role.contains(.encoded) {
+            members += Deprecation.marking(EncodeEmitter(access: options.access).emit(shape), of: shape)
+        }
         for member in shape.members {
             switch member.type.declared {
             case .shape(let inner):
@@ -108,6 +115,7 @@ struct ShapeEmitter {
         }
         return TypeDeclaration(
             documentation: lines,
+            attributes: attributes,
             access: options.access,
             name: shape.swiftName,
             conformances: conformances + options.conformances,
@@ -119,11 +127,16 @@ struct ShapeEmitter {
 
     private func properties(for member: Member, in role: ShapeRole) -> [Declaration] {
         let type = typeReference(member.type)
+        let presence = Presence(of: member, in: role)
+        // What the initialiser leaves out has a value at once.
+        let isEmptyAtFirst = presence == .emptyAtFirst && Deprecation.isMarked(member)
         let property = VariableDeclaration(
             documentation: documentation.lines(for: member),
+            attributes: Deprecation.attributes(of: member),
             access: options.access,
             name: member.swiftName,
-            type: Presence(of: member, in: role) == .optional ? .optional(type) : type
+            type: presence == .optional ? .optional(type) : type,
+            value: isEmptyAtFirst ? .initial(Self.emptyValue(of: member)) : .stored
         )
         guard member.isIndirect else { return [.variable(property)] }
         // A list of at most one element: what a struct needs in order to contain itself.
@@ -144,7 +157,10 @@ struct ShapeEmitter {
 
     /// One parameter a member: the required ones first, the others with what stands for their absence.
     private func initializer(for shape: Shape, in role: ShapeRole) -> FunctionDeclaration {
-        let members = shape.members.filter(\.isRequired) + shape.members.filter { !$0.isRequired }
+        // Whoever sets what the service advises against does so by its property, where the compiler can say it.
+        let members =
+            shape.members.filter(\.isRequired)
+            + shape.members.filter { !$0.isRequired && !Deprecation.isMarked($0) }
         return FunctionDeclaration(
             access: options.access,
             name: nil,
@@ -155,9 +171,7 @@ struct ShapeEmitter {
                 case .optional:
                     return .init(nil, member.swiftName, .optional(type), defaultValue: .keyword(.nil))
                 case .emptyAtFirst:
-                    let isMap = if case .map = member.type { true } else { false }
-                    return .init(
-                        nil, member.swiftName, type, defaultValue: isMap ? .emptyDictionary : .emptyArray)
+                    return .init(nil, member.swiftName, type, defaultValue: Self.emptyValue(of: member))
                 }
             },
             body: members.map { member in
@@ -167,6 +181,10 @@ struct ShapeEmitter {
                     : .assign(.member(.keyword(.self), member.swiftName), value)
             }
         )
+    }
+
+    private static func emptyValue(of member: Member) -> Expression {
+        if case .map = member.type { .emptyDictionary } else { .emptyArray }
     }
 
     private func staticText(_ name: String, _ value: Expression, _ type: TypeReference) -> Declaration {

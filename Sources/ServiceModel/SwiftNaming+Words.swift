@@ -44,6 +44,7 @@ extension SwiftNaming {
         "ECSRuntime", "Redacted", "WireBody", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable",
         "WireEnumeration", "WireText", "WireTime",
         "ServiceRequest", "ServiceResponse", "Response", "RequiredRuntime", "DecodableRequestType", "GeneratedRequests",
+        "RequestTable",
     ]
 
     /// Names that a type at the top level does not get besides: whoever imports its module could not write the standard

@@ -38,7 +38,7 @@ public enum SwiftNaming {
     static func isUsableTypeName(_ name: String) -> Bool { !reservedTypeNames.contains(name) }
 
     /// The name of a type at the top level: `KMSKeyId` gives `KMSKeyID`, and `Error` gives `ErrorValue`.
-    static func outerTypeName(_ wireName: String) -> String {
+    public static func outerTypeName(_ wireName: String) -> String {
         let name = typeName(wireName)
         return standardTypeNames.contains(name) ? name + "Value" : name
     }

@@ -154,8 +154,8 @@ public enum SpecGenerator {
             // As itself where others see it too, and else by the name that users do not import.
             imports: [
                 access == .public
-                    ? SwiftFile.Import("RequestSigning", isPublic: true)
-                    : SwiftFile.Import("GeneratedSpecSupport", isPublic: false)
+                    ? SwiftFile.Import("RequestSigning", access: .public)
+                    : SwiftFile.Import("GeneratedSpecSupport", access: access)
             ],
             declarations: [.type(specs)]
         )

@@ -42,7 +42,7 @@ public struct TypeDeclaration: Sendable, Hashable {
     /// Lines of its doc comment.
     public var documentation: [String]
     /// Attributes, one a line.
-    public var attributes: [String]
+    public var attributes: [Attribute]
     /// Who can see it.
     public var access: Access
     /// Struct or enum.
@@ -58,7 +58,7 @@ public struct TypeDeclaration: Sendable, Hashable {
     public init(
         _ keyword: Keyword = .struct,
         documentation: [String] = [],
-        attributes: [String] = [],
+        attributes: [Attribute] = [],
         access: Access,
         name: String,
         conformances: [String] = [],
@@ -91,7 +91,7 @@ public struct VariableDeclaration: Sendable, Hashable {
     /// Lines of its doc comment.
     public var documentation: [String]
     /// Attributes, one a line.
-    public var attributes: [String]
+    public var attributes: [Attribute]
     /// Who can see it.
     public var access: Access
     /// Whether it belongs to the type.
@@ -108,7 +108,7 @@ public struct VariableDeclaration: Sendable, Hashable {
     /// A property.
     public init(
         documentation: [String] = [],
-        attributes: [String] = [],
+        attributes: [Attribute] = [],
         access: Access,
         isStatic: Bool = false,
         isConstant: Bool = false,
@@ -158,7 +158,7 @@ public struct FunctionDeclaration: Sendable, Hashable {
     /// Lines of its doc comment.
     public var documentation: [String]
     /// Attributes, one a line.
-    public var attributes: [String]
+    public var attributes: [Attribute]
     /// Who can see it.
     public var access: Access
     /// Keywords between access and name: `static`, `mutating`.
@@ -177,7 +177,7 @@ public struct FunctionDeclaration: Sendable, Hashable {
     /// A function, or without a name an initialiser.
     public init(
         documentation: [String] = [],
-        attributes: [String] = [],
+        attributes: [Attribute] = [],
         access: Access,
         modifiers: [String] = [],
         name: String?,

@@ -12,7 +12,8 @@ public struct SwiftRenderer {
         for comment in file.header { renderer.source.comment("//", comment) }
         if !file.imports.isEmpty { renderer.source.endLine() }
         for item in file.imports {
-            renderer.write(item.isPublic ? "public import " : "import ")
+            renderer.write(item.access.prefix)
+            renderer.write("import ")
             renderer.write(Identifier.escaped(item.module))
             renderer.source.endLine()
         }
@@ -37,9 +38,22 @@ public struct SwiftRenderer {
         source.line("}")
     }
 
-    private mutating func preamble(_ documentation: [String], _ attributes: [String]) {
+    private mutating func preamble(_ documentation: [String], _ attributes: [Attribute]) {
         for comment in documentation { source.comment("///", comment) }
-        for attribute in attributes { source.line(attribute) }
+        for attribute in attributes { render(attribute) }
+    }
+
+    private mutating func render(_ attribute: Attribute) {
+        switch attribute {
+        case .plain(let text): source.line(text)
+        case .deprecated(nil): source.line("@available(*, deprecated)")
+        case .deprecated(let message?):
+            source.beginLine()
+            write("@available(*, deprecated, message: ")
+            write(literal: message)
+            write(")")
+            source.endLine()
+        }
     }
 
     // MARK: - Declarations

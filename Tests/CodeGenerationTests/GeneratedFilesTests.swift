@@ -18,7 +18,7 @@ import Testing
         var sink = DiagnosticSink()
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         let config = try GenerationConfigReader.read(SourceFile(name: path, bytes: bytes), into: &sink)
-        let apiDocs = try #require(config.apiDocs).value
+        let apiDocs = try #require(config.apiDocs.first).value
         let input = try MetadataInput.load(apiDocs, relativeTo: "\(Self.root)/\(folder)", files: .system)
         return ModelGenerator.generate(config, from: input)
     }

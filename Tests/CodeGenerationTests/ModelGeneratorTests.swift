@@ -42,6 +42,87 @@ import Testing
         #expect(generate(Self.shop).files.contains { $0.text.contains("\nimport GeneratedModelSupport\n") })
         let files = generate(Self.shop) { $0.options.access = .public }.files
         #expect(files.contains { $0.text.contains("\npublic import ECSRuntime\n") })
+        let ofPackage = generate(Self.shop) { $0.options.access = .package }.files
+        #expect(ofPackage.contains { $0.text.contains("\npackage import ECSRuntime\n") })
+        #expect(ofPackage.contains { $0.text.contains("\npackage struct BuyRequest: ") })
+    }
+
+    private func generate(
+        _ products: [String], change: (inout GenerationConfig) -> Void = { _ in }
+    ) -> ModelGenerator.Output {
+        var config = GenerationConfig()
+        change(&config)
+        return ModelGenerator.generate(
+            config, from: products.map { MetadataInput(apiDocs: SourceFile(name: "api-docs.json", text: $0)) }
+        )
+    }
+
+    private static let bank = #"""
+        {"info":{"product":"Bank","version":"2"},"apis":{
+        "Buy":{"parameters":[{"name":"Sum","in":"query","schema":{"type":"string"}}]},"Pay":{}}}
+        """#
+
+    @Test func putsSeveralProductsIntoOneModule() {
+        let output = generate([Self.task, Self.bank]) {
+            $0.options.namesFilesByNamespace = true
+            $0.options.decodableRequests = true
+            $0.actions = [.init("Buy"), .init("P*")]
+            $0.names = ["Sum": .init("total")]
+        }
+        #expect(output.findings.diagnostics.isEmpty)
+        #expect(output.actions == ["Buy", "Buy", "Pay"])
+        #expect(output.files.map(\.name) == (1...4).map { "Models0\($0).swift" })
+        #expect(output.files.allSatisfy { $0.text.contains("the metadata of Shop 1, Bank 2; do not edit.") })
+        #expect(output.files.allSatisfy { $0.text.split(separator: "import ECSRuntime").count <= 2 })
+        let text = output.files.map(\.text).joined()
+        for product in ["Shop", "Bank"] {
+            #expect(text.split(separator: "\n").count { $0 == "enum \(product) {}" } == 1)
+            #expect(text.contains("\nextension \(product) {\n"))
+        }
+        #expect(text.split(separator: "\n").count { $0.hasPrefix("    struct BuyRequest: ") } == 2)
+        #expect(text.contains("var total: String?"))
+    }
+
+    @Test func whatNoneOfSeveralProductsHasIsReported() {
+        let output = generate([Self.task, Self.bank]) {
+            $0.actions = [.init("Buy"), .init("Steal")]
+            $0.names = ["Loot": .init("loot")]
+        }
+        #expect(output.files.isEmpty)
+        #expect(
+            output.findings.diagnostics.map(\.message) == [
+                "no action of Shop 1, Bank 2 matches 'Steal'", "nothing generated has the wire name or the path 'Loot'",
+            ])
+    }
+
+    @Test func severalProductsNeedSeveralNames() {
+        let output = generate([Self.task, Self.task]) { $0.apiDocs = [.init("a"), .init("b")] }
+        #expect(output.findings.diagnostics.map(\.rule) == [.nameCollision])
+        #expect(output.files.isEmpty)
+    }
+
+    /// The compiler says what the service advises against, and what to use instead.
+    @Test func marksWhatIsDeprecated() {
+        let text = generate(
+            #"""
+            {"info":{"product":"Shop","version":"1"},"apis":{
+            "Buy":{"deprecated":true,"parameters":[{"name":"Id","in":"query","schema":{"type":"string"}}]},
+            "Sell":{"parameters":[{"name":"Old","in":"query","schema":{"type":"string","deprecated":true}},
+              {"name":"Must","in":"query","schema":{"type":"string","deprecated":true,"required":true}},
+              {"name":"New","in":"query","schema":{"type":"string"}}]}}}
+            """#
+        ) { $0.options.decodableRequests = true }.files.map(\.text).joined()
+        func mark(_ name: String) -> String {
+            "@available(*, deprecated, message: \"the service advises against \(name)\")"
+        }
+        #expect(text.contains("\(mark("Buy"))\nstruct BuyRequest"))
+        #expect(text.contains("\(mark("Buy"))\nstruct BuyResponse"))
+        #expect(text.contains("\n    \(mark("Old"))\n    var old: String?"))
+        // A required member is set by an initialiser that everybody uses.
+        #expect(!text.contains(mark("Must")) && !text.contains(mark("New")))
+        #expect(text.contains("\n    @available(*, deprecated)\n    func encode(into"))
+        #expect(text.contains("\n    @available(*, deprecated)\n    init(from"))
+        #expect(text.contains("message: \"use all\")\n    static var requests"))
     }
 
     @Test func putsEveryTypeIntoTheNamespace() {

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test(arguments: [
-        #""[\"a\",\"Items\":[\"b\"]""#, #""[\"a\"],\"Items\":[\"b\"]""#, #""[\"\\\\\"],[\"b\"]""#, #""[\"a\"""#, #""[\"a\"]}""#, #""[{}]""#, #""[\"a\"],\"\":[\"b\"]""#, #""[[\"a\"]]""#, #""[a]""#,
+        #""[\"a\",\"Items\":[\"b\"]""#, #""[\"a\"],\"Items\":[\"b\"]""#, #""[\"\\\\\"],[\"b\"]""#, #""[\"a\"""#,
+        #""[\"a\"]}""#, #""[{}]""#, #""[\"a\"],\"\":[\"b\"]""#, #""[[\"a\"]]""#, #""[a]""#,
     ])
     func refusesWhatIsNoListOfTexts(value: String) {
         let error = #expect(throws: WireDecodingError.self) { try read(value) }

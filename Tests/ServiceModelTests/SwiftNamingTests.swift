@@ -68,7 +68,8 @@ import Testing
 
     @Test(arguments: [
         ("Permissions", "Permission"), ("Policies", "Policy"), ("Addresses", "Address"), ("Boxes", "Box"),
-        ("Status", "Status"), ("Statuses", "Status"), ("Causes", "Cause"), ("Access", "Access"), ("Analysis", "Analysis"), ("Series", "Series"), ("Tag", "Tag"),
+        ("Status", "Status"), ("Statuses", "Status"), ("Causes", "Cause"), ("Access", "Access"),
+        ("Analysis", "Analysis"), ("Series", "Series"), ("Tag", "Tag"),
         ("News", "News"), ("IDs", "ID"), ("Boxes\u{301}", "Boxes\u{301}"), ("xs", "xs"),
         ("E\u{301}tats", "E\u{301}tat"),
     ])

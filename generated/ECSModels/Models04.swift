@@ -1188,11 +1188,13 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `ImageFamily`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against ImageFamily")
     public var imageFamily: String?
 
     /// `ImageName`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against ImageName")
     public var imageName: String?
 
     /// `ImageOptions`: object.
@@ -1213,6 +1215,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `NvmeSupport`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NvmeSupport")
     public var nvmeSupport: NVMeSupport?
 
     /// `OwnerAccount`: text.
@@ -1353,6 +1356,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         """
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.int64s(0, self.addAccount)
         writer.object(1, self.advancedOptions)

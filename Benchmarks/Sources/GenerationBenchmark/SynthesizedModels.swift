@@ -5,6 +5,8 @@ enum SynthesizedModels {
         "public static var wireNames", "public static var wireBody", "public init(from node: borrowing WireNode)",
         "public func encode(into writer",
         "private mutating func readFields", "private func writeFields",
+        // Stands before functions alone.
+        "@available(*, deprecated)",
     ]
 
     static func rewrite(_ text: String) -> String {

@@ -2,7 +2,8 @@ extension WireNode {
     /// A list of texts that may also come as the text of a JSON array, as requests carry it; empty if absent or null.
     public borrowing func jsonStrings(_ field: Int) -> [String] {
         let texts = strings(field)
-        guard texts.count == 1, let text = texts.first, text.utf8.first(where: { !isWhitespace($0) }) == UInt8(ascii: "[")
+        guard texts.count == 1, let text = texts.first,
+            text.utf8.first(where: { !isWhitespace($0) }) == UInt8(ascii: "[")
         else { return texts }
         guard let items = Self.texts(inArray: text) else {
             decoding.fail(onlyNode(field), "expected the text of a JSON array of texts")

@@ -62,7 +62,7 @@ private struct EnumerationGroups {
             examples[ExactText(member.wireName), default: [:]][ExactText(example), default: 0] += 1
         }
         guard let enumeration = member.type.enumeration else { return }
-        let whole = names.typeName(member.wireName)
+        let whole = names.typeName(member.itemName ?? member.wireName)
         let name = ExactText(member.type.isContainer ? SwiftNaming.itemTypeName(whole) : whole)
         let index = indices[name] ?? groups.count
         if index == groups.count {
