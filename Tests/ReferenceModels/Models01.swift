@@ -7,9 +7,10 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Every request that was generated.
 nonisolated
-public enum GeneratedRequests {
-    /// The type of each request, in the order of the metadata.
-    public static var all: [DecodableRequestType] {
+public enum GeneratedRequests: RequestTable {
+    /// As `all`, which is to be used: what names deprecated requests is deprecated itself.
+    @available(*, deprecated, message: "use all")
+    public static var requests: [DecodableRequestType] {
         [
             EverythingRequest.self,
             KeywordsRequest.self,
@@ -30,6 +31,7 @@ public enum GeneratedRequests {
 /// Request of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against Everything")
 public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     public typealias Response = EverythingResponse
     public static var product: String { "Hard" }
@@ -206,6 +208,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     /// `Limits`: list of texts, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Limits")
     public var limits: [String]?
 
     /// `Deep`: object.
@@ -267,7 +270,6 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         jsonValueMap: [String: WireValue]? = nil,
         any: WireValue? = nil,
         joined: String? = nil,
-        limits: [String]? = nil,
         deep: Deep? = nil
     ) {
         self.requiredText = requiredText
@@ -325,7 +327,6 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.jsonValueMap = jsonValueMap
         self.any = any
         self.joined = joined
-        self.limits = limits
         self.deep = deep
     }
 
@@ -451,6 +452,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         case deep = "Deep"
     }
 
+    @available(*, deprecated)
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.text = try container.decodeIfPresent(String.self, forKey: .text)
@@ -512,6 +514,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.deep = try container.decodeIfPresent(Deep.self, forKey: .deep)
     }
 
+    @available(*, deprecated)
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(self.text, forKey: .text)
@@ -573,6 +576,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         try container.encodeIfPresent(self.deep, forKey: .deep)
     }
 
+    @available(*, deprecated)
     public init(from node: borrowing WireNode) {
         self.requiredText = node.required(6, node.string(6), or: "")
         self.requiredInt32 = node.required(7, node.int32(7), or: 0)
@@ -605,6 +609,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.readFields1(from: node)
     }
 
+    @available(*, deprecated)
     private mutating func readFields1(from node: borrowing WireNode) {
         self.text = node.string(0)
         self.int32 = node.int32(1)
@@ -637,11 +642,13 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.deep = node.object(56, as: Deep.self)
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         self.writeFields1(into: &writer)
         self.writeFields2(into: &writer)
     }
 
+    @available(*, deprecated)
     private func writeFields1(into writer: inout WireWriter) {
         writer.string(0, self.text)
         writer.int32(1, self.int32)
@@ -685,6 +692,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         writer.doubleLists(39, self.jsonDoubleMatrix)
     }
 
+    @available(*, deprecated)
     private func writeFields2(into writer: inout WireWriter) {
         writer.boolLists(40, self.jsonFlagMatrix)
         writer.objectLists(41, self.jsonObjectMatrix)
@@ -1247,6 +1255,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 }
 
 /// Response of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
+@available(*, deprecated, message: "the service advises against Everything")
 public struct EverythingResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Everything", in: "Hard") }
 

@@ -169,6 +169,7 @@ public struct ActionType: WireEnumeration {
 /// Request of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ActivateRouterInterface")
 public struct ActivateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = ActivateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -224,6 +225,7 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
+@available(*, deprecated, message: "the service advises against ActivateRouterInterface")
 public struct ActivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ActivateRouterInterface", in: "Ecs") }
 
@@ -248,6 +250,7 @@ public struct ActivateRouterInterfaceResponse: ServiceResponse {
 /// Request of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
 public struct AddBandwidthPackageIpsRequest: ServiceRequest {
     public typealias Response = AddBandwidthPackageIpsResponse
     public static var product: String { "Ecs" }
@@ -324,6 +327,7 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
 }
 
 /// Response of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
+@available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
 public struct AddBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddBandwidthPackageIps", in: "Ecs") }
 
@@ -348,6 +352,7 @@ public struct AddBandwidthPackageIpsResponse: ServiceResponse {
 /// Request of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AddTags")
 public struct AddTagsRequest: ServiceRequest {
     public typealias Response = AddTagsResponse
     public static var product: String { "Ecs" }
@@ -443,6 +448,7 @@ public struct AddTagsRequest: ServiceRequest {
 }
 
 /// Response of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
+@available(*, deprecated, message: "the service advises against AddTags")
 public struct AddTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddTags", in: "Ecs") }
 
@@ -814,6 +820,7 @@ public struct AllocateDedicatedHostsResponse: ServiceResponse {
 /// Request of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AllocateEipAddress`.
+@available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
 public struct AllocateEipAddressRequest: ServiceRequest {
     public typealias Response = AllocateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -904,6 +911,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
+@available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
 public struct AllocateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
 
@@ -1491,6 +1499,7 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
 /// Request of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AssociateEipAddress`.
+@available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
 public struct AssociateEipAddressRequest: ServiceRequest {
     public typealias Response = AssociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1567,6 +1576,7 @@ public struct AssociateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
+@available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
 public struct AssociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
 
@@ -1591,6 +1601,7 @@ public struct AssociateEipAddressResponse: ServiceResponse {
 /// Request of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AssociateHaVip")
 public struct AssociateHaVipRequest: ServiceRequest {
     public typealias Response = AssociateHaVipResponse
     public static var product: String { "Ecs" }
@@ -1667,6 +1678,7 @@ public struct AssociateHaVipRequest: ServiceRequest {
 }
 
 /// Response of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
+@available(*, deprecated, message: "the service advises against AssociateHaVip")
 public struct AssociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateHaVip", in: "Ecs") }
 
@@ -2438,31 +2450,37 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Description")
     public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against IpProtocol")
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NicType")
     public var nicType: NICType?
 
     /// `OwnerAccount`: text.
@@ -2477,16 +2495,19 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Policy")
     public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -2504,81 +2525,57 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourceGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupId")
     public var sourceGroupID: String?
 
     /// `SourceGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerAccount")
     public var sourceGroupOwnerAccount: String?
 
     /// `SourceGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerId")
     public var sourceGroupOwnerID: Int?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     /// `SourcePrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePrefixListId")
     public var sourcePrefixListID: String?
 
     public init(
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        description: String? = nil,
-        destCIDRIP: String? = nil,
-        ipProtocol: IPProtocol? = nil,
-        ipv6DestCIDRIP: String? = nil,
-        ipv6SourceCIDRIP: String? = nil,
-        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: Policy? = nil,
-        portRange: String? = nil,
-        priority: String? = nil,
         resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        sourceCIDRIP: String? = nil,
-        sourceGroupID: String? = nil,
-        sourceGroupOwnerAccount: String? = nil,
-        sourceGroupOwnerID: Int? = nil,
-        sourcePortRange: String? = nil,
-        sourcePrefixListID: String? = nil
+        resourceOwnerID: Int? = nil
     ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.description = description
-        self.destCIDRIP = destCIDRIP
-        self.ipProtocol = ipProtocol
-        self.ipv6DestCIDRIP = ipv6DestCIDRIP
-        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
-        self.nicType = nicType
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.permissions = permissions
-        self.policy = policy
-        self.portRange = portRange
-        self.priority = priority
         self.resourceOwnerAccount = resourceOwnerAccount
         self.resourceOwnerID = resourceOwnerID
-        self.sourceCIDRIP = sourceCIDRIP
-        self.sourceGroupID = sourceGroupID
-        self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
-        self.sourceGroupOwnerID = sourceGroupOwnerID
-        self.sourcePortRange = sourcePortRange
-        self.sourcePrefixListID = sourcePrefixListID
     }
 
     public static var wireFields: StaticString {
@@ -2609,6 +2606,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         """
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
         writer.string(1, self.description)

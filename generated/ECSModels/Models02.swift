@@ -18,51 +18,61 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Description")
     public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `DestGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupId")
     public var destGroupID: String?
 
     /// `DestGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerAccount")
     public var destGroupOwnerAccount: String?
 
     /// `DestGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerId")
     public var destGroupOwnerID: Int?
 
     /// `DestPrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestPrefixListId")
     public var destPrefixListID: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against IpProtocol")
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NicType")
     public var nicType: NICType?
 
     /// `OwnerAccount`: text.
@@ -77,16 +87,19 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Policy")
     public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -104,61 +117,33 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     public init(
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        description: String? = nil,
-        destCIDRIP: String? = nil,
-        destGroupID: String? = nil,
-        destGroupOwnerAccount: String? = nil,
-        destGroupOwnerID: Int? = nil,
-        destPrefixListID: String? = nil,
-        ipProtocol: IPProtocol? = nil,
-        ipv6DestCIDRIP: String? = nil,
-        ipv6SourceCIDRIP: String? = nil,
-        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: Policy? = nil,
-        portRange: String? = nil,
-        priority: String? = nil,
         resourceOwnerAccount: String? = nil,
-        resourceOwnerID: Int? = nil,
-        sourceCIDRIP: String? = nil,
-        sourcePortRange: String? = nil
+        resourceOwnerID: Int? = nil
     ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.description = description
-        self.destCIDRIP = destCIDRIP
-        self.destGroupID = destGroupID
-        self.destGroupOwnerAccount = destGroupOwnerAccount
-        self.destGroupOwnerID = destGroupOwnerID
-        self.destPrefixListID = destPrefixListID
-        self.ipProtocol = ipProtocol
-        self.ipv6DestCIDRIP = ipv6DestCIDRIP
-        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
-        self.nicType = nicType
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.permissions = permissions
-        self.policy = policy
-        self.portRange = portRange
-        self.priority = priority
         self.resourceOwnerAccount = resourceOwnerAccount
         self.resourceOwnerID = resourceOwnerID
-        self.sourceCIDRIP = sourceCIDRIP
-        self.sourcePortRange = sourcePortRange
     }
 
     public static var wireFields: StaticString {
@@ -189,6 +174,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         """
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
         writer.string(1, self.description)
@@ -801,6 +787,7 @@ public struct CancelImagePipelineExecutionResponse: ServiceResponse {
 /// Request of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
 public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public typealias Response = CancelPhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -877,6 +864,7 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
+@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
 public struct CancelPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelPhysicalConnection", in: "Ecs") }
 
@@ -1405,6 +1393,7 @@ public struct ComponentType: WireEnumeration {
 /// Request of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
 public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public typealias Response = ConnectRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -1460,6 +1449,7 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
+@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
 public struct ConnectRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectRouterInterface", in: "Ecs") }
 

@@ -310,6 +310,7 @@ public struct CreateElasticityAssuranceResponse: ServiceResponse {
 /// Request of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateForwardEntry")
 public struct CreateForwardEntryRequest: ServiceRequest {
     public typealias Response = CreateForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -407,6 +408,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
 }
 
 /// Response of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
+@available(*, deprecated, message: "the service advises against CreateForwardEntry")
 public struct CreateForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
 
@@ -442,6 +444,7 @@ public struct CreateForwardEntryResponse: ServiceResponse {
 /// Request of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateHaVip")
 public struct CreateHaVipRequest: ServiceRequest {
     public typealias Response = CreateHaVipResponse
     public static var product: String { "Ecs" }
@@ -525,6 +528,7 @@ public struct CreateHaVipRequest: ServiceRequest {
 }
 
 /// Response of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
+@available(*, deprecated, message: "the service advises against CreateHaVip")
 public struct CreateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
 
@@ -1268,14 +1272,11 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         clientToken: String? = nil,
         deleteInstanceOnFailure: Bool? = nil,
         description: String? = nil,
-        imageFamily: String? = nil,
-        imageName: String? = nil,
         imageOptions: ImageOptions? = nil,
         importImageOptions: ImportImageOptions? = nil,
         instanceType: String? = nil,
         internetMaxBandwidthOut: Int? = nil,
         name: String? = nil,
-        nvmeSupport: NVMeSupport? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         repairItem: [String] = [],
@@ -1299,14 +1300,11 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         self.clientToken = clientToken
         self.deleteInstanceOnFailure = deleteInstanceOnFailure
         self.description = description
-        self.imageFamily = imageFamily
-        self.imageName = imageName
         self.imageOptions = imageOptions
         self.importImageOptions = importImageOptions
         self.instanceType = instanceType
         self.internetMaxBandwidthOut = internetMaxBandwidthOut
         self.name = name
-        self.nvmeSupport = nvmeSupport
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.repairItem = repairItem

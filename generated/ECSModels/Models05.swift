@@ -1665,6 +1665,7 @@ public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
 /// Request of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateNatGateway")
 public struct CreateNatGatewayRequest: ServiceRequest {
     public typealias Response = CreateNatGatewayResponse
     public static var product: String { "Ecs" }
@@ -1787,6 +1788,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
 }
 
 /// Response of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
+@available(*, deprecated, message: "the service advises against CreateNatGateway")
 public struct CreateNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNatGateway", in: "Ecs") }
 

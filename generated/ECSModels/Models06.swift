@@ -183,6 +183,7 @@ public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
 /// Request of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
 public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = CreatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -322,6 +323,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
+@available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
 public struct CreatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
 
@@ -974,6 +976,7 @@ public struct CreatePrefixListResponse: ServiceResponse {
 /// Request of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateRouteEntry")
 public struct CreateRouteEntryRequest: ServiceRequest {
     public typealias Response = CreateRouteEntryResponse
     public static var product: String { "Ecs" }
@@ -1097,6 +1100,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
 }
 
 /// Response of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
+@available(*, deprecated, message: "the service advises against CreateRouteEntry")
 public struct CreateRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouteEntry", in: "Ecs") }
 
@@ -1121,6 +1125,7 @@ public struct CreateRouteEntryResponse: ServiceResponse {
 /// Request of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateRouterInterface")
 public struct CreateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = CreateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -1323,6 +1328,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
+@available(*, deprecated, message: "the service advises against CreateRouterInterface")
 public struct CreateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
 
@@ -2369,6 +2375,7 @@ public struct CreateStorageSetResponse: ServiceResponse {
 /// Request of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateVSwitch")
 public struct CreateVSwitchRequest: ServiceRequest {
     public typealias Response = CreateVSwitchResponse
     public static var product: String { "Ecs" }
@@ -2466,6 +2473,7 @@ public struct CreateVSwitchRequest: ServiceRequest {
 }
 
 /// Response of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
+@available(*, deprecated, message: "the service advises against CreateVSwitch")
 public struct CreateVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
 
@@ -2501,6 +2509,7 @@ public struct CreateVSwitchResponse: ServiceResponse {
 /// Request of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
 public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = CreateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -2633,6 +2642,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
 public struct CreateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
 

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
+@available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
 public struct CreateVpcRequest: ServiceRequest {
     public typealias Response = CreateVpcResponse
     public static var product: String { "Ecs" }
@@ -98,6 +99,7 @@ public struct CreateVpcRequest: ServiceRequest {
 }
 
 /// Response of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
+@available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
 public struct CreateVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
 
@@ -392,6 +394,7 @@ public struct DataDiskCategory: WireEnumeration {
 /// Request of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
 public struct DeactivateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = DeactivateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -447,6 +450,7 @@ public struct DeactivateRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
+@available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
 public struct DeactivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
 
@@ -1363,6 +1367,7 @@ public struct DeleteDiskResponse: ServiceResponse {
 /// Request of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteForwardEntry")
 public struct DeleteForwardEntryRequest: ServiceRequest {
     public typealias Response = DeleteForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -1432,6 +1437,7 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
+@available(*, deprecated, message: "the service advises against DeleteForwardEntry")
 public struct DeleteForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteForwardEntry", in: "Ecs") }
 
@@ -1456,6 +1462,7 @@ public struct DeleteForwardEntryResponse: ServiceResponse {
 /// Request of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteHaVip")
 public struct DeleteHaVipRequest: ServiceRequest {
     public typealias Response = DeleteHaVipResponse
     public static var product: String { "Ecs" }
@@ -1525,6 +1532,7 @@ public struct DeleteHaVipRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
+@available(*, deprecated, message: "the service advises against DeleteHaVip")
 public struct DeleteHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHaVip", in: "Ecs") }
 
@@ -2456,6 +2464,7 @@ public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
 /// Request of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteNatGateway")
 public struct DeleteNatGatewayRequest: ServiceRequest {
     public typealias Response = DeleteNatGatewayResponse
     public static var product: String { "Ecs" }
@@ -2518,6 +2527,7 @@ public struct DeleteNatGatewayRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
+@available(*, deprecated, message: "the service advises against DeleteNatGateway")
 public struct DeleteNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
 
@@ -2626,6 +2636,7 @@ public struct DeleteNetworkInterfaceResponse: ServiceResponse {
 /// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
 ///
 /// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
+@available(*, deprecated, message: "use DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     public typealias Response = DeleteNetworkInterfacePermissionResponse
     public static var product: String { "Ecs" }
@@ -2695,6 +2706,7 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
+@available(*, deprecated, message: "use DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
 

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
 public struct DeletePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = DeletePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -77,6 +78,7 @@ public struct DeletePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
+@available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
 public struct DeletePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
 
@@ -322,6 +324,7 @@ public struct DeletePrefixListResponse: ServiceResponse {
 /// Request of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteRouteEntry")
 public struct DeleteRouteEntryRequest: ServiceRequest {
     public typealias Response = DeleteRouteEntryResponse
     public static var product: String { "Ecs" }
@@ -431,6 +434,7 @@ public struct DeleteRouteEntryRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
+@available(*, deprecated, message: "the service advises against DeleteRouteEntry")
 public struct DeleteRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
 
@@ -455,6 +459,7 @@ public struct DeleteRouteEntryResponse: ServiceResponse {
 /// Request of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteRouterInterface")
 public struct DeleteRouterInterfaceRequest: ServiceRequest {
     public typealias Response = DeleteRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -531,6 +536,7 @@ public struct DeleteRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
+@available(*, deprecated, message: "the service advises against DeleteRouterInterface")
 public struct DeleteRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
 
@@ -990,6 +996,7 @@ public struct DeleteStorageSetResponse: ServiceResponse {
 /// Request of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteVSwitch")
 public struct DeleteVSwitchRequest: ServiceRequest {
     public typealias Response = DeleteVSwitchResponse
     public static var product: String { "Ecs" }
@@ -1052,6 +1059,7 @@ public struct DeleteVSwitchRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
+@available(*, deprecated, message: "the service advises against DeleteVSwitch")
 public struct DeleteVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
 
@@ -1076,6 +1084,7 @@ public struct DeleteVSwitchResponse: ServiceResponse {
 /// Request of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
 public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = DeleteVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1152,6 +1161,7 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
 public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
 
@@ -1176,6 +1186,7 @@ public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
 /// Request of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
+@available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
 public struct DeleteVpcRequest: ServiceRequest {
     public typealias Response = DeleteVpcResponse
     public static var product: String { "Ecs" }
@@ -1238,6 +1249,7 @@ public struct DeleteVpcRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
+@available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
 public struct DeleteVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
 
@@ -1592,6 +1604,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
 /// Request of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeAccessPoints")
 public struct DescribeAccessPointsRequest: ServiceRequest {
     public typealias Response = DescribeAccessPointsResponse
     public static var product: String { "Ecs" }
@@ -1694,6 +1707,7 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
+@available(*, deprecated, message: "the service advises against DescribeAccessPoints")
 public struct DescribeAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccessPoints", in: "Ecs") }
 

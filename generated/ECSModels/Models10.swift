@@ -850,6 +850,7 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
 /// Request of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeClusters")
 public struct DescribeClustersRequest: ServiceRequest {
     public typealias Response = DescribeClustersResponse
     public static var product: String { "Ecs" }
@@ -905,6 +906,7 @@ public struct DescribeClustersRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
+@available(*, deprecated, message: "the service advises against DescribeClusters")
 public struct DescribeClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
 

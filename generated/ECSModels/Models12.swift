@@ -1549,6 +1549,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 /// Request of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeEipAddresses`.
+@available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
 public struct DescribeEipAddressesRequest: ServiceRequest {
     public typealias Response = DescribeEipAddressesResponse
     public static var product: String { "Ecs" }
@@ -1707,6 +1708,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
+@available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
 public struct DescribeEipAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 
@@ -1911,6 +1913,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
 /// Request of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
 public struct DescribeEipMonitorDataRequest: ServiceRequest {
     public typealias Response = DescribeEipMonitorDataResponse
     public static var product: String { "Ecs" }
@@ -1994,6 +1997,7 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
+@available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
 public struct DescribeEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
 

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
 public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     public typealias Response = DescribeForwardTableEntriesResponse
     public static var product: String { "Ecs" }
@@ -91,6 +92,7 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
+@available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
 public struct DescribeForwardTableEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
 
@@ -235,6 +237,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
 /// Request of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeHaVips")
 public struct DescribeHaVipsRequest: ServiceRequest {
     public typealias Response = DescribeHaVipsResponse
     public static var product: String { "Ecs" }
@@ -337,6 +340,7 @@ public struct DescribeHaVipsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
+@available(*, deprecated, message: "the service advises against DescribeHaVips")
 public struct DescribeHaVipsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHaVips", in: "Ecs") }
 
@@ -2074,11 +2078,13 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
         /// `ImageFamily`: text.
         ///
         /// - Warning: Deprecated.
+        @available(*, deprecated, message: "the service advises against ImageFamily")
         public var imageFamily: String?
 
         /// `ImageName`: text.
         ///
         /// - Warning: Deprecated.
+        @available(*, deprecated, message: "the service advises against ImageName")
         public var imageName: String?
 
         /// `ImageOptions`: object.
@@ -2105,6 +2111,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
         /// `NvmeSupport`: text.
         ///
         /// - Warning: Deprecated.
+        @available(*, deprecated, message: "the service advises against NvmeSupport")
         public var nvmeSupport: NVMeSupport?
 
         /// `RepairItems.RepairItem`: list of texts.
@@ -2140,8 +2147,6 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             creationTime: WireTime? = nil,
             deleteInstanceOnFailure: Bool? = nil,
             description: String? = nil,
-            imageFamily: String? = nil,
-            imageName: String? = nil,
             imageOptions: ImageOptions? = nil,
             imagePipelineID: String? = nil,
             imageSecurityOptions: ImageSecurityOptions? = nil,
@@ -2149,7 +2154,6 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             instanceType: String? = nil,
             internetMaxBandwidthOut: Int? = nil,
             name: String? = nil,
-            nvmeSupport: NVMeSupport? = nil,
             repairItems: [String] = [],
             repairMode: String? = nil,
             resourceGroupID: String? = nil,
@@ -2167,8 +2171,6 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             self.creationTime = creationTime
             self.deleteInstanceOnFailure = deleteInstanceOnFailure
             self.description = description
-            self.imageFamily = imageFamily
-            self.imageName = imageName
             self.imageOptions = imageOptions
             self.imagePipelineID = imagePipelineID
             self.imageSecurityOptions = imageSecurityOptions
@@ -2176,7 +2178,6 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             self.instanceType = instanceType
             self.internetMaxBandwidthOut = internetMaxBandwidthOut
             self.name = name
-            self.nvmeSupport = nvmeSupport
             self.repairItems = repairItems
             self.repairMode = repairMode
             self.resourceGroupID = resourceGroupID
@@ -2218,6 +2219,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             """
         }
 
+        @available(*, deprecated)
         public init(from node: borrowing WireNode) {
             self.addAccounts = node.strings(0)
             self.repairItems = node.strings(18)
@@ -2247,6 +2249,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             self.vSwitchID = node.string(25)
         }
 
+        @available(*, deprecated)
         public func encode(into writer: inout WireWriter) {
             writer.strings(0, self.addAccounts)
             writer.object(1, self.advancedOptions)

@@ -2924,6 +2924,7 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
 /// Request of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeLimitation")
 public struct DescribeLimitationRequest: ServiceRequest {
     public typealias Response = DescribeLimitationResponse
     public static var product: String { "Ecs" }
@@ -2979,6 +2980,7 @@ public struct DescribeLimitationRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
+@available(*, deprecated, message: "the service advises against DescribeLimitation")
 public struct DescribeLimitationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
 

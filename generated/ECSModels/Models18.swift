@@ -645,6 +645,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
 /// Request of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeNatGateways")
 public struct DescribeNatGatewaysRequest: ServiceRequest {
     public typealias Response = DescribeNatGatewaysResponse
     public static var product: String { "Ecs" }
@@ -728,6 +729,7 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
+@available(*, deprecated, message: "the service advises against DescribeNatGateways")
 public struct DescribeNatGatewaysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
 
@@ -2198,11 +2200,13 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PageNumber")
     public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PageSize")
     public var pageSize: Int?
 
     /// `PrimaryIpAddress`: text.
@@ -2254,8 +2258,6 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
         nextToken: String? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
-        pageNumber: Int? = nil,
-        pageSize: Int? = nil,
         primaryIPAddress: String? = nil,
         privateIPAddress: [String] = [],
         resourceGroupID: String? = nil,
@@ -2278,8 +2280,6 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
         self.nextToken = nextToken
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
-        self.pageNumber = pageNumber
-        self.pageSize = pageSize
         self.primaryIPAddress = primaryIPAddress
         self.privateIPAddress = privateIPAddress
         self.resourceGroupID = resourceGroupID
@@ -2322,6 +2322,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
         """
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.instanceID)
         writer.strings(1, self.ipv6Address)

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
 public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     public typealias Response = DescribeNewProjectEipMonitorDataResponse
     public static var product: String { "Ecs" }
@@ -91,6 +92,7 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
+@available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
 public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
 
@@ -192,6 +194,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
 /// Request of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
 public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     public typealias Response = DescribePhysicalConnectionsResponse
     public static var product: String { "Ecs" }
@@ -308,6 +311,7 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
+@available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
 public struct DescribePhysicalConnectionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
 

@@ -1609,6 +1609,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
 /// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
 public struct DescribeResourceByTagsRequest: ServiceRequest {
     public typealias Response = DescribeResourceByTagsResponse
     public static var product: String { "Ecs" }
@@ -1711,6 +1712,7 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
+@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
 public struct DescribeResourceByTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
 
@@ -2218,6 +2220,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
 /// Request of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeRouteTables")
 public struct DescribeRouteTablesRequest: ServiceRequest {
     public typealias Response = DescribeRouteTablesResponse
     public static var product: String { "Ecs" }
@@ -2322,6 +2325,7 @@ public struct DescribeRouteTablesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
+@available(*, deprecated, message: "the service advises against DescribeRouteTables")
 public struct DescribeRouteTablesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
 

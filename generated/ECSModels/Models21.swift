@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
 public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public typealias Response = DescribeRouterInterfacesResponse
     public static var product: String { "Ecs" }
@@ -103,6 +104,7 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
+@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
 public struct DescribeRouterInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
 

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeTags")
 public struct DescribeTagsRequest: ServiceRequest {
     public typealias Response = DescribeTagsResponse
     public static var product: String { "Ecs" }
@@ -124,6 +125,7 @@ public struct DescribeTagsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
+@available(*, deprecated, message: "the service advises against DescribeTags")
 public struct DescribeTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTags", in: "Ecs") }
 
@@ -1137,6 +1139,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
 /// Request of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
 public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
     public typealias Response = DescribeUserBusinessBehaviorResponse
     public static var product: String { "Ecs" }
@@ -1199,6 +1202,7 @@ public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
+@available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
 public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
 
@@ -1341,6 +1345,7 @@ public struct DescribeUserDataResponse: ServiceResponse {
 /// Request of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVRouters")
 public struct DescribeVRoutersRequest: ServiceRequest {
     public typealias Response = DescribeVRoutersResponse
     public static var product: String { "Ecs" }
@@ -1417,6 +1422,7 @@ public struct DescribeVRoutersRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
+@available(*, deprecated, message: "the service advises against DescribeVRouters")
 public struct DescribeVRoutersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
 
@@ -1553,6 +1559,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
 /// Request of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVSwitches")
 public struct DescribeVSwitchesRequest: ServiceRequest {
     public typealias Response = DescribeVSwitchesResponse
     public static var product: String { "Ecs" }
@@ -1650,6 +1657,7 @@ public struct DescribeVSwitchesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
+@available(*, deprecated, message: "the service advises against DescribeVSwitches")
 public struct DescribeVSwitchesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
 
@@ -1818,6 +1826,7 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
 /// Request of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
 public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
     public typealias Response = DescribeVirtualBorderRoutersResponse
     public static var product: String { "Ecs" }
@@ -1913,6 +1922,7 @@ public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
 public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
 
@@ -2153,6 +2163,7 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
 /// Request of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
 public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest {
     public typealias Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -2255,6 +2266,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceR
 }
 
 /// Response of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
 public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
 
@@ -2399,6 +2411,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
 /// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
+@available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
 public struct DescribeVpcsRequest: ServiceRequest {
     public typealias Response = DescribeVpcsResponse
     public static var product: String { "Ecs" }
@@ -2482,6 +2495,7 @@ public struct DescribeVpcsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
+@available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
 public struct DescribeVpcsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
 

@@ -1634,6 +1634,7 @@ public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
 /// Request of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
 public struct EnablePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = EnablePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -1710,6 +1711,7 @@ public struct EnablePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
+@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
 public struct EnablePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
 
@@ -2096,6 +2098,7 @@ public struct ExportImageResponse: ServiceResponse {
 /// Request of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ExportSnapshot")
 public struct ExportSnapshotRequest: ServiceRequest {
     public typealias Response = ExportSnapshotResponse
     public static var product: String { "Ecs" }
@@ -2165,6 +2168,7 @@ public struct ExportSnapshotRequest: ServiceRequest {
 }
 
 /// Response of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
+@available(*, deprecated, message: "the service advises against ExportSnapshot")
 public struct ExportSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
 

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
 public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
     public typealias Response = ModifyBandwidthPackageSpecResponse
     public static var product: String { "Ecs" }
@@ -77,6 +78,7 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
+@available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
 public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyBandwidthPackageSpec", in: "Ecs") }
 
@@ -2248,6 +2250,7 @@ public struct ModifyDiskSpecResponse: ServiceResponse {
 /// Request of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
 public struct ModifyEipAddressAttributeRequest: ServiceRequest {
     public typealias Response = ModifyEipAddressAttributeResponse
     public static var product: String { "Ecs" }
@@ -2317,6 +2320,7 @@ public struct ModifyEipAddressAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
+@available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
 public struct ModifyEipAddressAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
 

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 /// Request of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyForwardEntry")
 public struct ModifyForwardEntryRequest: ServiceRequest {
     public typealias Response = ModifyForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -112,6 +113,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
+@available(*, deprecated, message: "the service advises against ModifyForwardEntry")
 public struct ModifyForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyForwardEntry", in: "Ecs") }
 
@@ -136,6 +138,7 @@ public struct ModifyForwardEntryResponse: ServiceResponse {
 /// Request of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
 public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public typealias Response = ModifyHaVipAttributeResponse
     public static var product: String { "Ecs" }
@@ -212,6 +215,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
+@available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
 public struct ModifyHaVipAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHaVipAttribute", in: "Ecs") }
 
@@ -527,6 +531,7 @@ public struct ModifyImageAttributeResponse: ServiceResponse {
 /// Request of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
 public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public typealias Response = ModifyImageShareGroupPermissionResponse
     public static var product: String { "Ecs" }
@@ -603,6 +608,7 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
+@available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
 public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageShareGroupPermission", in: "Ecs") }
 

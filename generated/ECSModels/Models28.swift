@@ -910,6 +910,7 @@ public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
 /// Request of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
 public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public typealias Response = ModifyPhysicalConnectionAttributeResponse
     public static var product: String { "Ecs" }
@@ -1042,6 +1043,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
+@available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
 public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPhysicalConnectionAttribute", in: "Ecs") }
 
@@ -2214,6 +2216,7 @@ public struct ModifyReservedInstancesResponse: ServiceResponse {
 /// Request of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
 public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     public typealias Response = ModifyRouterInterfaceAttributeResponse
     public static var product: String { "Ecs" }
@@ -2325,6 +2328,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
 public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
 
@@ -2349,6 +2353,7 @@ public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
 /// Request of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
 public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
     public typealias Response = ModifyRouterInterfaceSpecResponse
     public static var product: String { "Ecs" }
@@ -2432,6 +2437,7 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
 public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
 

@@ -1122,6 +1122,7 @@ public struct ModifySystemEventAttributeResponse: ServiceResponse {
 /// Request of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
 public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     public typealias Response = ModifyUserBusinessBehaviorResponse
     public static var product: String { "Ecs" }
@@ -1191,6 +1192,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
+@available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
 public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyUserBusinessBehavior", in: "Ecs") }
 
@@ -1215,6 +1217,7 @@ public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
 /// Request of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
 public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVRouterAttributeResponse
     public static var product: String { "Ecs" }
@@ -1291,6 +1294,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
 public struct ModifyVRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVRouterAttribute", in: "Ecs") }
 
@@ -1315,6 +1319,7 @@ public struct ModifyVRouterAttributeResponse: ServiceResponse {
 /// Request of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
 public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVSwitchAttributeResponse
     public static var product: String { "Ecs" }
@@ -1391,6 +1396,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
 public struct ModifyVSwitchAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVSwitchAttribute", in: "Ecs") }
 
@@ -1415,6 +1421,7 @@ public struct ModifyVSwitchAttributeResponse: ServiceResponse {
 /// Request of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
 public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVirtualBorderRouterAttributeResponse
     public static var product: String { "Ecs" }
@@ -1540,6 +1547,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
 public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVirtualBorderRouterAttribute", in: "Ecs") }
 
@@ -1564,6 +1572,7 @@ public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
 /// Request of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
 public struct ModifyVpcAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVpcAttributeResponse
     public static var product: String { "Ecs" }
@@ -1654,6 +1663,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
 public struct ModifyVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
 
@@ -2074,6 +2084,7 @@ public struct PtpStatus: WireEnumeration {
 /// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
+@available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
 public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
     public typealias Response = PurchaseElasticityAssuranceResponse
     public static var product: String { "Ecs" }
@@ -2190,6 +2201,7 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
 }
 
 /// Response of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
+@available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
 public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
 

@@ -378,6 +378,7 @@ public struct RebootInstancesResponse: ServiceResponse {
 /// Request of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
 public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = RecoverVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -454,6 +455,7 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
 public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RecoverVirtualBorderRouter", in: "Ecs") }
 
@@ -904,6 +906,7 @@ public struct ReleaseDedicatedHostResponse: ServiceResponse {
 /// Request of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ReleaseEipAddress")
 public struct ReleaseEipAddressRequest: ServiceRequest {
     public typealias Response = ReleaseEipAddressResponse
     public static var product: String { "Ecs" }
@@ -966,6 +969,7 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
 }
 
 /// Response of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
+@available(*, deprecated, message: "the service advises against ReleaseEipAddress")
 public struct ReleaseEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseEipAddress", in: "Ecs") }
 
@@ -990,6 +994,7 @@ public struct ReleaseEipAddressResponse: ServiceResponse {
 /// Request of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
 public struct ReleasePublicIpAddressRequest: ServiceRequest {
     public typealias Response = ReleasePublicIpAddressResponse
     public static var product: String { "Ecs" }
@@ -1038,6 +1043,7 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
 }
 
 /// Response of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
+@available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
 public struct ReleasePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleasePublicIpAddress", in: "Ecs") }
 
@@ -1171,6 +1177,7 @@ public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
 /// Request of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against RemoveTags")
 public struct RemoveTagsRequest: ServiceRequest {
     public typealias Response = RemoveTagsResponse
     public static var product: String { "Ecs" }
@@ -1266,6 +1273,7 @@ public struct RemoveTagsRequest: ServiceRequest {
 }
 
 /// Response of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
+@available(*, deprecated, message: "the service advises against RemoveTags")
 public struct RemoveTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveTags", in: "Ecs") }
 

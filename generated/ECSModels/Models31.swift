@@ -215,31 +215,37 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Description")
     public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against IpProtocol")
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NicType")
     public var nicType: NICType?
 
     /// `OwnerAccount`: text.
@@ -254,16 +260,19 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Policy")
     public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -284,83 +293,59 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourceGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupId")
     public var sourceGroupID: String?
 
     /// `SourceGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerAccount")
     public var sourceGroupOwnerAccount: String?
 
     /// `SourceGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerId")
     public var sourceGroupOwnerID: Int?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     /// `SourcePrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePrefixListId")
     public var sourcePrefixListID: String?
 
     public init(
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        description: String? = nil,
-        destCIDRIP: String? = nil,
-        ipProtocol: IPProtocol? = nil,
-        ipv6DestCIDRIP: String? = nil,
-        ipv6SourceCIDRIP: String? = nil,
-        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: Policy? = nil,
-        portRange: String? = nil,
-        priority: String? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        securityGroupRuleID: [String] = [],
-        sourceCIDRIP: String? = nil,
-        sourceGroupID: String? = nil,
-        sourceGroupOwnerAccount: String? = nil,
-        sourceGroupOwnerID: Int? = nil,
-        sourcePortRange: String? = nil,
-        sourcePrefixListID: String? = nil
+        securityGroupRuleID: [String] = []
     ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.description = description
-        self.destCIDRIP = destCIDRIP
-        self.ipProtocol = ipProtocol
-        self.ipv6DestCIDRIP = ipv6DestCIDRIP
-        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
-        self.nicType = nicType
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.permissions = permissions
-        self.policy = policy
-        self.portRange = portRange
-        self.priority = priority
         self.resourceOwnerAccount = resourceOwnerAccount
         self.resourceOwnerID = resourceOwnerID
         self.securityGroupRuleID = securityGroupRuleID
-        self.sourceCIDRIP = sourceCIDRIP
-        self.sourceGroupID = sourceGroupID
-        self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
-        self.sourceGroupOwnerID = sourceGroupOwnerID
-        self.sourcePortRange = sourcePortRange
-        self.sourcePrefixListID = sourcePrefixListID
     }
 
     public static var wireFields: StaticString {
@@ -392,6 +377,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         """
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
         writer.string(1, self.description)
@@ -582,51 +568,61 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Description")
     public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `DestGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupId")
     public var destGroupID: String?
 
     /// `DestGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerAccount")
     public var destGroupOwnerAccount: String?
 
     /// `DestGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerId")
     public var destGroupOwnerID: Int?
 
     /// `DestPrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestPrefixListId")
     public var destPrefixListID: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against IpProtocol")
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NicType")
     public var nicType: NICType?
 
     /// `OwnerAccount`: text.
@@ -641,16 +637,19 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Policy")
     public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -671,63 +670,35 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     public init(
         regionID: String,
         securityGroupID: String,
         clientToken: String? = nil,
-        description: String? = nil,
-        destCIDRIP: String? = nil,
-        destGroupID: String? = nil,
-        destGroupOwnerAccount: String? = nil,
-        destGroupOwnerID: Int? = nil,
-        destPrefixListID: String? = nil,
-        ipProtocol: IPProtocol? = nil,
-        ipv6DestCIDRIP: String? = nil,
-        ipv6SourceCIDRIP: String? = nil,
-        nicType: NICType? = nil,
         ownerAccount: String? = nil,
         ownerID: Int? = nil,
         permissions: [Permission] = [],
-        policy: Policy? = nil,
-        portRange: String? = nil,
-        priority: String? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        securityGroupRuleID: [String] = [],
-        sourceCIDRIP: String? = nil,
-        sourcePortRange: String? = nil
+        securityGroupRuleID: [String] = []
     ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
         self.clientToken = clientToken
-        self.description = description
-        self.destCIDRIP = destCIDRIP
-        self.destGroupID = destGroupID
-        self.destGroupOwnerAccount = destGroupOwnerAccount
-        self.destGroupOwnerID = destGroupOwnerID
-        self.destPrefixListID = destPrefixListID
-        self.ipProtocol = ipProtocol
-        self.ipv6DestCIDRIP = ipv6DestCIDRIP
-        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
-        self.nicType = nicType
         self.ownerAccount = ownerAccount
         self.ownerID = ownerID
         self.permissions = permissions
-        self.policy = policy
-        self.portRange = portRange
-        self.priority = priority
         self.resourceOwnerAccount = resourceOwnerAccount
         self.resourceOwnerID = resourceOwnerID
         self.securityGroupRuleID = securityGroupRuleID
-        self.sourceCIDRIP = sourceCIDRIP
-        self.sourcePortRange = sourcePortRange
     }
 
     public static var wireFields: StaticString {
@@ -759,6 +730,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         """
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
         writer.string(1, self.description)

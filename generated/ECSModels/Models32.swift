@@ -444,7 +444,8 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     /// `TemplateTag`: list of objects, at most 20 items.
     ///
     /// - Warning: Deprecated.
-    public var templateTag: [TemplateTag]
+    @available(*, deprecated, message: "the service advises against TemplateTag")
+    public var templateTag: [TemplateTag] = []
 
     public init(
         imagePipelineID: String,
@@ -454,8 +455,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         ownerID: Int? = nil,
         resourceOwnerAccount: String? = nil,
         resourceOwnerID: Int? = nil,
-        tag: [Tag] = [],
-        templateTag: [TemplateTag] = []
+        tag: [Tag] = []
     ) {
         self.imagePipelineID = imagePipelineID
         self.regionID = regionID
@@ -465,7 +465,6 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         self.resourceOwnerAccount = resourceOwnerAccount
         self.resourceOwnerID = resourceOwnerID
         self.tag = tag
-        self.templateTag = templateTag
     }
 
     public static var wireFields: StaticString {
@@ -482,6 +481,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         """
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string(0, self.clientToken)
         writer.string(1, self.imagePipelineID)
@@ -1746,6 +1746,7 @@ public struct Tenancy: WireEnumeration {
 /// Request of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
 public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = TerminatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -1822,6 +1823,7 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
+@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
 public struct TerminatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
 
@@ -1846,6 +1848,7 @@ public struct TerminatePhysicalConnectionResponse: ServiceResponse {
 /// Request of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
 public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = TerminateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1922,6 +1925,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
 public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
 
@@ -2200,6 +2204,7 @@ public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
 /// Request of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
 public struct UnassociateEipAddressRequest: ServiceRequest {
     public typealias Response = UnassociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -2276,6 +2281,7 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
+@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
 public struct UnassociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
 
@@ -2300,6 +2306,7 @@ public struct UnassociateEipAddressResponse: ServiceResponse {
 /// Request of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against UnassociateHaVip")
 public struct UnassociateHaVipRequest: ServiceRequest {
     public typealias Response = UnassociateHaVipResponse
     public static var product: String { "Ecs" }
@@ -2383,6 +2390,7 @@ public struct UnassociateHaVipRequest: ServiceRequest {
 }
 
 /// Response of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
+@available(*, deprecated, message: "the service advises against UnassociateHaVip")
 public struct UnassociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
 

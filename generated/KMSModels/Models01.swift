@@ -819,6 +819,7 @@ public struct CancelKeyDeletionResponse: ServiceResponse {
 /// Request of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
 public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeyDecryptResponse
     public static var product: String { "Kms" }
@@ -856,6 +857,7 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
 }
 
 /// Response of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
 
@@ -898,6 +900,7 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
 /// Request of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
 public struct CertificatePrivateKeySignRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeySignResponse
     public static var product: String { "Kms" }
@@ -946,6 +949,7 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
 }
 
 /// Response of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
 
@@ -988,6 +992,7 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
 /// Request of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
 public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyEncryptResponse
     public static var product: String { "Kms" }
@@ -1025,6 +1030,7 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
 }
 
 /// Response of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
 
@@ -1067,6 +1073,7 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
 /// Request of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
 public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyVerifyResponse
     public static var product: String { "Kms" }
@@ -1122,6 +1129,7 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
 }
 
 /// Response of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
 
@@ -2619,6 +2627,7 @@ public struct DeleteApplicationAccessPointResponse: ServiceResponse {
 /// Request of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against DeleteCertificate")
 public struct DeleteCertificateRequest: ServiceRequest {
     public typealias Response = DeleteCertificateResponse
     public static var product: String { "Kms" }
@@ -2640,6 +2649,7 @@ public struct DeleteCertificateRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
+@available(*, deprecated, message: "the service advises against DeleteCertificate")
 public struct DeleteCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
 

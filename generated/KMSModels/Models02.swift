@@ -392,6 +392,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
 /// Request of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against DescribeCertificate")
 public struct DescribeCertificateRequest: ServiceRequest {
     public typealias Response = DescribeCertificateResponse
     public static var product: String { "Kms" }
@@ -413,6 +414,7 @@ public struct DescribeCertificateRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
+@available(*, deprecated, message: "the service advises against DescribeCertificate")
 public struct DescribeCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
 
@@ -2299,6 +2301,7 @@ public struct GenerateMacResponse: ServiceResponse {
 /// Request of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against GetCertificate")
 public struct GetCertificateRequest: ServiceRequest {
     public typealias Response = GetCertificateResponse
     public static var product: String { "Kms" }
@@ -2320,6 +2323,7 @@ public struct GetCertificateRequest: ServiceRequest {
 }
 
 /// Response of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
+@available(*, deprecated, message: "the service advises against GetCertificate")
 public struct GetCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
 

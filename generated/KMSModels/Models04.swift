@@ -1660,6 +1660,7 @@ public struct UpdateApplicationAccessPointResponse: ServiceResponse {
 /// Request of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
 public struct UpdateCertificateStatusRequest: ServiceRequest {
     public typealias Response = UpdateCertificateStatusResponse
     public static var product: String { "Kms" }
@@ -1691,6 +1692,7 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
+@available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
 public struct UpdateCertificateStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
 
@@ -2253,6 +2255,7 @@ public struct UpdateSecretVersionStageResponse: ServiceResponse {
 /// Request of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against UploadCertificate")
 public struct UploadCertificateRequest: ServiceRequest {
     public typealias Response = UploadCertificateResponse
     public static var product: String { "Kms" }
@@ -2290,6 +2293,7 @@ public struct UploadCertificateRequest: ServiceRequest {
 }
 
 /// Response of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
+@available(*, deprecated, message: "the service advises against UploadCertificate")
 public struct UploadCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
 
