@@ -10,7 +10,6 @@ struct ECSC: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ecsc",
         abstract: "Compiles instance specs for Alibaba Cloud ECS into signed requests, user data and RAM policies.",
-        discussion: "'--version --verbose' says where the bundled facts come from, and of when they are.",
         version: ToolVersion.current,
         subcommands: [
             CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
