@@ -24,7 +24,10 @@ let settings: [(module: String, settings: [SwiftSetting])] =
         ("UserPublicImport", []),
         ("PublicModelsUserInternalImport", []),
         ("PublicModelsUserPublicImport", []),
+        ("PackageModels", []),
+        ("PackageModelsInternalImports", [.enableUpcomingFeature("InternalImportsByDefault")]),
         ("Namespace", []),
+        ("SeveralProducts", []),
     ] + upcoming.map { ($0, [.enableUpcomingFeature($0)]) }
 
 let package = Package(
