@@ -55,10 +55,20 @@ struct SourceText {
 
     /// A text as it stands between quotes, on one line and in printable characters.
     mutating func writeEscaped(_ content: String) {
-        write(content.isPlainASCII && !content.utf8.contains(where: Self.needsEscape) ? content : Self.escaped(content))
+        // The tables of fields have tabs in every line, so these are not worth a look at Unicode's properties.
+        guard content.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\t") }) else {
+            return write(Self.escaped(content))
+        }
+        for byte in content.utf8 {
+            switch byte {
+            case UInt8(ascii: "\t"): write("\\t")
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            default: bytes.append(byte)
+            }
+        }
     }
-
-    private static func needsEscape(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") }
 
     private static func escaped(_ content: String) -> String {
         var text = ""

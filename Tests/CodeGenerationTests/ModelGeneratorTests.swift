@@ -282,7 +282,7 @@ import Testing
 
     @Test func warnsOfUnusedNames() {
         let output = generate(Self.shop) { $0.names = ["Id": .init("key"), "ID": .init("other")] }
-        #expect(output.findings.diagnostics.map(\.rule) == [.unusedName, .skippedAction])
+        #expect(output.findings.diagnostics.map(\.rule) == [.skippedAction, .unusedName])
         #expect(output.files.contains { $0.text.contains("var key: String?") })
     }
 

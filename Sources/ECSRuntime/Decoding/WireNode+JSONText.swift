@@ -16,7 +16,9 @@ extension WireNode {
         guard isOneArray(text) else { return nil }
         // As a member, so that the reader of bodies with all its limits reads it.
         let body = Array(#"{"Items":"#.utf8) + Array(text.utf8) + [UInt8(ascii: "}")]
-        return try? WireDecoder(format: .json).decode(JSONArray.self, from: body).items
+        guard let items = try? WireDecoder(format: .json).decode(JSONArray.self, from: body).items else { return nil }
+        let texts = items.compactMap(\.scalarText)
+        return texts.count == items.count ? texts : nil
     }
 
     /// Whether nothing stands behind the bracket that closes the first one.
@@ -49,7 +51,18 @@ extension WireNode {
 private struct JSONArray: WireDecodable {
     static var wireFields: StaticString { "Items\titems" }
 
-    let items: [String]
+    let items: [WireValue]
 
-    init(from node: borrowing WireNode) { items = node.strings(0) }
+    init(from node: borrowing WireNode) { items = node.values(0) }
+}
+
+extension WireValue {
+    /// The text of a text, number or boolean; `nil` for anything else.
+    fileprivate var scalarText: String? {
+        switch self {
+        case .string(let text), .number(let text): text
+        case .bool(let flag): flag ? "true" : "false"
+        case .null, .array, .object: nil
+        }
+    }
 }
