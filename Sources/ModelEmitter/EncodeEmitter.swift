@@ -1,15 +1,16 @@
-import ServiceModel
 import SwiftSource
 
 /// Emits `encode(into:)`: one call a property.
 struct EncodeEmitter {
     let access: Access
 
-    func emit(_ shape: Shape) -> [Declaration] {
-        let statements = shape.members.enumerated().map { field, member in
-            let value = Expression.member(.keyword(.self), member.swiftName)
-            return Statement.expression(
-                .call("writer", WireMethod.name(for: member.type), .init(nil, .integer(field)), .init(nil, value))
+    func emit(_ fields: [Field]) -> [Declaration] {
+        let statements = fields.map { field in
+            Statement.expression(
+                .call(
+                    "writer", WireMethod.name(for: field.type), .init(nil, .integer(field.number)),
+                    .init(nil, .member(.keyword(.self), field.name))
+                )
             )
         }
         return FunctionSplitter.split(statements, prefix: "writeFields") { name, body in

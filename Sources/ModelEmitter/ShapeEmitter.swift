@@ -89,27 +89,34 @@ struct ShapeEmitter {
         first: [Declaration] = []
     ) -> TypeDeclaration {
         var members = first
-        for member in shape.members { members += properties(for: member, in: role) }
-        members.append(.function(initializer(for: shape, in: role)))
+        var fields: [Field] = []
+        fields.reserveCapacity(shape.members.count)
+        for (number, member) in shape.members.enumerated() {
+            let field = Field(
+                number, member, in: role, valueType: typeReference(member.type), typeName: typeName(of:))
+            addProperty(field, of: member, to: &members)
+            fields.append(field)
+        }
+        members.append(.function(initializer(of: fields)))
         members.append(FieldTableEmitter(access: options.access, role: role).emit(shape))
         if options.codable {
             let parts = CodableEmitter(access: options.access, role: role, typeReference: typeReference).emit(shape)
             members += Deprecation.marking(parts, of: shape)
         }
         if role.contains(.decoded) {
-            let functions = DecodeEmitter(access: options.access, role: role, typeName: typeName(of:)).emit(shape)
-            members += Deprecation.marking(functions, of: shape)
+            members += Deprecation.marking(DecodeEmitter(access: options.access).emit(fields), of: shape)
         }
         if role.contains(.encoded) {
-            members += Deprecation.marking(EncodeEmitter(access: options.access).emit(shape), of: shape)
+            members += Deprecation.marking(EncodeEmitter(access: options.access).emit(fields), of: shape)
         }
-        for member in shape.members {
-            switch member.type.declared {
+        for field in fields {
+            switch field.type.declared {
             case .shape(let inner):
+                let member = shape.members[field.number]
                 let lines = documentation.lines(forPart: inner, of: member)
                 members.append(.type(emitPart(inner, role: role.inside(member), documentation: lines)))
             case .enumeration(let enumeration):
-                members.append(.type(enumerations.emit(enumeration, of: member.wireName)))
+                members.append(.type(enumerations.emit(enumeration, of: shape.members[field.number].wireName)))
             case nil: break
             }
         }
@@ -125,66 +132,53 @@ struct ShapeEmitter {
 
     // MARK: - Parts of a struct
 
-    private func properties(for member: Member, in role: ShapeRole) -> [Declaration] {
-        let type = typeReference(member.type)
-        let presence = Presence(of: member, in: role)
-        // What the initialiser leaves out has a value at once.
-        let isEmptyAtFirst = presence == .emptyAtFirst && Deprecation.isMarked(member)
-        let property = VariableDeclaration(
+    private func addProperty(_ field: Field, of member: Member, to members: inout [Declaration]) {
+        var property = VariableDeclaration(
             documentation: documentation.lines(for: member),
             attributes: Deprecation.attributes(of: member),
             access: options.access,
-            name: member.swiftName,
-            type: presence == .optional ? .optional(type) : type,
-            value: isEmptyAtFirst ? .initial(Self.emptyValue(of: member)) : .stored
+            name: field.name,
+            type: field.propertyType
         )
-        guard member.isIndirect else { return [.variable(property)] }
+        guard let storageName = field.storageName else {
+            // What the initialiser leaves out has a value at once.
+            if field.isDeprecated, field.presence == .emptyAtFirst, let value = field.absentValue {
+                property.value = .initial(value)
+            }
+            return members.append(.variable(property))
+        }
         // A list of at most one element: what a struct needs in order to contain itself.
-        let storage = Expression.member(.keyword(.self), member.storageName)
-        var computed = property
-        computed.value = .accessors(
+        let storage = Expression.member(.keyword(.self), storageName)
+        property.value = .accessors(
             get: .member(storage, "first"),
             set: [.assign(storage, .optionalAsArray("newValue"))]
         )
         let stored = VariableDeclaration(
             access: .private,
-            name: member.storageName,
-            type: .array(type),
+            name: storageName,
+            type: .array(field.valueType),
             value: .initial(.emptyArray)
         )
-        return [.variable(computed), .variable(stored)]
+        members += [.variable(property), .variable(stored)]
     }
 
     /// One parameter a member: the required ones first, the others with what stands for their absence.
-    private func initializer(for shape: Shape, in role: ShapeRole) -> FunctionDeclaration {
-        // Whoever sets what the service advises against does so by its property, where the compiler can say it.
-        let members =
-            shape.members.filter(\.isRequired)
-            + shape.members.filter { !$0.isRequired && !Deprecation.isMarked($0) }
-        return FunctionDeclaration(
-            access: options.access,
-            name: nil,
-            parameters: members.map { member in
-                let type = typeReference(member.type)
-                switch Presence(of: member, in: role) {
-                case .required: return .init(nil, member.swiftName, type)
-                case .optional:
-                    return .init(nil, member.swiftName, .optional(type), defaultValue: .keyword(.nil))
-                case .emptyAtFirst:
-                    return .init(nil, member.swiftName, type, defaultValue: Self.emptyValue(of: member))
-                }
-            },
-            body: members.map { member in
-                let value = Expression.name(member.swiftName)
-                return member.isIndirect
-                    ? .assign(.member(.keyword(.self), member.storageName), .optionalAsArray(value))
-                    : .assign(.member(.keyword(.self), member.swiftName), value)
+    private func initializer(of fields: [Field]) -> FunctionDeclaration {
+        var parameters: [FunctionDeclaration.Parameter] = []
+        var body: [Statement] = []
+        for isRequired in [true, false] {
+            // Whoever sets what the service advises against does so by its property, where the compiler can say it.
+            for field in fields
+            where isRequired == (field.presence == .required) && (isRequired || !field.isDeprecated) {
+                parameters.append(.init(nil, field.name, field.propertyType, defaultValue: field.absentValue))
+                let value = Expression.name(field.name)
+                body.append(
+                    field.storageName.map { .assign(.member(.keyword(.self), $0), .optionalAsArray(value)) }
+                        ?? .assign(.member(.keyword(.self), field.name), value)
+                )
             }
-        )
-    }
-
-    private static func emptyValue(of member: Member) -> Expression {
-        if case .map = member.type { .emptyDictionary } else { .emptyArray }
+        }
+        return FunctionDeclaration(access: options.access, name: nil, parameters: parameters, body: body)
     }
 
     private func staticText(_ name: String, _ value: Expression, _ type: TypeReference) -> Declaration {

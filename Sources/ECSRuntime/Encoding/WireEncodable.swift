@@ -28,7 +28,8 @@ extension WireEncodable {
 
     /// The members as an XML document in UTF-8 with wire names, without white space between the elements.
     ///
-    /// XML has no types: numbers and booleans of untyped values are read back as texts.
+    /// XML has no types: numbers and booleans of untyped values are read back as texts, and a list whose only item has no
+    /// members as an empty one.
     ///
     /// - Parameter root: The name of the root element.
     /// - Throws: `WireEncodingError` as `jsonText()`; also for a name that no element can have, a character that XML does
