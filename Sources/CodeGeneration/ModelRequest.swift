@@ -38,14 +38,15 @@ struct ModelRequest {
         var service = try builder.build(actions: selection.selected, into: &oddities)
         sink.report(contentsOf: document.patches.findings)
         sink.report(contentsOf: builder.patchLedger.stalePatches(of: document))
-        ListWrapperPass.flattenWrappers(of: &service)
         if let list = input.secretMembers {
             let secrets = SecretMemberReader.read(list, into: &sink)
             SecretPass(secrets: secrets).mark(&service)
         }
+        ListWrapperPass.flattenWrappers(of: &service)
         RecursionPass.markIndirectMembers(of: &service)
         TimePass.markTimes(of: &service)
-        EnumerationPass.shareEnumerations(of: &service)
+        let isWhole = selection.selected.count == document.actionNames.count
+        EnumerationPass.shareEnumerations(of: &service, asIn: isWhole ? nil : Self.wholeService(of: document))
         unusedNames.subtract(NamePass(overrides: config.names.mapValues(\.value)).name(&service, into: &sink))
         CheckPass.check(service, into: &sink)
         let leftOut = LeftOutReport(product: document.product, version: document.version, config: config)
@@ -53,6 +54,17 @@ struct ModelRequest {
             contentsOf: leftOut.findings(on: service.skippedActions, generated: service.actions.map(\.name))
         )
         sink.report(contentsOf: leftOut.findings(on: service.droppedParameters))
+        return service
+    }
+
+    /// All actions of a product as far as they decide on shared types; nil if one of them can't be read, which is no fault
+    /// of those that were asked for.
+    private static func wholeService(of document: MetadataDocument) -> Service? {
+        var builder = ServiceBuilder(document: document)
+        var ignored = DiagnosticSink()
+        guard var service = try? builder.build(actions: document.actionNames, into: &ignored) else { return nil }
+        ListWrapperPass.flattenWrappers(of: &service)
+        TimePass.markTimes(of: &service)
         return service
     }
 

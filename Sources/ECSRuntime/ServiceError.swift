@@ -54,7 +54,12 @@ public struct ServiceError: Error, Sendable, Hashable {
     ) throws(WireDecodingError) {
         let decoder = WireDecoder(format: format ?? WireFormat(detectedIn: body), limits: limits)
         self = try decoder.decode(ServiceError.self, from: body)
-        self.httpStatus = httpStatus
+        self.readResponse(status: httpStatus, header: header)
+    }
+
+    /// Takes what a response says beside its body.
+    mutating func readResponse(status: Int?, header: (_ name: String) -> String?) {
+        httpStatus = status
         retryAfter = header(Self.retryAfterHeader).flatMap(Self.positiveNumber)
     }
 
@@ -116,6 +121,17 @@ extension ServiceError: WireDecodable, WireEncodable {
 }
 
 extension ServiceError: CustomStringConvertible {
+    /// A mirror of the members that are set, those among them that no body has.
+    public var customMirror: Mirror {
+        let set: [(String, Any?)] = [
+            ("code", code), ("message", message), ("requestID", requestID), ("hostID", hostID),
+            ("recommendation", recommendation), ("accessDenied", accessDenied), ("httpStatus", httpStatus),
+            ("retryAfter", retryAfter),
+        ]
+        let children = set.compactMap { label, value in value.map { (label: String?.some(label), value: $0) } }
+        return Mirror(self, children: children, displayStyle: .struct)
+    }
+
     /// One line: code, status, message and request.
     public var description: String {
         var text = code.isEmpty ? "error without a code" : code

@@ -27,7 +27,9 @@ public struct ModelEmitter: Sendable {
     private func shards(of service: Service, count: Int) -> [[Declaration]] {
         let types = ShapeEmitter(service: service, options: options)
         let roles = SharedShapeRoles(of: service)
-        var units: [ShardPlan.Unit] = service.sharedShapes.map { shape in
+        // One that nothing leads to belonged to an action that is left out.
+        let reached = service.sharedShapes.filter { !roles.role(of: $0).isEmpty }
+        var units: [ShardPlan.Unit] = reached.map { shape in
             ShardPlan.Unit(name: shape.swiftName, weight: Self.weight(of: shape)) {
                 [.type(types.emitShared(shape, role: roles.role(of: shape)))]
             }

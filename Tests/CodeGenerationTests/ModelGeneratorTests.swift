@@ -74,7 +74,8 @@ import Testing
         #expect(output.files.map(\.name) == (1...4).map { "Models0\($0).swift" })
         #expect(output.files.allSatisfy { $0.text.contains("the metadata of Shop 1, Bank 2; do not edit.") })
         // One import and one stamp a file, however many products are in it.
-        #expect(output.files.allSatisfy { file in file.text.split(separator: "\n").count { $0.hasPrefix("import ") } <= 1 })
+        #expect(
+            output.files.allSatisfy { file in file.text.split(separator: "\n").count { $0.hasPrefix("import ") } <= 1 })
         let text = output.files.map(\.text).joined()
         for product in ["Shop", "Bank"] {
             #expect(text.split(separator: "\n").count { $0 == "enum \(product) {}" } == 1)
@@ -329,6 +330,35 @@ import Testing
             "var filter: [Filter]\n", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]\n",
             "var dotTed: String?", "var item: Item?", "\nstruct Item: WireEncodable, WireDecodable {",
         ] { #expect(text.contains(declaration), "\(declaration)") }
+    }
+
+    /// An action more in a config changes no type of the others.
+    @Test func typesDoNotDependOnTheSelection() {
+        func action(_ name: String, _ values: String) -> String {
+            #""\#(name)":{"methods":["post"],"parameters":[{"name":"Status","in":"query","schema":{"type":"string"\#(values)}}],"#
+                + #""responses":{"200":{"schema":{"type":"object","properties":{"Status":{"type":"string","example":"On"}}}}}}"#
+        }
+        let on = #","enum":["On","Off"]"#
+        let other = #","enum":["Red","Blue","Green"]"#
+        let actions = [
+            action("A", on), action("B", other), action("C", other), action("D", other), action("E", other),
+            action("F", other), action("G", other), action("H", other), action("I", other),
+        ]
+        let document =
+            #"{"version":"1.0","info":{"style":"RPC","product":"Shop","version":"1"},"apis":{"#
+            + actions.joined(separator: ",") + "}}"
+        func properties(_ selection: [String]) -> [Substring] {
+            var config = GenerationConfig()
+            config.actions = selection.map { .init($0) }
+            config.options.shardCount = 1
+            let file = SourceFile(name: "api-docs.json", text: document)
+            let output = ModelGenerator.generate(config, from: MetadataInput(apiDocs: file))
+            let text = output.files.map(\.text).joined()
+            let start = text.range(of: "struct AResponse")?.lowerBound ?? text.endIndex
+            return text[start...].split(separator: "\n").filter { $0.contains(" var status") }.prefix(1).map { $0 }
+        }
+        #expect(properties(["A"]) == properties(["*"]) && properties(["A", "B"]) == properties(["*"]))
+        #expect(properties(["A"]).count == 1)
     }
 
     /// Metadata is input from outside: whatever happens to its bytes, there is an answer.

@@ -216,7 +216,7 @@ private struct Checked: ServiceResponse {
             try decoder.decode(Regions.self, from: body.utf8, status: status) { $0 == "x-acs-retry-after" ? "3" : nil }
         }
         #expect(error?.description.hasPrefix(expected) == true, "\(error?.description ?? "")")
-        #expect(error?.httpStatus == status)
+        #expect(error?.httpStatus == status && error?.retryAfter == 3)
     }
 
     @Test("Damaged answers are not the service's", arguments: ["{", #"{"Regions":{"Region":["a"]"#, ""])

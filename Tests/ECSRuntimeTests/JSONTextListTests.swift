@@ -23,6 +23,7 @@ import Testing
         arguments: [
             (#""[\"a\",\"b\"]""#, ["a", "b"]), (#"" [ \"a\" ] ""#, ["a"]), (#""[]""#, []), (#""[1]""#, ["1"]),
             (#"["a","b"]"#, ["a", "b"]), (#""a""#, ["a"]), (#"["[x","y"]"#, ["[x", "y"]), ("[]", []), ("null", []),
+            (#"["[\"a\"]"]"#, [#"["a"]"#]), (#"["[x"]"#, ["[x"]),
         ] as [(String, [String])]
     )
     func readsTheTextAndTheList(value: String, items: [String]) throws {

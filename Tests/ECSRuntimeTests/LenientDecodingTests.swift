@@ -44,6 +44,18 @@ import Testing
         }
     }
 
+    @Test func pathsOfFaultsAreBounded() {
+        var decoder = WireDecoder(format: .json)
+        decoder.limits.bodyBytes = 20_000
+        let name = String(repeating: "n", count: 5_000)
+        let body =
+            #"{"Instances":{"Instance":[{"Extra":{""# + name
+            + #"":[{"a":1,"a":2},{"a":1,"a":2},{"a":1,"a":2},{"a":1,"a":2},{"a":1,"a":2}]}}]}}"#
+        #expect(
+            decodingError { _ = try decoder.decodeLeniently(Instances.self, from: body.utf8) }?.code == .limitExceeded)
+        #expect(decodingError { _ = try decoder.decode(Instances.self, from: body.utf8) }?.code == .invalidValue)
+    }
+
     @Test func faultsAreBounded() throws {
         let body = #"{"Instances":{"Instance":["# + String(repeating: #"{"Cpu":"x"},"#, count: 5_000) + "{}]}}"
         let report = try WireDecoder(format: .json).decodeLeniently(Instances.self, from: body.utf8)

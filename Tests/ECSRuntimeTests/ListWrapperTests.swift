@@ -49,6 +49,21 @@ import Testing
         #expect(try report(format, body).value.instances.map(\.instanceID) == ["a", "b"])
     }
 
+    @Test(
+        arguments: [
+            (.json, #"{"Instances":{"Instance":[{"InstanceId":"a"}]},"Instances":{"Instance":[{"InstanceId":"b"}]}}"#),
+            (.json, #"{"Instances":{},"Instances":{"Instance":[{"InstanceId":"b"}]}}"#),
+            (
+                .xml,
+                "<R><Instances><Instance><Cpu>1</Cpu></Instance></Instances>"
+                    + "<Instances><Instance><Cpu>2</Cpu></Instance></Instances></R>"
+            ),
+        ] as [(WireFormat, String)])
+    func aWrapperStandsOnce(format: WireFormat, body: String) {
+        let error = decodingError { _ = try report(format, body) }
+        #expect(error?.path?.hasPrefix("$.Instances") == true && error?.message == "given several times")
+    }
+
     @Test func anElementOfAnotherNameIsAnItem() throws {
         let xml = "<R><Instances><Instance><Brand><InstanceId>a</InstanceId></Brand></Instance></Instances></R>"
         let report = try report(.xml, xml)

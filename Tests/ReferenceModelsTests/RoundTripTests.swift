@@ -61,8 +61,11 @@ import Testing
 
     @Test func comesBackFromCodable() throws {
         let request = try decodeRequest()
-        let again = try JSONDecoder().decode(EverythingRequest.self, from: JSONEncoder().encode(request))
+        var again = try JSONDecoder().decode(EverythingRequest.self, from: JSONEncoder().encode(request))
         #expect(try again.jsonText() == request.jsonText())
+        #expect(again == request && Set([again, request]).count == 1)
+        again.requiredText += "x"
+        #expect(again != request)
     }
 
     @Test(arguments: [

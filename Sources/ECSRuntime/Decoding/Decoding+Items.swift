@@ -24,6 +24,10 @@ extension Decoding {
             let first = Int(slot & ~DecodingState.repeatedFlag)
             let isRepeated = slot & DecodingState.repeatedFlag != 0
             let itemName = object.table.pointee.itemName(ofField: field)
+            if itemName != 0, isRepeated, hasWrapper(from: first, to: node(object.index).end, under: itemName) {
+                fail(first, "given several times")
+                return Items(start: start, count: 0)
+            }
             if itemName != 0, !isRepeated, isPlainObject(first) {
                 addWrapped(first, under: itemName, kind: kind)
             } else if !isRepeated, isNothing(first) {
@@ -31,10 +35,29 @@ extension Decoding {
             } else {
                 addSiblings(from: first, to: isRepeated ? node(object.index).end : node(first).end, kind: kind)
             }
-        } else if object.table.pointee.fieldCount != 1 || !addUnwrapped(object.index, kind: kind) {
+        } else if object.table.pointee.fieldCount != 1 || object.table.pointee.itemName(ofField: field) != 0
+            || !addUnwrapped(object.index, kind: kind)
+        {
             return nil
         }
         return Items(start: start, count: state.pointee.items.count - start)
+    }
+
+    /// Whether any of the values of one name is the wrapper that a field declares.
+    private func hasWrapper(from first: Int, to end: Int, under itemName: UInt32) -> Bool {
+        let name = node(first).name
+        var sibling = first
+        while sibling < end {
+            if node(sibling).name == name, isPlainObject(sibling) {
+                var child = sibling + 1
+                while child < node(sibling).end {
+                    if node(child).name == itemName { return true }
+                    child = node(child).end
+                }
+            }
+            sibling = node(sibling).end
+        }
+        return false
     }
 
     /// Whether a value that may be an item, or a list of them, holds nothing: no list, and null or empty.

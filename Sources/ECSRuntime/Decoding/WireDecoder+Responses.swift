@@ -13,7 +13,8 @@ extension WireDecoder {
         status: Int,
         header: (_ name: String) -> String? = { _ in nil }
     ) throws -> Response {
-        let seemingFormat = WireFormat(detectedIn: body)
+        let isBlank = body.allSatisfy(isWhitespace)
+        let seemingFormat = isBlank ? format : WireFormat(detectedIn: body)
         guard (200..<300).contains(status), seemingFormat == format else {
             throw serviceError(in: body, format: seemingFormat, status: status, header: header)
         }
@@ -22,7 +23,7 @@ extension WireDecoder {
         } catch {
             switch error.code {
             case .errorAnswer: throw serviceError(in: body, format: format, status: status, header: header)
-            case .otherAnswer: throw ServiceError(message: error.message, httpStatus: status)
+            case .otherAnswer: throw Self.serviceError(error.message, status: status, header: header)
             default: throw error
             }
         }
@@ -37,7 +38,17 @@ extension WireDecoder {
                 decoding: body, format: format, httpStatus: status, limits: limits, header: header
             )
         } catch {
-            return ServiceError(message: "the body is no answer of the service: \(error)", httpStatus: status)
+            return Self.serviceError(
+                "the body is no answer of the service: \(error)", status: status, header: header)
         }
+    }
+
+    /// An error that the body has no words for.
+    private static func serviceError(
+        _ message: String, status: Int, header: (_ name: String) -> String?
+    ) -> ServiceError {
+        var error = ServiceError(message: message)
+        error.readResponse(status: status, header: header)
+        return error
     }
 }

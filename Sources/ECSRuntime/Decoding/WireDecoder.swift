@@ -65,7 +65,8 @@ public struct WireDecoder: Sendable {
     }
 
     /// Decodes one body and leaves out the values that do not fit, as one odd scalar among thousands of good ones: each
-    /// is `nil`, or empty where the type has no `nil` for it, and listed among the faults with its path.
+    /// is `nil`, or what stands for nothing where the type has no `nil` for it (empty, 0, false), and listed among the
+    /// faults with its path. Of a value that is given several times the first or the last one stays.
     ///
     /// - Throws: As `decodeReportingUnknown(_:from:)`, but no `invalidValue` and `missingValue` for what is inside the body.
     public func decodeLeniently<Value: WireDecodable>(
@@ -126,8 +127,10 @@ public struct WireDecoder: Sendable {
         let decoding = Decoding(state: state)
         let table = try checkedTable(for: Value.self, in: decoding)
         let value: Value? = decoding.readRoot(table: table)
-        let faults = state.pointee.failures.map { state.pointee.tree.error(for: $0) }
-        if let fault = faults.first, failureLimit == 1 || fault.code == .limitExceeded || value == nil {
+        // A single one is told whatever its path is.
+        let pathLimit = failureLimit == 1 ? .max : limits.bodyBytes
+        let faults = try state.pointee.tree.errors(for: state.pointee.failures, limit: pathLimit)
+        if let fault = faults.first, failureLimit == 1 || value == nil {
             throw fault
         }
         guard let value else {

@@ -2,14 +2,23 @@ extension WireNode {
     /// A list of texts that may also come as the text of a JSON array, as requests carry it; empty if absent or null.
     public borrowing func jsonStrings(_ field: Int) -> [String] {
         let texts = strings(field)
-        guard texts.count == 1, let text = texts.first,
+        guard isScalar(field), let text = texts.first,
             text.utf8.first(where: { !isWhitespace($0) }) == UInt8(ascii: "[")
         else { return texts }
         guard let items = Self.texts(inArray: text) else {
             decoding.fail(onlyNode(field), "expected the text of a JSON array of texts")
             return []
         }
+        guard decoding.spend(items.count, MemoryLayout<String>.stride, at: index) else { return [] }
         return items
+    }
+
+    /// Whether a member is one text or number, and no list.
+    private borrowing func isScalar(_ field: Int) -> Bool {
+        let slot = slot(field)
+        guard slot != 0, slot & DecodingState.repeatedFlag == 0 else { return false }
+        let node = decoding.node(Int(slot))
+        return node.kind != .array && node.kind != .object && node.end == Int(slot) + 1
     }
 
     private static func texts(inArray text: String) -> [String]? {

@@ -90,8 +90,12 @@ public struct WireNode: ~Copyable {
     }
 
     /// A list or map whose absence differs from its being empty; `nil` if absent or null.
-    public borrowing func optional<Value>(_ field: Int, _ value: Value) -> Value? {
+    public borrowing func optional<Value: Collection>(_ field: Int, _ value: Value) -> Value? {
         let slot = slot(field)
+        // One that was found elsewhere, without its wrapper, is there too.
+        guard value.isEmpty else {
+            return value
+        }
         if slot == 0 || slot & DecodingState.repeatedFlag == 0 && decoding.node(Int(slot)).kind == .null {
             return nil
         }

@@ -31,16 +31,20 @@ extension WireTree {
         return result.filter { seen.insert(Array($0.utf8)).inserted }
     }
 
-    func error(for failure: DecodingState.Failure) -> WireDecodingError {
-        if failure.code == .limitExceeded {
-            return .limitExceeded(failure.message, at: offset(of: failure.node))
+    /// The errors of failures, with their paths: all found in one walk.
+    ///
+    /// - Parameter limit: bytes of all paths together.
+    /// - Throws: `limitExceeded` if they are longer, and where that is the first failure itself.
+    func errors(for failures: [DecodingState.Failure], limit: Int) throws(WireDecodingError) -> [WireDecodingError] {
+        if let failure = failures.first, failure.code == .limitExceeded {
+            throw .limitExceeded(failure.message, at: offset(of: failure.node))
         }
-        let paths = try? paths(of: [failure.node], limit: .max)
-        var path = paths?.first ?? "$"
-        if let member = failure.member {
-            path += Self.component(member)
+        let paths = try paths(of: failures.map(\.node), limit: limit)
+        return zip(failures, paths).map { failure, path in
+            let member = failure.member.map(Self.component) ?? ""
+            return WireDecodingError(
+                code: failure.code, message: failure.message, offset: nil, path: path + member)
         }
-        return WireDecodingError(code: failure.code, message: failure.message, offset: nil, path: path)
     }
 
     /// About where a value stands: an element's start is that of the first text in it, or behind it.

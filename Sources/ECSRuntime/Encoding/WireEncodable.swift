@@ -28,8 +28,9 @@ extension WireEncodable {
 
     /// The members as an XML document in UTF-8 with wire names, without white space between the elements.
     ///
-    /// XML has no types: numbers and booleans of untyped values are read back as texts, and a list whose only item has no
-    /// members as an empty one.
+    /// XML has no types and no null: numbers, booleans and empty objects of untyped values are read back as texts, nulls as
+    /// empty ones. A list whose only item is empty, or has no members, is read back as an empty list, and an empty list
+    /// without a name for its items as an absent one.
     ///
     /// - Parameter root: The name of the root element.
     /// - Throws: `WireEncodingError` as `jsonText()`; also for a name that no element can have, a character that XML does

@@ -28,7 +28,7 @@ extension WireWriter {
                 if scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF {
                     fail("a text with U+\(String(scalar.value, radix: 16, uppercase: true)) can't be written in XML")
                 }
-                text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+                if let bytes = UTF8.encode(scalar) { text.append(contentsOf: bytes) }
             }
         }
     }

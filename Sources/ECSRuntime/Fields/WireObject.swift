@@ -8,7 +8,7 @@ public protocol WireObject: Sendable {
     /// - `/Name`: the items of the list stand under this name inside the member, as `Instances.Instance`;
     /// - `!`: a secret, which is never printed;
     /// - `{`: as a parameter, the member is one JSON text;
-    /// - `[`: an empty list or map is sent as such, and differs from an absent one;
+    /// - `[`: in JSON, an empty list or map is sent as such, and differs from an absent one;
     /// - `+`: a list that must have an item;
     /// - `#1:100`, `~2:128`, `*1:5`: the limits of a number, of the count of scalars in a text, and of the items in a list;
     ///   either end may be absent.

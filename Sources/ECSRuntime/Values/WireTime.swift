@@ -32,9 +32,12 @@ public struct WireTime: WireText, ExpressibleByStringLiteral, Comparable {
     }
 
     /// Seconds since 1970-01-01T00:00:00Z without leap seconds, a fraction of one cut off; nil where the text is no time.
-    public var secondsSince1970: Int? { DateTimeText.seconds(of: rawValue, allowing: .platform).map { Int($0) } }
+    public var secondsSince1970: Int? {
+        DateTimeText.seconds(of: rawValue, allowing: .platform).flatMap { Int(exactly: $0) }
+    }
 
-    /// Earlier comes first, and what is no time comes last; the same moment written in two ways goes by the texts.
+    /// Earlier comes first, and what is no time comes last; within one second, and for the same moment written in two ways,
+    /// the texts decide.
     public static func < (left: WireTime, right: WireTime) -> Bool {
         switch (left.secondsSince1970, right.secondsSince1970) {
         case (let one?, let other?) where one != other: one < other

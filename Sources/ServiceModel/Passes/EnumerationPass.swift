@@ -13,12 +13,30 @@ import ExactText
 /// not on their order.
 public enum EnumerationPass {
     /// Fills ``Service/sharedEnumerations``, and sets ``Enumeration/sharedIndex`` throughout a service.
-    public static func shareEnumerations(of service: inout Service) {
+    ///
+    /// - Parameter whole: The service with all actions of its product, if the first has some of them only: an action more
+    ///   must not change the types of the others.
+    public static func shareEnumerations(of service: inout Service, asIn whole: Service? = nil) {
         var groups = EnumerationGroups()
-        service.changeMembers { groups.add($0) }
-        service.sharedEnumerations = groups.sharedEnumerations()
-        if service.sharedEnumerations.isEmpty { return }
-        service.changeMembers { groups.share(&$0) }
+        if var whole {
+            whole.changeMembers { groups.add($0) }
+        } else {
+            service.changeMembers { groups.add($0) }
+        }
+        let enumerations = groups.sharedEnumerations()
+        if enumerations.isEmpty { return }
+        var isUsed = [Bool](repeating: false, count: enumerations.count)
+        service.changeMembers { member in
+            groups.share(&member)
+            if let index = member.type.enumeration?.sharedIndex { isUsed[index] = true }
+        }
+        service.sharedEnumerations = enumerations.indices.filter { isUsed[$0] }.map { enumerations[$0] }
+        if service.sharedEnumerations.count == enumerations.count { return }
+        var places: [Int] = []
+        for used in isUsed { places.append((places.last ?? 0) + (used ? 1 : 0)) }
+        service.changeMembers { member in
+            member.type.changeEnumeration { $0.sharedIndex = $0.sharedIndex.map { places[$0] - 1 } }
+        }
     }
 }
 

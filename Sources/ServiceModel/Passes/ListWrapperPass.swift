@@ -15,6 +15,8 @@ public enum ListWrapperPass {
             if let list = wrappedList(shape.members[index]) {
                 shape.members[index].type = list.type
                 shape.members[index].itemName = list.wireName
+                shape.members[index].isSecret = shape.members[index].isSecret || list.isSecret
+                shape.members[index].isDeprecated = shape.members[index].isDeprecated || list.isDeprecated
                 shape.members[index].facts.minItems = list.facts.minItems
                 shape.members[index].facts.maxItems = list.facts.maxItems
             }
