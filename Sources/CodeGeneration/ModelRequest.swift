@@ -44,9 +44,14 @@ struct ModelRequest {
         }
         ListWrapperPass.flattenWrappers(of: &service)
         RecursionPass.markIndirectMembers(of: &service)
-        TimePass.markTimes(of: &service)
         let isWhole = selection.selected.count == document.actionNames.count
-        EnumerationPass.shareEnumerations(of: &service, asIn: isWhole ? nil : Self.wholeService(of: document))
+        var whole = isWhole ? nil : Self.wholeService(of: document)
+        TimePass.markTimes(of: &service, asIn: whole)
+        if var marked = whole {
+            TimePass.markTimes(of: &marked)
+            whole = marked
+        }
+        EnumerationPass.shareEnumerations(of: &service, asIn: whole)
         unusedNames.subtract(NamePass(overrides: config.names.mapValues(\.value)).name(&service, into: &sink))
         CheckPass.check(service, into: &sink)
         let leftOut = LeftOutReport(product: document.product, version: document.version, config: config)
@@ -64,7 +69,6 @@ struct ModelRequest {
         var ignored = DiagnosticSink()
         guard var service = try? builder.build(actions: document.actionNames, into: &ignored) else { return nil }
         ListWrapperPass.flattenWrappers(of: &service)
-        TimePass.markTimes(of: &service)
         return service
     }
 

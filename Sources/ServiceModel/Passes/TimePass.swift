@@ -8,12 +8,20 @@ import ExactText
 /// time of day, `CreationTime` nowhere.
 public enum TimePass {
     /// Sets the type ``ValueType/time`` throughout a service.
-    public static func markTimes(of service: inout Service) {
+    ///
+    /// - Parameter whole: The service with all actions of its product, before this pass, if the first has some of them
+    ///   only: an action more must not change the types of the others.
+    public static func markTimes(of service: inout Service, asIn whole: Service? = nil) {
         var names: [ExactText: Bool] = [:]
-        service.changeMembers { member in
+        func note(_ member: inout Member) {
             guard let example = member.facts.example, isCandidate(member) else { return }
             let key = ExactText(member.wireName)
             names[key] = isTime(example) && names[key] != false
+        }
+        if var whole {
+            whole.changeMembers(note)
+        } else {
+            service.changeMembers(note)
         }
         service.changeMembers { member in
             guard isCandidate(member) else { return }

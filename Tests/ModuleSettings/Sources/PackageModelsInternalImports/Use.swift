@@ -1,4 +1,4 @@
-package import ECSRuntime
+import ECSRuntime
 
 /// Generated code that other modules of the package see too.
 package struct Use {
