@@ -37,8 +37,8 @@ let package = Package(
         .library("RAMModels"),
         .library("STSModels"),
         .library("KMSModels"),
-        .library("ECSRuntime"),
-        .library("RequestSigning"),
+        .library(name: "ECSRuntime", targets: ["ECSRuntime", "GeneratedModelSupport"]),
+        .library(name: "RequestSigning", targets: ["RequestSigning", "GeneratedSpecSupport"]),
         .library(name: "SpecCompiler", targets: ["RequestEmission", "SpecCompiler", "SpecFiles"]),
         // What the commands of this repository share, also those in packages of their own; no promise to anybody else.
         .library(
@@ -177,8 +177,12 @@ let package = Package(
         // What generated code calls
         .target(
             name: "ECSRuntime",
-            dependencies: [.target(name: "CLibXML2", condition: .when(traits: ["XML"])), "QueryEncoding"]
+            dependencies: [.target(name: "CLibXML2", condition: .when(traits: ["XML"])), "ExactText", "QueryEncoding"]
         ),
+
+        // The same under names that users do not import
+        .target(name: "GeneratedModelSupport", dependencies: ["ECSRuntime"]),
+        .target(name: "GeneratedSpecSupport", dependencies: ["RequestSigning"]),
 
         // Generated models
         .models("ECSModels"),

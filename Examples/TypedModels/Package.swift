@@ -17,6 +17,7 @@ let package = Package(
                 .plugin(name: "CompileECSSpecs", package: "swift-ecs-compiler"),
                 .plugin(name: "GenerateECSModels", package: "swift-ecs-compiler"),
             ]
-        )
+        ),
+        .testTarget(name: "TypedModelsTests", dependencies: ["TypedModels"]),
     ]
 )

@@ -11,13 +11,15 @@ struct LeftOutReport {
     let config: GenerationConfig
 
     /// Rule `skipped-action`: a warning, but an error for what was asked for and not got: an action by its name, or a
-    /// pattern of which nothing is left.
+    /// pattern of which nothing is left. `*` names nothing: where a product has no action that can be generated, that
+    /// is a warning like others, and the files are empty.
     func findings(on skipped: [SkippedAction], generated: [String]) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         var rest = skipped
         let filter = ActionFilter(patterns: config.actions.map(\.value))
         for index in filter.select(from: generated).unmatchedPatterns where !rest.isEmpty {
             let pattern = config.actions[index]
+            guard !pattern.value.isExactly("*") else { continue }
             let name = WildcardPattern(pattern.value)
             let wanted = rest.filter { name.matches($0.name) }
             rest.removeAll { name.matches($0.name) }
@@ -26,7 +28,9 @@ struct LeftOutReport {
             }
         }
         for group in Self.groups(of: rest) {
-            findings.append(finding(.warning, on: group, at: group.first?.position))
+            var finding = finding(.warning, on: group, at: group.first?.position)
+            if generated.isEmpty { finding.notes.append("no action is left to be generated: the files are empty") }
+            findings.append(finding)
         }
         return findings
     }

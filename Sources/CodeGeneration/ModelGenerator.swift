@@ -24,23 +24,24 @@ public enum ModelGenerator {
         public var fault: InputFault?
     }
 
-    /// Generates the models of one product.
+    /// Generates the models of a config.
     ///
     /// - Parameters:
-    ///   - config: What to generate.
-    ///   - apiDocs: The metadata; a relative path starts where the config stands that has it.
+    ///   - config: What to generate, and from which metadata; a relative path starts where the config stands that has it.
     ///   - files: Reads it.
-    public static func generate(
-        _ config: GenerationConfig, from apiDocs: GenerationConfig.Setting<String>, files: FileSource
-    ) -> Output {
-        do {
-            let folder = apiDocs.position.map { PathName.folder(of: $0.file.name) } ?? "."
-            return generate(config, from: try MetadataInput.load(apiDocs.value, relativeTo: folder, files: files))
-        } catch {
-            var output = Output(fault: .missing)
-            output.findings.report(Diagnostic(.error, .noSuchFile, "\(error)", at: apiDocs.position))
-            return output
+    public static func generate(_ config: GenerationConfig, files: FileSource) -> Output {
+        var output = Output()
+        var inputs: [MetadataInput] = []
+        for apiDocs in config.apiDocs {
+            do {
+                let folder = apiDocs.position.map { PathName.folder(of: $0.file.name) } ?? "."
+                inputs.append(try MetadataInput.load(apiDocs.value, relativeTo: folder, files: files))
+            } catch {
+                output.fault = .missing
+                output.findings.report(Diagnostic(.error, .noSuchFile, "\(error)", at: apiDocs.position))
+            }
         }
+        return output.fault == nil ? generate(config, from: inputs) : output
     }
 
     /// Generates the models of one product.
@@ -52,21 +53,57 @@ public enum ModelGenerator {
         from input: MetadataInput,
         reportingOddities: Bool = false
     ) -> Output {
+        generate(config, from: [input], reportingOddities: reportingOddities)
+    }
+
+    /// Generates the models of several products into one module: each in a namespace named after it, since they use the
+    /// same names.
+    public static func generate(
+        _ config: GenerationConfig,
+        from inputs: [MetadataInput],
+        reportingOddities: Bool = false
+    ) -> Output {
         var output = Output()
         var oddities = DiagnosticSink()
+        var parts: [(service: Service, options: EmitterOptions)] = []
         do {
-            let service = try buildService(config, from: input, into: &output, oddities: &oddities)
-            if reportingOddities { output.findings.report(contentsOf: oddities) }
-            guard let service else { return output }
-            output.actions = service.actions.map(\.name)
-            output.files = ModelEmitter(options: config.options).emit(service).map { file in
-                GeneratedFile(name: file.name, text: SwiftRenderer.render(file))
+            var request = ModelRequest(config)
+            for input in inputs {
+                let service = try request.buildService(from: input, into: &output.findings, oddities: &oddities)
+                var options = config.options
+                if inputs.count > 1 {
+                    options.namespace = SwiftNaming.outerTypeName(service.product)
+                    options.namesFilesByNamespace = false
+                }
+                parts.append((service, options))
             }
+            request.reportUnused(into: &output.findings)
+            reportSharedNamespaces(of: parts, config, into: &output.findings)
         } catch {
             output.findings.report(error.diagnostic)
             output.fault = error.isUnreadable ? .unreadable : nil
         }
+        output.product = parts.first?.service.product ?? ""
+        output.skippedActions = parts.flatMap(\.service.skippedActions)
+        if reportingOddities { output.findings.report(contentsOf: oddities) }
+        if output.findings.hasErrors || parts.isEmpty { return output }
+        output.actions = parts.flatMap { $0.service.actions.map(\.name) }
+        output.files = ModelEmitter.emit(parts).map { GeneratedFile(name: $0.name, text: SwiftRenderer.render($0)) }
         return output
+    }
+
+    /// Two versions of a product, or two that are called alike, can't stand in one namespace.
+    private static func reportSharedNamespaces(
+        of parts: [(service: Service, options: EmitterOptions)], _ config: GenerationConfig,
+        into sink: inout DiagnosticSink
+    ) {
+        var taken: Set<ExactText> = []
+        for (part, apiDocs) in zip(parts, config.apiDocs) {
+            guard let namespace = part.options.namespace, parts.count > 1 else { continue }
+            if taken.insert(ExactText(namespace)).inserted { continue }
+            let message = "two of the 'apiDocs' would have the namespace '\(namespace)'"
+            sink.report(Diagnostic(.error, .nameCollision, message, at: apiDocs.position))
+        }
     }
 
     /// The files of a run without metadata: as many as there are shards, all of them empty.
@@ -76,61 +113,5 @@ public enum ModelGenerator {
             let name = ModelEmitter.fileName(ofShard: index)
             return GeneratedFile(name: name, text: SwiftRenderer.render(SwiftFile(name: name, header: header)))
         }
-    }
-
-    /// The service after all passes; nil if there are errors.
-    private static func buildService(
-        _ config: GenerationConfig,
-        from input: MetadataInput,
-        into output: inout Output,
-        oddities: inout DiagnosticSink
-    ) throws(MetadataError) -> Service? {
-        let document = try input.document()
-        output.product = document.product
-        if document.actionNames.isEmpty {
-            let message = "the metadata of \(document.product) \(document.version) has no actions: 'apis' is empty"
-            throw MetadataError(Diagnostic(.error, .notMetadata, message, at: document.actionsPosition))
-        }
-        let filter = ActionFilter(patterns: config.actions.map(\.value))
-        let selection = filter.select(from: document.actionNames)
-        for index in selection.unmatchedPatterns {
-            output.findings.report(unknownAction(config.actions[index], in: document))
-        }
-        var builder = ServiceBuilder(document: document)
-        var service = try builder.build(actions: selection.selected, into: &oddities)
-        output.findings.report(contentsOf: document.patches.findings)
-        output.findings.report(contentsOf: builder.patchLedger.stalePatches(of: document))
-        if let list = input.secretMembers {
-            let secrets = SecretMemberReader.read(list, into: &output.findings)
-            SecretPass(secrets: secrets).mark(&service)
-        }
-        RecursionPass.markIndirectMembers(of: &service)
-        let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, into: &output.findings)
-        for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {
-            let message = "nothing generated has the wire name or the path '\(wireName)'"
-            output.findings.report(Diagnostic(.warning, .unusedName, message, at: name.position))
-        }
-        CheckPass.check(service, into: &output.findings)
-        let leftOut = LeftOutReport(product: document.product, version: document.version, config: config)
-        output.findings.report(
-            contentsOf: leftOut.findings(on: service.skippedActions, generated: service.actions.map(\.name))
-        )
-        output.findings.report(contentsOf: leftOut.findings(on: service.droppedParameters))
-        output.skippedActions = service.skippedActions
-        return output.findings.hasErrors ? nil : service
-    }
-
-    private static func unknownAction(
-        _ pattern: GenerationConfig.Setting<String>,
-        in document: MetadataDocument
-    ) -> Diagnostic {
-        let nearest = NearestName.find(pattern.value, among: document.actionNames)
-        return Diagnostic(
-            .error,
-            .unknownAction,
-            "no action of \(document.product) \(document.version) matches '\(pattern.value)'",
-            at: pattern.position,
-            replacement: pattern.position == nil ? nil : nearest.map { "\"\($0)\"" }
-        )
     }
 }

@@ -5,11 +5,13 @@ extension ParsableCommand {
     /// Parses the command line, runs the command that it names, and ends the process with its exit code. Messages of
     /// failures are printed; what a command throws beside statuses, failures and faults of its arguments is a bug.
     ///
-    /// - Parameter fewerArguments: What to do where there are more arguments than are taken.
-    public static func runAsProgram(fewerArguments: String? = nil) -> Never {
+    /// - Parameters:
+    ///   - arguments: What to run with instead of the program's own arguments.
+    ///   - fewerArguments: What to do where there are more arguments than are taken.
+    public static func runAsProgram(arguments: [String]? = nil, fewerArguments: String? = nil) -> Never {
         do {
             try checkArgumentCount(help: fewerArguments)
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             do {
                 try command.run()
             } catch let failure as CommandFailure {

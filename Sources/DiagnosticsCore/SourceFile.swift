@@ -24,7 +24,7 @@ public final class SourceFile: Sendable {
     }
 
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        var starts = [ByteOrderMark.count(in: bytes)]
         bytes.withUnsafeBytes { buffer in
             var index = 0
             while index < buffer.count {

@@ -15,28 +15,40 @@ public struct AccessDeniedDetail: Sendable, Hashable {
     /// Which kind of policy decided: `AccountLevelIdentityBasedPolicy` and others.
     public var policyType: String?
 
-    /// A refusal that says nothing yet.
-    public init() {}
+    /// A refusal; by default one that says nothing.
+    public init(
+        action: String? = nil, principalDisplayName: String? = nil, principalOwnerID: String? = nil,
+        principalType: String? = nil, encodedDiagnosticMessage: String? = nil, noPermissionType: String? = nil,
+        policyType: String? = nil
+    ) {
+        self.action = action
+        self.principalDisplayName = principalDisplayName
+        self.principalOwnerID = principalOwnerID
+        self.principalType = principalType
+        self.encodedDiagnosticMessage = encodedDiagnosticMessage
+        self.noPermissionType = noPermissionType
+        self.policyType = policyType
+    }
 }
 
 extension AccessDeniedDetail: WireDecodable, WireEncodable {
     /// The members as current SDKs read them, and behind them as products spell them that write members in lower case.
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AuthAction
-        AuthPrincipalDisplayName
-        AuthPrincipalOwnerId
-        AuthPrincipalType
-        EncodedDiagnosticMessage
-        NoPermissionType
-        PolicyType
-        authAction
-        authPrincipalDisplayName
-        authPrincipalOwnerId
-        authPrincipalType
-        encodedDiagnosticMessage
-        noPermissionType
-        policyType
+        AuthAction\taction
+        AuthPrincipalDisplayName\tprincipalDisplayName
+        AuthPrincipalOwnerId\tprincipalOwnerID
+        AuthPrincipalType\tprincipalType
+        EncodedDiagnosticMessage\tencodedDiagnosticMessage
+        NoPermissionType\tnoPermissionType
+        PolicyType\tpolicyType
+        authAction\taction
+        authPrincipalDisplayName\tprincipalDisplayName
+        authPrincipalOwnerId\tprincipalOwnerID
+        authPrincipalType\tprincipalType
+        encodedDiagnosticMessage\tencodedDiagnosticMessage
+        noPermissionType\tnoPermissionType
+        policyType\tpolicyType
         """
     }
 
@@ -58,12 +70,12 @@ extension AccessDeniedDetail: WireDecodable, WireEncodable {
 
     /// Writes the members that are there.
     public func encode(into writer: inout WireWriter) {
-        writer.string("AuthAction", self.action)
-        writer.string("AuthPrincipalDisplayName", self.principalDisplayName)
-        writer.string("AuthPrincipalOwnerId", self.principalOwnerID)
-        writer.string("AuthPrincipalType", self.principalType)
-        writer.string("EncodedDiagnosticMessage", self.encodedDiagnosticMessage)
-        writer.string("NoPermissionType", self.noPermissionType)
-        writer.string("PolicyType", self.policyType)
+        writer.string(0, self.action)
+        writer.string(1, self.principalDisplayName)
+        writer.string(2, self.principalOwnerID)
+        writer.string(3, self.principalType)
+        writer.string(4, self.encodedDiagnosticMessage)
+        writer.string(5, self.noPermissionType)
+        writer.string(6, self.policyType)
     }
 }

@@ -1,9 +1,9 @@
 /// An error that the platform answered with, in XML (`<Error>`) or in JSON.
 public struct ServiceError: Error, Sendable, Hashable {
     /// Such as `InvalidInstanceId.NotFound`; empty if the answer has none.
-    public var code = ""
+    public var code: String
     /// The platform's explanation; empty if the answer has none.
-    public var message = ""
+    public var message: String
     /// What to quote to the platform's support.
     public var requestID: String?
     /// The host that answered.
@@ -18,8 +18,21 @@ public struct ServiceError: Error, Sendable, Hashable {
     /// positive whole number, whose unit the platform does not state.
     public var retryAfter: Int?
 
-    /// An error that says nothing yet.
-    public init() {}
+    /// An error as the platform would answer it; by default one that says nothing.
+    public init(
+        code: String = "", message: String = "", requestID: String? = nil, hostID: String? = nil,
+        recommendation: String? = nil, accessDenied: AccessDeniedDetail? = nil, httpStatus: Int? = nil,
+        retryAfter: Int? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.requestID = requestID
+        self.hostID = hostID
+        self.recommendation = recommendation
+        self.accessDenied = accessDenied
+        self.httpStatus = httpStatus
+        self.retryAfter = retryAfter
+    }
 
     /// The header of a response that says when to try again after throttling, as the platform's own SDKs read it.
     public static let retryAfterHeader = "x-acs-retry-after"
@@ -41,7 +54,12 @@ public struct ServiceError: Error, Sendable, Hashable {
     ) throws(WireDecodingError) {
         let decoder = WireDecoder(format: format ?? WireFormat(detectedIn: body), limits: limits)
         self = try decoder.decode(ServiceError.self, from: body)
-        self.httpStatus = httpStatus
+        self.readResponse(status: httpStatus, header: header)
+    }
+
+    /// Takes what a response says beside its body.
+    mutating func readResponse(status: Int?, header: (_ name: String) -> String?) {
+        httpStatus = status
         retryAfter = header(Self.retryAfterHeader).flatMap(Self.positiveNumber)
     }
 
@@ -54,20 +72,20 @@ public struct ServiceError: Error, Sendable, Hashable {
 
 extension ServiceError: WireDecodable, WireEncodable {
     /// The members as both layouts name them, and behind them as some products spell them.
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Code
-        Message
-        RequestId
-        HostId
-        Recommend
-        AccessDeniedDetail
-        code
-        message
-        requestId
-        hostId
-        recommend
-        accessDeniedDetail
+        Code\tcode
+        Message\tmessage
+        RequestId\trequestID
+        HostId\thostID
+        Recommend\trecommendation
+        AccessDeniedDetail\taccessDenied
+        code\tcode
+        message\tmessage
+        requestId\trequestID
+        hostId\thostID
+        recommend\trecommendation
+        accessDeniedDetail\taccessDenied
         """
     }
 
@@ -93,16 +111,27 @@ extension ServiceError: WireDecodable, WireEncodable {
 
     /// Writes the members that an answer has, but neither the HTTP status nor what headers say.
     public func encode(into writer: inout WireWriter) {
-        writer.string("Code", self.code)
-        writer.string("Message", self.message)
-        writer.string("RequestId", self.requestID)
-        writer.string("HostId", self.hostID)
-        writer.string("Recommend", self.recommendation)
-        writer.object("AccessDeniedDetail", self.accessDenied)
+        writer.string(0, self.code)
+        writer.string(1, self.message)
+        writer.string(2, self.requestID)
+        writer.string(3, self.hostID)
+        writer.string(4, self.recommendation)
+        writer.object(5, self.accessDenied)
     }
 }
 
 extension ServiceError: CustomStringConvertible {
+    /// A mirror of the members that are set, those among them that no body has.
+    public var customMirror: Mirror {
+        let set: [(String, Any?)] = [
+            ("code", code), ("message", message), ("requestID", requestID), ("hostID", hostID),
+            ("recommendation", recommendation), ("accessDenied", accessDenied), ("httpStatus", httpStatus),
+            ("retryAfter", retryAfter),
+        ]
+        let children = set.compactMap { label, value in value.map { (label: String?.some(label), value: $0) } }
+        return Mirror(self, children: children, displayStyle: .struct)
+    }
+
     /// One line: code, status, message and request.
     public var description: String {
         var text = code.isEmpty ? "error without a code" : code

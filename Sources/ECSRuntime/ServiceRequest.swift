@@ -8,5 +8,5 @@ public protocol ServiceRequest: WireEncodable, ActionRequest {
 /// The type of a request that can be read as well as written, as generated with `decodableRequests`.
 public typealias DecodableRequestType = any (ServiceRequest & WireDecodable).Type
 
-/// A typed response of one action.
-public protocol ServiceResponse: WireDecodable {}
+/// A typed response of one action. It can be written as well as read: for tests, fixtures and local endpoints.
+public protocol ServiceResponse: WireDecodable, WireEncodable {}

@@ -14,6 +14,10 @@ package enum DateTimeText {
         package static let smallLetters = Freedoms(rawValue: 2)
         /// `2026-01-31T08:00Z`.
         package static let noSeconds = Freedoms(rawValue: 4)
+        /// `2026-01-31T08Z`.
+        package static let noMinutes = Freedoms(rawValue: 8)
+        /// Every way in which the platform's answers and documents write times.
+        package static let platform: Freedoms = [.fractions, .smallLetters, .noSeconds, .noMinutes]
     }
 
     /// Seconds since 1970-01-01T00:00:00Z without leap seconds; nil for any other text, a date that no calendar has, the
@@ -21,6 +25,27 @@ package enum DateTimeText {
     package static func seconds(of text: String, allowing freedoms: Freedoms = []) -> Int64? {
         var reader = DateTimeReader(text, allowing: freedoms)
         return reader.readSeconds()
+    }
+
+    /// Days between 0001-01-01 and 1970-01-01.
+    fileprivate static let daysBefore1970: Int64 = 719_162
+
+    /// The moment in UTC, to the second: `2026-01-31T08:00:00Z`; nil outside the years 1 to 9999.
+    package static func text(ofSeconds seconds: Int64) -> String? {
+        let (sum, overflow) = seconds.addingReportingOverflow(daysBefore1970 * 86_400)
+        guard !overflow, sum >= 0, sum < 3_652_059 * 86_400 else { return nil }
+        let (days, second) = sum.quotientAndRemainder(dividingBy: 86_400)
+        return text(of: CalendarDate(daysSinceYear1: days), secondOfDay: second)
+    }
+
+    /// A date with a time of day in UTC: `2026-01-31T08:00:00Z`.
+    package static func text(of date: CalendarDate, secondOfDay second: Int64) -> String {
+        func padded(_ value: Int64, _ width: Int) -> String {
+            let digits = String(value)
+            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        }
+        return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))T"
+            + "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
     }
 }
 
@@ -39,11 +64,11 @@ private struct DateTimeReader {
     mutating func readSeconds() -> Int64? {
         guard let year = readNumber(4), skip("-"), let month = readNumber(2), skip("-"), let day = readNumber(2),
             let date = CalendarDate(year: year, month: month, day: day), skipLetter("T", "t"),
-            let hour = readNumber(2), hour < 24, skip(":"), let minute = readNumber(2), minute < 60,
-            let second = readSecond(), let offset = readOffset(), position == bytes.count
+            let hour = readNumber(2), hour < 24, let (minute, second) = readMinute(), let offset = readOffset(),
+            position == bytes.count
         else { return nil }
-        // 719,162 days lie between 0001-01-01 and 1970-01-01.
-        return (date.daysSinceYear1 - 719_162) * 86_400 + hour * 3600 + minute * 60 + second - offset
+        return (date.daysSinceYear1 - DateTimeText.daysBefore1970) * 86_400 + hour * 3600 + minute * 60 + second
+            - offset
     }
 
     private mutating func readNumber(_ digits: Int) -> Int64? {
@@ -65,6 +90,12 @@ private struct DateTimeReader {
 
     private mutating func skipLetter(_ capital: Unicode.Scalar, _ small: Unicode.Scalar) -> Bool {
         skip(capital) || freedoms.contains(.smallLetters) && skip(small)
+    }
+
+    private mutating func readMinute() -> (Int64, Int64)? {
+        guard skip(":") else { return freedoms.contains(.noMinutes) ? (0, 0) : nil }
+        guard let minute = readNumber(2), minute < 60, let second = readSecond() else { return nil }
+        return (minute, second)
     }
 
     private mutating func readSecond() -> Int64? {

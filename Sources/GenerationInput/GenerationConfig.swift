@@ -19,8 +19,9 @@ public struct GenerationConfig: Sendable {
         }
     }
 
-    /// Bundled metadata by name (`ecs/2014-05-26`), or the path of a file.
-    public var apiDocs: Setting<String>?
+    /// Bundled metadata by name (`ecs/2014-05-26`), or the path of a file; of several, each product's types stand in a
+    /// namespace of their own.
+    public var apiDocs: [Setting<String>] = []
     /// Patterns of the actions to generate, with `*` and `?`.
     public var actions: [Setting<String>] = [Setting("*")]
     /// What of the generated code is up to the user; the access is that of compiled specs too.

@@ -27,7 +27,8 @@ public struct GenerationConfigReader {
     }
 
     private static let keys = [
-        "access", "actions", "apiDocs", "codable", "decodableRequests", "names", "namespace", "shards", "specs",
+        "access", "actions", "apiDocs", "codable", "decodableRequests", "equatable", "hashable", "names", "namespace",
+        "shards", "specs",
     ]
 
     private mutating func read(_ document: DocumentNode, into config: inout GenerationConfig) {
@@ -39,7 +40,7 @@ public struct GenerationConfigReader {
         for entry in entries {
             let value = entry.value
             switch entry.key {
-            case "apiDocs": config.apiDocs = text(value).map { setting($0, value) } ?? config.apiDocs
+            case "apiDocs": config.apiDocs = textOrTexts(value) ?? config.apiDocs
             case "actions": config.actions = texts(value, mayBeEmpty: false) ?? config.actions
             case "access": config.options.access = access(value) ?? config.options.access
             case "shards": config.options.shardCount = shardCount(value) ?? config.options.shardCount
@@ -48,11 +49,16 @@ public struct GenerationConfigReader {
             case "decodableRequests":
                 config.options.decodableRequests = flag(value) ?? config.options.decodableRequests
             case "codable": config.options.codable = flag(value) ?? config.options.codable
+            case "equatable": config.options.equatable = flag(value) ?? config.options.equatable
+            case "hashable": config.options.hashable = flag(value) ?? config.options.hashable
             case "specs":
                 config.specs = texts(value, mayBeEmpty: true) ?? config.specs
                 config.specsPosition = Diagnostic.Position(file: file, span: entry.keySpan)
             default: rejectUnknownKey(entry)
             }
+        }
+        if config.apiDocs.count > 1, let namespace = document["namespace"] {
+            reject(namespace, "of several 'apiDocs' each has a namespace named after its product")
         }
     }
 
@@ -95,6 +101,12 @@ public struct GenerationConfigReader {
         return items.compactMap { item in text(item).map { setting($0, item) } }
     }
 
+    /// One text, or a list of at least one.
+    private mutating func textOrTexts(_ node: DocumentNode) -> [GenerationConfig.Setting<String>]? {
+        if node.items != nil { return texts(node, mayBeEmpty: false) }
+        return text(node).map { [setting($0, node)] }
+    }
+
     private mutating func flag(_ node: DocumentNode) -> Bool? {
         guard let scalar = node.scalar, scalar.style == .plain, let flag = Bool(scalar.text) else {
             reject(node, "expected true or false")
@@ -107,9 +119,10 @@ public struct GenerationConfigReader {
         switch text(node) {
         case nil: return nil
         case "public": return .public
+        case "package": return .package
         case "internal": return .internal
         default:
-            reject(node, "expected \"public\" or \"internal\"")
+            reject(node, "expected \"public\", \"package\" or \"internal\"")
             return nil
         }
     }

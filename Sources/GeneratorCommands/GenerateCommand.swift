@@ -21,8 +21,8 @@ public struct GenerateCommand: ParsableCommand {
         abstract: "Write typed Swift models of API actions.",
         discussion: """
             Every key of the config file is also a flag, and a flag wins. A file is written only when its bytes change.
-            With several --api-docs, each gets a folder of its own below the output folder. Specs are compiled into
-            CompiledSpecs.swift.
+            With several --api-docs, each gets a folder of its own below the output folder; several "apiDocs" of a config
+            are one module, with an enum named after its product around each. Specs are compiled into CompiledSpecs.swift.
             """
     )
 
@@ -36,7 +36,7 @@ public struct GenerateCommand: ParsableCommand {
     var check = false
     @Option(parsing: .upToNextOption, help: "Actions to generate; * and ? stand for other characters.")
     var actions: [String] = []
-    @Option(help: "public or internal (default: internal).")
+    @Option(help: "public, package or internal (default: internal).")
     var access: GeneratedAccess?
     @Option(help: "How many files to write (default: \(EmitterOptions.defaultShardCount)).")
     var shards: Int?
@@ -47,10 +47,14 @@ public struct GenerateCommand: ParsableCommand {
         help: "Swift names for wire names, actions and paths (RunInstances.request.DataDisk[], #Schema), as WIRE=swift."
     )
     var names: [String] = []
-    @Flag(inversion: .prefixedNo, help: "Let requests be decoded and responses be encoded.")
+    @Flag(inversion: .prefixedNo, help: "Let requests be decoded as well as encoded, and list them.")
     var decodableRequests: Bool?
     @Flag(inversion: .prefixedNo, help: "Make every type Codable.")
     var codable: Bool?
+    @Flag(inversion: .prefixedNo, help: "Make every type Equatable.")
+    var equatable: Bool?
+    @Flag(inversion: .prefixedNo, help: "Make every type Hashable, and so Equatable.")
+    var hashable: Bool?
     @Option(
         parsing: .upToNextOption,
         help: "Specs to compile into static requests, as file patterns; * stays within a folder, ** crosses folders."
@@ -82,8 +86,9 @@ public struct GenerateCommand: ParsableCommand {
     /// Generates and writes, or compares.
     public func run() throws {
         var run = GeneratorRun(reporter: FindingsReporter(options: findings, areResult: false))
-        let config = try readConfig(in: &run)
-        let sources = apiDocs.isEmpty ? [config.apiDocs].compactMap { $0 } : apiDocs.map { .init($0) }
+        var config = try readConfig(in: &run)
+        // Those of the config are one module; several flags are several.
+        let sources = apiDocs.isEmpty ? [config.apiDocs].filter { !$0.isEmpty } : apiDocs.map { [.init($0)] }
         if sources.isEmpty, config.specs.isEmpty, !run.findings.hasErrors {
             throw ValidationError(
                 "there is nothing to generate from: give --api-docs or --specs, or \"apiDocs\" or \"specs\" in the config"
@@ -99,7 +104,8 @@ public struct GenerateCommand: ParsableCommand {
             specs = [output.file]
         }
         for source in sources {
-            let result = ModelGenerator.generate(config, from: source, files: .system)
+            config.apiDocs = source
+            let result = ModelGenerator.generate(config, files: .system)
             try run.report(result.findings, fault: result.fault)
             let ownFolder = SwiftNaming.typeName(result.product) + "Models"
             let folder = sources.count == 1 ? output : PathName.resolve(ownFolder, in: output)
@@ -121,13 +127,15 @@ public struct GenerateCommand: ParsableCommand {
     private func readConfig(in run: inout GeneratorRun) throws -> GenerationConfig {
         var settings = try config.map { try run.readConfig(at: $0) } ?? GenerationConfig()
         if !actions.isEmpty { settings.actions = actions.map { .init($0) } }
-        if let access { settings.options.access = access == .public ? .public : .internal }
+        if let access { settings.options.access = access.access }
         if let shards { settings.options.shardCount = shards }
         for (wireName, name) in names.compactMap(Self.splitName) { settings.names[ExactText(wireName)] = .init(name) }
         if let namespace { settings.options.namespace = namespace }
         settings.options.namesFilesByNamespace = true
         if let decodableRequests { settings.options.decodableRequests = decodableRequests }
         if let codable { settings.options.codable = codable }
+        if let equatable { settings.options.equatable = equatable }
+        if let hashable { settings.options.hashable = hashable }
         if !specs.isEmpty { settings.specs = specs.map { .init($0) } }
         return settings
     }
@@ -143,5 +151,14 @@ public struct GenerateCommand: ParsableCommand {
 /// Who can see the generated types, as a flag says it.
 enum GeneratedAccess: String, ExpressibleByArgument, CaseIterable {
     case `public`
+    case package
     case `internal`
+
+    var access: Access {
+        switch self {
+        case .public: .public
+        case .package: .package
+        case .internal: .internal
+        }
+    }
 }

@@ -70,7 +70,7 @@ struct ServiceOutline {
             let key = ExactText(name)
             guard !open.contains(key), open.count < Self.largestDepth, let shape = shared[key] else { return }
             add(shape, path: path, inside: open.union([key]))
-        case .string, .int32, .int64, .double, .bool, .json, .enumeration: break
+        case .string, .int32, .int64, .double, .bool, .json, .time, .enumeration: break
         }
     }
 }

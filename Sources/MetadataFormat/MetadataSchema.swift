@@ -53,7 +53,8 @@ public struct MetadataSchema: Sendable {
     public var properties: [MetadataProperty]
     /// Whether members beyond `properties` are allowed; their schema, if stated, is `mapValues`.
     public var isMap: Bool
-    /// Whether a text is itself JSON, and of which kind (`x-jsonText`): `array` or `object`.
+    /// Whether a text is itself JSON, and of which kind (`x-jsonText`): `array` (of texts), `objects` (an array of objects)
+    /// or `object`.
     public var jsonTextKind: String?
     /// A value from the documentation.
     public var example: String?

@@ -7,11 +7,14 @@ struct DocumentationWriter {
     init(service: Service) { self.service = service }
 
     /// For the request of an action, with the link to its official page.
-    ///
-    /// The address has the form that the OpenAPI portal gives for its own pages.
     func lines(forRequestOf action: Action) -> [String] {
-        let page = "https://api.alibabacloud.com/document/\(service.product)/\(service.version)/\(action.name)"
-        return summary(action.summary) + ["Request of [`\(action.name)`](\(page))."] + deprecation(of: action)
+        summary(action.summary) + ["Request of \(link(to: action))."] + deprecation(of: action)
+    }
+
+    /// The name of an action as a link to its official page, whose address has the form that the OpenAPI portal gives
+    /// for its own pages.
+    private func link(to action: Action) -> String {
+        "[`\(action.name)`](https://api.alibabacloud.com/document/\(service.product)/\(service.version)/\(action.name))"
     }
 
     private func deprecation(of action: Action) -> [String] {
@@ -23,7 +26,7 @@ struct DocumentationWriter {
 
     /// For the response of an action.
     func lines(forResponseOf action: Action) -> [String] {
-        ["Response of `\(action.name)`."]
+        ["Response of \(link(to: action))."]
             + (action.response.members.isEmpty ? ["", "The metadata names nothing in it."] : [])
     }
 
@@ -35,21 +38,21 @@ struct DocumentationWriter {
     /// For the type of an object member.
     func lines(forPart shape: Shape, of member: Member) -> [String] {
         switch member.type {
-        case .list: ["One item of `\(plain(member.wireName))`."]
+        case .list: ["One item of `\(plain(member.qualifiedWireName))`."]
         case .map: ["One value of `\(plain(member.wireName))`."]
         default: ["Type of `\(plain(member.wireName))`."]
         }
     }
 
     /// For the type of a text with known values.
-    func lines(forEnumerationOf member: Member) -> [String] {
-        ["Known values of `\(plain(member.wireName))`; others are legal too."]
+    func lines(forEnumerationOf wireName: String) -> [String] {
+        ["Known values of `\(plain(wireName))`; others are legal too."]
     }
 
     /// For a property: prose if there is any, then wire name, type and limits.
     func lines(for member: Member) -> [String] {
         let phrases = member.phrases { "`\(plain($0))`" }
-        let facts = "`\(plain(member.wireName))`: \(phrases.joined(separator: ", "))."
+        let facts = "`\(plain(member.qualifiedWireName))`: \(phrases.joined(separator: ", "))."
         return summary(member.facts.summary) + [facts] + deprecation(member.isDeprecated)
     }
 

@@ -1,17 +1,16 @@
-import ServiceModel
 import SwiftSource
 
 /// Emits `encode(into:)`: one call a property.
 struct EncodeEmitter {
     let access: Access
 
-    func emit(_ shape: Shape) -> [Declaration] {
-        let statements = shape.members.map { member in
-            let method =
-                member.style == .json ? WireMethod.jsonName(for: member.type) : WireMethod.name(for: member.type)
-            let value = Expression.member(.keyword(.self), member.swiftName)
-            return Statement.expression(
-                .call("writer", method, .init(nil, .string(member.wireName)), .init(nil, value))
+    func emit(_ fields: [Field]) -> [Declaration] {
+        let statements = fields.map { field in
+            Statement.expression(
+                .call(
+                    "writer", WireMethod.name(for: field.type), .init(nil, .integer(field.number)),
+                    .init(nil, .member(.keyword(.self), field.name))
+                )
             )
         }
         return FunctionSplitter.split(statements, prefix: "writeFields") { name, body in

@@ -7,12 +7,14 @@ struct ShapeEmitter {
     private let service: Service
     private let options: EmitterOptions
     private let documentation: DocumentationWriter
+    private let enumerations: EnumerationEmitter
     private let sharedTypeNames: [ExactText: String]
 
     init(service: Service, options: EmitterOptions) {
         self.service = service
         self.options = options
         documentation = DocumentationWriter(service: service)
+        enumerations = EnumerationEmitter(options: options, documentation: documentation)
         sharedTypeNames = Dictionary(
             service.sharedShapes.map { (ExactText($0.schemaName), $0.swiftName) },
             uniquingKeysWith: { first, _ in first }
@@ -30,6 +32,7 @@ struct ShapeEmitter {
             action.request,
             role: requestRole,
             documentation: documentation.lines(forRequestOf: action),
+            attributes: Deprecation.attributes(of: action, in: service),
             conformances: conformances,
             first: own
         )
@@ -37,12 +40,12 @@ struct ShapeEmitter {
 
     /// The response of an action.
     func emitResponse(of action: Action) -> TypeDeclaration {
-        let conformances = options.decodableRequests ? ["ServiceResponse", "WireEncodable"] : ["ServiceResponse"]
-        return emit(
+        emit(
             action.response,
-            role: responseRole,
+            role: .response,
             documentation: documentation.lines(forResponseOf: action),
-            conformances: conformances,
+            attributes: Deprecation.attributes(of: action, in: service),
+            conformances: ["ServiceResponse"],
             first: [
                 staticText(
                     "wireBody",
@@ -57,12 +60,18 @@ struct ShapeEmitter {
 
     /// A shape that several places refer to.
     func emitShared(_ shape: Shape, role: ShapeRole) -> TypeDeclaration {
-        let role: ShapeRole = options.decodableRequests ? [.encoded, .decoded] : role
-        return emitPart(shape, role: role, documentation: documentation.lines(forShared: shape))
+        emitPart(
+            shape, role: options.decodableRequests ? role.union(.decoded) : role,
+            documentation: documentation.lines(forShared: shape)
+        )
     }
 
-    private var requestRole: ShapeRole { options.decodableRequests ? [.encoded, .decoded] : .encoded }
-    private var responseRole: ShapeRole { options.decodableRequests ? [.encoded, .decoded] : .decoded }
+    /// An enumeration that several members have.
+    func emitShared(_ enumeration: Enumeration) -> TypeDeclaration {
+        enumerations.emit(enumeration, of: enumeration.wireName)
+    }
+
+    private var requestRole: ShapeRole { options.decodableRequests ? [.request, .decoded] : .request }
 
     private func emitPart(_ shape: Shape, role: ShapeRole, documentation: [String]) -> TypeDeclaration {
         var conformances: [String] = []
@@ -75,93 +84,101 @@ struct ShapeEmitter {
         _ shape: Shape,
         role: ShapeRole,
         documentation lines: [String],
+        attributes: [Attribute] = [],
         conformances: [String],
         first: [Declaration] = []
     ) -> TypeDeclaration {
         var members = first
-        for member in shape.members { members += properties(for: member) }
-        members.append(.function(initializer(for: shape)))
-        if options.codable, !shape.members.isEmpty { members.append(.type(codingKeys(of: shape))) }
-        if role.contains(.decoded) {
-            members.append(wireNames(of: shape))
-            members += DecodeEmitter(access: options.access, typeName: typeName(of:)).emit(shape)
+        var fields: [Field] = []
+        fields.reserveCapacity(shape.members.count)
+        for (number, member) in shape.members.enumerated() {
+            let field = Field(
+                number, member, in: role, valueType: typeReference(member.type), typeName: typeName(of:))
+            addProperty(field, of: member, to: &members)
+            fields.append(field)
         }
-        if role.contains(.encoded) { members += EncodeEmitter(access: options.access).emit(shape) }
-        for member in shape.members {
-            switch member.type.declared {
+        members.append(.function(initializer(of: fields)))
+        members.append(FieldTableEmitter(access: options.access, role: role).emit(shape))
+        if options.codable {
+            let parts = CodableEmitter(access: options.access, role: role, typeReference: typeReference).emit(shape)
+            members += Deprecation.marking(parts, of: shape)
+        }
+        if role.contains(.decoded) {
+            members += Deprecation.marking(DecodeEmitter(access: options.access).emit(fields), of: shape)
+        }
+        if role.contains(.encoded) {
+            members += Deprecation.marking(EncodeEmitter(access: options.access).emit(fields), of: shape)
+        }
+        for field in fields {
+            switch field.type.declared {
             case .shape(let inner):
+                let member = shape.members[field.number]
                 let lines = documentation.lines(forPart: inner, of: member)
-                members.append(.type(emitPart(inner, role: role, documentation: lines)))
+                members.append(.type(emitPart(inner, role: role.inside(member), documentation: lines)))
             case .enumeration(let enumeration):
-                members.append(.type(emit(enumeration, of: member)))
+                members.append(.type(enumerations.emit(enumeration, of: shape.members[field.number].wireName)))
             case nil: break
             }
         }
         return TypeDeclaration(
             documentation: lines,
+            attributes: attributes,
             access: options.access,
             name: shape.swiftName,
-            conformances: conformances + (options.codable ? ["Codable"] : []),
+            conformances: conformances + options.conformances,
             members: members
         )
     }
 
     // MARK: - Parts of a struct
 
-    private func properties(for member: Member) -> [Declaration] {
-        let type = typeReference(member.type)
-        let property = VariableDeclaration(
+    private func addProperty(_ field: Field, of member: Member, to members: inout [Declaration]) {
+        var property = VariableDeclaration(
             documentation: documentation.lines(for: member),
-            attributes: member.isSecret ? ["@Redacted"] : [],
+            attributes: Deprecation.attributes(of: member),
             access: options.access,
-            name: member.swiftName,
-            type: member.isRequired ? type : .optional(type),
-            // A wrapped optional is not nil by itself.
-            value: member.isSecret && !member.isRequired ? .initial(.keyword(.nil)) : .stored
+            name: field.name,
+            type: field.propertyType
         )
-        guard member.isIndirect else { return [.variable(property)] }
+        guard let storageName = field.storageName else {
+            // What the initialiser leaves out has a value at once.
+            if field.isDeprecated, field.presence == .emptyAtFirst, let value = field.absentValue {
+                property.value = .initial(value)
+            }
+            return members.append(.variable(property))
+        }
         // A list of at most one element: what a struct needs in order to contain itself.
-        let storage = Expression.member(.keyword(.self), member.storageName)
-        var computed = property
-        computed.value = .accessors(
+        let storage = Expression.member(.keyword(.self), storageName)
+        property.value = .accessors(
             get: .member(storage, "first"),
             set: [.assign(storage, .optionalAsArray("newValue"))]
         )
         let stored = VariableDeclaration(
             access: .private,
-            name: member.storageName,
-            type: .array(type),
+            name: storageName,
+            type: .array(field.valueType),
             value: .initial(.emptyArray)
         )
-        return [.variable(computed), .variable(stored)]
+        members += [.variable(property), .variable(stored)]
     }
 
-    private func initializer(for shape: Shape) -> FunctionDeclaration {
-        let required = shape.members.filter(\.isRequired)
-        return FunctionDeclaration(
-            access: options.access,
-            name: nil,
-            parameters: required.map { .init(nil, $0.swiftName, typeReference($0.type)) },
-            body: required.map { .assign(.member(.keyword(.self), $0.swiftName), .name($0.swiftName)) }
-        )
-    }
-
-    private func wireNames(of shape: Shape) -> Declaration {
-        let names = shape.members.map { ([$0.wireName] + $0.alternativeNames).joined(separator: "\t") }
-        return staticText("wireNames", names.count > 1 ? .lines(names) : .string(names.first ?? ""), "StaticString")
-    }
-
-    private func codingKeys(of shape: Shape) -> TypeDeclaration {
-        let cases = shape.members.map { member in
-            Declaration.enumCase(member.isIndirect ? member.storageName : member.swiftName, rawValue: member.wireName)
+    /// One parameter a member: the required ones first, the others with what stands for their absence.
+    private func initializer(of fields: [Field]) -> FunctionDeclaration {
+        var parameters: [FunctionDeclaration.Parameter] = []
+        var body: [Statement] = []
+        for isRequired in [true, false] {
+            // Whoever sets what the service advises against does so by its property, where the compiler can say it.
+            for field in fields
+            where isRequired == (field.presence == .required) && (isRequired || !field.isDeprecated) {
+                parameters.append(.init(nil, field.name, field.propertyType, defaultValue: field.absentValue))
+                let value = Expression.name(field.name)
+                body.append(
+                    field.storageName.map { .assign(.member(.keyword(.self), $0), .optionalAsArray(value)) }
+                        ?? .assign(.member(.keyword(.self), field.name), value)
+                )
+            }
         }
-        return TypeDeclaration(
-            .enum,
-            access: .private,
-            name: "CodingKeys",
-            conformances: ["String", "CodingKey"],
-            members: cases
-        )
+        return FunctionDeclaration(access: options.access, name: nil, parameters: parameters, body: body)
     }
 
     private func staticText(_ name: String, _ value: Expression, _ type: TypeReference) -> Declaration {
@@ -170,50 +187,16 @@ struct ShapeEmitter {
         )
     }
 
-    private func emit(_ enumeration: Enumeration, of member: Member) -> TypeDeclaration {
-        let type = TypeReference.named(enumeration.swiftName)
-        let rawValue = VariableDeclaration(access: options.access, name: "rawValue", type: "String")
-        let initializer = FunctionDeclaration(
-            access: options.access,
-            name: nil,
-            parameters: [.init(nil, "rawValue", "String")],
-            body: [.assign(.member(.keyword(.self), "rawValue"), "rawValue")]
-        )
-        let constants = enumeration.values.map { value in
-            let construction = Expression.call(
-                .name(enumeration.swiftName),
-                [.init("rawValue", .string(value.wireValue))]
-            )
-            return Declaration.variable(
-                VariableDeclaration(
-                    access: options.access,
-                    isStatic: true,
-                    name: value.swiftName,
-                    type: type,
-                    value: .computed(construction)
-                )
-            )
-        }
-        return TypeDeclaration(
-            documentation: documentation.lines(forEnumerationOf: member),
-            access: options.access,
-            name: enumeration.swiftName,
-            conformances: ["WireEnumeration"] + (options.codable ? ["Codable"] : []),
-            members: [.variable(rawValue), .function(initializer)] + constants
-        )
-    }
-
     // MARK: - Types
 
     private func typeReference(_ type: ValueType) -> TypeReference {
         switch type {
         case .string: "String"
-        case .int32: "Int32"
-        case .int64: "Int64"
+        case .int32, .int64: "Int"
         case .double: "Double"
         case .bool: "Bool"
         case .json: "WireValue"
-        case .enumeration, .object, .shared: .named(typeName(of: type))
+        case .enumeration, .object, .shared, .time: .named(typeName(of: type))
         case .list(let item): .array(typeReference(item))
         case .map(let value): .dictionary(typeReference(value))
         }
@@ -225,6 +208,7 @@ struct ShapeEmitter {
         case .enumeration(let enumeration): enumeration.swiftName
         case .object(let shape): shape.swiftName
         case .shared(let name): sharedTypeNames[ExactText(name)] ?? ""
+        case .time: "WireTime"
         case .list(let item), .map(let item): typeName(of: item)
         case .string, .int32, .int64, .double, .bool, .json: ""
         }

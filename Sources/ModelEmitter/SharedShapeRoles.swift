@@ -8,6 +8,22 @@ struct ShapeRole: OptionSet {
     static let encoded = ShapeRole(rawValue: 1)
     /// It is received.
     static let decoded = ShapeRole(rawValue: 2)
+    /// It is sent inside a JSON text, where an empty list and none are not the same.
+    static let inJSONText = ShapeRole(rawValue: 4)
+    /// It stands in a request, whose limits are worth knowing before it is sent.
+    static let limited = ShapeRole(rawValue: 8)
+}
+
+extension ShapeRole {
+    /// What requests and what is in them do.
+    static let request: ShapeRole = [.encoded, .limited]
+    /// What responses and what is in them do; they are written too, as a local endpoint does.
+    static let response: ShapeRole = [.encoded, .decoded]
+
+    /// The role of what stands inside a member of a shape in this role.
+    func inside(_ member: Member) -> ShapeRole {
+        contains(.encoded) && member.style == .json ? union(.inJSONText) : self
+    }
 }
 
 /// Finds out which shared shapes requests and responses lead to.
@@ -15,7 +31,7 @@ struct SharedShapeRoles {
     private var roles: [ExactText: ShapeRole] = [:]
     private let shapes: [ExactText: Shape]
     /// Shared shapes that were reached and not yet followed: a chain of them can be as long as the metadata.
-    private var awaited: [ExactText] = []
+    private var awaited: [(name: ExactText, role: ShapeRole)] = []
 
     init(of service: Service) {
         shapes = Dictionary(
@@ -23,8 +39,8 @@ struct SharedShapeRoles {
             uniquingKeysWith: { first, _ in first }
         )
         for action in service.actions {
-            follow(action.request, as: .encoded)
-            follow(action.response, as: .decoded)
+            follow(action.request, as: .request)
+            follow(action.response, as: .response)
         }
     }
 
@@ -32,13 +48,13 @@ struct SharedShapeRoles {
 
     private mutating func follow(_ shape: Shape, as role: ShapeRole) {
         mark(shape, as: role)
-        while let name = awaited.popLast() {
-            if let shape = shapes[name] { mark(shape, as: role) }
+        while let next = awaited.popLast() {
+            if let shape = shapes[next.name] { mark(shape, as: next.role) }
         }
     }
 
     private mutating func mark(_ shape: Shape, as role: ShapeRole) {
-        for member in shape.members { mark(member.type, as: role) }
+        for member in shape.members { mark(member.type, as: role.inside(member)) }
     }
 
     private mutating func mark(_ type: ValueType, as role: ShapeRole) {
@@ -47,8 +63,11 @@ struct SharedShapeRoles {
         case .list(let item), .map(let item): mark(item, as: role)
         case .shared(let name):
             let key = ExactText(name)
-            if roles[key, default: []].insert(role).inserted { awaited.append(key) }
-        case .string, .int32, .int64, .double, .bool, .json, .enumeration: break
+            let known = roles[key, default: []]
+            guard !known.isSuperset(of: role) else { return }
+            roles[key] = known.union(role)
+            awaited.append((key, role))
+        case .string, .int32, .int64, .double, .bool, .json, .time, .enumeration: break
         }
     }
 }

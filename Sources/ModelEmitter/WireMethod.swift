@@ -1,4 +1,3 @@
-import ExactText
 import ServiceModel
 
 /// The runtime's method for a type: `strings` for a list of texts. Readers and writers use the same names.
@@ -16,16 +15,19 @@ enum WireMethod {
         }
     }
 
-    /// The method that writes one JSON text at the top level of a request.
-    static func jsonName(for type: ValueType) -> String {
-        let name = name(for: type)
-        return "json" + name.prefix(1).asciiUppercased + name.dropFirst()
+    /// The method that reads a member: a list of texts can come in other forms too.
+    static func readingName(for member: Member) -> String {
+        if case .list(.string) = member.type {
+            if member.mayBeJoined { return "joinedStrings" }
+            if member.style == .json { return "jsonStrings" }
+        }
+        return name(for: member.type)
     }
 
     /// Whether reading needs to be told a Swift type.
     static func takesType(_ type: ValueType) -> Bool {
         switch type {
-        case .enumeration, .object, .shared: true
+        case .enumeration, .time, .object, .shared: true
         case .list(let item), .map(let item): takesType(item)
         case .string, .int32, .int64, .double, .bool, .json: false
         }
@@ -38,7 +40,7 @@ enum WireMethod {
         case .int64: "int64"
         case .double: "double"
         case .bool: "bool"
-        case .enumeration: "enumeration"
+        case .enumeration, .time: "enumeration"
         case .object, .shared: "object"
         case .json, .list, .map: "value"
         }

@@ -15,6 +15,8 @@ public struct PlatformLibrary: Sendable {
     public let network: ProductEndpoints.Network
     /// By the names of products.
     private let documents = SharedCache<MetadataDocument>(capacity: .max)
+    /// By the names of products.
+    let authorizationTables = SharedCache<AuthorizationTables>(capacity: .max)
     /// By the names of product and action.
     private let actions = SharedCache<PlatformAction>(capacity: .max)
 

@@ -32,15 +32,6 @@ public struct ResourceTemplates: Sendable {
         naming == .any && !newest.isEmpty ? newest : all
     }
 
-    /// What is to be said of every resource of the action, since official tables differ; nil where they agree.
-    public func remark(_ naming: ResourceNaming) -> String? {
-        guard !newest.isEmpty else { return nil }
-        switch naming {
-        case .named: return "the newest official table (2026) has \(newest.joined(separator: ", ")) alone"
-        case .any: return "an older official table (2021) names resources"
-        }
-    }
-
     /// How many of them a resource of a type can be put into.
     public func count(ofType type: String) -> Int {
         (counts[ExactText(type)] ?? 0) + openCount

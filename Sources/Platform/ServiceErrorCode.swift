@@ -1,5 +1,5 @@
 import BundledFiles
-public import DiagnosticsCore
+import DiagnosticsCore
 import ExactText
 public import SourceTree
 

@@ -1,3 +1,5 @@
+import ExactText
+
 /// Parameters in the one form that is signed: sorted by the bytes of their names, names and values percent-encoded,
 /// joined by `=` and `&`.
 public struct CanonicalQuery: Sendable, Hashable, CustomStringConvertible {
@@ -70,6 +72,20 @@ public struct CanonicalQuery: Sendable, Hashable, CustomStringConvertible {
             }
         }
         return (CanonicalQuery(canonical: merged), kept)
+    }
+
+    /// Its parameters of some names, decoded, in its order.
+    public func parameters(named names: [String]) -> [QueryParameter] {
+        let names = Set(names.map { ExactText($0) })
+        var own = text
+        return own.withUTF8 { bytes in
+            QueryPiece.split(bytes).compactMap { piece in
+                let name = String(decoding: Array(DecodedBytes(bytes, in: piece.name)), as: UTF8.self)
+                guard names.contains(ExactText(name)) else { return nil }
+                let value = String(decoding: Array(DecodedBytes(bytes, in: piece.value)), as: UTF8.self)
+                return QueryParameter(name: name, value: value)
+            }
+        }
     }
 
     /// Where a text stops to be a canonical query; nil if it is one.

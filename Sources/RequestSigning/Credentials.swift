@@ -14,6 +14,18 @@ public struct Credentials: Sendable {
         self.securityToken = securityToken
     }
 
+    /// Refuses what nobody has.
+    ///
+    /// - Throws: `incompleteCredentials`.
+    func check() throws(RequestSigningError) {
+        guard !accessKeyID.isEmpty, !accessKeySecret.isEmpty else {
+            throw RequestSigningError(.incompleteCredentials, "the access key id or its secret is empty")
+        }
+        guard securityToken?.isEmpty != true else {
+            throw RequestSigningError(.incompleteCredentials, "the security token is empty")
+        }
+    }
+
     /// The pair `testid`, `testsecret` of the platform's published examples; no account has it.
     public static let demo = Credentials(accessKeyID: "testid", accessKeySecret: "testsecret")
 }

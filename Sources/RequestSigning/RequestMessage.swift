@@ -11,20 +11,30 @@ public struct RequestMessage: Sendable, Hashable {
     /// The form body of a POST.
     public let body: String?
 
+    /// The type of a form body.
+    static let formType = HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")
+
     /// Puts an encoded query into the URL or the body.
-    init(method: RequestMethod, host: String, query: String) throws(RequestSigningError) {
+    ///
+    /// - Parameter headers: What is sent beside the type of the body.
+    /// - Throws: `invalidHost`.
+    init(
+        method: RequestMethod, scheme: RequestScheme, host: String, query: String, headers: [HeaderField] = []
+    ) throws(RequestSigningError) {
+        guard !host.isEmpty else { throw RequestSigningError(.invalidHost, "the host is empty") }
         guard Self.isHost(host) else {
             throw RequestSigningError(.invalidHost, "the endpoint is not a host name with an optional port")
         }
         self.method = method
+        let root = "\(scheme.rawValue)://\(host)/"
         switch method {
         case .get:
-            url = "https://\(host)/?\(query)"
-            headers = []
+            url = query.isEmpty ? root : "\(root)?\(query)"
+            self.headers = headers
             body = nil
         case .post:
-            url = "https://\(host)/"
-            headers = [HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")]
+            url = root
+            self.headers = [Self.formType] + headers
             body = query
         }
     }

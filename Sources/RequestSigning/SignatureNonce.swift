@@ -14,4 +14,9 @@ public enum SignatureNonce {
             return String(repeating: "0", count: 16 - digits.utf8.count) + digits
         }.joined()
     }
+
+    /// - Throws: `incompleteCredentials` for one that is empty.
+    static func check(_ nonce: String) throws(RequestSigningError) {
+        if nonce.isEmpty { throw RequestSigningError(.incompleteCredentials, "the signature nonce is empty") }
+    }
 }

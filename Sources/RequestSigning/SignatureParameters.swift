@@ -1,4 +1,3 @@
-import ExactText
 import QueryEncoding
 
 /// The parameters that signing with version 1.0 adds to a call.
@@ -8,11 +7,7 @@ struct SignatureParameters {
     /// Those of which a call's own value is taken.
     private let replaceable: [QueryParameter]
 
-    /// - Throws: `incompleteCredentials`.
-    init(credentials: Credentials, timestamp: Timestamp, nonce: String) throws(RequestSigningError) {
-        guard !credentials.accessKeyID.isEmpty, !credentials.accessKeySecret.isEmpty else {
-            throw RequestSigningError(.incompleteCredentials, "the access key id or its secret is empty")
-        }
+    init(credentials: Credentials, timestamp: Timestamp, nonce: String) {
         var fixed = [QueryParameter(name: CommonParameter.accessKeyID, value: credentials.accessKeyID)]
         if let token = credentials.securityToken {
             fixed.append(QueryParameter(name: CommonParameter.securityToken, value: token))
@@ -26,33 +21,13 @@ struct SignatureParameters {
         ]
     }
 
-    /// Adds those that a call lacks.
+    /// Those that a call lacks.
     ///
-    /// - Throws: `conflictingParameter`.
-    func fill(_ parameters: [QueryParameter]) throws(RequestSigningError) -> CanonicalQuery {
-        try checkGiven(parameters)
-        return CanonicalQuery(
-            parameters + (fixed + replaceable).filter { added in !parameters.contains { $0.isNamed(added.name) } }
-        )
-    }
-
-    /// Adds those that a query lacks.
-    ///
-    /// - Throws: `conflictingParameter`.
-    func fill(_ query: CanonicalQuery) throws(RequestSigningError) -> CanonicalQuery {
-        let (complete, given) = query.filled(with: fixed + replaceable)
-        try checkGiven(given)
-        return complete
-    }
-
-    private func checkGiven(_ parameters: [QueryParameter]) throws(RequestSigningError) {
-        for wanted in fixed {
-            for given in parameters where given.isNamed(wanted.name) && !given.value.isExactly(wanted.value) {
-                throw RequestSigningError(
-                    .conflictingParameter,
-                    "the parameter '\(given.name)' is not the one that the request is signed with"
-                )
-            }
-        }
+    /// - Throws: `missingParameter` for a call of nothing, `conflictingParameter`.
+    func missing(in given: GivenParameters) throws(RequestSigningError) -> [QueryParameter] {
+        _ = try given.call()
+        try given.checkAbsence(of: [CommonParameter.signature], because: "the request is to be signed yet")
+        for wanted in fixed { try given.check(wanted.name, is: wanted.value) }
+        return (fixed + replaceable).filter { given.value(of: $0.name) == nil }
     }
 }

@@ -50,15 +50,5 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     }
 
     /// The form of the wire, in UTC: `2016-02-23T12:46:24Z`.
-    public var description: String {
-        let seconds = secondsSinceEpoch - Self.supported.lowerBound
-        let (days, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
-        let date = CalendarDate(daysSinceYear1: days)
-        func padded(_ value: Int64, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-        }
-        return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))T"
-            + "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
-    }
+    public var description: String { DateTimeText.text(ofSeconds: secondsSinceEpoch) ?? "" }
 }

@@ -1,3 +1,4 @@
+import ExactText
 import MetadataFormat
 
 extension Member.Facts {
@@ -16,6 +17,8 @@ extension Member.Facts {
         defaultValue = schema.defaultValue
         isDocumentedAsRequired = schema.isDocumentedAsRequired && !schema.isRequired
         isRestricted = schema.isRestricted
+        example = schema.example
+        isTimeByFormat = schema.type == .string && schema.format.map("date-time".isExactly) == true
         if schema.type != .string { knownValues = schema.knownValues }
     }
 }

@@ -1,4 +1,10 @@
+import ExactText
+
 extension Member {
+    /// The member's name on the wire, with that of the items where these stand under one inside it:
+    /// `Instances.Instance`.
+    public var qualifiedWireName: String { itemName.map { wireName + "." + $0 } ?? wireName }
+
     /// What is known about the member, in words: type, limits, known values, flags.
     ///
     /// - Parameter quote: how texts from the metadata are set off: in backticks for a doc comment.
@@ -8,7 +14,9 @@ extension Member {
         let known = declaredValues ?? facts.knownValues
         if !known.isEmpty { phrases.append("known values " + Self.list(known, quote)) }
         if let pattern = facts.pattern { phrases.append("matching " + quote(pattern)) }
-        if let kind = facts.jsonTextKind { phrases.append("the text of a JSON " + kind) }
+        if let kind = facts.jsonTextKind {
+            phrases.append("the text of a JSON " + (kind.isExactly("objects") ? "array of objects" : kind))
+        }
         if let separator = facts.joinedBy { phrases.append("items joined by " + quote(separator)) }
         if mayBeJoined { phrases.append("or one text with commas") }
         if !alternativeNames.isEmpty { phrases.append("also named " + Self.list(alternativeNames, quote)) }
@@ -20,8 +28,7 @@ extension Member {
     }
 
     private var declaredValues: [String]? {
-        guard case .enumeration(let enumeration) = type.declared else { return nil }
-        return enumeration.values.map(\.wireValue)
+        type.enumeration?.values.map(\.wireValue)
     }
 
     private func limitPhrases(_ quote: (String) -> String) -> [String] {
@@ -52,6 +59,7 @@ extension ValueType: CustomStringConvertible {
     public var description: String {
         switch self {
         case .string, .enumeration: "text"
+        case .time: "time"
         case .int32: "32-bit integer"
         case .int64: "64-bit integer"
         case .double: "number"
@@ -66,6 +74,7 @@ extension ValueType: CustomStringConvertible {
     private var pluralDescription: String {
         switch self {
         case .string, .enumeration: "texts"
+        case .time: "times"
         case .int32: "32-bit integers"
         case .int64: "64-bit integers"
         case .double: "numbers"

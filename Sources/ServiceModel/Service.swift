@@ -8,6 +8,8 @@ public struct Service: Sendable {
     public var actions: [Action]
     /// Shapes that several places refer to by name, in the metadata's order.
     public var sharedShapes: [Shape]
+    /// Enumerations that several members have, in the metadata's order; found by ``EnumerationPass``.
+    public var sharedEnumerations: [Enumeration] = []
     /// Actions that were asked for and can't be generated.
     public var skippedActions: [SkippedAction]
     /// Optional parameters that the generated actions lack, since no RPC call can carry them.
@@ -26,6 +28,21 @@ public struct Service: Sendable {
         self.actions = actions
         self.sharedShapes = sharedShapes
         self.skippedActions = skippedActions
+    }
+
+    /// Changes every member of every shape where it stands, those of a shape before those of the shapes in it.
+    mutating func changeMembers(_ change: (inout Member) -> Void) {
+        func changeAll(_ shape: inout Shape) {
+            for index in shape.members.indices {
+                change(&shape.members[index])
+                shape.members[index].type.changeDeclared(shape: changeAll)
+            }
+        }
+        for index in sharedShapes.indices { changeAll(&sharedShapes[index]) }
+        for index in actions.indices {
+            changeAll(&actions[index].request)
+            changeAll(&actions[index].response)
+        }
     }
 }
 

@@ -138,6 +138,13 @@ public struct ServiceBuilder {
             member.type = .string
             member.facts.joinedBy = separator
         }
+        // The text of a JSON array is a list to whoever writes it.
+        if case (.plain, .string) = (member.style, member.type),
+            parameter.schema.jsonTextKind.map("array".isExactly) == true
+        {
+            member.type = .list(.string)
+            member.style = .json
+        }
         // A value of unknown shape has only one spelling.
         if case .json = member.type { member.style = .json }
         return member

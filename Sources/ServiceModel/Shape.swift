@@ -50,6 +50,9 @@ public struct Member: Sendable {
     public var alternativeNames: [String] = []
     /// Whether a response can have it, a list of texts, as one text with commas; official sources differ.
     public var mayBeJoined = false
+    /// The name that the items of a list stand under inside the member (`Instance` of `Instances.Instance`), where they
+    /// do; set by ``ListWrapperPass``.
+    public var itemName: String?
     /// Whether it leads back to the shape that has it, so that it can't be stored in place; set by ``RecursionPass``.
     public var isIndirect = false
     /// The stored property behind it, if it is indirect.
@@ -110,6 +113,10 @@ public struct Member: Sendable {
         public var isDocumentedAsRequired = false
         /// What stands between the items of a list that travels as one text.
         public var joinedBy: String?
+        /// A value from the documentation.
+        public var example: String?
+        /// Whether the metadata says that a text is a time.
+        public var isTimeByFormat = false
         /// Whether it is described as not generally available.
         public var isRestricted = false
 

@@ -6,8 +6,8 @@ extension SwiftNaming {
         let plain = """
             ACL ACLs API APIs ARN ASN AZ BGP BPS CA CIDR CIDRs CPU CPUs CSR CSV DDH DHCP DN DNS EBS ECS ECSS EIP EIPs \
             ENI ENIs ESSD FPGA GMT GPU GPUs GUID HDD HPC HSM HTML HTTP HTTPS IAM ICMP ICP ID IDs IO IOPS IP IPs ISO \
-            ISP JSON KMS MAC MD5 MFA MTU NAT NIC NUMA OCI OIDC OS OSS PEM PIN PPS PTR RAM RDMA RDS RSA SAML SDK SGX \
-            SHA1 SHA256 SLB SLR SMS SMTP SNAT SQL SSD SSH SSL SSO STS TCP TDX TLS TPM TTL UDP UEFI UID URI URIs URL \
+            ISP JSON KMS MAC MD5 MFA MTU NAT NIC NUMA OCI OIDC OS OSS PEM PIN PPS PTR RAM RDMA RDS RSA RX SAML SDK SGX \
+            SHA1 SHA256 SLB SLR SMS SMTP SNAT SQL SSD SSH SSL SSO STS TCP TDX TLS TPM TTL TX UDP UEFI UID URI URIs URL \
             URLs USB UTC UUID UUIDs VBR VLAN VM VNC VPC VPCs VPN VTPM XML YAML
             """
         var words: [ExactText: String] = [:]
@@ -19,23 +19,40 @@ extension SwiftNaming {
         return words
     }()
 
-    /// Names that stay wrong even in backticks, or that every generated type has for something else.
-    static let reservedValueNames: Set<String> = [
-        "self", "Self", "init", "Type", "Protocol", "subscript", "deinit",
-        // Every generated type has these.
-        "encode", "decode", "rawValue", "description",
+    /// Words that official names write both as one and as two, by their letters in lower case: one spelling for all.
+    static let compounds: [ExactText: [String]] = [
+        "hostname": ["Host", "Name"], "rolearn": ["Role", "ARN"], "securitygroup": ["Security", "Group"],
+        "timestamp": ["Timestamp"], "username": ["User", "Name"], "vswitch": ["V", "Switch"],
     ]
 
-    /// Names of types that generated code itself uses, or that Swift does not allow for a nested type.
+    /// Names of properties and constants that stay wrong even in backticks, or that every generated type has for
+    /// something else.
+    static let reservedValueNames: Set<String> = [
+        "self", "Self", "init", "Type", "Protocol",
+        // What generated types declare. Constants of a type don't clash with its properties, so `product` is none of it.
+        "encode", "validate", "customMirror", "knownValues",
+    ]
+
+    /// Names that no generated type can have, wherever it stands: Swift does not allow them for a nested type, or
+    /// generated code uses them.
     static let reservedTypeNames: Set<String> = [
-        "Type", "Self", "Protocol", "Any", "AnyObject", "Swift",
+        "Type", "Self", "Protocol", "Any",
         // The standard library's, as generated code writes them.
-        "String", "Int", "Int32", "Int64", "Double", "Float", "Bool", "Array", "Dictionary", "Optional", "Sendable",
-        "Codable", "Encodable", "Decodable", "Encoder", "Decoder", "CodingKey", "CodingKeys", "RawRepresentable",
-        "Hashable", "Equatable", "Error", "Never", "Void", "Result", "Set", "StaticString",
+        "String", "Int", "Int32", "Int64", "Double", "Bool", "StaticString", "Codable", "CodingKey", "CodingKeys",
+        "Sendable", "Hashable", "Equatable", "Mirror", "CustomReflectable", "Swift",
         // The runtime's, and what every request has.
         "ECSRuntime", "Redacted", "WireBody", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable",
-        "WireEnumeration",
+        "WireEnumeration", "WireText", "WireTime",
         "ServiceRequest", "ServiceResponse", "Response", "RequiredRuntime", "DecodableRequestType", "GeneratedRequests",
+        "RequestTable",
+    ]
+
+    /// Names that a type at the top level does not get besides: whoever imports its module could not write the standard
+    /// library's any more.
+    static let standardTypeNames: Set<String> = [
+        "AnyObject", "Array", "Character", "Collection", "Comparable", "Decodable", "Decoder", "Dictionary",
+        "Encodable",
+        "Encoder", "Error", "Float", "Identifiable", "Never", "Optional", "Range", "RawRepresentable", "Result",
+        "Sequence", "Set", "Substring", "UInt", "Void",
     ]
 }

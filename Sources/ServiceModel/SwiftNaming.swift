@@ -37,8 +37,16 @@ public enum SwiftNaming {
     /// Whether a type may have a name: generated code, and Swift, use some for something else.
     static func isUsableTypeName(_ name: String) -> Bool { !reservedTypeNames.contains(name) }
 
-    /// Whether a text can be the name of a generated type as it stands.
-    public static func isTypeName(_ text: String) -> Bool { isIdentifier(text) && isUsableTypeName(text) }
+    /// The name of a type at the top level: `KMSKeyId` gives `KMSKeyID`, and `Error` gives `ErrorValue`.
+    public static func outerTypeName(_ wireName: String) -> String {
+        let name = typeName(wireName)
+        return standardTypeNames.contains(name) ? name + "Value" : name
+    }
+
+    /// Whether a text can be the name of a generated type at the top level as it stands.
+    public static func isTypeName(_ text: String) -> Bool {
+        isIdentifier(text) && isUsableTypeName(text) && !standardTypeNames.contains(text)
+    }
 
     private static func usableTypeName(_ name: String) -> String { isUsableTypeName(name) ? name : name + "Value" }
 
@@ -47,7 +55,7 @@ public enum SwiftNaming {
         if let stem = name.withoutExactSuffix("ies"), stem.unicodeScalars.count > 2, !name.hasExactSuffix("Series") {
             return stem + "y"
         }
-        for ending in ["sses", "xes", "ches", "shes"] where name.hasExactSuffix(ending) {
+        for ending in ["sses", "tatuses", "xes", "ches", "shes"] where name.hasExactSuffix(ending) {
             return name.withoutExactSuffix("es").map(String.init) ?? name
         }
         let isNoPlural = ["ss", "us", "is", "ews", "ies"].contains { name.hasExactSuffix($0) }
@@ -62,9 +70,24 @@ public enum SwiftNaming {
         return isWordLike && text != "_" && !reservedValueNames.contains(text)
     }
 
+    /// The words of a name, each in its one spelling where official names have several.
+    static func words(of name: String) -> [String] {
+        var words: [String] = []
+        for word in splitWords(of: name) {
+            let key = word.asciiLowercased
+            if let last = words.last, let joined = compounds[ExactText(last.asciiLowercased + key)] {
+                words.removeLast()
+                words += joined
+            } else {
+                words += compounds[ExactText(key)] ?? [word]
+            }
+        }
+        return words
+    }
+
     /// Splits at anything that is no letter or digit, before a capital that follows a small letter or digit, and before
     /// the last capital of a run that goes on in small letters; digits stay with the word before them.
-    static func words(of name: String) -> [String] {
+    private static func splitWords(of name: String) -> [String] {
         var words: [String] = []
         var word = ""
         let scalars = Array(name.unicodeScalars)

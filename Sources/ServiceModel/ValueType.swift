@@ -12,7 +12,9 @@ public indirect enum ValueType: Sendable {
     case bool
     /// Any JSON value.
     case json
-    /// Text out of an open set of known values; its type is declared in place.
+    /// Text that is a time; set by ``TimePass``.
+    case time
+    /// Text out of an open set of known values; its type is declared in place, or one of the service's shared ones.
     case enumeration(Enumeration)
     /// An object whose type is declared in place.
     case object(Shape)
@@ -28,8 +30,9 @@ public indirect enum ValueType: Sendable {
     /// It has lists of everything but typed maps, and lists of lists of everything that is neither list, map nor untyped.
     static func listOf(_ item: ValueType) -> ValueType {
         switch item {
-        case .map(.string), .bool, .double, .enumeration, .int32, .int64, .json, .object, .shared, .string: .list(item)
-        case .list(.enumeration): .list(.list(.string))
+        case .map(.string), .bool, .double, .enumeration, .int32, .int64, .json, .object, .shared, .string, .time:
+            .list(item)
+        case .list(.enumeration), .list(.time): .list(.list(.string))
         case .list(.bool), .list(.double), .list(.int32), .list(.int64), .list(.object), .list(.shared),
             .list(.string):
             .list(item)
@@ -40,7 +43,7 @@ public indirect enum ValueType: Sendable {
     /// A map of these; the runtime has maps of texts, of objects and of untyped values.
     static func mapOf(_ value: ValueType) -> ValueType {
         switch value {
-        case .string, .enumeration: .map(.string)
+        case .string, .enumeration, .time: .map(.string)
         case .object, .shared: .map(value)
         default: .map(.json)
         }
@@ -49,10 +52,38 @@ public indirect enum ValueType: Sendable {
     /// The type that has to be declared in place, below lists and maps; nil if there is none.
     public var declared: DeclaredType? {
         switch self {
-        case .enumeration(let enumeration): .enumeration(enumeration)
+        case .enumeration(let enumeration): enumeration.sharedIndex == nil ? .enumeration(enumeration) : nil
         case .object(let shape): .shape(shape)
         case .list(let item), .map(let item): item.declared
-        case .string, .int32, .int64, .double, .bool, .json, .shared: nil
+        case .string, .int32, .int64, .double, .bool, .json, .time, .shared: nil
+        }
+    }
+
+    /// The enumeration below lists and maps, shared or not; nil if there is none.
+    public var enumeration: Enumeration? {
+        switch self {
+        case .enumeration(let enumeration): enumeration
+        case .list(let item), .map(let item): item.enumeration
+        case .string, .int32, .int64, .double, .bool, .json, .time, .object, .shared: nil
+        }
+    }
+
+    /// The schema of the shared shape below lists and maps; nil if there is none.
+    var sharedSchema: String? {
+        switch self {
+        case .shared(let name): name
+        case .list(let item), .map(let item): item.sharedSchema
+        case .string, .int32, .int64, .double, .bool, .json, .time, .enumeration, .object: nil
+        }
+    }
+
+    /// Whether there is a type that has to be declared in place.
+    var declaresType: Bool {
+        switch self {
+        case .enumeration(let enumeration): enumeration.sharedIndex == nil
+        case .object: true
+        case .list(let item), .map(let item): item.declaresType
+        case .string, .int32, .int64, .double, .bool, .json, .time, .shared: false
         }
     }
 
@@ -64,14 +95,46 @@ public indirect enum ValueType: Sendable {
         }
     }
 
-    /// The same type with the type declared in place changed.
-    func mappingDeclared(_ change: (DeclaredType) -> DeclaredType) -> ValueType {
+    /// Changes the type declared in place, below lists and maps, without copying what is in it.
+    mutating func changeDeclared(
+        shape changeShape: (inout Shape) -> Void, enumeration changeEnumeration: (inout Enumeration) -> Void = { _ in }
+    ) {
+        // What is taken out is let go of here, so that there is one of it.
         switch self {
-        case .enumeration(let enumeration): change(.enumeration(enumeration)).asValueType
-        case .object(let shape): change(.shape(shape)).asValueType
-        case .list(let item): .list(item.mappingDeclared(change))
-        case .map(let item): .map(item.mappingDeclared(change))
-        case .string, .int32, .int64, .double, .bool, .json, .shared: self
+        case .enumeration(var enumeration):
+            if enumeration.sharedIndex != nil { return }
+            self = .json
+            changeEnumeration(&enumeration)
+            self = .enumeration(enumeration)
+        case .object(var shape):
+            self = .json
+            changeShape(&shape)
+            self = .object(shape)
+        case .list(var item):
+            self = .json
+            item.changeDeclared(shape: changeShape, enumeration: changeEnumeration)
+            self = .list(item)
+        case .map(var value):
+            self = .json
+            value.changeDeclared(shape: changeShape, enumeration: changeEnumeration)
+            self = .map(value)
+        case .string, .int32, .int64, .double, .bool, .json, .time, .shared: break
+        }
+    }
+
+    /// Changes the enumeration below lists and maps, shared or not.
+    mutating func changeEnumeration(_ change: (inout Enumeration) -> Void) {
+        switch self {
+        case .enumeration(var enumeration):
+            change(&enumeration)
+            self = .enumeration(enumeration)
+        case .list(var item):
+            item.changeEnumeration(change)
+            self = .list(item)
+        case .map(var value):
+            value.changeEnumeration(change)
+            self = .map(value)
+        case .string, .int32, .int64, .double, .bool, .json, .time, .object, .shared: break
         }
     }
 }
@@ -88,13 +151,6 @@ public enum DeclaredType: Sendable {
         switch self {
         case .enumeration(let enumeration): enumeration.swiftName
         case .shape(let shape): shape.swiftName
-        }
-    }
-
-    var asValueType: ValueType {
-        switch self {
-        case .enumeration(let enumeration): .enumeration(enumeration)
-        case .shape(let shape): .object(shape)
         }
     }
 }
@@ -117,8 +173,12 @@ public struct Enumeration: Sendable {
 
     /// The name of its Swift type; empty until ``NamePass`` has run.
     public var swiftName: String
-    /// The known values, each once, in the metadata's order.
+    /// The known values, each once, in the metadata's order; of a member with a shared type those of the member.
     public var values: [Value]
+    /// Which of the service's shared enumerations it is; nil for one declared in place; set by ``EnumerationPass``.
+    public var sharedIndex: Int?
+    /// The wire name that a shared one has its name from: `InstanceChargeType`.
+    public var wireName = ""
 
     /// An enumeration of these wire values.
     public init(swiftName: String = "", wireValues: [String]) {

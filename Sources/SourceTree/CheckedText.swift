@@ -33,9 +33,8 @@ package struct CheckedText {
         }
         let text = UnsafeBufferPointer(rebasing: bytes[lower..<upper])
         try Self.refuseUTF16(text, file: file, offset: lower)
-        let hasMark = text.starts(with: [0xEF, 0xBB, 0xBF])
         self.bytes = bytes
-        start = hasMark ? lower + 3 : lower
+        start = lower + ByteOrderMark.count(in: text)
         end = upper
         switch TextCheck.firstFault(in: text) {
         case .none(let isASCII):

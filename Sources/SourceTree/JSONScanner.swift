@@ -122,7 +122,7 @@ extension JSONScanner {
             self.bytes = bytes
             self.file = file
             position = max(offset, 0)
-            if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+            if position == 0 { position = ByteOrderMark.count(in: bytes) }
             start = position
             skipSpace()
             guard byte == UInt8(ascii: "{") else { throw error("expected '{' here") }

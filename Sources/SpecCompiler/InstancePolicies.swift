@@ -46,7 +46,8 @@ extension CompiledInstance {
         let creation = AuthorizationNeed(
             action: "ecs:\(request.action)", templates: resources?.templates(naming) ?? [],
             bindings: ResourceBindings(region: request.regionID, account: account, ids: ids),
-            reason: "the request that creates the instance", remark: resources?.remark(naming)
+            reason: "the request that creates the instance",
+            remark: resources.flatMap { library.remark(on: $0, of: .ecs, naming) }
         )
         let handover = request.parameters.roleHandover(
             account: account, reason: "the instance is created with this role"

@@ -151,7 +151,12 @@ public enum SpecGenerator {
         return SwiftFile(
             name: fileName,
             header: header,
-            imports: [SwiftFile.Import("RequestSigning", isPublic: access == .public)],
+            // As itself where others see it too, and else by the name that users do not import.
+            imports: [
+                access == .public
+                    ? SwiftFile.Import("RequestSigning", access: .public)
+                    : SwiftFile.Import("GeneratedSpecSupport", access: access)
+            ],
             declarations: [.type(specs)]
         )
     }

@@ -42,7 +42,7 @@ public struct TypeDeclaration: Sendable, Hashable {
     /// Lines of its doc comment.
     public var documentation: [String]
     /// Attributes, one a line.
-    public var attributes: [String]
+    public var attributes: [Attribute]
     /// Who can see it.
     public var access: Access
     /// Struct or enum.
@@ -58,7 +58,7 @@ public struct TypeDeclaration: Sendable, Hashable {
     public init(
         _ keyword: Keyword = .struct,
         documentation: [String] = [],
-        attributes: [String] = [],
+        attributes: [Attribute] = [],
         access: Access,
         name: String,
         conformances: [String] = [],
@@ -91,7 +91,7 @@ public struct VariableDeclaration: Sendable, Hashable {
     /// Lines of its doc comment.
     public var documentation: [String]
     /// Attributes, one a line.
-    public var attributes: [String]
+    public var attributes: [Attribute]
     /// Who can see it.
     public var access: Access
     /// Whether it belongs to the type.
@@ -108,7 +108,7 @@ public struct VariableDeclaration: Sendable, Hashable {
     /// A property.
     public init(
         documentation: [String] = [],
-        attributes: [String] = [],
+        attributes: [Attribute] = [],
         access: Access,
         isStatic: Bool = false,
         isConstant: Bool = false,
@@ -139,20 +139,26 @@ public struct FunctionDeclaration: Sendable, Hashable {
         public var modifier: String?
         /// The type.
         public var type: TypeReference
+        /// What it is where a call leaves it out; nil if it must not.
+        public var defaultValue: Expression?
 
         /// A parameter.
-        public init(_ label: String? = nil, _ name: String, modifier: String? = nil, _ type: TypeReference) {
+        public init(
+            _ label: String? = nil, _ name: String, modifier: String? = nil, _ type: TypeReference,
+            defaultValue: Expression? = nil
+        ) {
             self.label = label
             self.name = name
             self.modifier = modifier
             self.type = type
+            self.defaultValue = defaultValue
         }
     }
 
     /// Lines of its doc comment.
     public var documentation: [String]
     /// Attributes, one a line.
-    public var attributes: [String]
+    public var attributes: [Attribute]
     /// Who can see it.
     public var access: Access
     /// Keywords between access and name: `static`, `mutating`.
@@ -161,6 +167,8 @@ public struct FunctionDeclaration: Sendable, Hashable {
     public var name: String?
     /// Its parameters.
     public var parameters: [Parameter]
+    /// Whether it throws.
+    public var isThrowing: Bool
     /// What it returns; nil for nothing.
     public var returnType: TypeReference?
     /// What it does.
@@ -169,11 +177,12 @@ public struct FunctionDeclaration: Sendable, Hashable {
     /// A function, or without a name an initialiser.
     public init(
         documentation: [String] = [],
-        attributes: [String] = [],
+        attributes: [Attribute] = [],
         access: Access,
         modifiers: [String] = [],
         name: String?,
         parameters: [Parameter] = [],
+        isThrowing: Bool = false,
         returnType: TypeReference? = nil,
         body: [Statement]
     ) {
@@ -183,6 +192,7 @@ public struct FunctionDeclaration: Sendable, Hashable {
         self.modifiers = modifiers
         self.name = name
         self.parameters = parameters
+        self.isThrowing = isThrowing
         self.returnType = returnType
         self.body = body
     }

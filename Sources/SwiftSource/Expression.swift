@@ -24,6 +24,10 @@ public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral 
     case emptyDictionary
     /// `&expression`
     case reference(Expression)
+    /// `try expression`
+    case attempt(Expression)
+    /// `.member`, of the type that is wanted there
+    case implicitMember(String)
     /// An optional as an array of at most one element.
     case optionalAsArray(Expression)
 

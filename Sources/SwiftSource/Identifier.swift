@@ -6,13 +6,51 @@ public enum Identifier {
     ///
     /// What no identifier can hold becomes `_`, so that a name never ends the line or the declaration it stands in.
     public static func escaped(_ name: String) -> String {
-        keywords.contains(name) ? "`\(name)`" : spelled(name)
+        switch spelling(of: name) {
+        case .plain: name
+        case .perhapsKeyword: keywords.contains(name) ? "`\(name)`" : name
+        case .other: spelled(name)
+        }
     }
 
     /// The name as it is written after a dot or as an argument label, where few keywords need backticks.
     public static func escapedMember(_ name: String) -> String {
-        memberKeywords.contains(name) ? "`\(name)`" : spelled(name)
+        switch spelling(of: name) {
+        case .plain: name
+        // All of these have four letters or eight.
+        case .perhapsKeyword where name.utf8.count % 4 == 0 && memberKeywords.contains(name): "`\(name)`"
+        case .perhapsKeyword: name
+        case .other: spelled(name)
+        }
     }
+
+    private enum Spelling {
+        /// An identifier in ASCII and no keyword: it has a capital or a digit behind its first letter, or is longer than
+        /// any.
+        case plain
+        /// An identifier in ASCII.
+        case perhapsKeyword
+        /// With other characters than these.
+        case other
+    }
+
+    /// How a name is written, as far as its bytes tell, which for nearly all is enough.
+    private static func spelling(of name: String) -> Spelling {
+        var isFirst = true
+        var isNoKeyword = name.utf8.count > longestKeyword
+        for byte in name.utf8 {
+            if !byte.isASCIILetter && byte != UInt8(ascii: "_") {
+                guard byte.isASCIIDigit, !isFirst else { return .other }
+            }
+            if !isFirst && !byte.isASCIILowercaseLetter { isNoKeyword = true }
+            isFirst = false
+        }
+        if isFirst { return .other }
+        return isNoKeyword ? .plain : .perhapsKeyword
+    }
+
+    /// `precedencegroup`
+    private static let longestKeyword = 15
 
     /// Whether a text is an identifier of the language, keywords included.
     ///
@@ -50,6 +88,8 @@ public enum Identifier {
         "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
         "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
         "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+        // Words before an expression, which they would take the next one for.
+        "await", "consume", "copy", "unsafe",
     ]
 
     private static let memberKeywords: Set<String> = ["init", "self", "Type", "Protocol"]

@@ -4,4 +4,6 @@ public indirect enum Statement: Sendable, Hashable {
     case expression(Expression)
     /// `target = value`
     case assign(Expression, Expression)
+    /// `let name = value` or `var name = value`
+    case declare(String, isConstant: Bool, Expression)
 }

@@ -4,14 +4,17 @@ public struct SwiftFile: Sendable, Hashable {
     public struct Import: Sendable, Hashable {
         /// The module.
         public var module: String
-        /// Whether the file's own public declarations show the module's types.
-        public var isPublic: Bool
+        /// To whom the file's own declarations show the module's types.
+        public var access: Access
 
         /// An import.
-        public init(_ module: String, isPublic: Bool) {
+        public init(_ module: String, access: Access) {
             self.module = module
-            self.isPublic = isPublic
+            self.access = access
         }
+
+        /// An import for public declarations, or for the module alone.
+        public init(_ module: String, isPublic: Bool) { self.init(module, access: isPublic ? .public : .internal) }
     }
 
     /// The file's name: `Models01.swift`.

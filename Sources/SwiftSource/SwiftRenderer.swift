@@ -2,60 +2,58 @@
 ///
 /// Nothing in the values can leave its place: comments stay on their line, names are identifiers, texts are escaped.
 public struct SwiftRenderer {
-    private var text = ""
-    private var indentation = ""
+    private var source = SourceText()
 
     private init() {}
 
     /// The text of a file, ending in a line break.
     public static func render(_ file: SwiftFile) -> String {
         var renderer = SwiftRenderer()
-        for comment in file.header { renderer.comment("//", comment) }
-        if !file.imports.isEmpty { renderer.line("") }
+        for comment in file.header { renderer.source.comment("//", comment) }
+        if !file.imports.isEmpty { renderer.source.endLine() }
         for item in file.imports {
-            renderer.line((item.isPublic ? "public import " : "import ") + Identifier.escaped(item.module))
+            renderer.write(item.access.prefix)
+            renderer.write("import ")
+            renderer.write(Identifier.escaped(item.module))
+            renderer.source.endLine()
         }
         for declaration in file.declarations {
-            renderer.line("")
+            renderer.source.endLine()
             renderer.render(declaration)
         }
-        return renderer.text
+        return renderer.source.text
     }
 
-    private mutating func line(_ content: String) {
-        if !content.isEmpty {
-            text += indentation
-            text += content
-        }
-        text += "\n"
-    }
+    private mutating func write(_ text: String) { source.write(text) }
 
-    /// A comment of one line: what breaks a line, or a reader's view of it, becomes a question mark.
-    private mutating func comment(_ marker: String, _ text: String) {
-        if text.isEmpty { return line(marker) }
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-        if isPlain { return line(marker + " " + text) }
-        var visible = ""
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: visible.append("?")
-            default: visible.unicodeScalars.append(scalar)
-            }
-        }
-        line(marker + " " + visible)
-    }
+    private mutating func write(name: String) { source.write(Identifier.escaped(name)) }
 
-    private mutating func block(_ opening: String, _ body: (inout SwiftRenderer) -> Void) {
-        line(opening + " {")
-        indentation += "    "
+    /// What stands in braces behind the beginning of a line.
+    private mutating func block(_ body: (inout SwiftRenderer) -> Void) {
+        write(" {")
+        source.endLine()
+        source.indent()
         body(&self)
-        indentation.removeLast(4)
-        line("}")
+        source.outdent()
+        source.line("}")
     }
 
-    private mutating func preamble(_ documentation: [String], _ attributes: [String]) {
-        for comment in documentation { self.comment("///", comment) }
-        for attribute in attributes { line(attribute) }
+    private mutating func preamble(_ documentation: [String], _ attributes: [Attribute]) {
+        for comment in documentation { source.comment("///", comment) }
+        for attribute in attributes { render(attribute) }
+    }
+
+    private mutating func render(_ attribute: Attribute) {
+        switch attribute {
+        case .plain(let text): source.line(text)
+        case .deprecated(nil): source.line("@available(*, deprecated)")
+        case .deprecated(let message?):
+            source.beginLine()
+            write("@available(*, deprecated, message: ")
+            write(literal: message)
+            write(")")
+            source.endLine()
+        }
     }
 
     // MARK: - Declarations
@@ -64,32 +62,56 @@ public struct SwiftRenderer {
         switch declaration {
         case .type(let type): render(type)
         case .extension(let name, let members):
-            block("extension \(Identifier.escaped(name))") { $0.render(members) }
+            source.beginLine()
+            write("extension ")
+            write(name: name)
+            block { $0.render(members) }
         case .variable(let variable): render(variable)
         case .function(let function): render(function)
         case .typeAlias(let access, let name, let type):
-            line("\(access.prefix)typealias \(Identifier.escaped(name)) = \(type.text)")
+            source.beginLine()
+            write(access.prefix)
+            write("typealias ")
+            write(name: name)
+            write(" = ")
+            write(type)
+            source.endLine()
         case .enumCase(let name, let rawValue):
-            line("case \(Identifier.escaped(name))" + (rawValue.map { " = " + Self.literal($0) } ?? ""))
+            source.beginLine()
+            write("case ")
+            write(name: name)
+            if let rawValue {
+                write(" = ")
+                write(literal: rawValue)
+            }
+            source.endLine()
         }
     }
 
     private mutating func render(_ type: TypeDeclaration) {
         preamble(type.documentation, type.attributes)
-        var opening = "\(type.access.prefix)\(type.keyword.rawValue) \(Identifier.escaped(type.name))"
-        if !type.conformances.isEmpty {
-            opening += ": " + type.conformances.map(Identifier.escaped).joined(separator: ", ")
+        source.beginLine()
+        write(type.access.prefix)
+        write(type.keyword.rawValue)
+        write(" ")
+        write(name: type.name)
+        for (index, conformance) in type.conformances.enumerated() {
+            write(index == 0 ? ": " : ", ")
+            write(name: conformance)
         }
-        if type.members.isEmpty { return line(opening + " {}") }
-        block(opening) { $0.render(type.members) }
+        if type.members.isEmpty { return finishEmpty() }
+        block { $0.render(type.members) }
+    }
+
+    private mutating func finishEmpty() {
+        write(" {}")
+        source.endLine()
     }
 
     private mutating func render(_ members: [Declaration]) {
-        var previous: Declaration?
-        for member in members {
-            if let previous, Self.needsBlankLine(between: previous, and: member) { line("") }
+        for (index, member) in members.enumerated() {
+            if index > 0, Self.needsBlankLine(between: members[index - 1], and: member) { source.endLine() }
             render(member)
-            previous = member
         }
     }
 
@@ -105,120 +127,224 @@ public struct SwiftRenderer {
 
     private mutating func render(_ variable: VariableDeclaration) {
         preamble(variable.documentation, variable.attributes)
-        var opening = variable.access.prefix
-        if variable.isStatic { opening += "static " }
-        opening += variable.isConstant ? "let " : "var "
-        opening += Identifier.escaped(variable.name)
-        if let type = variable.type { opening += ": " + type.text }
+        source.beginLine()
+        write(variable.access.prefix)
+        if variable.isStatic { write("static ") }
+        write(variable.isConstant ? "let " : "var ")
+        write(name: variable.name)
+        if let type = variable.type {
+            write(": ")
+            write(type)
+        }
         switch variable.value {
-        case .stored: line(opening)
-        case .initial(let value): line("\(opening) = \(text(of: value))")
+        case .stored: source.endLine()
+        case .initial(let value):
+            write(" = ")
+            write(value)
+            source.endLine()
         case .computed(.lines(let lines)):
             // A text over several lines: its closing quotes set the indentation.
-            block(opening) { renderer in
-                renderer.line("\"\"\"")
-                for content in lines { renderer.line(Self.escaped(content)) }
-                renderer.line("\"\"\"")
+            block { renderer in
+                renderer.source.line("\"\"\"")
+                for content in lines { renderer.render(lineOfText: content) }
+                renderer.source.line("\"\"\"")
             }
         case .computed(.array(let elements)):
-            block(opening) { renderer in
-                renderer.line("[")
-                for element in elements { renderer.line("    \(renderer.text(of: element)),") }
-                renderer.line("]")
-            }
-        case .computed(let value): line("\(opening) { \(text(of: value)) }")
+            block { $0.render(elements: elements) }
+        case .computed(let value):
+            write(" { ")
+            write(value)
+            write(" }")
+            source.endLine()
         case .accessors(let get, let set):
-            let getter = text(of: get)
-            block(opening) { renderer in
-                renderer.line("get { \(getter) }")
-                renderer.block("set") { $0.render(set) }
+            block { renderer in
+                renderer.source.beginLine()
+                renderer.write("get { ")
+                renderer.write(get)
+                renderer.write(" }")
+                renderer.source.endLine()
+                renderer.source.beginLine()
+                renderer.write("set")
+                renderer.block { $0.render(set) }
             }
         }
     }
 
-    private mutating func render(_ function: FunctionDeclaration) {
-        preamble(function.documentation, function.attributes)
-        var opening = function.access.prefix
-        for modifier in function.modifiers { opening += modifier + " " }
-        opening += function.name.map { "func " + Identifier.escaped($0) } ?? "init"
-        opening += "("
-        opening += function.parameters.map(Self.text(of:)).joined(separator: ", ")
-        opening += ")"
-        if let returnType = function.returnType { opening += " -> " + returnType.text }
-        if function.body.isEmpty { return line(opening + " {}") }
-        block(opening) { $0.render(function.body) }
+    private mutating func render(lineOfText content: String) {
+        if content.isEmpty { return source.endLine() }
+        source.beginLine()
+        source.writeEscaped(content)
+        source.endLine()
     }
 
-    private static func text(of parameter: FunctionDeclaration.Parameter) -> String {
-        var text = ""
-        if let label = parameter.label { text += Identifier.escapedMember(label) + " " }
-        text += Identifier.escaped(parameter.name) + ": "
-        if let modifier = parameter.modifier { text += modifier + " " }
-        return text + parameter.type.text
+    private mutating func render(elements: [Expression]) {
+        source.line("[")
+        source.indent()
+        for element in elements {
+            source.beginLine()
+            write(element)
+            write(",")
+            source.endLine()
+        }
+        source.outdent()
+        source.line("]")
+    }
+
+    private mutating func render(_ function: FunctionDeclaration) {
+        preamble(function.documentation, function.attributes)
+        source.beginLine()
+        write(function.access.prefix)
+        for modifier in function.modifiers {
+            write(modifier)
+            write(" ")
+        }
+        if let name = function.name {
+            write("func ")
+            write(name: name)
+        } else {
+            write("init")
+        }
+        write("(")
+        // One a line where they are many.
+        let isLong = function.parameters.count > 3
+        if isLong {
+            source.endLine()
+            source.indent()
+        }
+        for (index, parameter) in function.parameters.enumerated() {
+            if isLong { source.beginLine() } else if index > 0 { write(", ") }
+            write(parameter)
+            if isLong {
+                if index < function.parameters.count - 1 { write(",") }
+                source.endLine()
+            }
+        }
+        if isLong {
+            source.outdent()
+            source.beginLine()
+        }
+        write(")")
+        if function.isThrowing { write(" throws") }
+        if let returnType = function.returnType {
+            write(" -> ")
+            write(returnType)
+        }
+        if function.body.isEmpty { return finishEmpty() }
+        block { $0.render(function.body) }
+    }
+
+    private mutating func write(_ parameter: FunctionDeclaration.Parameter) {
+        if let label = parameter.label {
+            write(Identifier.escapedMember(label))
+            write(" ")
+        }
+        write(name: parameter.name)
+        write(": ")
+        if let modifier = parameter.modifier {
+            write(modifier)
+            write(" ")
+        }
+        write(parameter.type)
+        if let value = parameter.defaultValue {
+            write(" = ")
+            write(value)
+        }
     }
 
     // MARK: - Statements
 
     private mutating func render(_ statements: [Statement]) {
         for statement in statements {
+            source.beginLine()
             switch statement {
-            case .expression(let expression): line(text(of: expression))
-            case .assign(let target, let value): line("\(text(of: target)) = \(text(of: value))")
+            case .expression(let expression): write(expression)
+            case .declare(let name, let isConstant, let value):
+                write(isConstant ? "let " : "var ")
+                write(name: name)
+                write(" = ")
+                write(value)
+            case .assign(let target, let value):
+                write(target)
+                write(" = ")
+                write(value)
             }
+            source.endLine()
         }
     }
 
-    // MARK: - Expressions
+    // MARK: - Expressions and types
 
-    private func text(of expression: Expression) -> String {
+    private mutating func write(_ expression: Expression) {
         switch expression {
-        case .name(let name): return Identifier.escaped(name)
-        case .keyword(let keyword): return keyword.rawValue
-        case .member(let base, let name): return text(of: base) + "." + Identifier.escapedMember(name)
+        case .name(let name): write(name: name)
+        case .keyword(let keyword): write(keyword.rawValue)
+        case .member(let base, let name):
+            write(base)
+            write(".")
+            write(Identifier.escapedMember(name))
         case .call(let callee, let arguments):
-            var text = text(of: callee) + "("
+            write(callee)
+            write("(")
             for (index, argument) in arguments.enumerated() {
-                if index > 0 { text += ", " }
-                if let label = argument.label { text += Identifier.escapedMember(label) + ": " }
-                text += self.text(of: argument.value)
+                if index > 0 { write(", ") }
+                if let label = argument.label {
+                    write(Identifier.escapedMember(label))
+                    write(": ")
+                }
+                write(argument.value)
             }
-            return text + ")"
-        case .string(let content): return Self.literal(content)
-        case .lines(let lines): return Self.literal(lines.joined(separator: "\n"))
-        case .integer(let value): return String(value)
-        case .type(let type): return type.text + ".self"
-        case .array(let elements): return "[" + elements.map(text(of:)).joined(separator: ", ") + "]"
-        case .emptyArray: return "[]"
-        case .emptyDictionary: return "[:]"
-        case .reference(let value): return "&" + text(of: value)
-        case .optionalAsArray(let value): return "\(text(of: value)).map { [$0] } ?? []"
+            write(")")
+        case .string(let content): write(literal: content)
+        case .lines(let lines): write(literal: lines.joined(separator: "\n"))
+        case .integer(let value): write(String(value))
+        case .type(let type):
+            write(type)
+            write(".self")
+        case .array(let elements):
+            write("[")
+            for (index, element) in elements.enumerated() {
+                if index > 0 { write(", ") }
+                write(element)
+            }
+            write("]")
+        case .emptyArray: write("[]")
+        case .emptyDictionary: write("[:]")
+        case .reference(let value):
+            write("&")
+            write(value)
+        case .attempt(let value):
+            write("try ")
+            write(value)
+        case .implicitMember(let name):
+            write(".")
+            write(Identifier.escapedMember(name))
+        case .optionalAsArray(let value):
+            write(value)
+            write(".map { [$0] } ?? []")
         }
     }
 
     /// A text in quotes.
-    static func literal(_ content: String) -> String { "\"" + escaped(content) + "\"" }
+    private mutating func write(literal content: String) {
+        write("\"")
+        source.writeEscaped(content)
+        write("\"")
+    }
 
-    /// A text as it stands between quotes, on one line and in printable characters.
-    static func escaped(_ content: String) -> String {
-        let isPlain = content.utf8.allSatisfy {
-            $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    private mutating func write(_ type: TypeReference) {
+        switch type {
+        case .named(let name): write(TypeReference.spelled(name))
+        case .optional(let wrapped):
+            write(wrapped)
+            write("?")
+        case .array(let item):
+            write("[")
+            write(item)
+            write("]")
+        case .dictionary(let value):
+            write("[String: ")
+            write(value)
+            write("]")
         }
-        if isPlain { return content }
-        var text = ""
-        for scalar in content.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case let scalar
-            where scalar.value < 0x20 || scalar.properties.generalCategory == .control
-                || scalar.properties.generalCategory == .format || scalar.properties.isWhitespace && scalar != " ":
-                text += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
     }
 }

@@ -14,14 +14,9 @@ public indirect enum TypeReference: Sendable, Hashable, ExpressibleByStringLiter
     /// A type by its name.
     public init(stringLiteral name: String) { self = .named(name) }
 
-    /// The type in source text.
-    public var text: String {
-        switch self {
-        case .named(let name):
-            name.splitExactly(at: UInt8(ascii: ".")).map { Identifier.escaped(String($0)) }.joined(separator: ".")
-        case .optional(let wrapped): wrapped.text + "?"
-        case .array(let item): "[" + item.text + "]"
-        case .dictionary(let value): "[String: " + value.text + "]"
-        }
+    /// A name as it is written, and those of the types around it before it.
+    static func spelled(_ name: String) -> String {
+        if !name.utf8.contains(UInt8(ascii: ".")) { return Identifier.escaped(name) }
+        return name.splitExactly(at: UInt8(ascii: ".")).map { Identifier.escaped(String($0)) }.joined(separator: ".")
     }
 }

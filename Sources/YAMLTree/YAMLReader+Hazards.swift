@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// What libyaml reads, but nobody else should have to.
@@ -29,7 +30,7 @@ extension YAMLReader {
         guard let last = before.last else { return true }
         return last == 0x0A || last == 0x0D || before.suffix(2).elementsEqual([0xC2, 0x85])
             || before.elementsEqual([0xE2, 0x80, 0xA8]) || before.elementsEqual([0xE2, 0x80, 0xA9])
-            || before.elementsEqual([0xEF, 0xBB, 0xBF])
+            || before.elementsEqual(ByteOrderMark.bytes)
     }
 
     /// Refuses NEL, LS and PS outside of texts. YAML 1.1, and so libyaml, ends a line there, YAML 1.2 and editors do

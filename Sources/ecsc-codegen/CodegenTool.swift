@@ -50,8 +50,8 @@ struct CodegenTool {
         if refusingSpecs, !config.specs.isEmpty { run.findings.report(unappliedSpecs(config)) }
         // What specs left behind goes when the config has none any more.
         let folder = GeneratedFolder(path: output, kinds: config.specs.isEmpty ? [.models, .specs] : [.models])
-        if let apiDocs = config.apiDocs {
-            let models = ModelGenerator.generate(config, from: apiDocs, files: .system)
+        if !config.apiDocs.isEmpty {
+            let models = ModelGenerator.generate(config, files: .system)
             try run.report(models.findings, fault: models.fault)
             run.add(models.files, to: folder)
         } else {

@@ -25,7 +25,7 @@ struct SpecgenTool {
             )
             try run.report(specs.findings, fault: specs.fault)
             // What models left behind goes when the config asks for none any more.
-            let kinds: Set<GeneratedFolder.Kind> = config.apiDocs == nil ? [.models, .specs] : [.specs]
+            let kinds: Set<GeneratedFolder.Kind> = config.apiDocs.isEmpty ? [.models, .specs] : [.specs]
             run.add([specs.file], to: GeneratedFolder(path: try tool.required("--output"), kinds: kinds))
             try run.finish(checking: tool.has("--check"))
         }

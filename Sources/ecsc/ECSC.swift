@@ -14,12 +14,15 @@ struct ECSC: ParsableCommand {
         subcommands: [
             CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
             FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self, SignCommand.self,
-            VerifyCommand.self, GenerateCommand.self, MetadataCommand.self,
+            VerifyCommand.self, GenerateCommand.self, MetadataCommand.self, VersionCommand.self,
         ]
     )
 
     static func main() {
         StandardStreams.ignoreBrokenPipes()
-        runAsProgram(fewerArguments: "name a folder in place of its files, and '--vars FILE' in place of many --set")
+        runAsProgram(
+            arguments: VersionCommand.arguments(for: Array(CommandLine.arguments.dropFirst())),
+            fewerArguments: "name a folder in place of its files, and '--vars FILE' in place of many --set"
+        )
     }
 }

@@ -1,5 +1,6 @@
 import CodeGeneration
 import DiagnosticsCore
+import ExactText
 import Foundation
 import GenerationInput
 import GeneratorSupport
@@ -17,7 +18,7 @@ import Testing
         var sink = DiagnosticSink()
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         let config = try GenerationConfigReader.read(SourceFile(name: path, bytes: bytes), into: &sink)
-        let apiDocs = try #require(config.apiDocs).value
+        let apiDocs = try #require(config.apiDocs.first).value
         let input = try MetadataInput.load(apiDocs, relativeTo: "\(Self.root)/\(folder)", files: .system)
         return ModelGenerator.generate(config, from: input)
     }
@@ -44,6 +45,31 @@ import Testing
             #expect(text.contains("\npublic struct \(action)Request: ServiceRequest {"), "\(action)")
             #expect(text.contains("\npublic struct \(action)Response: ServiceResponse {"), "\(action)")
         }
+    }
+
+    /// In all products, wire names that differ in case alone have one Swift name; and no member has a name with a suffix
+    /// that its wire name does not have.
+    @Test func giveOneThingOneName() throws {
+        var names: [ExactText: Set<ExactText>] = [:]
+        for folder in Self.folders where folder.hasPrefix("generated/") {
+            for file in try generate(folder).files {
+                var wireName: Substring?
+                for line in file.text.split(separator: "\n") {
+                    let words = line.split(separator: " ")
+                    if words.first == "///", words.count > 1, words[1].hasPrefix("`"), words[1].hasSuffix("`:") {
+                        wireName = words[1].dropFirst().dropLast(2)
+                    } else if let wire = wireName, let keyword = words.firstIndex(of: "var") {
+                        let name = words[keyword + 1].filter { $0 != "`" && $0 != ":" }
+                        let key = wire.filter { $0 != "." && $0 != "-" && $0 != "_" }.asciiLowercased
+                        names[ExactText(key), default: []].insert(ExactText(name))
+                        if name.hasSuffix("Value") { #expect(key.hasSuffix("value"), "\(wire): \(name)") }
+                        wireName = nil
+                    }
+                }
+            }
+        }
+        #expect(names.count > 1500)
+        for (wireName, names) in names { #expect(names.count == 1, "\(wireName): \(names)") }
     }
 
     @Test func nameEveryECSParameter() throws {

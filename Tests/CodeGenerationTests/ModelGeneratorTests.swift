@@ -39,9 +39,92 @@ import Testing
     }
 
     @Test func importsAsTheAccessNeeds() {
-        #expect(generate(Self.shop).files.contains { $0.text.contains("\nimport ECSRuntime\n") })
+        #expect(generate(Self.shop).files.contains { $0.text.contains("\nimport GeneratedModelSupport\n") })
         let files = generate(Self.shop) { $0.options.access = .public }.files
         #expect(files.contains { $0.text.contains("\npublic import ECSRuntime\n") })
+        let ofPackage = generate(Self.shop) { $0.options.access = .package }.files
+        #expect(ofPackage.contains { $0.text.contains("\npackage import GeneratedModelSupport\n") })
+        #expect(ofPackage.contains { $0.text.contains("\npackage struct BuyRequest: ") })
+    }
+
+    private func generate(
+        _ products: [String], change: (inout GenerationConfig) -> Void = { _ in }
+    ) -> ModelGenerator.Output {
+        var config = GenerationConfig()
+        change(&config)
+        return ModelGenerator.generate(
+            config, from: products.map { MetadataInput(apiDocs: SourceFile(name: "api-docs.json", text: $0)) }
+        )
+    }
+
+    private static let bank = #"""
+        {"info":{"product":"Bank","version":"2"},"apis":{
+        "Buy":{"parameters":[{"name":"Sum","in":"query","schema":{"type":"string"}}]},"Pay":{}}}
+        """#
+
+    @Test func putsSeveralProductsIntoOneModule() {
+        let output = generate([Self.task, Self.bank]) {
+            $0.options.namesFilesByNamespace = true
+            $0.options.decodableRequests = true
+            $0.actions = [.init("Buy"), .init("P*")]
+            $0.names = ["Sum": .init("total")]
+        }
+        #expect(output.findings.diagnostics.isEmpty)
+        #expect(output.actions == ["Buy", "Buy", "Pay"])
+        #expect(output.files.map(\.name) == (1...4).map { "Models0\($0).swift" })
+        #expect(output.files.allSatisfy { $0.text.contains("the metadata of Shop 1, Bank 2; do not edit.") })
+        // One import and one stamp a file, however many products are in it.
+        #expect(
+            output.files.allSatisfy { file in file.text.split(separator: "\n").count { $0.hasPrefix("import ") } <= 1 })
+        let text = output.files.map(\.text).joined()
+        for product in ["Shop", "Bank"] {
+            #expect(text.split(separator: "\n").count { $0 == "enum \(product) {}" } == 1)
+            #expect(text.contains("\nextension \(product) {\n"))
+        }
+        #expect(text.split(separator: "\n").count { $0.hasPrefix("    struct BuyRequest: ") } == 2)
+        #expect(text.contains("var total: String?"))
+    }
+
+    @Test func whatNoneOfSeveralProductsHasIsReported() {
+        let output = generate([Self.task, Self.bank]) {
+            $0.actions = [.init("Buy"), .init("Steal")]
+            $0.names = ["Loot": .init("loot")]
+        }
+        #expect(output.files.isEmpty)
+        #expect(
+            output.findings.diagnostics.map(\.message) == [
+                "no action of Shop 1, Bank 2 matches 'Steal'", "nothing generated has the wire name or the path 'Loot'",
+            ])
+    }
+
+    @Test func severalProductsNeedSeveralNames() {
+        let output = generate([Self.task, Self.task]) { $0.apiDocs = [.init("a"), .init("b")] }
+        #expect(output.findings.diagnostics.map(\.rule) == [.nameCollision])
+        #expect(output.files.isEmpty)
+    }
+
+    /// The compiler says what the service advises against, and what to use instead.
+    @Test func marksWhatIsDeprecated() {
+        let text = generate(
+            #"""
+            {"info":{"product":"Shop","version":"1"},"apis":{
+            "Buy":{"deprecated":true,"parameters":[{"name":"Id","in":"query","schema":{"type":"string"}}]},
+            "Sell":{"parameters":[{"name":"Old","in":"query","schema":{"type":"string","deprecated":true}},
+              {"name":"Must","in":"query","schema":{"type":"string","deprecated":true,"required":true}},
+              {"name":"New","in":"query","schema":{"type":"string"}}]}}}
+            """#
+        ) { $0.options.decodableRequests = true }.files.map(\.text).joined()
+        func mark(_ name: String) -> String {
+            "@available(*, deprecated, message: \"the service advises against \(name)\")"
+        }
+        #expect(text.contains("\(mark("Buy"))\nstruct BuyRequest"))
+        #expect(text.contains("\(mark("Buy"))\nstruct BuyResponse"))
+        #expect(text.contains("\n    \(mark("Old"))\n    var old: String?"))
+        // A required member is set by an initialiser that everybody uses.
+        #expect(!text.contains(mark("Must")) && !text.contains(mark("New")))
+        #expect(text.contains("\n    @available(*, deprecated)\n    func encode(into"))
+        #expect(text.contains("\n    @available(*, deprecated)\n    init(from"))
+        #expect(text.contains("message: \"use all\")\n    static var requests"))
     }
 
     @Test func putsEveryTypeIntoTheNamespace() {
@@ -140,6 +223,22 @@ import Testing
         #expect(output.files.isEmpty == expected.contains { $0.hasPrefix("error") })
     }
 
+    /// Nothing of a product that is called by paths was asked for by name.
+    @Test(arguments: [(["*"], false), (["*", "Get*"], true), (["*", "GetCart"], true), (["**"], true)])
+    func productsWithoutRPCGiveEmptyFiles(patterns: [String], isRefused: Bool) {
+        let apis = #"{"GetCart":{"path":"/carts/{id}"},"ListCarts":{"path":"/carts"}}"#
+        let output = generate(#"{"info":{"style":"ROA","product":"Shop","version":"1"},"apis":\#(apis)}"#) {
+            $0.actions = patterns.map { .init($0) }
+        }
+        #expect(output.findings.hasErrors == isRefused)
+        #expect(output.files.isEmpty == isRefused)
+        guard !isRefused else { return }
+        #expect(output.actions.isEmpty)
+        #expect(output.findings.diagnostics.map(\.rule) == [.skippedAction])
+        #expect(
+            output.findings.diagnostics.first?.notes.last == "no action is left to be generated: the files are empty")
+    }
+
     @Test func errorsOfWhatWasAskedForStandWhereItWas() throws {
         let config = SourceFile(name: "ecs-models.json", text: #"["GetCart"]"#)
         let output = generate(Self.mixed) {
@@ -184,7 +283,7 @@ import Testing
 
     @Test func warnsOfUnusedNames() {
         let output = generate(Self.shop) { $0.names = ["Id": .init("key"), "ID": .init("other")] }
-        #expect(output.findings.diagnostics.map(\.rule) == [.unusedName, .skippedAction])
+        #expect(output.findings.diagnostics.map(\.rule) == [.skippedAction, .unusedName])
         #expect(output.files.contains { $0.text.contains("var key: String?") })
     }
 
@@ -228,9 +327,38 @@ import Testing
         let text = output.files.map(\.text).joined()
         #expect(text.contains("/// Buys a thing.\n///\n/// Request of"))
         for declaration in [
-            "var filter: [Filter]?", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]?",
-            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireDecodable {",
+            "var filter: [Filter]\n", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]\n",
+            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireEncodable, WireDecodable {",
         ] { #expect(text.contains(declaration), "\(declaration)") }
+    }
+
+    /// An action more in a config changes no type of the others.
+    @Test func typesDoNotDependOnTheSelection() {
+        func action(_ name: String, _ values: String) -> String {
+            #""\#(name)":{"methods":["post"],"parameters":[{"name":"Status","in":"query","schema":{"type":"string"\#(values)}}],"#
+                + #""responses":{"200":{"schema":{"type":"object","properties":{"Status":{"type":"string","example":"On"}}}}}}"#
+        }
+        let on = #","enum":["On","Off"]"#
+        let other = #","enum":["Red","Blue","Green"]"#
+        let actions = [
+            action("A", on), action("B", other), action("C", other), action("D", other), action("E", other),
+            action("F", other), action("G", other), action("H", other), action("I", other),
+        ]
+        let document =
+            #"{"version":"1.0","info":{"style":"RPC","product":"Shop","version":"1"},"apis":{"#
+            + actions.joined(separator: ",") + "}}"
+        func properties(_ selection: [String]) -> [Substring] {
+            var config = GenerationConfig()
+            config.actions = selection.map { .init($0) }
+            config.options.shardCount = 1
+            let file = SourceFile(name: "api-docs.json", text: document)
+            let output = ModelGenerator.generate(config, from: MetadataInput(apiDocs: file))
+            let text = output.files.map(\.text).joined()
+            let start = text.range(of: "struct AResponse")?.lowerBound ?? text.endIndex
+            return text[start...].split(separator: "\n").filter { $0.contains(" var status") }.prefix(1).map { $0 }
+        }
+        #expect(properties(["A"]) == properties(["*"]) && properties(["A", "B"]) == properties(["*"]))
+        #expect(properties(["A"]).count == 1)
     }
 
     /// Metadata is input from outside: whatever happens to its bytes, there is an answer.

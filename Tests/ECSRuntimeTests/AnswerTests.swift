@@ -3,38 +3,35 @@ import Testing
 
 /// A list action's response, as it is generated.
 private struct Regions: ServiceResponse {
-    var regions: List?
+    var regions: [String]
     var requestID: String?
-    var totalCount: Int32?
+    var totalCount: Int?
 
     static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Ecs") }
-    static var wireNames: StaticString {
+    static var wireFields: StaticString {
         """
-        Regions
-        RequestId
-        TotalCount
+        Regions\tregions\t/Region
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     init(from node: borrowing WireNode) {
-        self.regions = node.object(0, as: List.self)
+        self.regions = node.strings(0)
         self.requestID = node.string(1)
         self.totalCount = node.int32(2)
     }
 
-    struct List: WireDecodable {
-        var region: [String]?
-        static var wireNames: StaticString { "Region" }
-        init(from node: borrowing WireNode) { self.region = node.strings(0) }
-    }
+    func encode(into writer: inout WireWriter) {}
 }
 
 /// The response of an action that only says that it was done.
 private struct Started: ServiceResponse {
     var requestID: String?
     static var wireBody: WireBody { WireBody.response(of: "StartInstance", in: "Ecs") }
-    static var wireNames: StaticString { "RequestId" }
+    static var wireFields: StaticString { "RequestId\trequestID" }
     init(from node: borrowing WireNode) { self.requestID = node.string(0) }
+    func encode(into writer: inout WireWriter) {}
 }
 
 /// The response of an action whose members are those of an error.
@@ -42,13 +39,14 @@ private struct Checked: ServiceResponse {
     var code: String?
     var message: String?
     static var wireBody: WireBody { WireBody.response(of: "CheckCode", in: "Shop") }
-    static var wireNames: StaticString {
+    static var wireFields: StaticString {
         """
-        Code
-        Message
-        RequestId
+        Code\tcode
+        Message\tmessage
+        RequestId\trequestID
         """
     }
+    func encode(into writer: inout WireWriter) {}
     init(from node: borrowing WireNode) {
         self.code = node.string(0)
         self.message = node.string(1)
@@ -181,5 +179,50 @@ private struct Checked: ServiceResponse {
         let page = decodingError { _ = try WireDecoder(format: .xml).decode(Regions.self, from: "<html/>".utf8) }
         #expect(page?.description == "$: the root element is 'html', not 'DescribeRegionsResponse'")
         #endif
+    }
+
+    @Test(
+        "Answers as they come over HTTP",
+        arguments: [
+            (200, #"{"RequestId":"R","Regions":{"Region":["a"]}}"#, nil),
+            (404, #"{"Code":"C","Message":"m","RequestId":"R"}"#, "C (HTTP 404): m [request R]"),
+            (200, #"{"Code":"C","Message":"m"}"#, "C (HTTP 200): m"),
+            (500, "<Error><Code>C</Code><Message>m</Message></Error>", "C (HTTP 500): m"),
+            (
+                503, "<html><body>busy</body></html>",
+                "error without a code (HTTP 503): the body is no answer of the service"
+            ),
+            (
+                200, "<html><body>login</body></html>",
+                "error without a code (HTTP 200): the body is no answer of the service"
+            ),
+            (
+                502, "",
+                "error without a code (HTTP 502): the body is no answer of the service: byte 0: the body is empty"
+            ),
+            (
+                500, #"{"Regions":{"Region":["a"]}}"#,
+                "error without a code (HTTP 500): the body is no answer of the service"
+            ),
+            (302, "{}", "error without a code (HTTP 302)"),
+        ] as [(Int, String, String?)])
+    func overHTTP(status: Int, body: String, error expected: String?) throws {
+        let decoder = WireDecoder(format: .json)
+        guard let expected else {
+            #expect(try decoder.decode(Regions.self, from: body.utf8, status: status).regions == ["a"])
+            return
+        }
+        let error = #expect(throws: ServiceError.self) {
+            try decoder.decode(Regions.self, from: body.utf8, status: status) { $0 == "x-acs-retry-after" ? "3" : nil }
+        }
+        #expect(error?.description.hasPrefix(expected) == true, "\(error?.description ?? "")")
+        #expect(error?.httpStatus == status && error?.retryAfter == 3)
+    }
+
+    @Test("Damaged answers are not the service's", arguments: ["{", #"{"Regions":{"Region":["a"]"#, ""])
+    func damaged(body: String) {
+        #expect(throws: WireDecodingError.self) {
+            try WireDecoder(format: .json).decode(Regions.self, from: body.utf8, status: 200)
+        }
     }
 }

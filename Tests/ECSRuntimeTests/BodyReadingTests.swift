@@ -22,7 +22,8 @@ import Testing
             ("[nulL]", 1),
             ("[NaN]", 1), ("[\"\\x\"]", 2), ("[\"\\u12g4\"]", 6), ("[\"\\ud800\"]", 2), ("[\"\\ud800\\u0041\"]", 2),
             ("[\"\\udc00\"]", 2), ("[\"\u{1}\"]", 2), ("[\"a\nb\"]", 3), ("[\"abc", 5), ("[\"abc\\", 6),
-            ("// c\n{}", 0), ("\u{FEFF}{}", 0),
+            ("// c\n{}", 0), (" \u{FEFF}{}", 1), ("\u{FEFF}\u{FEFF}{}", 3), ("{\u{FEFF}}", 1), ("\u{FEFF}", 3),
+            ("\u{FEFF} ", 4), ("\u{FEFF}{", 4), ("{}\u{FEFF}", 2),
             ("{\u{A0}\"a\":1}", 1), ("[1]\0", 3),
         ]
     )
@@ -50,11 +51,30 @@ import Testing
         }
     }
 
+    /// Some programs put it before a text; elsewhere it is a character like others.
+    @Test func passesOverAByteOrderMark() throws {
+        let bodies: [(WireFormat, String)] = [
+            (.json, #"{"RequestId":"\#u{FEFF}R"}"#), (.json, " {\"RequestId\" : \"\u{FEFF}R\"}\n"),
+            (.xml, "<R><RequestId>\u{FEFF}R</RequestId></R>"),
+            (.xml, "<?xml version='1.0' encoding='UTF-8'?><R><RequestId>\u{FEFF}R</RequestId></R>"),
+        ]
+        for (format, body) in bodies {
+            for text in [body, "\u{FEFF}" + body] {
+                #expect(WireFormat(detectedIn: text.utf8) == format)
+                let value = try WireDecoder(format: format).decode(Instances.self, from: text.utf8)
+                #expect(value.requestID == "\u{FEFF}R")
+            }
+        }
+        for body in ["\u{FEFF}", "\u{FEFF}\n", "\u{FEFF}\u{FEFF}<R/>"] {
+            #expect(error(.xml, body.utf8)?.code == .malformed)
+        }
+    }
+
     @Test func escapesAndUnicode() throws {
-        let body = #"{"RequestId":"\"\\\/\b\f\n\r\té\u00e9\ud83d\ude00😀","\u0049nstances":{}}"#
+        let body = #"{"RequestId":"\"\\\/\b\f\n\r\té\u00e9\ud83d\ude00😀","\u0049nstances":{"Instance":[{}]}}"#
         let value = try WireDecoder(format: .json).decode(Instances.self, from: body.utf8)
         #expect(value.requestID == "\"\\/\u{8}\u{C}\n\r\t\u{e9}\u{e9}😀😀")
-        #expect(value.instances != nil)
+        #expect(value.instances.count == 1)
     }
 
     /// A name with a quote in it, once read, must not make the reader take the end of another string for it.

@@ -70,7 +70,7 @@ import Testing
         #expect(decodingError { _ = try decoder.decode(Instances.self, from: body.utf8) }?.code == .limitExceeded)
         decoder.limits.expansion = 64
         let small = #"{"Instances":{"Instance":["# + String(repeating: "{},", count: 1_000) + "{}]}}"
-        #expect((try? decoder.decode(Instances.self, from: small.utf8))?.instances?.instance?.count == 1_001)
+        #expect((try? decoder.decode(Instances.self, from: small.utf8))?.instances.count == 1_001)
     }
 
     @Test func aLimitOutranksAValueThatDoesNotFit() {
@@ -81,7 +81,7 @@ import Testing
 
     @Test func namesOfParametersAreBounded() throws {
         let key = String(repeating: "k", count: 1 << 20)
-        let members = Members { $0.valueMap("M", [key: .array(Array(repeating: "1", count: 100))]) }
+        let members = Members { $0.valueMap(15, [key: .array(Array(repeating: "1", count: 100))]) }
         #expect(throws: WireEncodingError.self) { try members.queryParameters() }
         #expect(throws: Never.self) { try members.jsonText() }
     }

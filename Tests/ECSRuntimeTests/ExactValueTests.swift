@@ -6,10 +6,10 @@ import Testing
 @Suite struct ExactValueTests {
     private struct Numbers: WireDecodable, WireEncodable {
         var double: Double?
-        var long: Int64?
+        var long: Int?
         var any: WireValue?
 
-        static var wireNames: StaticString { "Double\nLong\nAny" }
+        static var wireFields: StaticString { "Double\tdouble\nLong\tlong\nAny\tany" }
 
         init(from node: borrowing WireNode) {
             double = node.double(0)
@@ -18,9 +18,9 @@ import Testing
         }
 
         func encode(into writer: inout WireWriter) {
-            writer.double("Double", double)
-            writer.int64("Long", long)
-            writer.value("Any", any)
+            writer.double(0, double)
+            writer.int64(1, long)
+            writer.value(2, any)
         }
     }
 

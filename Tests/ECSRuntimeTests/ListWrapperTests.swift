@@ -21,8 +21,8 @@ import Testing
         for list in ["[\(item)]", "[\(item),\(item)]", item] {
             let report = try report(.json, #"{"Instances":{"Instance":\#(list)}}"#)
             let count = list.hasPrefix("[") && list != "[\(item)]" ? 2 : 1
-            #expect(report.value.instances?.instance?.count == count, "\(list)")
-            #expect(report.value.instances?.instance?.allSatisfy { $0.instanceID == nil } == true, "\(list)")
+            #expect(report.value.instances.count == count, "\(list)")
+            #expect(report.value.instances.allSatisfy { $0.instanceID == nil } == true, "\(list)")
             #expect(report.unknownPaths.isEmpty == item.hasSuffix(":null}"), "\(list)")
         }
     }
@@ -46,13 +46,28 @@ import Testing
         ] as [(WireFormat, String)]
     )
     func aWrapperIsKnownByItsName(format: WireFormat, body: String) throws {
-        #expect(try report(format, body).value.instances?.instance?.map(\.instanceID) == ["a", "b"])
+        #expect(try report(format, body).value.instances.map(\.instanceID) == ["a", "b"])
+    }
+
+    @Test(
+        arguments: [
+            (.json, #"{"Instances":{"Instance":[{"InstanceId":"a"}]},"Instances":{"Instance":[{"InstanceId":"b"}]}}"#),
+            (.json, #"{"Instances":{},"Instances":{"Instance":[{"InstanceId":"b"}]}}"#),
+            (
+                .xml,
+                "<R><Instances><Instance><Cpu>1</Cpu></Instance></Instances>"
+                    + "<Instances><Instance><Cpu>2</Cpu></Instance></Instances></R>"
+            ),
+        ] as [(WireFormat, String)])
+    func aWrapperStandsOnce(format: WireFormat, body: String) {
+        let error = decodingError { _ = try report(format, body) }
+        #expect(error?.path?.hasPrefix("$.Instances") == true && error?.message == "given several times")
     }
 
     @Test func anElementOfAnotherNameIsAnItem() throws {
         let xml = "<R><Instances><Instance><Brand><InstanceId>a</InstanceId></Brand></Instance></Instances></R>"
         let report = try report(.xml, xml)
-        #expect(report.value.instances?.instance?.map(\.instanceID) == [nil])
+        #expect(report.value.instances.map(\.instanceID) == [nil])
         #expect(report.unknownPaths == ["$.Instances.Instance[0].Brand.InstanceId"])
     }
 }

@@ -1,81 +1,61 @@
 import ECSRuntime
 
 /// A cut of DescribeInstances in the shape of generated code, with one member of every kind added.
-struct Instances: ServiceResponse, WireEncodable, Equatable {
-    var instances: List?
+struct Instances: ServiceResponse, Equatable {
+    var instances: [Instance]
     var requestID: String?
-    var totalCount: Int32?
+    var totalCount: Int?
 
-    init() {}
-
-    static var wireNames: StaticString {
+    static var wireFields: StaticString {
         """
-        Instances
-        RequestId
-        TotalCount
+        Instances\tinstances\t/Instance
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     init(from node: borrowing WireNode) {
-        self.instances = node.object(0, as: List.self)
+        self.instances = node.objects(0, of: Instance.self)
         self.requestID = node.string(1)
         self.totalCount = node.int32(2)
     }
 
     func encode(into writer: inout WireWriter) {
-        writer.object("Instances", self.instances)
-        writer.string("RequestId", self.requestID)
-        writer.int32("TotalCount", self.totalCount)
-    }
-
-    struct List: WireDecodable, WireEncodable, Equatable {
-        var instance: [Instance]?
-
-        init() {}
-
-        static var wireNames: StaticString { "Instance" }
-
-        init(from node: borrowing WireNode) {
-            self.instance = node.objects(0, of: Instance.self)
-        }
-
-        func encode(into writer: inout WireWriter) {
-            writer.objects("Instance", self.instance)
-        }
+        writer.objects(0, self.instances)
+        writer.string(1, self.requestID)
+        writer.int32(2, self.totalCount)
     }
 
     struct Instance: WireDecodable, WireEncodable, Equatable {
         var instanceID: String?
-        var cpu: Int32?
-        var localStorageCapacity: Int64?
+        var cpu: Int?
+        var localStorageCapacity: Int?
         var spotPriceLimit: Double?
         var ioOptimized: Bool?
         var status: Status?
-        var securityGroupIDs: SecurityGroupIDs?
+        var securityGroupIDs: [String]
         var vpcAttributes: VPCAttributes?
-        var tags: [Tag]?
-        var ports: [Int64]?
-        var labels: [String: String]?
+        var tags: [Tag]
+        var ports: [Int]
+        var labels: [String: String]
         var extra: WireValue?
-        var matrix: [[Int64]]?
+        var matrix: [[Int]]
 
-        init() {}
-
-        static var wireNames: StaticString {
+        static var wireFields: StaticString {
             """
-            InstanceId
-            Cpu
-            LocalStorageCapacity
-            SpotPriceLimit
-            IoOptimized
-            Status
-            SecurityGroupIds
-            VpcAttributes
-            Tags
-            Ports
-            Labels
-            Extra
-            Matrix
+            InstanceId\tinstanceID
+            Cpu\tcpu
+            LocalStorageCapacity\tlocalStorageCapacity
+            SpotPriceLimit\tspotPriceLimit
+            IoOptimized\tioOptimized
+            Status\tstatus
+            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+            VpcAttributes\tvpcAttributes
+            Tags\ttags
+            Ports\tports
+            Labels\tlabels
+            Extra\textra
+            Matrix\tmatrix
             """
         }
 
@@ -86,7 +66,7 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
             self.spotPriceLimit = node.double(3)
             self.ioOptimized = node.bool(4)
             self.status = node.enumeration(5, as: Status.self)
-            self.securityGroupIDs = node.object(6, as: SecurityGroupIDs.self)
+            self.securityGroupIDs = node.strings(6)
             self.vpcAttributes = node.object(7, as: VPCAttributes.self)
             self.tags = node.objects(8, of: Tag.self)
             self.ports = node.int64s(9)
@@ -96,35 +76,19 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
         }
 
         func encode(into writer: inout WireWriter) {
-            writer.string("InstanceId", self.instanceID)
-            writer.int32("Cpu", self.cpu)
-            writer.int64("LocalStorageCapacity", self.localStorageCapacity)
-            writer.double("SpotPriceLimit", self.spotPriceLimit)
-            writer.bool("IoOptimized", self.ioOptimized)
-            writer.enumeration("Status", self.status)
-            writer.object("SecurityGroupIds", self.securityGroupIDs)
-            writer.object("VpcAttributes", self.vpcAttributes)
-            writer.objects("Tags", self.tags)
-            writer.int64s("Ports", self.ports)
-            writer.stringMap("Labels", self.labels)
-            writer.value("Extra", self.extra)
-            writer.int64Lists("Matrix", self.matrix)
-        }
-    }
-
-    struct SecurityGroupIDs: WireDecodable, WireEncodable, Equatable {
-        var securityGroupID: [String]?
-
-        init() {}
-
-        static var wireNames: StaticString { "SecurityGroupId" }
-
-        init(from node: borrowing WireNode) {
-            self.securityGroupID = node.strings(0)
-        }
-
-        func encode(into writer: inout WireWriter) {
-            writer.strings("SecurityGroupId", self.securityGroupID)
+            writer.string(0, self.instanceID)
+            writer.int32(1, self.cpu)
+            writer.int64(2, self.localStorageCapacity)
+            writer.double(3, self.spotPriceLimit)
+            writer.bool(4, self.ioOptimized)
+            writer.enumeration(5, self.status)
+            writer.strings(6, self.securityGroupIDs)
+            writer.object(7, self.vpcAttributes)
+            writer.objects(8, self.tags)
+            writer.int64s(9, self.ports)
+            writer.stringMap(10, self.labels)
+            writer.value(11, self.extra)
+            writer.int64Lists(12, self.matrix)
         }
     }
 
@@ -134,10 +98,10 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
 
         init() {}
 
-        static var wireNames: StaticString {
+        static var wireFields: StaticString {
             """
-            VpcId
-            VSwitchId
+            VpcId\tvpcID
+            VSwitchId\tvSwitchID
             """
         }
 
@@ -147,8 +111,8 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
         }
 
         func encode(into writer: inout WireWriter) {
-            writer.string("VpcId", self.vpcID)
-            writer.string("VSwitchId", self.vSwitchID)
+            writer.string(0, self.vpcID)
+            writer.string(1, self.vSwitchID)
         }
     }
 
@@ -161,10 +125,10 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
             self.value = value
         }
 
-        static var wireNames: StaticString {
+        static var wireFields: StaticString {
             """
-            Key
-            Value
+            Key\tkey
+            Value\tvalue
             """
         }
 
@@ -174,8 +138,8 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
         }
 
         func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -187,24 +151,31 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
         }
 
         static var running: Status { Status(rawValue: "Running") }
+        static var knownValues: [Status] { [running] }
     }
 }
 
 /// A type without members, which accepts any object.
 struct Anything: ServiceResponse {
-    static var wireNames: StaticString { "" }
+    static var wireFields: StaticString { "" }
 
     init(from node: borrowing WireNode) {}
+
+    func encode(into writer: inout WireWriter) {}
 }
 
 /// A type whose only member is a list of itself.
 struct Family: ServiceResponse {
-    var children: [Family]?
+    var children: [Family]
 
-    static var wireNames: StaticString { "Children" }
+    static var wireFields: StaticString { "Children\tchildren" }
 
     init(from node: borrowing WireNode) {
         self.children = node.objects(0, of: Family.self)
+    }
+
+    func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.children)
     }
 }
 
@@ -219,24 +190,24 @@ struct TagRequest: ServiceRequest, WireDecodable, Equatable {
     var resourceIDs: [String]
     var first: Instances.Tag
 
-    static var wireNames: StaticString {
+    static var wireFields: StaticString {
         """
-        RegionId
-        ResourceId
-        First
+        RegionId\tregionID
+        ResourceId\tresourceIDs
+        First\tfirst
         """
     }
 
     init(from node: borrowing WireNode) {
         self.regionID = node.required(0, node.string(0), or: "")
-        self.resourceIDs = node.required(1, node.strings(1), or: [])
+        self.resourceIDs = node.required(1, node.optional(1, node.strings(1)), or: [])
         self.first = node.requiredObject(2, as: Instances.Tag.self)
     }
 
     func encode(into writer: inout WireWriter) {
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceIDs)
-        writer.object("First", self.first)
+        writer.string(0, self.regionID)
+        writer.strings(1, self.resourceIDs)
+        writer.object(2, self.first)
     }
 }
 
@@ -248,7 +219,7 @@ func decodeInstance(_ format: WireFormat, _ members: String) throws -> Instances
         case .xml: "<R><Instances><Instance>\(members)</Instance></Instances></R>"
         }
     let response = try WireDecoder(format: format).decode(Instances.self, from: body.utf8)
-    guard let instance = response.instances?.instance?.first else {
+    guard let instance = response.instances.first else {
         throw MissingInstance()
     }
     return instance

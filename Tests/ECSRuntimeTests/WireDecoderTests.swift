@@ -27,27 +27,27 @@ import Testing
         let fromJSON = try WireDecoder(format: .json).decode(Instances.self, from: json.utf8)
         let fromXML = try WireDecoder(format: .xml).decode(Instances.self, from: xml.utf8)
         #expect(fromJSON == fromXML)
-        let first = try #require(fromJSON.instances?.instance?.first)
+        let first = try #require(fromJSON.instances.first)
         #expect(first.localStorageCapacity == 9_007_199_254_740_993)
         #expect(first.status == .running)
         #expect(first.tags == [Instances.Tag(key: "a&b", value: "é😀")])
-        let second = try #require(fromJSON.instances?.instance?.last)
+        let second = try #require(fromJSON.instances.last)
         #expect(second.status?.rawValue == "Unheard")
         #expect(second.tags == [])
-        #expect(second.securityGroupIDs?.securityGroupID == [])
+        #expect(second.securityGroupIDs == [])
     }
 
     @Test(
         "Numbers and booleans in odd spellings",
         arguments: [
-            (WireFormat.json, #""Cpu":"8""#, Int32?(8)), (.json, #""Cpu":" 8 ""#, 8), (.json, #""Cpu":112.0"#, 112),
+            (WireFormat.json, #""Cpu":"8""#, Int?(8)), (.json, #""Cpu":" 8 ""#, 8), (.json, #""Cpu":112.0"#, 112),
             (.json, #""Cpu":1.12e2"#, 112), (.json, #""Cpu":"""#, nil), (.json, #""Cpu":null"#, nil),
-            (.json, #""Cpu":{}"#, nil), (.json, #""Cpu":[]"#, nil), (.json, #""Cpu":-2147483648"#, .min),
+            (.json, #""Cpu":{}"#, nil), (.json, #""Cpu":[]"#, nil), (.json, #""Cpu":-2147483648"#, -2_147_483_648),
             (.json, #""Cpu":0e999999999999999999999"#, 0), (.xml, "<Cpu>\n 8\t</Cpu>", 8), (.xml, "<Cpu/>", nil),
             (.xml, "<Cpu>  </Cpu>", nil), (.xml, "<Cpu>8</Cpu><Cpu>8</Cpu>", 8), (.json, #""Cpu":8,"Cpu":8"#, 8),
         ]
     )
-    func toleratedNumbers(format: WireFormat, members: String, cpu: Int32?) throws {
+    func toleratedNumbers(format: WireFormat, members: String, cpu: Int?) throws {
         #expect(try decodeInstance(format, members).cpu == cpu)
     }
 
@@ -72,10 +72,10 @@ import Testing
             (.json, #""VpcAttributes":[{"VpcId":"1"}]"#, "VpcAttributes"),
             (.json, #""VpcAttributes":{"VpcId":"1"},"VpcAttributes":{"VpcId":"2"}"#, "VpcAttributes"),
             (.json, #""Ports":[1,"x"]"#, "Ports[1]"), (.json, #""Labels":"x""#, "Labels"),
-            (.json, #""Labels":{"a":"1","a":"2"}"#, "Labels.a[1]"), (.json, #""Tags":["x"]"#, "Tags[0]"),
+            (.json, #""Labels":{"a":"1","a":"2"}"#, "Labels.a"), (.json, #""Tags":["x"]"#, "Tags[0]"),
             (.json, #""Matrix":[[1],[2,"x"]]"#, "Matrix[1][1]"),
             (.xml, "<Cpu>x</Cpu>", "Cpu"), (.xml, "<Cpu><a>1</a></Cpu>", "Cpu"),
-            (.xml, "<Cpu>1</Cpu><Cpu>2</Cpu>", "Cpu[0]"),
+            (.xml, "<Cpu>1</Cpu><Cpu>2</Cpu>", "Cpu"),
             (.xml, "<VpcAttributes>text</VpcAttributes>", "VpcAttributes"),
         ]
     )
@@ -83,8 +83,7 @@ import Testing
         let error = decodingError { _ = try decodeInstance(format, members) }
         #expect(error?.code == .invalidValue)
         let expected = "$.Instances.Instance[0]." + path
-        let repeated = members.contains("1,\"Cpu\"") || members.contains("},\"Vpc")
-        #expect(error?.path == (repeated ? expected + "[0]" : expected))
+        #expect(error?.path == expected)
     }
 
     @Test func pathCountsItemsInBothFormats() {
@@ -106,8 +105,8 @@ import Testing
             (.json, #"{"Instances":{"Instance":[]}}"#, []), (.json, #"{"Instances":{}}"#, []),
             (.json, #"{"Instances":""}"#, []), (.json, #"{"Instances":[]}"#, []),
             (.json, #"{"Instances":{"Instance":""}}"#, []), (.json, #"{"Instances":{"Instance":[null]}}"#, []),
-            (.json, #"{"Instances":null}"#, nil), (.json, #"{"Instances":{"Instance":null}}"#, nil),
-            (.json, #"{"Instances":{"New":[{"InstanceId":"a"}]}}"#, nil), (.json, "{}", nil),
+            (.json, #"{"Instances":null}"#, []), (.json, #"{"Instances":{"Instance":null}}"#, []),
+            (.json, #"{"Instances":{"New":[{"InstanceId":"a"}]}}"#, []), (.json, "{}", []),
             (.xml, "<R><Instances><InstanceId>a</InstanceId></Instances></R>", ["a"]),
             (
                 .xml,
@@ -119,12 +118,12 @@ import Testing
                 "<R><Instances><Instance><Item><InstanceId>a</InstanceId></Item></Instance></Instances></R>", ["a"]
             ),
             (.xml, "<R><Instances/></R>", []), (.xml, "<R><Instances> </Instances></R>", []),
-            (.xml, "<R><Instances><Instance/></Instances></R>", []), (.xml, "<R/>", nil),
-        ] as [(WireFormat, String, [String]?)]
+            (.xml, "<R><Instances><Instance/></Instances></R>", []), (.xml, "<R/>", []),
+        ] as [(WireFormat, String, [String])]
     )
-    func listShapes(format: WireFormat, body: String, ids: [String]?) throws {
+    func listShapes(format: WireFormat, body: String, ids: [String]) throws {
         let response = try WireDecoder(format: format).decode(Instances.self, from: body.utf8)
-        #expect(response.instances?.instance?.map(\.instanceID) == ids)
+        #expect(response.instances.map(\.instanceID) == ids)
     }
 
     @Test(
@@ -135,13 +134,13 @@ import Testing
         ]
     )
     func stringListShapes(members: String) throws {
-        #expect(try decodeInstance(.json, members).securityGroupIDs?.securityGroupID == ["a", "b"])
+        #expect(try decodeInstance(.json, members).securityGroupIDs == ["a", "b"])
     }
 
     @Test func bareStringIsAListOfOne() throws {
-        #expect(try decodeInstance(.json, #""SecurityGroupIds":"a""#).securityGroupIDs?.securityGroupID == ["a"])
+        #expect(try decodeInstance(.json, #""SecurityGroupIds":"a""#).securityGroupIDs == ["a"])
         let xml = "<SecurityGroupIds>a</SecurityGroupIds>"
-        #expect(try decodeInstance(.xml, xml).securityGroupIDs?.securityGroupID == ["a"])
+        #expect(try decodeInstance(.xml, xml).securityGroupIDs == ["a"])
     }
 
     @Test func untypedValues() throws {
@@ -197,7 +196,7 @@ import Testing
                 "$.New.x[0]", "$.New.x[1]", "$.@a", "$.#text", "$.Instances.Instance[0].Cpu.@unit",
             ]
         )
-        #expect(fromXML.value.instances?.instance?.first?.cpu == 4)
+        #expect(fromXML.value.instances.first?.cpu == 4)
     }
 
     @Test(
@@ -206,7 +205,8 @@ import Testing
             (.json, #"{"New":[]}"#, ["$.New"]), (.json, #"{"New":{}}"#, ["$.New"]), (.json, #"{"New":""}"#, ["$.New"]),
             (.json, #"{"New":" "}"#, ["$.New"]), (.json, #"{"New":{"a":[],"b":{"c":{}}}}"#, ["$.New"]),
             (.json, #"{"New":[[],{}]}"#, ["$.New"]), (.json, #"{"New":{"a":null}}"#, ["$.New"]),
-            (.json, #"{"New":null}"#, []),
+            (.json, #"{"New":null}"#, []), (.json, #"{"New":1,"New":2}"#, ["$.New"]),
+            (.json, #"{"New":{"a":1},"New":{"a":2,"b":[3]}}"#, ["$.New.a", "$.New.b[0]"]),
             (.json, #"{"Instances":{"Instance":[{"Brand":[]}]}}"#, ["$.Instances.Instance[0].Brand"]),
             (.json, #"{"Instances":{"Instance":[],"New":[]}}"#, ["$.Instances.New"]),
             // Known members, whatever they hold.
@@ -227,10 +227,10 @@ import Testing
         let body = "{\"Children\":\(child.isEmpty ? "[{\"Children\":[{}]}]" : child)}"
         if child.isEmpty {
             let family = try WireDecoder(format: .json).decode(Family.self, from: body.utf8)
-            #expect(family.children?.first?.children?.count == 1)
+            #expect(family.children.first?.children.count == 1)
         } else if child.contains("Parent") {
             let family = try WireDecoder(format: .json).decode(Family.self, from: body.utf8)
-            #expect(family.children?.count == 1)
+            #expect(family.children.count == 1)
         } else {
             let error = decodingError { _ = try WireDecoder(format: .json).decode(Family.self, from: body.utf8) }
             #expect(error?.code == .invalidValue)

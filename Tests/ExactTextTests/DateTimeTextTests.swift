@@ -27,6 +27,8 @@ import Testing
         arguments: [
             ("2026-01-31T08:00:00.999Z", .fractions, true), ("2026-01-31T08:00:00.Z", .fractions, false),
             ("2026-01-31T08:00.5Z", [.fractions, .noSeconds], false), ("2026-01-31t08:00:00z", .smallLetters, true),
+            ("2026-01-31T08Z", .noMinutes, true), ("2026-01-31T08Z", .noSeconds, false),
+            ("2026-01-31T08:Z", .noMinutes, false), ("2026-01-31T08:00Z", .noMinutes, false),
             ("2026-01-31T08:00Z", .noSeconds, true), ("2026-01-31T08:00:Z", .noSeconds, false),
         ] as [(String, DateTimeText.Freedoms, Bool)])
     func takesWhatIsAllowed(text: String, freedoms: DateTimeText.Freedoms, isTaken: Bool) {

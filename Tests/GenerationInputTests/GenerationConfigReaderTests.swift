@@ -25,7 +25,7 @@ import Testing
             """#
         )
         #expect(findings.isEmpty)
-        #expect(config.apiDocs?.value == "ecs/2014-05-26")
+        #expect(config.apiDocs.map(\.value) == ["ecs/2014-05-26"])
         #expect(config.actions.map(\.value) == ["RunInstances", "Describe*"])
         #expect(config.access == .public)
         #expect(config.options.shardCount == 7)
@@ -35,6 +35,13 @@ import Testing
         #expect(config.options.namespace == "ECS")
         // Plugins name the files before they know the namespace.
         #expect(config.options.filePrefix == "")
+    }
+
+    @Test func takesSeveralProducts() throws {
+        let (config, findings) = try read(#"{"apiDocs": ["ecs/2014-05-26", "kms.json"], "access": "package"}"#)
+        #expect(findings.isEmpty)
+        #expect(config.apiDocs.map(\.value) == ["ecs/2014-05-26", "kms.json"])
+        #expect(config.access == .package)
     }
 
     @Test(arguments: ["", "a b", "String", "WireNode", "Type", "1x", "A.B", "A{}", "E\u{301}\\n", "`A`"])
@@ -53,7 +60,7 @@ import Testing
     @Test func hasDefaults() throws {
         let (config, findings) = try read("{}")
         #expect(findings.isEmpty)
-        #expect(config.apiDocs == nil)
+        #expect(config.apiDocs.isEmpty)
         #expect(config.actions.map(\.value) == ["*"])
         #expect(config.access == .internal)
         #expect(config.options.shardCount == 4)
@@ -65,6 +72,9 @@ import Testing
         ("list", "[]", Rule.invalidConfig, "[]"),
         ("apiDocs", #"{"apiDocs": 1}"#, Rule.invalidConfig, "1"),
         ("no text", #"{"apiDocs": ""}"#, Rule.invalidConfig, "\"\""),
+        ("no apiDocs", #"{"apiDocs": []}"#, Rule.invalidConfig, "[]"),
+        ("apiDocs item", #"{"apiDocs": ["a", 2]}"#, Rule.invalidConfig, "2"),
+        ("namespace", #"{"apiDocs": ["a", "b"], "namespace": "C"}"#, Rule.invalidConfig, "\"C\""),
         ("no actions", #"{"actions": []}"#, Rule.invalidConfig, "[]"),
         ("action", #"{"actions": ["a", 2]}"#, Rule.invalidConfig, "2"),
         ("access", #"{"access": "private"}"#, Rule.invalidConfig, "\"private\""),

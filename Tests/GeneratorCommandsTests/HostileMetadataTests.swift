@@ -59,7 +59,9 @@ import Testing
                 let output = generate(Self.document { $0 == place ? payload : "" })
                 #expect(output.files.isEmpty == output.findings.hasErrors)
                 for file in output.files {
-                    for line in file.text.split(separator: "\n") {
+                    // The only one that generated code has.
+                    let container = "let container = try decoder.container(keyedBy: CodingKeys.self)"
+                    for line in file.text.split(separator: "\n") where !line.hasSuffix(container) {
                         #expect(!line.drop { $0 == " " }.hasPrefix("let "), "place \(place): \(line)")
                     }
                     #expect(file.text.utf8.allSatisfy { $0 != 0 && $0 != 0x0D })

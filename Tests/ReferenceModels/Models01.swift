@@ -3,12 +3,14 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Every request that was generated.
-public enum GeneratedRequests {
-    /// The type of each request, in the order of the metadata.
-    public static var all: [DecodableRequestType] {
+nonisolated
+public enum GeneratedRequests: RequestTable {
+    /// As `all`, which is to be used: what names deprecated requests is deprecated itself.
+    @available(*, deprecated, message: "use all")
+    public static var requests: [DecodableRequestType] {
         [
             EverythingRequest.self,
             KeywordsRequest.self,
@@ -29,7 +31,8 @@ public enum GeneratedRequests {
 /// Request of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
 ///
 /// - Warning: Deprecated.
-public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
+@available(*, deprecated, message: "the service advises against Everything")
+public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = EverythingResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -39,10 +42,10 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     public var text: String?
 
     /// `Int32`: 32-bit integer.
-    public var int32: Int32?
+    public var int32: Int?
 
     /// `Int64`: 64-bit integer.
-    public var int64: Int64?
+    public var int64: Int?
 
     /// `Double`: number.
     public var double: Double?
@@ -57,10 +60,10 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     public var requiredText: String
 
     /// `RequiredInt32`: 32-bit integer, required.
-    public var requiredInt32: Int32
+    public var requiredInt32: Int
 
     /// `RequiredInt64`: 64-bit integer, required.
-    public var requiredInt64: Int64
+    public var requiredInt64: Int
 
     /// `RequiredDouble`: number, required.
     public var requiredDouble: Double
@@ -72,58 +75,58 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     public var requiredKind: RequiredKind
 
     /// `TextList`: list of texts.
-    public var textList: [String]?
+    public var textList: [String]
 
     /// `Int32List`: list of 32-bit integers.
-    public var int32List: [Int32]?
+    public var int32List: [Int]
 
     /// `Int64List`: list of 64-bit integers.
-    public var int64List: [Int64]?
+    public var int64List: [Int]
 
     /// `DoubleList`: list of numbers.
-    public var doubleList: [Double]?
+    public var doubleList: [Double]
 
     /// `FlagList`: list of booleans.
-    public var flagList: [Bool]?
+    public var flagList: [Bool]
 
     /// `KindList`: list of texts, known values `small`, `BIG one`.
-    public var kindList: [KindList]?
+    public var kindList: [KindList]
 
     /// `ObjectList`: list of objects.
-    public var objectList: [ObjectList]?
+    public var objectList: [ObjectList]
 
     /// `AnyList`: list of any values.
-    public var anyList: [WireValue]?
+    public var anyList: [WireValue]
 
     /// `MapList`: list of maps of texts.
-    public var mapList: [[String: String]]?
+    public var mapList: [[String: String]]
 
     /// `TextMatrix`: list of lists of texts.
-    public var textMatrix: [[String]]?
+    public var textMatrix: [[String]]
 
     /// `Int32Matrix`: list of lists of 32-bit integers.
-    public var int32Matrix: [[Int32]]?
+    public var int32Matrix: [[Int]]
 
     /// `Int64Matrix`: list of lists of 64-bit integers.
-    public var int64Matrix: [[Int64]]?
+    public var int64Matrix: [[Int]]
 
     /// `DoubleMatrix`: list of lists of numbers.
-    public var doubleMatrix: [[Double]]?
+    public var doubleMatrix: [[Double]]
 
     /// `FlagMatrix`: list of lists of booleans.
-    public var flagMatrix: [[Bool]]?
+    public var flagMatrix: [[Bool]]
 
     /// `ObjectMatrix`: list of lists of objects.
-    public var objectMatrix: [[ObjectMatrix]]?
+    public var objectMatrix: [[ObjectMatrix]]
 
     /// `JsonTextList`: list of texts.
     public var jsonTextList: [String]?
 
     /// `JsonInt32List`: list of 32-bit integers.
-    public var jsonInt32List: [Int32]?
+    public var jsonInt32List: [Int]?
 
     /// `JsonInt64List`: list of 64-bit integers.
-    public var jsonInt64List: [Int64]?
+    public var jsonInt64List: [Int]?
 
     /// `JsonDoubleList`: list of numbers.
     public var jsonDoubleList: [Double]?
@@ -147,10 +150,10 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     public var jsonTextMatrix: [[String]]?
 
     /// `JsonInt32Matrix`: list of lists of 32-bit integers.
-    public var jsonInt32Matrix: [[Int32]]?
+    public var jsonInt32Matrix: [[Int]]?
 
     /// `JsonInt64Matrix`: list of lists of 64-bit integers.
-    public var jsonInt64Matrix: [[Int64]]?
+    public var jsonInt64Matrix: [[Int]]?
 
     /// `JsonDoubleMatrix`: list of lists of numbers.
     public var jsonDoubleMatrix: [[Double]]?
@@ -183,10 +186,10 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     public var requiredAny: WireValue
 
     /// `Map`: map of texts.
-    public var map: [String: String]?
+    public var map: [String: String]
 
     /// `ValueMap`: map of any values.
-    public var valueMap: [String: WireValue]?
+    public var valueMap: [String: WireValue]
 
     /// `JsonMap`: map of texts.
     public var jsonMap: [String: String]?
@@ -202,15 +205,73 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
     /// Says what it is.
     ///
-    /// `Limits`: text, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
+    /// `Limits`: list of texts, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
     ///
     /// - Warning: Deprecated.
-    public var limits: String?
+    @available(*, deprecated, message: "the service advises against Limits")
+    public var limits: [String]?
 
     /// `Deep`: object.
     public var deep: Deep?
 
-    public init(requiredText: String, requiredInt32: Int32, requiredInt64: Int64, requiredDouble: Double, requiredFlag: Bool, requiredKind: RequiredKind, requiredObject: RequiredObject, requiredList: [String], requiredObjectList: [RequiredObjectList], requiredMap: [String: String], requiredAny: WireValue) {
+    public init(
+        requiredText: String,
+        requiredInt32: Int,
+        requiredInt64: Int,
+        requiredDouble: Double,
+        requiredFlag: Bool,
+        requiredKind: RequiredKind,
+        requiredObject: RequiredObject,
+        requiredList: [String],
+        requiredObjectList: [RequiredObjectList],
+        requiredMap: [String: String],
+        requiredAny: WireValue,
+        text: String? = nil,
+        int32: Int? = nil,
+        int64: Int? = nil,
+        double: Double? = nil,
+        flag: Bool? = nil,
+        kind: Kind? = nil,
+        textList: [String] = [],
+        int32List: [Int] = [],
+        int64List: [Int] = [],
+        doubleList: [Double] = [],
+        flagList: [Bool] = [],
+        kindList: [KindList] = [],
+        objectList: [ObjectList] = [],
+        anyList: [WireValue] = [],
+        mapList: [[String: String]] = [],
+        textMatrix: [[String]] = [],
+        int32Matrix: [[Int]] = [],
+        int64Matrix: [[Int]] = [],
+        doubleMatrix: [[Double]] = [],
+        flagMatrix: [[Bool]] = [],
+        objectMatrix: [[ObjectMatrix]] = [],
+        jsonTextList: [String]? = nil,
+        jsonInt32List: [Int]? = nil,
+        jsonInt64List: [Int]? = nil,
+        jsonDoubleList: [Double]? = nil,
+        jsonFlagList: [Bool]? = nil,
+        jsonKindList: [JSONKindList]? = nil,
+        jsonObjectList: [JSONObjectList]? = nil,
+        jsonAnyList: [WireValue]? = nil,
+        jsonMapList: [[String: String]]? = nil,
+        jsonTextMatrix: [[String]]? = nil,
+        jsonInt32Matrix: [[Int]]? = nil,
+        jsonInt64Matrix: [[Int]]? = nil,
+        jsonDoubleMatrix: [[Double]]? = nil,
+        jsonFlagMatrix: [[Bool]]? = nil,
+        jsonObjectMatrix: [[JSONObjectMatrix]]? = nil,
+        object: Object? = nil,
+        jsonObject: JSONObject? = nil,
+        map: [String: String] = [:],
+        valueMap: [String: WireValue] = [:],
+        jsonMap: [String: String]? = nil,
+        jsonValueMap: [String: WireValue]? = nil,
+        any: WireValue? = nil,
+        joined: String? = nil,
+        deep: Deep? = nil
+    ) {
         self.requiredText = requiredText
         self.requiredInt32 = requiredInt32
         self.requiredInt64 = requiredInt64
@@ -222,6 +283,113 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.requiredObjectList = requiredObjectList
         self.requiredMap = requiredMap
         self.requiredAny = requiredAny
+        self.text = text
+        self.int32 = int32
+        self.int64 = int64
+        self.double = double
+        self.flag = flag
+        self.kind = kind
+        self.textList = textList
+        self.int32List = int32List
+        self.int64List = int64List
+        self.doubleList = doubleList
+        self.flagList = flagList
+        self.kindList = kindList
+        self.objectList = objectList
+        self.anyList = anyList
+        self.mapList = mapList
+        self.textMatrix = textMatrix
+        self.int32Matrix = int32Matrix
+        self.int64Matrix = int64Matrix
+        self.doubleMatrix = doubleMatrix
+        self.flagMatrix = flagMatrix
+        self.objectMatrix = objectMatrix
+        self.jsonTextList = jsonTextList
+        self.jsonInt32List = jsonInt32List
+        self.jsonInt64List = jsonInt64List
+        self.jsonDoubleList = jsonDoubleList
+        self.jsonFlagList = jsonFlagList
+        self.jsonKindList = jsonKindList
+        self.jsonObjectList = jsonObjectList
+        self.jsonAnyList = jsonAnyList
+        self.jsonMapList = jsonMapList
+        self.jsonTextMatrix = jsonTextMatrix
+        self.jsonInt32Matrix = jsonInt32Matrix
+        self.jsonInt64Matrix = jsonInt64Matrix
+        self.jsonDoubleMatrix = jsonDoubleMatrix
+        self.jsonFlagMatrix = jsonFlagMatrix
+        self.jsonObjectMatrix = jsonObjectMatrix
+        self.object = object
+        self.jsonObject = jsonObject
+        self.map = map
+        self.valueMap = valueMap
+        self.jsonMap = jsonMap
+        self.jsonValueMap = jsonValueMap
+        self.any = any
+        self.joined = joined
+        self.deep = deep
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Text\ttext
+        Int32\tint32
+        Int64\tint64
+        Double\tdouble
+        Flag\tflag
+        Kind\tkind
+        RequiredText\trequiredText
+        RequiredInt32\trequiredInt32
+        RequiredInt64\trequiredInt64
+        RequiredDouble\trequiredDouble
+        RequiredFlag\trequiredFlag
+        RequiredKind\trequiredKind
+        TextList\ttextList
+        Int32List\tint32List
+        Int64List\tint64List
+        DoubleList\tdoubleList
+        FlagList\tflagList
+        KindList\tkindList
+        ObjectList\tobjectList
+        AnyList\tanyList
+        MapList\tmapList
+        TextMatrix\ttextMatrix
+        Int32Matrix\tint32Matrix
+        Int64Matrix\tint64Matrix
+        DoubleMatrix\tdoubleMatrix
+        FlagMatrix\tflagMatrix
+        ObjectMatrix\tobjectMatrix
+        JsonTextList\tjsonTextList\t{\t[
+        JsonInt32List\tjsonInt32List\t{\t[
+        JsonInt64List\tjsonInt64List\t{\t[
+        JsonDoubleList\tjsonDoubleList\t{\t[
+        JsonFlagList\tjsonFlagList\t{\t[
+        JsonKindList\tjsonKindList\t{\t[
+        JsonObjectList\tjsonObjectList\t{\t[
+        JsonAnyList\tjsonAnyList\t{\t[
+        JsonMapList\tjsonMapList\t{\t[
+        JsonTextMatrix\tjsonTextMatrix\t{\t[
+        JsonInt32Matrix\tjsonInt32Matrix\t{\t[
+        JsonInt64Matrix\tjsonInt64Matrix\t{\t[
+        JsonDoubleMatrix\tjsonDoubleMatrix\t{\t[
+        JsonFlagMatrix\tjsonFlagMatrix\t{\t[
+        JsonObjectMatrix\tjsonObjectMatrix\t{\t[
+        Object\tobject
+        JsonObject\tjsonObject\t{
+        RequiredObject\trequiredObject
+        RequiredList\trequiredList\t+
+        RequiredObjectList\trequiredObjectList\t+
+        RequiredMap\trequiredMap
+        RequiredAny\trequiredAny\t{
+        Map\tmap
+        ValueMap\tvalueMap
+        JsonMap\tjsonMap\t{\t[
+        JsonValueMap\tjsonValueMap\t{\t[
+        Any\tany\t{
+        Joined\tjoined
+        Limits\tlimits\t{\t[
+        Deep\tdeep
+        """
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -284,68 +452,131 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         case deep = "Deep"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Text
-        Int32
-        Int64
-        Double
-        Flag
-        Kind
-        RequiredText
-        RequiredInt32
-        RequiredInt64
-        RequiredDouble
-        RequiredFlag
-        RequiredKind
-        TextList
-        Int32List
-        Int64List
-        DoubleList
-        FlagList
-        KindList
-        ObjectList
-        AnyList
-        MapList
-        TextMatrix
-        Int32Matrix
-        Int64Matrix
-        DoubleMatrix
-        FlagMatrix
-        ObjectMatrix
-        JsonTextList
-        JsonInt32List
-        JsonInt64List
-        JsonDoubleList
-        JsonFlagList
-        JsonKindList
-        JsonObjectList
-        JsonAnyList
-        JsonMapList
-        JsonTextMatrix
-        JsonInt32Matrix
-        JsonInt64Matrix
-        JsonDoubleMatrix
-        JsonFlagMatrix
-        JsonObjectMatrix
-        Object
-        JsonObject
-        RequiredObject
-        RequiredList
-        RequiredObjectList
-        RequiredMap
-        RequiredAny
-        Map
-        ValueMap
-        JsonMap
-        JsonValueMap
-        Any
-        Joined
-        Limits
-        Deep
-        """
+    @available(*, deprecated)
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.text = try container.decodeIfPresent(String.self, forKey: .text)
+        self.int32 = try container.decodeIfPresent(Int.self, forKey: .int32)
+        self.int64 = try container.decodeIfPresent(Int.self, forKey: .int64)
+        self.double = try container.decodeIfPresent(Double.self, forKey: .double)
+        self.flag = try container.decodeIfPresent(Bool.self, forKey: .flag)
+        self.kind = try container.decodeIfPresent(Kind.self, forKey: .kind)
+        self.requiredText = try container.decode(String.self, forKey: .requiredText)
+        self.requiredInt32 = try container.decode(Int.self, forKey: .requiredInt32)
+        self.requiredInt64 = try container.decode(Int.self, forKey: .requiredInt64)
+        self.requiredDouble = try container.decode(Double.self, forKey: .requiredDouble)
+        self.requiredFlag = try container.decode(Bool.self, forKey: .requiredFlag)
+        self.requiredKind = try container.decode(RequiredKind.self, forKey: .requiredKind)
+        self.textList = try container.decodeItems(String.self, forKey: .textList)
+        self.int32List = try container.decodeItems(Int.self, forKey: .int32List)
+        self.int64List = try container.decodeItems(Int.self, forKey: .int64List)
+        self.doubleList = try container.decodeItems(Double.self, forKey: .doubleList)
+        self.flagList = try container.decodeItems(Bool.self, forKey: .flagList)
+        self.kindList = try container.decodeItems(KindList.self, forKey: .kindList)
+        self.objectList = try container.decodeItems(ObjectList.self, forKey: .objectList)
+        self.anyList = try container.decodeItems(WireValue.self, forKey: .anyList)
+        self.mapList = try container.decodeItems([String: String].self, forKey: .mapList)
+        self.textMatrix = try container.decodeItems([String].self, forKey: .textMatrix)
+        self.int32Matrix = try container.decodeItems([Int].self, forKey: .int32Matrix)
+        self.int64Matrix = try container.decodeItems([Int].self, forKey: .int64Matrix)
+        self.doubleMatrix = try container.decodeItems([Double].self, forKey: .doubleMatrix)
+        self.flagMatrix = try container.decodeItems([Bool].self, forKey: .flagMatrix)
+        self.objectMatrix = try container.decodeItems([ObjectMatrix].self, forKey: .objectMatrix)
+        self.jsonTextList = try container.decodeIfPresent([String].self, forKey: .jsonTextList)
+        self.jsonInt32List = try container.decodeIfPresent([Int].self, forKey: .jsonInt32List)
+        self.jsonInt64List = try container.decodeIfPresent([Int].self, forKey: .jsonInt64List)
+        self.jsonDoubleList = try container.decodeIfPresent([Double].self, forKey: .jsonDoubleList)
+        self.jsonFlagList = try container.decodeIfPresent([Bool].self, forKey: .jsonFlagList)
+        self.jsonKindList = try container.decodeIfPresent([JSONKindList].self, forKey: .jsonKindList)
+        self.jsonObjectList = try container.decodeIfPresent([JSONObjectList].self, forKey: .jsonObjectList)
+        self.jsonAnyList = try container.decodeIfPresent([WireValue].self, forKey: .jsonAnyList)
+        self.jsonMapList = try container.decodeIfPresent([[String: String]].self, forKey: .jsonMapList)
+        self.jsonTextMatrix = try container.decodeIfPresent([[String]].self, forKey: .jsonTextMatrix)
+        self.jsonInt32Matrix = try container.decodeIfPresent([[Int]].self, forKey: .jsonInt32Matrix)
+        self.jsonInt64Matrix = try container.decodeIfPresent([[Int]].self, forKey: .jsonInt64Matrix)
+        self.jsonDoubleMatrix = try container.decodeIfPresent([[Double]].self, forKey: .jsonDoubleMatrix)
+        self.jsonFlagMatrix = try container.decodeIfPresent([[Bool]].self, forKey: .jsonFlagMatrix)
+        self.jsonObjectMatrix = try container.decodeIfPresent([[JSONObjectMatrix]].self, forKey: .jsonObjectMatrix)
+        self.object = try container.decodeIfPresent(Object.self, forKey: .object)
+        self.jsonObject = try container.decodeIfPresent(JSONObject.self, forKey: .jsonObject)
+        self.requiredObject = try container.decode(RequiredObject.self, forKey: .requiredObject)
+        self.requiredList = try container.decode([String].self, forKey: .requiredList)
+        self.requiredObjectList = try container.decode([RequiredObjectList].self, forKey: .requiredObjectList)
+        self.requiredMap = try container.decode([String: String].self, forKey: .requiredMap)
+        self.requiredAny = try container.decode(WireValue.self, forKey: .requiredAny)
+        self.map = try container.decodeEntries(String.self, forKey: .map)
+        self.valueMap = try container.decodeEntries(WireValue.self, forKey: .valueMap)
+        self.jsonMap = try container.decodeIfPresent([String: String].self, forKey: .jsonMap)
+        self.jsonValueMap = try container.decodeIfPresent([String: WireValue].self, forKey: .jsonValueMap)
+        self.any = try container.decodeIfPresent(WireValue.self, forKey: .any)
+        self.joined = try container.decodeIfPresent(String.self, forKey: .joined)
+        self.limits = try container.decodeIfPresent([String].self, forKey: .limits)
+        self.deep = try container.decodeIfPresent(Deep.self, forKey: .deep)
     }
 
+    @available(*, deprecated)
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.text, forKey: .text)
+        try container.encodeIfPresent(self.int32, forKey: .int32)
+        try container.encodeIfPresent(self.int64, forKey: .int64)
+        try container.encodeIfPresent(self.double, forKey: .double)
+        try container.encodeIfPresent(self.flag, forKey: .flag)
+        try container.encodeIfPresent(self.kind, forKey: .kind)
+        try container.encode(self.requiredText, forKey: .requiredText)
+        try container.encode(self.requiredInt32, forKey: .requiredInt32)
+        try container.encode(self.requiredInt64, forKey: .requiredInt64)
+        try container.encode(self.requiredDouble, forKey: .requiredDouble)
+        try container.encode(self.requiredFlag, forKey: .requiredFlag)
+        try container.encode(self.requiredKind, forKey: .requiredKind)
+        try container.encodeItems(self.textList, forKey: .textList)
+        try container.encodeItems(self.int32List, forKey: .int32List)
+        try container.encodeItems(self.int64List, forKey: .int64List)
+        try container.encodeItems(self.doubleList, forKey: .doubleList)
+        try container.encodeItems(self.flagList, forKey: .flagList)
+        try container.encodeItems(self.kindList, forKey: .kindList)
+        try container.encodeItems(self.objectList, forKey: .objectList)
+        try container.encodeItems(self.anyList, forKey: .anyList)
+        try container.encodeItems(self.mapList, forKey: .mapList)
+        try container.encodeItems(self.textMatrix, forKey: .textMatrix)
+        try container.encodeItems(self.int32Matrix, forKey: .int32Matrix)
+        try container.encodeItems(self.int64Matrix, forKey: .int64Matrix)
+        try container.encodeItems(self.doubleMatrix, forKey: .doubleMatrix)
+        try container.encodeItems(self.flagMatrix, forKey: .flagMatrix)
+        try container.encodeItems(self.objectMatrix, forKey: .objectMatrix)
+        try container.encodeIfPresent(self.jsonTextList, forKey: .jsonTextList)
+        try container.encodeIfPresent(self.jsonInt32List, forKey: .jsonInt32List)
+        try container.encodeIfPresent(self.jsonInt64List, forKey: .jsonInt64List)
+        try container.encodeIfPresent(self.jsonDoubleList, forKey: .jsonDoubleList)
+        try container.encodeIfPresent(self.jsonFlagList, forKey: .jsonFlagList)
+        try container.encodeIfPresent(self.jsonKindList, forKey: .jsonKindList)
+        try container.encodeIfPresent(self.jsonObjectList, forKey: .jsonObjectList)
+        try container.encodeIfPresent(self.jsonAnyList, forKey: .jsonAnyList)
+        try container.encodeIfPresent(self.jsonMapList, forKey: .jsonMapList)
+        try container.encodeIfPresent(self.jsonTextMatrix, forKey: .jsonTextMatrix)
+        try container.encodeIfPresent(self.jsonInt32Matrix, forKey: .jsonInt32Matrix)
+        try container.encodeIfPresent(self.jsonInt64Matrix, forKey: .jsonInt64Matrix)
+        try container.encodeIfPresent(self.jsonDoubleMatrix, forKey: .jsonDoubleMatrix)
+        try container.encodeIfPresent(self.jsonFlagMatrix, forKey: .jsonFlagMatrix)
+        try container.encodeIfPresent(self.jsonObjectMatrix, forKey: .jsonObjectMatrix)
+        try container.encodeIfPresent(self.object, forKey: .object)
+        try container.encodeIfPresent(self.jsonObject, forKey: .jsonObject)
+        try container.encode(self.requiredObject, forKey: .requiredObject)
+        try container.encode(self.requiredList, forKey: .requiredList)
+        try container.encode(self.requiredObjectList, forKey: .requiredObjectList)
+        try container.encode(self.requiredMap, forKey: .requiredMap)
+        try container.encode(self.requiredAny, forKey: .requiredAny)
+        try container.encodeEntries(self.map, forKey: .map)
+        try container.encodeEntries(self.valueMap, forKey: .valueMap)
+        try container.encodeIfPresent(self.jsonMap, forKey: .jsonMap)
+        try container.encodeIfPresent(self.jsonValueMap, forKey: .jsonValueMap)
+        try container.encodeIfPresent(self.any, forKey: .any)
+        try container.encodeIfPresent(self.joined, forKey: .joined)
+        try container.encodeIfPresent(self.limits, forKey: .limits)
+        try container.encodeIfPresent(self.deep, forKey: .deep)
+    }
+
+    @available(*, deprecated)
     public init(from node: borrowing WireNode) {
         self.requiredText = node.required(6, node.string(6), or: "")
         self.requiredInt32 = node.required(7, node.int32(7), or: 0)
@@ -353,22 +584,6 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.requiredDouble = node.required(9, node.double(9), or: 0)
         self.requiredFlag = node.required(10, node.bool(10), or: false)
         self.requiredKind = node.required(11, node.enumeration(11, as: RequiredKind.self), or: RequiredKind(rawValue: ""))
-        self.requiredObject = node.requiredObject(44, as: RequiredObject.self)
-        self.requiredList = node.required(45, node.strings(45), or: [])
-        self.requiredObjectList = node.required(46, node.objects(46, of: RequiredObjectList.self), or: [])
-        self.requiredMap = node.required(47, node.stringMap(47), or: [:])
-        self.requiredAny = node.required(48, node.value(48), or: WireValue.null)
-        self.readFields1(from: node)
-        self.readFields2(from: node)
-    }
-
-    private mutating func readFields1(from node: borrowing WireNode) {
-        self.text = node.string(0)
-        self.int32 = node.int32(1)
-        self.int64 = node.int64(2)
-        self.double = node.double(3)
-        self.flag = node.bool(4)
-        self.kind = node.enumeration(5, as: Kind.self)
         self.textList = node.strings(12)
         self.int32List = node.int32s(13)
         self.int64List = node.int64s(14)
@@ -384,114 +599,118 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.doubleMatrix = node.doubleLists(24)
         self.flagMatrix = node.boolLists(25)
         self.objectMatrix = node.objectLists(26, of: ObjectMatrix.self)
-        self.jsonTextList = node.strings(27)
-        self.jsonInt32List = node.int32s(28)
-        self.jsonInt64List = node.int64s(29)
-        self.jsonDoubleList = node.doubles(30)
-        self.jsonFlagList = node.bools(31)
-        self.jsonKindList = node.enumerations(32, of: JSONKindList.self)
-        self.jsonObjectList = node.objects(33, of: JSONObjectList.self)
-        self.jsonAnyList = node.values(34)
-        self.jsonMapList = node.stringMaps(35)
-        self.jsonTextMatrix = node.stringLists(36)
-        self.jsonInt32Matrix = node.int32Lists(37)
-        self.jsonInt64Matrix = node.int64Lists(38)
-        self.jsonDoubleMatrix = node.doubleLists(39)
-        self.jsonFlagMatrix = node.boolLists(40)
-        self.jsonObjectMatrix = node.objectLists(41, of: JSONObjectMatrix.self)
-        self.object = node.object(42, as: Object.self)
-        self.jsonObject = node.object(43, as: JSONObject.self)
+        self.requiredObject = node.requiredObject(44, as: RequiredObject.self)
+        self.requiredList = node.required(45, node.optional(45, node.strings(45)), or: [])
+        self.requiredObjectList = node.required(46, node.optional(46, node.objects(46, of: RequiredObjectList.self)), or: [])
+        self.requiredMap = node.required(47, node.optional(47, node.stringMap(47)), or: [:])
+        self.requiredAny = node.required(48, node.value(48), or: WireValue.null)
         self.map = node.stringMap(49)
         self.valueMap = node.valueMap(50)
+        self.readFields1(from: node)
     }
 
-    private mutating func readFields2(from node: borrowing WireNode) {
-        self.jsonMap = node.stringMap(51)
-        self.jsonValueMap = node.valueMap(52)
+    @available(*, deprecated)
+    private mutating func readFields1(from node: borrowing WireNode) {
+        self.text = node.string(0)
+        self.int32 = node.int32(1)
+        self.int64 = node.int64(2)
+        self.double = node.double(3)
+        self.flag = node.bool(4)
+        self.kind = node.enumeration(5, as: Kind.self)
+        self.jsonTextList = node.optional(27, node.jsonStrings(27))
+        self.jsonInt32List = node.optional(28, node.int32s(28))
+        self.jsonInt64List = node.optional(29, node.int64s(29))
+        self.jsonDoubleList = node.optional(30, node.doubles(30))
+        self.jsonFlagList = node.optional(31, node.bools(31))
+        self.jsonKindList = node.optional(32, node.enumerations(32, of: JSONKindList.self))
+        self.jsonObjectList = node.optional(33, node.objects(33, of: JSONObjectList.self))
+        self.jsonAnyList = node.optional(34, node.values(34))
+        self.jsonMapList = node.optional(35, node.stringMaps(35))
+        self.jsonTextMatrix = node.optional(36, node.stringLists(36))
+        self.jsonInt32Matrix = node.optional(37, node.int32Lists(37))
+        self.jsonInt64Matrix = node.optional(38, node.int64Lists(38))
+        self.jsonDoubleMatrix = node.optional(39, node.doubleLists(39))
+        self.jsonFlagMatrix = node.optional(40, node.boolLists(40))
+        self.jsonObjectMatrix = node.optional(41, node.objectLists(41, of: JSONObjectMatrix.self))
+        self.object = node.object(42, as: Object.self)
+        self.jsonObject = node.object(43, as: JSONObject.self)
+        self.jsonMap = node.optional(51, node.stringMap(51))
+        self.jsonValueMap = node.optional(52, node.valueMap(52))
         self.any = node.value(53)
         self.joined = node.string(54)
-        self.limits = node.string(55)
+        self.limits = node.optional(55, node.jsonStrings(55))
         self.deep = node.object(56, as: Deep.self)
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         self.writeFields1(into: &writer)
         self.writeFields2(into: &writer)
     }
 
+    @available(*, deprecated)
     private func writeFields1(into writer: inout WireWriter) {
-        writer.string("Text", self.text)
-        writer.int32("Int32", self.int32)
-        writer.int64("Int64", self.int64)
-        writer.double("Double", self.double)
-        writer.bool("Flag", self.flag)
-        writer.enumeration("Kind", self.kind)
-        writer.string("RequiredText", self.requiredText)
-        writer.int32("RequiredInt32", self.requiredInt32)
-        writer.int64("RequiredInt64", self.requiredInt64)
-        writer.double("RequiredDouble", self.requiredDouble)
-        writer.bool("RequiredFlag", self.requiredFlag)
-        writer.enumeration("RequiredKind", self.requiredKind)
-        writer.strings("TextList", self.textList)
-        writer.int32s("Int32List", self.int32List)
-        writer.int64s("Int64List", self.int64List)
-        writer.doubles("DoubleList", self.doubleList)
-        writer.bools("FlagList", self.flagList)
-        writer.enumerations("KindList", self.kindList)
-        writer.objects("ObjectList", self.objectList)
-        writer.values("AnyList", self.anyList)
-        writer.stringMaps("MapList", self.mapList)
-        writer.stringLists("TextMatrix", self.textMatrix)
-        writer.int32Lists("Int32Matrix", self.int32Matrix)
-        writer.int64Lists("Int64Matrix", self.int64Matrix)
-        writer.doubleLists("DoubleMatrix", self.doubleMatrix)
-        writer.boolLists("FlagMatrix", self.flagMatrix)
-        writer.objectLists("ObjectMatrix", self.objectMatrix)
-        writer.jsonStrings("JsonTextList", self.jsonTextList)
-        writer.jsonInt32s("JsonInt32List", self.jsonInt32List)
-        writer.jsonInt64s("JsonInt64List", self.jsonInt64List)
-        writer.jsonDoubles("JsonDoubleList", self.jsonDoubleList)
-        writer.jsonBools("JsonFlagList", self.jsonFlagList)
-        writer.jsonEnumerations("JsonKindList", self.jsonKindList)
-        writer.jsonObjects("JsonObjectList", self.jsonObjectList)
-        writer.jsonValues("JsonAnyList", self.jsonAnyList)
-        writer.jsonStringMaps("JsonMapList", self.jsonMapList)
-        writer.jsonStringLists("JsonTextMatrix", self.jsonTextMatrix)
-        writer.jsonInt32Lists("JsonInt32Matrix", self.jsonInt32Matrix)
-        writer.jsonInt64Lists("JsonInt64Matrix", self.jsonInt64Matrix)
-        writer.jsonDoubleLists("JsonDoubleMatrix", self.jsonDoubleMatrix)
+        writer.string(0, self.text)
+        writer.int32(1, self.int32)
+        writer.int64(2, self.int64)
+        writer.double(3, self.double)
+        writer.bool(4, self.flag)
+        writer.enumeration(5, self.kind)
+        writer.string(6, self.requiredText)
+        writer.int32(7, self.requiredInt32)
+        writer.int64(8, self.requiredInt64)
+        writer.double(9, self.requiredDouble)
+        writer.bool(10, self.requiredFlag)
+        writer.enumeration(11, self.requiredKind)
+        writer.strings(12, self.textList)
+        writer.int32s(13, self.int32List)
+        writer.int64s(14, self.int64List)
+        writer.doubles(15, self.doubleList)
+        writer.bools(16, self.flagList)
+        writer.enumerations(17, self.kindList)
+        writer.objects(18, self.objectList)
+        writer.values(19, self.anyList)
+        writer.stringMaps(20, self.mapList)
+        writer.stringLists(21, self.textMatrix)
+        writer.int32Lists(22, self.int32Matrix)
+        writer.int64Lists(23, self.int64Matrix)
+        writer.doubleLists(24, self.doubleMatrix)
+        writer.boolLists(25, self.flagMatrix)
+        writer.objectLists(26, self.objectMatrix)
+        writer.strings(27, self.jsonTextList)
+        writer.int32s(28, self.jsonInt32List)
+        writer.int64s(29, self.jsonInt64List)
+        writer.doubles(30, self.jsonDoubleList)
+        writer.bools(31, self.jsonFlagList)
+        writer.enumerations(32, self.jsonKindList)
+        writer.objects(33, self.jsonObjectList)
+        writer.values(34, self.jsonAnyList)
+        writer.stringMaps(35, self.jsonMapList)
+        writer.stringLists(36, self.jsonTextMatrix)
+        writer.int32Lists(37, self.jsonInt32Matrix)
+        writer.int64Lists(38, self.jsonInt64Matrix)
+        writer.doubleLists(39, self.jsonDoubleMatrix)
     }
 
+    @available(*, deprecated)
     private func writeFields2(into writer: inout WireWriter) {
-        writer.jsonBoolLists("JsonFlagMatrix", self.jsonFlagMatrix)
-        writer.jsonObjectLists("JsonObjectMatrix", self.jsonObjectMatrix)
-        writer.object("Object", self.object)
-        writer.jsonObject("JsonObject", self.jsonObject)
-        writer.object("RequiredObject", self.requiredObject)
-        writer.strings("RequiredList", self.requiredList)
-        writer.objects("RequiredObjectList", self.requiredObjectList)
-        writer.stringMap("RequiredMap", self.requiredMap)
-        writer.jsonValue("RequiredAny", self.requiredAny)
-        writer.stringMap("Map", self.map)
-        writer.valueMap("ValueMap", self.valueMap)
-        writer.jsonStringMap("JsonMap", self.jsonMap)
-        writer.jsonValueMap("JsonValueMap", self.jsonValueMap)
-        writer.jsonValue("Any", self.any)
-        writer.string("Joined", self.joined)
-        writer.string("Limits", self.limits)
-        writer.object("Deep", self.deep)
-    }
-
-    /// Known values of `Kind`; others are legal too.
-    public struct Kind: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: Kind { Kind(rawValue: "small") }
-        public static var bigOne: Kind { Kind(rawValue: "BIG one") }
+        writer.boolLists(40, self.jsonFlagMatrix)
+        writer.objectLists(41, self.jsonObjectMatrix)
+        writer.object(42, self.object)
+        writer.object(43, self.jsonObject)
+        writer.object(44, self.requiredObject)
+        writer.strings(45, self.requiredList)
+        writer.objects(46, self.requiredObjectList)
+        writer.stringMap(47, self.requiredMap)
+        writer.value(48, self.requiredAny)
+        writer.stringMap(49, self.map)
+        writer.valueMap(50, self.valueMap)
+        writer.stringMap(51, self.jsonMap)
+        writer.valueMap(52, self.jsonValueMap)
+        writer.value(53, self.any)
+        writer.string(54, self.joined)
+        writer.strings(55, self.limits)
+        writer.object(56, self.deep)
     }
 
     /// Known values of `RequiredKind`; others are legal too.
@@ -504,30 +723,34 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
         public static var small: RequiredKind { RequiredKind(rawValue: "small") }
         public static var bigOne: RequiredKind { RequiredKind(rawValue: "BIG one") }
-    }
 
-    /// Known values of `KindList`; others are legal too.
-    public struct KindList: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [RequiredKind] {
+            [
+                RequiredKind.small,
+                RequiredKind.bigOne,
+            ]
         }
-
-        public static var small: KindList { KindList(rawValue: "small") }
-        public static var bigOne: KindList { KindList(rawValue: "BIG one") }
     }
 
     /// One item of `ObjectList`.
-    public struct ObjectList: WireEncodable, WireDecodable, Codable {
+    public struct ObjectList: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -535,11 +758,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -548,21 +776,29 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// One item of `ObjectMatrix`.
-    public struct ObjectMatrix: WireEncodable, WireDecodable, Codable {
+    public struct ObjectMatrix: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -570,11 +806,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -583,8 +824,8 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -598,18 +839,34 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
         public static var small: JSONKindList { JSONKindList(rawValue: "small") }
         public static var bigOne: JSONKindList { JSONKindList(rawValue: "BIG one") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [JSONKindList] {
+            [
+                JSONKindList.small,
+                JSONKindList.bigOne,
+            ]
+        }
     }
 
     /// One item of `JsonObjectList`.
-    public struct JSONObjectList: WireEncodable, WireDecodable, Codable {
+    public struct JSONObjectList: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -617,11 +874,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -630,21 +892,29 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// One item of `JsonObjectMatrix`.
-    public struct JSONObjectMatrix: WireEncodable, WireDecodable, Codable {
+    public struct JSONObjectMatrix: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -652,11 +922,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -665,21 +940,29 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// Type of `Object`.
-    public struct Object: WireEncodable, WireDecodable, Codable {
+    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -687,11 +970,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -700,21 +988,29 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// Type of `JsonObject`.
-    public struct JSONObject: WireEncodable, WireDecodable, Codable {
+    public struct JSONObject: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -722,11 +1018,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -735,21 +1036,29 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// Type of `RequiredObject`.
-    public struct RequiredObject: WireEncodable, WireDecodable, Codable {
+    public struct RequiredObject: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -757,11 +1066,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -770,21 +1084,29 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// One item of `RequiredObjectList`.
-    public struct RequiredObjectList: WireEncodable, WireDecodable, Codable {
+    public struct RequiredObjectList: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
         /// `Value`: text.
         public var value: String?
 
-        public init(key: String) {
+        public init(key: String, value: String? = nil) {
             self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -792,11 +1114,16 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decode(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -805,52 +1132,79 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// Type of `Deep`.
-    public struct Deep: WireEncodable, WireDecodable, Codable {
+    public struct Deep: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Rows`: list of objects.
-        public var rows: [Row]?
+        public var rows: [Row]
 
-        public init() {}
+        public init(rows: [Row] = []) {
+            self.rows = rows
+        }
+
+        public static var wireFields: StaticString { "Rows\trows" }
 
         private enum CodingKeys: String, CodingKey {
             case rows = "Rows"
         }
 
-        public static var wireNames: StaticString { "Rows" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.rows = try container.decodeItems(Row.self, forKey: .rows)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeItems(self.rows, forKey: .rows)
+        }
 
         public init(from node: borrowing WireNode) {
             self.rows = node.objects(0, of: Row.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.objects("Rows", self.rows)
+            writer.objects(0, self.rows)
         }
 
         /// One item of `Rows`.
-        public struct Row: WireEncodable, WireDecodable, Codable {
+        public struct Row: WireEncodable, WireDecodable, Codable, Hashable {
             /// `dot.ted`: text.
             public var dotTed: String?
 
             /// `Inner`: object.
             public var inner: Inner?
 
-            public init() {}
+            public init(dotTed: String? = nil, inner: Inner? = nil) {
+                self.dotTed = dotTed
+                self.inner = inner
+            }
+
+            public static var wireFields: StaticString {
+                """
+                dot.ted\tdotTed
+                Inner\tinner
+                """
+            }
 
             private enum CodingKeys: String, CodingKey {
                 case dotTed = "dot.ted"
                 case inner = "Inner"
             }
 
-            public static var wireNames: StaticString {
-                """
-                dot.ted
-                Inner
-                """
+            public init(from decoder: any Decoder) throws {
+                let container = try decoder.container(keyedBy: CodingKeys.self)
+                self.dotTed = try container.decodeIfPresent(String.self, forKey: .dotTed)
+                self.inner = try container.decodeIfPresent(Inner.self, forKey: .inner)
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encodeIfPresent(self.dotTed, forKey: .dotTed)
+                try container.encodeIfPresent(self.inner, forKey: .inner)
             }
 
             public init(from node: borrowing WireNode) {
@@ -859,47 +1213,60 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("dot.ted", self.dotTed)
-                writer.object("Inner", self.inner)
+                writer.string(0, self.dotTed)
+                writer.object(1, self.inner)
             }
 
             /// Type of `Inner`.
-            public struct Inner: WireEncodable, WireDecodable, Codable {
+            public struct Inner: WireEncodable, WireDecodable, Codable, Hashable {
                 /// `X`: 64-bit integer.
-                public var x: Int64?
+                public var x: Int?
 
-                public init() {}
+                public init(x: Int? = nil) {
+                    self.x = x
+                }
+
+                public static var wireFields: StaticString { "X\tx" }
 
                 private enum CodingKeys: String, CodingKey {
                     case x = "X"
                 }
 
-                public static var wireNames: StaticString { "X" }
+                public init(from decoder: any Decoder) throws {
+                    let container = try decoder.container(keyedBy: CodingKeys.self)
+                    self.x = try container.decodeIfPresent(Int.self, forKey: .x)
+                }
+
+                public func encode(to encoder: any Encoder) throws {
+                    var container = encoder.container(keyedBy: CodingKeys.self)
+                    try container.encodeIfPresent(self.x, forKey: .x)
+                }
 
                 public init(from node: borrowing WireNode) {
                     self.x = node.int64(0)
                 }
 
                 public func encode(into writer: inout WireWriter) {
-                    writer.int64("X", self.x)
+                    writer.int64(0, self.x)
                 }
             }
         }
     }
 }
 
-/// Response of `Everything`.
-public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
+@available(*, deprecated, message: "the service advises against Everything")
+public struct EverythingResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Everything", in: "Hard") }
 
     /// `Text`: text.
     public var text: String?
 
     /// `Int32`: 32-bit integer.
-    public var int32: Int32?
+    public var int32: Int?
 
     /// `Int64`: 64-bit integer.
-    public var int64: Int64?
+    public var int64: Int?
 
     /// `Double`: number.
     public var double: Double?
@@ -911,58 +1278,58 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
     public var kind: Kind?
 
     /// `TextList`: list of texts.
-    public var textList: [String]?
+    public var textList: [String]
 
     /// `Int32List`: list of 32-bit integers.
-    public var int32List: [Int32]?
+    public var int32List: [Int]
 
     /// `Int64List`: list of 64-bit integers.
-    public var int64List: [Int64]?
+    public var int64List: [Int]
 
     /// `DoubleList`: list of numbers.
-    public var doubleList: [Double]?
+    public var doubleList: [Double]
 
     /// `FlagList`: list of booleans.
-    public var flagList: [Bool]?
+    public var flagList: [Bool]
 
     /// `KindList`: list of texts, known values `small`, `BIG one`.
-    public var kindList: [KindList]?
+    public var kindList: [KindList]
 
     /// `ObjectList`: list of objects.
-    public var objectList: [ObjectList]?
+    public var objectList: [ObjectList]
 
     /// `AnyList`: list of any values.
-    public var anyList: [WireValue]?
+    public var anyList: [WireValue]
 
     /// `MapList`: list of maps of texts.
-    public var mapList: [[String: String]]?
+    public var mapList: [[String: String]]
 
     /// `TextMatrix`: list of lists of texts.
-    public var textMatrix: [[String]]?
+    public var textMatrix: [[String]]
 
     /// `Int32Matrix`: list of lists of 32-bit integers.
-    public var int32Matrix: [[Int32]]?
+    public var int32Matrix: [[Int]]
 
     /// `Int64Matrix`: list of lists of 64-bit integers.
-    public var int64Matrix: [[Int64]]?
+    public var int64Matrix: [[Int]]
 
     /// `DoubleMatrix`: list of lists of numbers.
-    public var doubleMatrix: [[Double]]?
+    public var doubleMatrix: [[Double]]
 
     /// `FlagMatrix`: list of lists of booleans.
-    public var flagMatrix: [[Bool]]?
+    public var flagMatrix: [[Bool]]
 
     /// `ObjectMatrix`: list of lists of objects.
-    public var objectMatrix: [[ObjectMatrix]]?
+    public var objectMatrix: [[ObjectMatrix]]
 
     /// `Object`: object.
     public var object: Object?
 
     /// `Map`: map of texts.
-    public var map: [String: String]?
+    public var map: [String: String]
 
     /// `ValueMap`: map of any values.
-    public var valueMap: [String: WireValue]?
+    public var valueMap: [String: WireValue]
 
     /// `Any`: any value.
     public var any: WireValue?
@@ -970,13 +1337,104 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Wrapped`: object.
-    public var wrapped: Wrapped?
+    /// `Wrapped.Item`: list of objects.
+    public var wrapped: [Item]
 
     /// `quote"back\slash`: text.
     public var quoteBackSlash: String?
 
-    public init() {}
+    public init(
+        text: String? = nil,
+        int32: Int? = nil,
+        int64: Int? = nil,
+        double: Double? = nil,
+        flag: Bool? = nil,
+        kind: Kind? = nil,
+        textList: [String] = [],
+        int32List: [Int] = [],
+        int64List: [Int] = [],
+        doubleList: [Double] = [],
+        flagList: [Bool] = [],
+        kindList: [KindList] = [],
+        objectList: [ObjectList] = [],
+        anyList: [WireValue] = [],
+        mapList: [[String: String]] = [],
+        textMatrix: [[String]] = [],
+        int32Matrix: [[Int]] = [],
+        int64Matrix: [[Int]] = [],
+        doubleMatrix: [[Double]] = [],
+        flagMatrix: [[Bool]] = [],
+        objectMatrix: [[ObjectMatrix]] = [],
+        object: Object? = nil,
+        map: [String: String] = [:],
+        valueMap: [String: WireValue] = [:],
+        any: WireValue? = nil,
+        requestID: String? = nil,
+        wrapped: [Item] = [],
+        quoteBackSlash: String? = nil
+    ) {
+        self.text = text
+        self.int32 = int32
+        self.int64 = int64
+        self.double = double
+        self.flag = flag
+        self.kind = kind
+        self.textList = textList
+        self.int32List = int32List
+        self.int64List = int64List
+        self.doubleList = doubleList
+        self.flagList = flagList
+        self.kindList = kindList
+        self.objectList = objectList
+        self.anyList = anyList
+        self.mapList = mapList
+        self.textMatrix = textMatrix
+        self.int32Matrix = int32Matrix
+        self.int64Matrix = int64Matrix
+        self.doubleMatrix = doubleMatrix
+        self.flagMatrix = flagMatrix
+        self.objectMatrix = objectMatrix
+        self.object = object
+        self.map = map
+        self.valueMap = valueMap
+        self.any = any
+        self.requestID = requestID
+        self.wrapped = wrapped
+        self.quoteBackSlash = quoteBackSlash
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Text\ttext
+        Int32\tint32
+        Int64\tint64
+        Double\tdouble
+        Flag\tflag
+        Kind\tkind
+        TextList\ttextList
+        Int32List\tint32List
+        Int64List\tint64List
+        DoubleList\tdoubleList
+        FlagList\tflagList
+        KindList\tkindList
+        ObjectList\tobjectList
+        AnyList\tanyList
+        MapList\tmapList
+        TextMatrix\ttextMatrix
+        Int32Matrix\tint32Matrix
+        Int64Matrix\tint64Matrix
+        DoubleMatrix\tdoubleMatrix
+        FlagMatrix\tflagMatrix
+        ObjectMatrix\tobjectMatrix
+        Object\tobject
+        Map\tmap
+        ValueMap\tvalueMap
+        Any\tany
+        RequestId\trequestID
+        Wrapped\twrapped\t/Item
+        quote\"back\\slash\tquoteBackSlash
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case text = "Text"
@@ -1009,46 +1467,71 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
         case quoteBackSlash = "quote\"back\\slash"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Text
-        Int32
-        Int64
-        Double
-        Flag
-        Kind
-        TextList
-        Int32List
-        Int64List
-        DoubleList
-        FlagList
-        KindList
-        ObjectList
-        AnyList
-        MapList
-        TextMatrix
-        Int32Matrix
-        Int64Matrix
-        DoubleMatrix
-        FlagMatrix
-        ObjectMatrix
-        Object
-        Map
-        ValueMap
-        Any
-        RequestId
-        Wrapped
-        quote\"back\\slash
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.text = try container.decodeIfPresent(String.self, forKey: .text)
+        self.int32 = try container.decodeIfPresent(Int.self, forKey: .int32)
+        self.int64 = try container.decodeIfPresent(Int.self, forKey: .int64)
+        self.double = try container.decodeIfPresent(Double.self, forKey: .double)
+        self.flag = try container.decodeIfPresent(Bool.self, forKey: .flag)
+        self.kind = try container.decodeIfPresent(Kind.self, forKey: .kind)
+        self.textList = try container.decodeItems(String.self, forKey: .textList)
+        self.int32List = try container.decodeItems(Int.self, forKey: .int32List)
+        self.int64List = try container.decodeItems(Int.self, forKey: .int64List)
+        self.doubleList = try container.decodeItems(Double.self, forKey: .doubleList)
+        self.flagList = try container.decodeItems(Bool.self, forKey: .flagList)
+        self.kindList = try container.decodeItems(KindList.self, forKey: .kindList)
+        self.objectList = try container.decodeItems(ObjectList.self, forKey: .objectList)
+        self.anyList = try container.decodeItems(WireValue.self, forKey: .anyList)
+        self.mapList = try container.decodeItems([String: String].self, forKey: .mapList)
+        self.textMatrix = try container.decodeItems([String].self, forKey: .textMatrix)
+        self.int32Matrix = try container.decodeItems([Int].self, forKey: .int32Matrix)
+        self.int64Matrix = try container.decodeItems([Int].self, forKey: .int64Matrix)
+        self.doubleMatrix = try container.decodeItems([Double].self, forKey: .doubleMatrix)
+        self.flagMatrix = try container.decodeItems([Bool].self, forKey: .flagMatrix)
+        self.objectMatrix = try container.decodeItems([ObjectMatrix].self, forKey: .objectMatrix)
+        self.object = try container.decodeIfPresent(Object.self, forKey: .object)
+        self.map = try container.decodeEntries(String.self, forKey: .map)
+        self.valueMap = try container.decodeEntries(WireValue.self, forKey: .valueMap)
+        self.any = try container.decodeIfPresent(WireValue.self, forKey: .any)
+        self.requestID = try container.decodeIfPresent(String.self, forKey: .requestID)
+        self.wrapped = try container.decodeItems(Item.self, forKey: .wrapped, under: "Item")
+        self.quoteBackSlash = try container.decodeIfPresent(String.self, forKey: .quoteBackSlash)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.text, forKey: .text)
+        try container.encodeIfPresent(self.int32, forKey: .int32)
+        try container.encodeIfPresent(self.int64, forKey: .int64)
+        try container.encodeIfPresent(self.double, forKey: .double)
+        try container.encodeIfPresent(self.flag, forKey: .flag)
+        try container.encodeIfPresent(self.kind, forKey: .kind)
+        try container.encodeItems(self.textList, forKey: .textList)
+        try container.encodeItems(self.int32List, forKey: .int32List)
+        try container.encodeItems(self.int64List, forKey: .int64List)
+        try container.encodeItems(self.doubleList, forKey: .doubleList)
+        try container.encodeItems(self.flagList, forKey: .flagList)
+        try container.encodeItems(self.kindList, forKey: .kindList)
+        try container.encodeItems(self.objectList, forKey: .objectList)
+        try container.encodeItems(self.anyList, forKey: .anyList)
+        try container.encodeItems(self.mapList, forKey: .mapList)
+        try container.encodeItems(self.textMatrix, forKey: .textMatrix)
+        try container.encodeItems(self.int32Matrix, forKey: .int32Matrix)
+        try container.encodeItems(self.int64Matrix, forKey: .int64Matrix)
+        try container.encodeItems(self.doubleMatrix, forKey: .doubleMatrix)
+        try container.encodeItems(self.flagMatrix, forKey: .flagMatrix)
+        try container.encodeItems(self.objectMatrix, forKey: .objectMatrix)
+        try container.encodeIfPresent(self.object, forKey: .object)
+        try container.encodeEntries(self.map, forKey: .map)
+        try container.encodeEntries(self.valueMap, forKey: .valueMap)
+        try container.encodeIfPresent(self.any, forKey: .any)
+        try container.encodeIfPresent(self.requestID, forKey: .requestID)
+        try container.encodeItems(self.wrapped, forKey: .wrapped, under: "Item")
+        try container.encodeIfPresent(self.quoteBackSlash, forKey: .quoteBackSlash)
     }
 
     public init(from node: borrowing WireNode) {
-        self.text = node.string(0)
-        self.int32 = node.int32(1)
-        self.int64 = node.int64(2)
-        self.double = node.double(3)
-        self.flag = node.bool(4)
-        self.kind = node.enumeration(5, as: Kind.self)
         self.textList = node.strings(6)
         self.int32List = node.int32s(7)
         self.int64List = node.int64s(8)
@@ -1064,90 +1547,87 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
         self.doubleMatrix = node.doubleLists(18)
         self.flagMatrix = node.boolLists(19)
         self.objectMatrix = node.objectLists(20, of: ObjectMatrix.self)
-        self.object = node.object(21, as: Object.self)
         self.map = node.stringMap(22)
         self.valueMap = node.valueMap(23)
+        self.wrapped = node.objects(26, of: Item.self)
+        self.text = node.string(0)
+        self.int32 = node.int32(1)
+        self.int64 = node.int64(2)
+        self.double = node.double(3)
+        self.flag = node.bool(4)
+        self.kind = node.enumeration(5, as: Kind.self)
+        self.object = node.object(21, as: Object.self)
         self.any = node.value(24)
         self.requestID = node.string(25)
-        self.wrapped = node.object(26, as: Wrapped.self)
         self.quoteBackSlash = node.string(27)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Text", self.text)
-        writer.int32("Int32", self.int32)
-        writer.int64("Int64", self.int64)
-        writer.double("Double", self.double)
-        writer.bool("Flag", self.flag)
-        writer.enumeration("Kind", self.kind)
-        writer.strings("TextList", self.textList)
-        writer.int32s("Int32List", self.int32List)
-        writer.int64s("Int64List", self.int64List)
-        writer.doubles("DoubleList", self.doubleList)
-        writer.bools("FlagList", self.flagList)
-        writer.enumerations("KindList", self.kindList)
-        writer.objects("ObjectList", self.objectList)
-        writer.values("AnyList", self.anyList)
-        writer.stringMaps("MapList", self.mapList)
-        writer.stringLists("TextMatrix", self.textMatrix)
-        writer.int32Lists("Int32Matrix", self.int32Matrix)
-        writer.int64Lists("Int64Matrix", self.int64Matrix)
-        writer.doubleLists("DoubleMatrix", self.doubleMatrix)
-        writer.boolLists("FlagMatrix", self.flagMatrix)
-        writer.objectLists("ObjectMatrix", self.objectMatrix)
-        writer.object("Object", self.object)
-        writer.stringMap("Map", self.map)
-        writer.valueMap("ValueMap", self.valueMap)
-        writer.value("Any", self.any)
-        writer.string("RequestId", self.requestID)
-        writer.object("Wrapped", self.wrapped)
-        writer.string("quote\"back\\slash", self.quoteBackSlash)
-    }
-
-    /// Known values of `Kind`; others are legal too.
-    public struct Kind: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: Kind { Kind(rawValue: "small") }
-        public static var bigOne: Kind { Kind(rawValue: "BIG one") }
-    }
-
-    /// Known values of `KindList`; others are legal too.
-    public struct KindList: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: KindList { KindList(rawValue: "small") }
-        public static var bigOne: KindList { KindList(rawValue: "BIG one") }
+        writer.string(0, self.text)
+        writer.int32(1, self.int32)
+        writer.int64(2, self.int64)
+        writer.double(3, self.double)
+        writer.bool(4, self.flag)
+        writer.enumeration(5, self.kind)
+        writer.strings(6, self.textList)
+        writer.int32s(7, self.int32List)
+        writer.int64s(8, self.int64List)
+        writer.doubles(9, self.doubleList)
+        writer.bools(10, self.flagList)
+        writer.enumerations(11, self.kindList)
+        writer.objects(12, self.objectList)
+        writer.values(13, self.anyList)
+        writer.stringMaps(14, self.mapList)
+        writer.stringLists(15, self.textMatrix)
+        writer.int32Lists(16, self.int32Matrix)
+        writer.int64Lists(17, self.int64Matrix)
+        writer.doubleLists(18, self.doubleMatrix)
+        writer.boolLists(19, self.flagMatrix)
+        writer.objectLists(20, self.objectMatrix)
+        writer.object(21, self.object)
+        writer.stringMap(22, self.map)
+        writer.valueMap(23, self.valueMap)
+        writer.value(24, self.any)
+        writer.string(25, self.requestID)
+        writer.objects(26, self.wrapped)
+        writer.string(27, self.quoteBackSlash)
     }
 
     /// One item of `ObjectList`.
-    public struct ObjectList: WireEncodable, WireDecodable, Codable {
+    public struct ObjectList: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case key = "Key"
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decodeIfPresent(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1156,31 +1636,46 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// One item of `ObjectMatrix`.
-    public struct ObjectMatrix: WireEncodable, WireDecodable, Codable {
+    public struct ObjectMatrix: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case key = "Key"
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decodeIfPresent(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1189,31 +1684,46 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
     /// Type of `Object`.
-    public struct Object: WireEncodable, WireDecodable, Codable {
+    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case key = "Key"
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decodeIfPresent(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1222,69 +1732,62 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
-    /// Type of `Wrapped`.
-    public struct Wrapped: WireEncodable, WireDecodable, Codable {
-        /// `Item`: list of objects.
-        public var item: [Item]?
+    /// One item of `Wrapped.Item`.
+    public struct Item: WireEncodable, WireDecodable, Codable, Hashable {
+        /// `Key`: text.
+        public var key: String?
 
-        public init() {}
+        /// `Value`: text.
+        public var value: String?
 
-        private enum CodingKeys: String, CodingKey {
-            case item = "Item"
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
         }
 
-        public static var wireNames: StaticString { "Item" }
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case key = "Key"
+            case value = "Value"
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decodeIfPresent(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(String.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
+        }
 
         public init(from node: borrowing WireNode) {
-            self.item = node.objects(0, of: Item.self)
+            self.key = node.string(0)
+            self.value = node.string(1)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.objects("Item", self.item)
-        }
-
-        /// One item of `Item`.
-        public struct Item: WireEncodable, WireDecodable, Codable {
-            /// `Key`: text.
-            public var key: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init() {}
-
-            private enum CodingKeys: String, CodingKey {
-                case key = "Key"
-                case value = "Value"
-            }
-
-            public static var wireNames: StaticString {
-                """
-                Key
-                Value
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.key = node.string(0)
-                self.value = node.string(1)
-            }
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
-            }
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
 /// Schema `Task`.
-public struct Job: WireEncodable, WireDecodable, Codable {
+public struct Job: WireEncodable, WireDecodable, Codable, Hashable {
     /// `Name`: text.
     public var name: String?
 
@@ -1300,20 +1803,38 @@ public struct Job: WireEncodable, WireDecodable, Codable {
     /// `ParentStorage1`: text.
     public var parentStorage1: String?
 
-    public init() {}
+    public init(name: String? = nil, parent: Job? = nil, parentStorage1: String? = nil) {
+        self.name = name
+        self.parentStorage = parent.map { [$0] } ?? []
+        self.parentStorage1 = parentStorage1
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Name\tname
+        Parent\tparent
+        ParentStorage1\tparentStorage1
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case name = "Name"
-        case parentStorage = "Parent"
+        case parent = "Parent"
         case parentStorage1 = "ParentStorage1"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Name
-        Parent
-        ParentStorage1
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        self.parentStorage = try container.decodeIfPresent(Job.self, forKey: .parent).map { [$0] } ?? []
+        self.parentStorage1 = try container.decodeIfPresent(String.self, forKey: .parentStorage1)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.name, forKey: .name)
+        try container.encodeIfPresent(self.parent, forKey: .parent)
+        try container.encodeIfPresent(self.parentStorage1, forKey: .parentStorage1)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1323,8 +1844,8 @@ public struct Job: WireEncodable, WireDecodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
-        writer.object("Parent", self.parent)
-        writer.string("ParentStorage1", self.parentStorage1)
+        writer.string(0, self.name)
+        writer.object(1, self.parent)
+        writer.string(2, self.parentStorage1)
     }
 }

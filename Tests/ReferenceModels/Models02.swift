@@ -3,10 +3,10 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`Keywords`](https://api.alibabacloud.com/document/Hard/2020-01-01/Keywords).
-public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
+public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = KeywordsResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -46,7 +46,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var `defer`: String?
 
     /// `deinit`: text.
-    public var deinitValue: String?
+    public var `deinit`: String?
 
     /// `do`: text.
     public var `do`: String?
@@ -139,7 +139,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var `struct`: String?
 
     /// `subscript`: text.
-    public var subscriptValue: String?
+    public var `subscript`: String?
 
     /// `super`: text.
     public var `super`: String?
@@ -175,7 +175,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var async: String?
 
     /// `await`: text.
-    public var await: String?
+    public var `await`: String?
 
     /// `actor`: text.
     public var actor: String?
@@ -211,7 +211,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var didSet: String?
 
     /// `Type`: text.
-    public var type: String?
+    public var type: TypeValue?
 
     /// `Protocol`: text.
     public var capitalProtocol: String?
@@ -274,13 +274,13 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var writer: String?
 
     /// `rawValue`: text.
-    public var rawValueValue: String?
+    public var rawValue: String?
 
     /// `encode`: text.
     public var encodeValue: String?
 
     /// `decode`: text.
-    public var decodeValue: String?
+    public var decode: String?
 
     /// `wireNames`: text.
     public var wireNames: String?
@@ -298,9 +298,304 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var hashValue: String?
 
     /// `description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
-    public init() {}
+    public init(
+        any: AnyValue? = nil,
+        selfValue: String? = nil,
+        `as`: String? = nil,
+        `associatedtype`: String? = nil,
+        `break`: String? = nil,
+        `case`: String? = nil,
+        `catch`: String? = nil,
+        `class`: String? = nil,
+        `continue`: String? = nil,
+        `default`: String? = nil,
+        `defer`: String? = nil,
+        `deinit`: String? = nil,
+        `do`: String? = nil,
+        `else`: String? = nil,
+        `enum`: String? = nil,
+        `extension`: String? = nil,
+        `fallthrough`: String? = nil,
+        `false`: String? = nil,
+        `fileprivate`: String? = nil,
+        `for`: String? = nil,
+        `func`: String? = nil,
+        `guard`: String? = nil,
+        `if`: String? = nil,
+        `import`: String? = nil,
+        `in`: String? = nil,
+        initValue: String? = nil,
+        `inout`: String? = nil,
+        `internal`: String? = nil,
+        `is`: String? = nil,
+        `let`: String? = nil,
+        `nil`: String? = nil,
+        `operator`: String? = nil,
+        `precedencegroup`: String? = nil,
+        `private`: String? = nil,
+        `protocol`: String? = nil,
+        `public`: String? = nil,
+        `repeat`: String? = nil,
+        `rethrows`: String? = nil,
+        `return`: String? = nil,
+        lowercaseSelf: String? = nil,
+        `static`: String? = nil,
+        `struct`: String? = nil,
+        `subscript`: String? = nil,
+        `super`: String? = nil,
+        `switch`: String? = nil,
+        `throw`: String? = nil,
+        `throws`: String? = nil,
+        `true`: String? = nil,
+        `try`: String? = nil,
+        `typealias`: String? = nil,
+        `var`: String? = nil,
+        `where`: String? = nil,
+        `while`: String? = nil,
+        async: String? = nil,
+        `await`: String? = nil,
+        actor: String? = nil,
+        some: String? = nil,
+        lowercaseAny: String? = nil,
+        each: String? = nil,
+        package: String? = nil,
+        borrowing: String? = nil,
+        consuming: String? = nil,
+        get: String? = nil,
+        set: String? = nil,
+        willSet: String? = nil,
+        didSet: String? = nil,
+        type: TypeValue? = nil,
+        capitalProtocol: String? = nil,
+        left: String? = nil,
+        right: String? = nil,
+        none: String? = nil,
+        optional: String? = nil,
+        required: String? = nil,
+        weak: String? = nil,
+        unowned: String? = nil,
+        mutating: String? = nil,
+        dynamic: String? = nil,
+        final: String? = nil,
+        lazy: String? = nil,
+        override: String? = nil,
+        convenience: String? = nil,
+        indirect: String? = nil,
+        infix: String? = nil,
+        prefix: String? = nil,
+        postfix: String? = nil,
+        node: String? = nil,
+        writer: String? = nil,
+        rawValue: String? = nil,
+        encodeValue: String? = nil,
+        decode: String? = nil,
+        wireNames: String? = nil,
+        action: String? = nil,
+        product: String? = nil,
+        version: String? = nil,
+        hashValue: String? = nil,
+        description: String? = nil
+    ) {
+        self.any = any
+        self.selfValue = selfValue
+        self.as = `as`
+        self.associatedtype = `associatedtype`
+        self.break = `break`
+        self.case = `case`
+        self.catch = `catch`
+        self.class = `class`
+        self.continue = `continue`
+        self.default = `default`
+        self.defer = `defer`
+        self.deinit = `deinit`
+        self.do = `do`
+        self.else = `else`
+        self.enum = `enum`
+        self.extension = `extension`
+        self.fallthrough = `fallthrough`
+        self.false = `false`
+        self.fileprivate = `fileprivate`
+        self.for = `for`
+        self.func = `func`
+        self.guard = `guard`
+        self.if = `if`
+        self.import = `import`
+        self.in = `in`
+        self.initValue = initValue
+        self.inout = `inout`
+        self.internal = `internal`
+        self.is = `is`
+        self.let = `let`
+        self.nil = `nil`
+        self.operator = `operator`
+        self.precedencegroup = `precedencegroup`
+        self.private = `private`
+        self.protocol = `protocol`
+        self.public = `public`
+        self.repeat = `repeat`
+        self.rethrows = `rethrows`
+        self.return = `return`
+        self.lowercaseSelf = lowercaseSelf
+        self.static = `static`
+        self.struct = `struct`
+        self.subscript = `subscript`
+        self.super = `super`
+        self.switch = `switch`
+        self.throw = `throw`
+        self.throws = `throws`
+        self.true = `true`
+        self.try = `try`
+        self.typealias = `typealias`
+        self.var = `var`
+        self.where = `where`
+        self.while = `while`
+        self.async = async
+        self.await = `await`
+        self.actor = actor
+        self.some = some
+        self.lowercaseAny = lowercaseAny
+        self.each = each
+        self.package = package
+        self.borrowing = borrowing
+        self.consuming = consuming
+        self.get = get
+        self.set = set
+        self.willSet = willSet
+        self.didSet = didSet
+        self.type = type
+        self.capitalProtocol = capitalProtocol
+        self.left = left
+        self.right = right
+        self.none = none
+        self.optional = optional
+        self.required = required
+        self.weak = weak
+        self.unowned = unowned
+        self.mutating = mutating
+        self.dynamic = dynamic
+        self.final = final
+        self.lazy = lazy
+        self.override = override
+        self.convenience = convenience
+        self.indirect = indirect
+        self.infix = infix
+        self.prefix = prefix
+        self.postfix = postfix
+        self.node = node
+        self.writer = writer
+        self.rawValue = rawValue
+        self.encodeValue = encodeValue
+        self.decode = decode
+        self.wireNames = wireNames
+        self.action = action
+        self.product = product
+        self.version = version
+        self.hashValue = hashValue
+        self.description = description
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Any\tany
+        Self\tselfValue
+        as\tas
+        associatedtype\tassociatedtype
+        break\tbreak
+        case\tcase
+        catch\tcatch
+        class\tclass
+        continue\tcontinue
+        default\tdefault
+        defer\tdefer
+        deinit\tdeinit
+        do\tdo
+        else\telse
+        enum\tenum
+        extension\textension
+        fallthrough\tfallthrough
+        false\tfalse
+        fileprivate\tfileprivate
+        for\tfor
+        func\tfunc
+        guard\tguard
+        if\tif
+        import\timport
+        in\tin
+        init\tinitValue
+        inout\tinout
+        internal\tinternal
+        is\tis
+        let\tlet
+        nil\tnil
+        operator\toperator
+        precedencegroup\tprecedencegroup
+        private\tprivate
+        protocol\tprotocol
+        public\tpublic
+        repeat\trepeat
+        rethrows\trethrows
+        return\treturn
+        self\tlowercaseSelf
+        static\tstatic
+        struct\tstruct
+        subscript\tsubscript
+        super\tsuper
+        switch\tswitch
+        throw\tthrow
+        throws\tthrows
+        true\ttrue
+        try\ttry
+        typealias\ttypealias
+        var\tvar
+        where\twhere
+        while\twhile
+        async\tasync
+        await\tawait
+        actor\tactor
+        some\tsome
+        any\tlowercaseAny
+        each\teach
+        package\tpackage
+        borrowing\tborrowing
+        consuming\tconsuming
+        get\tget
+        set\tset
+        willSet\twillSet
+        didSet\tdidSet
+        Type\ttype
+        Protocol\tcapitalProtocol
+        left\tleft
+        right\tright
+        none\tnone
+        optional\toptional
+        required\trequired
+        weak\tweak
+        unowned\tunowned
+        mutating\tmutating
+        dynamic\tdynamic
+        final\tfinal
+        lazy\tlazy
+        override\toverride
+        convenience\tconvenience
+        indirect\tindirect
+        infix\tinfix
+        prefix\tprefix
+        postfix\tpostfix
+        node\tnode
+        writer\twriter
+        rawValue\trawValue
+        encode\tencodeValue
+        decode\tdecode
+        wireNames\twireNames
+        action\taction
+        product\tproduct
+        version\tversion
+        hashValue\thashValue
+        description\tdescription
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case any = "Any"
@@ -314,7 +609,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case `continue` = "continue"
         case `default` = "default"
         case `defer` = "defer"
-        case deinitValue = "deinit"
+        case `deinit` = "deinit"
         case `do` = "do"
         case `else` = "else"
         case `enum` = "enum"
@@ -345,7 +640,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case lowercaseSelf = "self"
         case `static` = "static"
         case `struct` = "struct"
-        case subscriptValue = "subscript"
+        case `subscript` = "subscript"
         case `super` = "super"
         case `switch` = "switch"
         case `throw` = "throw"
@@ -357,7 +652,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case `where` = "where"
         case `while` = "while"
         case async = "async"
-        case await = "await"
+        case `await` = "await"
         case actor = "actor"
         case some = "some"
         case lowercaseAny = "any"
@@ -390,116 +685,215 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case postfix = "postfix"
         case node = "node"
         case writer = "writer"
-        case rawValueValue = "rawValue"
+        case rawValue = "rawValue"
         case encodeValue = "encode"
-        case decodeValue = "decode"
+        case decode = "decode"
         case wireNames = "wireNames"
         case action = "action"
         case product = "product"
         case version = "version"
         case hashValue = "hashValue"
-        case descriptionValue = "description"
+        case description = "description"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Any
-        Self
-        as
-        associatedtype
-        break
-        case
-        catch
-        class
-        continue
-        default
-        defer
-        deinit
-        do
-        else
-        enum
-        extension
-        fallthrough
-        false
-        fileprivate
-        for
-        func
-        guard
-        if
-        import
-        in
-        init
-        inout
-        internal
-        is
-        let
-        nil
-        operator
-        precedencegroup
-        private
-        protocol
-        public
-        repeat
-        rethrows
-        return
-        self
-        static
-        struct
-        subscript
-        super
-        switch
-        throw
-        throws
-        true
-        try
-        typealias
-        var
-        where
-        while
-        async
-        await
-        actor
-        some
-        any
-        each
-        package
-        borrowing
-        consuming
-        get
-        set
-        willSet
-        didSet
-        Type
-        Protocol
-        left
-        right
-        none
-        optional
-        required
-        weak
-        unowned
-        mutating
-        dynamic
-        final
-        lazy
-        override
-        convenience
-        indirect
-        infix
-        prefix
-        postfix
-        node
-        writer
-        rawValue
-        encode
-        decode
-        wireNames
-        action
-        product
-        version
-        hashValue
-        description
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.any = try container.decodeIfPresent(AnyValue.self, forKey: .any)
+        self.selfValue = try container.decodeIfPresent(String.self, forKey: .selfValue)
+        self.as = try container.decodeIfPresent(String.self, forKey: .as)
+        self.associatedtype = try container.decodeIfPresent(String.self, forKey: .associatedtype)
+        self.break = try container.decodeIfPresent(String.self, forKey: .break)
+        self.case = try container.decodeIfPresent(String.self, forKey: .case)
+        self.catch = try container.decodeIfPresent(String.self, forKey: .catch)
+        self.class = try container.decodeIfPresent(String.self, forKey: .class)
+        self.continue = try container.decodeIfPresent(String.self, forKey: .continue)
+        self.default = try container.decodeIfPresent(String.self, forKey: .default)
+        self.defer = try container.decodeIfPresent(String.self, forKey: .defer)
+        self.deinit = try container.decodeIfPresent(String.self, forKey: .deinit)
+        self.do = try container.decodeIfPresent(String.self, forKey: .do)
+        self.else = try container.decodeIfPresent(String.self, forKey: .else)
+        self.enum = try container.decodeIfPresent(String.self, forKey: .enum)
+        self.extension = try container.decodeIfPresent(String.self, forKey: .extension)
+        self.fallthrough = try container.decodeIfPresent(String.self, forKey: .fallthrough)
+        self.false = try container.decodeIfPresent(String.self, forKey: .false)
+        self.fileprivate = try container.decodeIfPresent(String.self, forKey: .fileprivate)
+        self.for = try container.decodeIfPresent(String.self, forKey: .for)
+        self.func = try container.decodeIfPresent(String.self, forKey: .func)
+        self.guard = try container.decodeIfPresent(String.self, forKey: .guard)
+        self.if = try container.decodeIfPresent(String.self, forKey: .if)
+        self.import = try container.decodeIfPresent(String.self, forKey: .import)
+        self.in = try container.decodeIfPresent(String.self, forKey: .in)
+        self.initValue = try container.decodeIfPresent(String.self, forKey: .initValue)
+        self.inout = try container.decodeIfPresent(String.self, forKey: .inout)
+        self.internal = try container.decodeIfPresent(String.self, forKey: .internal)
+        self.is = try container.decodeIfPresent(String.self, forKey: .is)
+        self.let = try container.decodeIfPresent(String.self, forKey: .let)
+        self.nil = try container.decodeIfPresent(String.self, forKey: .nil)
+        self.operator = try container.decodeIfPresent(String.self, forKey: .operator)
+        self.precedencegroup = try container.decodeIfPresent(String.self, forKey: .precedencegroup)
+        self.private = try container.decodeIfPresent(String.self, forKey: .private)
+        self.protocol = try container.decodeIfPresent(String.self, forKey: .protocol)
+        self.public = try container.decodeIfPresent(String.self, forKey: .public)
+        self.repeat = try container.decodeIfPresent(String.self, forKey: .repeat)
+        self.rethrows = try container.decodeIfPresent(String.self, forKey: .rethrows)
+        self.return = try container.decodeIfPresent(String.self, forKey: .return)
+        self.lowercaseSelf = try container.decodeIfPresent(String.self, forKey: .lowercaseSelf)
+        self.static = try container.decodeIfPresent(String.self, forKey: .static)
+        self.struct = try container.decodeIfPresent(String.self, forKey: .struct)
+        self.subscript = try container.decodeIfPresent(String.self, forKey: .subscript)
+        self.super = try container.decodeIfPresent(String.self, forKey: .super)
+        self.switch = try container.decodeIfPresent(String.self, forKey: .switch)
+        self.throw = try container.decodeIfPresent(String.self, forKey: .throw)
+        self.throws = try container.decodeIfPresent(String.self, forKey: .throws)
+        self.true = try container.decodeIfPresent(String.self, forKey: .true)
+        self.try = try container.decodeIfPresent(String.self, forKey: .try)
+        self.typealias = try container.decodeIfPresent(String.self, forKey: .typealias)
+        self.var = try container.decodeIfPresent(String.self, forKey: .var)
+        self.where = try container.decodeIfPresent(String.self, forKey: .where)
+        self.while = try container.decodeIfPresent(String.self, forKey: .while)
+        self.async = try container.decodeIfPresent(String.self, forKey: .async)
+        self.await = try container.decodeIfPresent(String.self, forKey: .await)
+        self.actor = try container.decodeIfPresent(String.self, forKey: .actor)
+        self.some = try container.decodeIfPresent(String.self, forKey: .some)
+        self.lowercaseAny = try container.decodeIfPresent(String.self, forKey: .lowercaseAny)
+        self.each = try container.decodeIfPresent(String.self, forKey: .each)
+        self.package = try container.decodeIfPresent(String.self, forKey: .package)
+        self.borrowing = try container.decodeIfPresent(String.self, forKey: .borrowing)
+        self.consuming = try container.decodeIfPresent(String.self, forKey: .consuming)
+        self.get = try container.decodeIfPresent(String.self, forKey: .get)
+        self.set = try container.decodeIfPresent(String.self, forKey: .set)
+        self.willSet = try container.decodeIfPresent(String.self, forKey: .willSet)
+        self.didSet = try container.decodeIfPresent(String.self, forKey: .didSet)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
+        self.capitalProtocol = try container.decodeIfPresent(String.self, forKey: .capitalProtocol)
+        self.left = try container.decodeIfPresent(String.self, forKey: .left)
+        self.right = try container.decodeIfPresent(String.self, forKey: .right)
+        self.none = try container.decodeIfPresent(String.self, forKey: .none)
+        self.optional = try container.decodeIfPresent(String.self, forKey: .optional)
+        self.required = try container.decodeIfPresent(String.self, forKey: .required)
+        self.weak = try container.decodeIfPresent(String.self, forKey: .weak)
+        self.unowned = try container.decodeIfPresent(String.self, forKey: .unowned)
+        self.mutating = try container.decodeIfPresent(String.self, forKey: .mutating)
+        self.dynamic = try container.decodeIfPresent(String.self, forKey: .dynamic)
+        self.final = try container.decodeIfPresent(String.self, forKey: .final)
+        self.lazy = try container.decodeIfPresent(String.self, forKey: .lazy)
+        self.override = try container.decodeIfPresent(String.self, forKey: .override)
+        self.convenience = try container.decodeIfPresent(String.self, forKey: .convenience)
+        self.indirect = try container.decodeIfPresent(String.self, forKey: .indirect)
+        self.infix = try container.decodeIfPresent(String.self, forKey: .infix)
+        self.prefix = try container.decodeIfPresent(String.self, forKey: .prefix)
+        self.postfix = try container.decodeIfPresent(String.self, forKey: .postfix)
+        self.node = try container.decodeIfPresent(String.self, forKey: .node)
+        self.writer = try container.decodeIfPresent(String.self, forKey: .writer)
+        self.rawValue = try container.decodeIfPresent(String.self, forKey: .rawValue)
+        self.encodeValue = try container.decodeIfPresent(String.self, forKey: .encodeValue)
+        self.decode = try container.decodeIfPresent(String.self, forKey: .decode)
+        self.wireNames = try container.decodeIfPresent(String.self, forKey: .wireNames)
+        self.action = try container.decodeIfPresent(String.self, forKey: .action)
+        self.product = try container.decodeIfPresent(String.self, forKey: .product)
+        self.version = try container.decodeIfPresent(String.self, forKey: .version)
+        self.hashValue = try container.decodeIfPresent(String.self, forKey: .hashValue)
+        self.description = try container.decodeIfPresent(String.self, forKey: .description)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.any, forKey: .any)
+        try container.encodeIfPresent(self.selfValue, forKey: .selfValue)
+        try container.encodeIfPresent(self.as, forKey: .as)
+        try container.encodeIfPresent(self.associatedtype, forKey: .associatedtype)
+        try container.encodeIfPresent(self.break, forKey: .break)
+        try container.encodeIfPresent(self.case, forKey: .case)
+        try container.encodeIfPresent(self.catch, forKey: .catch)
+        try container.encodeIfPresent(self.class, forKey: .class)
+        try container.encodeIfPresent(self.continue, forKey: .continue)
+        try container.encodeIfPresent(self.default, forKey: .default)
+        try container.encodeIfPresent(self.defer, forKey: .defer)
+        try container.encodeIfPresent(self.deinit, forKey: .deinit)
+        try container.encodeIfPresent(self.do, forKey: .do)
+        try container.encodeIfPresent(self.else, forKey: .else)
+        try container.encodeIfPresent(self.enum, forKey: .enum)
+        try container.encodeIfPresent(self.extension, forKey: .extension)
+        try container.encodeIfPresent(self.fallthrough, forKey: .fallthrough)
+        try container.encodeIfPresent(self.false, forKey: .false)
+        try container.encodeIfPresent(self.fileprivate, forKey: .fileprivate)
+        try container.encodeIfPresent(self.for, forKey: .for)
+        try container.encodeIfPresent(self.func, forKey: .func)
+        try container.encodeIfPresent(self.guard, forKey: .guard)
+        try container.encodeIfPresent(self.if, forKey: .if)
+        try container.encodeIfPresent(self.import, forKey: .import)
+        try container.encodeIfPresent(self.in, forKey: .in)
+        try container.encodeIfPresent(self.initValue, forKey: .initValue)
+        try container.encodeIfPresent(self.inout, forKey: .inout)
+        try container.encodeIfPresent(self.internal, forKey: .internal)
+        try container.encodeIfPresent(self.is, forKey: .is)
+        try container.encodeIfPresent(self.let, forKey: .let)
+        try container.encodeIfPresent(self.nil, forKey: .nil)
+        try container.encodeIfPresent(self.operator, forKey: .operator)
+        try container.encodeIfPresent(self.precedencegroup, forKey: .precedencegroup)
+        try container.encodeIfPresent(self.private, forKey: .private)
+        try container.encodeIfPresent(self.protocol, forKey: .protocol)
+        try container.encodeIfPresent(self.public, forKey: .public)
+        try container.encodeIfPresent(self.repeat, forKey: .repeat)
+        try container.encodeIfPresent(self.rethrows, forKey: .rethrows)
+        try container.encodeIfPresent(self.return, forKey: .return)
+        try container.encodeIfPresent(self.lowercaseSelf, forKey: .lowercaseSelf)
+        try container.encodeIfPresent(self.static, forKey: .static)
+        try container.encodeIfPresent(self.struct, forKey: .struct)
+        try container.encodeIfPresent(self.subscript, forKey: .subscript)
+        try container.encodeIfPresent(self.super, forKey: .super)
+        try container.encodeIfPresent(self.switch, forKey: .switch)
+        try container.encodeIfPresent(self.throw, forKey: .throw)
+        try container.encodeIfPresent(self.throws, forKey: .throws)
+        try container.encodeIfPresent(self.true, forKey: .true)
+        try container.encodeIfPresent(self.try, forKey: .try)
+        try container.encodeIfPresent(self.typealias, forKey: .typealias)
+        try container.encodeIfPresent(self.var, forKey: .var)
+        try container.encodeIfPresent(self.where, forKey: .where)
+        try container.encodeIfPresent(self.while, forKey: .while)
+        try container.encodeIfPresent(self.async, forKey: .async)
+        try container.encodeIfPresent(self.await, forKey: .await)
+        try container.encodeIfPresent(self.actor, forKey: .actor)
+        try container.encodeIfPresent(self.some, forKey: .some)
+        try container.encodeIfPresent(self.lowercaseAny, forKey: .lowercaseAny)
+        try container.encodeIfPresent(self.each, forKey: .each)
+        try container.encodeIfPresent(self.package, forKey: .package)
+        try container.encodeIfPresent(self.borrowing, forKey: .borrowing)
+        try container.encodeIfPresent(self.consuming, forKey: .consuming)
+        try container.encodeIfPresent(self.get, forKey: .get)
+        try container.encodeIfPresent(self.set, forKey: .set)
+        try container.encodeIfPresent(self.willSet, forKey: .willSet)
+        try container.encodeIfPresent(self.didSet, forKey: .didSet)
+        try container.encodeIfPresent(self.type, forKey: .type)
+        try container.encodeIfPresent(self.capitalProtocol, forKey: .capitalProtocol)
+        try container.encodeIfPresent(self.left, forKey: .left)
+        try container.encodeIfPresent(self.right, forKey: .right)
+        try container.encodeIfPresent(self.none, forKey: .none)
+        try container.encodeIfPresent(self.optional, forKey: .optional)
+        try container.encodeIfPresent(self.required, forKey: .required)
+        try container.encodeIfPresent(self.weak, forKey: .weak)
+        try container.encodeIfPresent(self.unowned, forKey: .unowned)
+        try container.encodeIfPresent(self.mutating, forKey: .mutating)
+        try container.encodeIfPresent(self.dynamic, forKey: .dynamic)
+        try container.encodeIfPresent(self.final, forKey: .final)
+        try container.encodeIfPresent(self.lazy, forKey: .lazy)
+        try container.encodeIfPresent(self.override, forKey: .override)
+        try container.encodeIfPresent(self.convenience, forKey: .convenience)
+        try container.encodeIfPresent(self.indirect, forKey: .indirect)
+        try container.encodeIfPresent(self.infix, forKey: .infix)
+        try container.encodeIfPresent(self.prefix, forKey: .prefix)
+        try container.encodeIfPresent(self.postfix, forKey: .postfix)
+        try container.encodeIfPresent(self.node, forKey: .node)
+        try container.encodeIfPresent(self.writer, forKey: .writer)
+        try container.encodeIfPresent(self.rawValue, forKey: .rawValue)
+        try container.encodeIfPresent(self.encodeValue, forKey: .encodeValue)
+        try container.encodeIfPresent(self.decode, forKey: .decode)
+        try container.encodeIfPresent(self.wireNames, forKey: .wireNames)
+        try container.encodeIfPresent(self.action, forKey: .action)
+        try container.encodeIfPresent(self.product, forKey: .product)
+        try container.encodeIfPresent(self.version, forKey: .version)
+        try container.encodeIfPresent(self.hashValue, forKey: .hashValue)
+        try container.encodeIfPresent(self.description, forKey: .description)
     }
 
     public init(from node: borrowing WireNode) {
@@ -520,7 +914,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.continue = node.string(8)
         self.default = node.string(9)
         self.defer = node.string(10)
-        self.deinitValue = node.string(11)
+        self.deinit = node.string(11)
         self.do = node.string(12)
         self.else = node.string(13)
         self.enum = node.string(14)
@@ -554,7 +948,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     private mutating func readFields2(from node: borrowing WireNode) {
         self.static = node.string(40)
         self.struct = node.string(41)
-        self.subscriptValue = node.string(42)
+        self.subscript = node.string(42)
         self.super = node.string(43)
         self.switch = node.string(44)
         self.throw = node.string(45)
@@ -578,7 +972,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.set = node.string(63)
         self.willSet = node.string(64)
         self.didSet = node.string(65)
-        self.type = node.string(66)
+        self.type = node.enumeration(66, as: TypeValue.self)
         self.capitalProtocol = node.string(67)
         self.left = node.string(68)
         self.right = node.string(69)
@@ -602,15 +996,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.postfix = node.string(84)
         self.node = node.string(85)
         self.writer = node.string(86)
-        self.rawValueValue = node.string(87)
+        self.rawValue = node.string(87)
         self.encodeValue = node.string(88)
-        self.decodeValue = node.string(89)
+        self.decode = node.string(89)
         self.wireNames = node.string(90)
         self.action = node.string(91)
         self.product = node.string(92)
         self.version = node.string(93)
         self.hashValue = node.string(94)
-        self.descriptionValue = node.string(95)
+        self.description = node.string(95)
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -620,108 +1014,108 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.enumeration("Any", self.any)
-        writer.string("Self", self.selfValue)
-        writer.string("as", self.as)
-        writer.string("associatedtype", self.associatedtype)
-        writer.string("break", self.break)
-        writer.string("case", self.case)
-        writer.string("catch", self.catch)
-        writer.string("class", self.class)
-        writer.string("continue", self.continue)
-        writer.string("default", self.default)
-        writer.string("defer", self.defer)
-        writer.string("deinit", self.deinitValue)
-        writer.string("do", self.do)
-        writer.string("else", self.else)
-        writer.string("enum", self.enum)
-        writer.string("extension", self.extension)
-        writer.string("fallthrough", self.fallthrough)
-        writer.string("false", self.false)
-        writer.string("fileprivate", self.fileprivate)
-        writer.string("for", self.for)
-        writer.string("func", self.func)
-        writer.string("guard", self.guard)
-        writer.string("if", self.if)
-        writer.string("import", self.import)
-        writer.string("in", self.in)
-        writer.string("init", self.initValue)
-        writer.string("inout", self.inout)
-        writer.string("internal", self.internal)
-        writer.string("is", self.is)
-        writer.string("let", self.let)
-        writer.string("nil", self.nil)
-        writer.string("operator", self.operator)
-        writer.string("precedencegroup", self.precedencegroup)
-        writer.string("private", self.private)
-        writer.string("protocol", self.protocol)
-        writer.string("public", self.public)
-        writer.string("repeat", self.repeat)
-        writer.string("rethrows", self.rethrows)
-        writer.string("return", self.return)
-        writer.string("self", self.lowercaseSelf)
+        writer.enumeration(0, self.any)
+        writer.string(1, self.selfValue)
+        writer.string(2, self.as)
+        writer.string(3, self.associatedtype)
+        writer.string(4, self.break)
+        writer.string(5, self.case)
+        writer.string(6, self.catch)
+        writer.string(7, self.class)
+        writer.string(8, self.continue)
+        writer.string(9, self.default)
+        writer.string(10, self.defer)
+        writer.string(11, self.deinit)
+        writer.string(12, self.do)
+        writer.string(13, self.else)
+        writer.string(14, self.enum)
+        writer.string(15, self.extension)
+        writer.string(16, self.fallthrough)
+        writer.string(17, self.false)
+        writer.string(18, self.fileprivate)
+        writer.string(19, self.for)
+        writer.string(20, self.func)
+        writer.string(21, self.guard)
+        writer.string(22, self.if)
+        writer.string(23, self.import)
+        writer.string(24, self.in)
+        writer.string(25, self.initValue)
+        writer.string(26, self.inout)
+        writer.string(27, self.internal)
+        writer.string(28, self.is)
+        writer.string(29, self.let)
+        writer.string(30, self.nil)
+        writer.string(31, self.operator)
+        writer.string(32, self.precedencegroup)
+        writer.string(33, self.private)
+        writer.string(34, self.protocol)
+        writer.string(35, self.public)
+        writer.string(36, self.repeat)
+        writer.string(37, self.rethrows)
+        writer.string(38, self.return)
+        writer.string(39, self.lowercaseSelf)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("static", self.static)
-        writer.string("struct", self.struct)
-        writer.string("subscript", self.subscriptValue)
-        writer.string("super", self.super)
-        writer.string("switch", self.switch)
-        writer.string("throw", self.throw)
-        writer.string("throws", self.throws)
-        writer.string("true", self.true)
-        writer.string("try", self.try)
-        writer.string("typealias", self.typealias)
-        writer.string("var", self.var)
-        writer.string("where", self.where)
-        writer.string("while", self.while)
-        writer.string("async", self.async)
-        writer.string("await", self.await)
-        writer.string("actor", self.actor)
-        writer.string("some", self.some)
-        writer.string("any", self.lowercaseAny)
-        writer.string("each", self.each)
-        writer.string("package", self.package)
-        writer.string("borrowing", self.borrowing)
-        writer.string("consuming", self.consuming)
-        writer.string("get", self.get)
-        writer.string("set", self.set)
-        writer.string("willSet", self.willSet)
-        writer.string("didSet", self.didSet)
-        writer.string("Type", self.type)
-        writer.string("Protocol", self.capitalProtocol)
-        writer.string("left", self.left)
-        writer.string("right", self.right)
-        writer.string("none", self.none)
-        writer.string("optional", self.optional)
-        writer.string("required", self.required)
-        writer.string("weak", self.weak)
-        writer.string("unowned", self.unowned)
-        writer.string("mutating", self.mutating)
-        writer.string("dynamic", self.dynamic)
-        writer.string("final", self.final)
-        writer.string("lazy", self.lazy)
-        writer.string("override", self.override)
+        writer.string(40, self.static)
+        writer.string(41, self.struct)
+        writer.string(42, self.subscript)
+        writer.string(43, self.super)
+        writer.string(44, self.switch)
+        writer.string(45, self.throw)
+        writer.string(46, self.throws)
+        writer.string(47, self.true)
+        writer.string(48, self.try)
+        writer.string(49, self.typealias)
+        writer.string(50, self.var)
+        writer.string(51, self.where)
+        writer.string(52, self.while)
+        writer.string(53, self.async)
+        writer.string(54, self.await)
+        writer.string(55, self.actor)
+        writer.string(56, self.some)
+        writer.string(57, self.lowercaseAny)
+        writer.string(58, self.each)
+        writer.string(59, self.package)
+        writer.string(60, self.borrowing)
+        writer.string(61, self.consuming)
+        writer.string(62, self.get)
+        writer.string(63, self.set)
+        writer.string(64, self.willSet)
+        writer.string(65, self.didSet)
+        writer.enumeration(66, self.type)
+        writer.string(67, self.capitalProtocol)
+        writer.string(68, self.left)
+        writer.string(69, self.right)
+        writer.string(70, self.none)
+        writer.string(71, self.optional)
+        writer.string(72, self.required)
+        writer.string(73, self.weak)
+        writer.string(74, self.unowned)
+        writer.string(75, self.mutating)
+        writer.string(76, self.dynamic)
+        writer.string(77, self.final)
+        writer.string(78, self.lazy)
+        writer.string(79, self.override)
     }
 
     private func writeFields3(into writer: inout WireWriter) {
-        writer.string("convenience", self.convenience)
-        writer.string("indirect", self.indirect)
-        writer.string("infix", self.infix)
-        writer.string("prefix", self.prefix)
-        writer.string("postfix", self.postfix)
-        writer.string("node", self.node)
-        writer.string("writer", self.writer)
-        writer.string("rawValue", self.rawValueValue)
-        writer.string("encode", self.encodeValue)
-        writer.string("decode", self.decodeValue)
-        writer.string("wireNames", self.wireNames)
-        writer.string("action", self.action)
-        writer.string("product", self.product)
-        writer.string("version", self.version)
-        writer.string("hashValue", self.hashValue)
-        writer.string("description", self.descriptionValue)
+        writer.string(80, self.convenience)
+        writer.string(81, self.indirect)
+        writer.string(82, self.infix)
+        writer.string(83, self.prefix)
+        writer.string(84, self.postfix)
+        writer.string(85, self.node)
+        writer.string(86, self.writer)
+        writer.string(87, self.rawValue)
+        writer.string(88, self.encodeValue)
+        writer.string(89, self.decode)
+        writer.string(90, self.wireNames)
+        writer.string(91, self.action)
+        writer.string(92, self.product)
+        writer.string(93, self.version)
+        writer.string(94, self.hashValue)
+        writer.string(95, self.description)
     }
 
     /// Known values of `Any`; others are legal too.
@@ -743,7 +1137,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var `continue`: AnyValue { AnyValue(rawValue: "continue") }
         public static var `default`: AnyValue { AnyValue(rawValue: "default") }
         public static var `defer`: AnyValue { AnyValue(rawValue: "defer") }
-        public static var deinitValue: AnyValue { AnyValue(rawValue: "deinit") }
+        public static var `deinit`: AnyValue { AnyValue(rawValue: "deinit") }
         public static var `do`: AnyValue { AnyValue(rawValue: "do") }
         public static var `else`: AnyValue { AnyValue(rawValue: "else") }
         public static var `enum`: AnyValue { AnyValue(rawValue: "enum") }
@@ -774,7 +1168,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var selfValue_2: AnyValue { AnyValue(rawValue: "self") }
         public static var `static`: AnyValue { AnyValue(rawValue: "static") }
         public static var `struct`: AnyValue { AnyValue(rawValue: "struct") }
-        public static var subscriptValue: AnyValue { AnyValue(rawValue: "subscript") }
+        public static var `subscript`: AnyValue { AnyValue(rawValue: "subscript") }
         public static var `super`: AnyValue { AnyValue(rawValue: "super") }
         public static var `switch`: AnyValue { AnyValue(rawValue: "switch") }
         public static var `throw`: AnyValue { AnyValue(rawValue: "throw") }
@@ -786,7 +1180,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var `where`: AnyValue { AnyValue(rawValue: "where") }
         public static var `while`: AnyValue { AnyValue(rawValue: "while") }
         public static var async: AnyValue { AnyValue(rawValue: "async") }
-        public static var await: AnyValue { AnyValue(rawValue: "await") }
+        public static var `await`: AnyValue { AnyValue(rawValue: "await") }
         public static var actor: AnyValue { AnyValue(rawValue: "actor") }
         public static var some: AnyValue { AnyValue(rawValue: "some") }
         public static var any_2: AnyValue { AnyValue(rawValue: "any") }
@@ -819,20 +1213,122 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var postfix: AnyValue { AnyValue(rawValue: "postfix") }
         public static var node: AnyValue { AnyValue(rawValue: "node") }
         public static var writer: AnyValue { AnyValue(rawValue: "writer") }
-        public static var rawValueValue: AnyValue { AnyValue(rawValue: "rawValue") }
+        public static var rawValue: AnyValue { AnyValue(rawValue: "rawValue") }
         public static var encodeValue: AnyValue { AnyValue(rawValue: "encode") }
-        public static var decodeValue: AnyValue { AnyValue(rawValue: "decode") }
+        public static var decode: AnyValue { AnyValue(rawValue: "decode") }
         public static var wireNames: AnyValue { AnyValue(rawValue: "wireNames") }
         public static var action: AnyValue { AnyValue(rawValue: "action") }
         public static var product: AnyValue { AnyValue(rawValue: "product") }
         public static var version: AnyValue { AnyValue(rawValue: "version") }
         public static var hashValue: AnyValue { AnyValue(rawValue: "hashValue") }
-        public static var descriptionValue: AnyValue { AnyValue(rawValue: "description") }
+        public static var description: AnyValue { AnyValue(rawValue: "description") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [AnyValue] {
+            [
+                AnyValue.any,
+                AnyValue.selfValue,
+                AnyValue.as,
+                AnyValue.associatedtype,
+                AnyValue.break,
+                AnyValue.case,
+                AnyValue.catch,
+                AnyValue.class,
+                AnyValue.continue,
+                AnyValue.default,
+                AnyValue.defer,
+                AnyValue.deinit,
+                AnyValue.do,
+                AnyValue.else,
+                AnyValue.enum,
+                AnyValue.extension,
+                AnyValue.fallthrough,
+                AnyValue.false,
+                AnyValue.fileprivate,
+                AnyValue.for,
+                AnyValue.func,
+                AnyValue.guard,
+                AnyValue.if,
+                AnyValue.import,
+                AnyValue.in,
+                AnyValue.initValue,
+                AnyValue.inout,
+                AnyValue.internal,
+                AnyValue.is,
+                AnyValue.let,
+                AnyValue.nil,
+                AnyValue.operator,
+                AnyValue.precedencegroup,
+                AnyValue.private,
+                AnyValue.protocol,
+                AnyValue.public,
+                AnyValue.repeat,
+                AnyValue.rethrows,
+                AnyValue.return,
+                AnyValue.selfValue_2,
+                AnyValue.static,
+                AnyValue.struct,
+                AnyValue.subscript,
+                AnyValue.super,
+                AnyValue.switch,
+                AnyValue.throw,
+                AnyValue.throws,
+                AnyValue.true,
+                AnyValue.try,
+                AnyValue.typealias,
+                AnyValue.var,
+                AnyValue.where,
+                AnyValue.while,
+                AnyValue.async,
+                AnyValue.await,
+                AnyValue.actor,
+                AnyValue.some,
+                AnyValue.any_2,
+                AnyValue.each,
+                AnyValue.package,
+                AnyValue.borrowing,
+                AnyValue.consuming,
+                AnyValue.get,
+                AnyValue.set,
+                AnyValue.willSet,
+                AnyValue.didSet,
+                AnyValue.type,
+                AnyValue.protocol_2,
+                AnyValue.left,
+                AnyValue.right,
+                AnyValue.none,
+                AnyValue.optional,
+                AnyValue.required,
+                AnyValue.weak,
+                AnyValue.unowned,
+                AnyValue.mutating,
+                AnyValue.dynamic,
+                AnyValue.final,
+                AnyValue.lazy,
+                AnyValue.override,
+                AnyValue.convenience,
+                AnyValue.indirect,
+                AnyValue.infix,
+                AnyValue.prefix,
+                AnyValue.postfix,
+                AnyValue.node,
+                AnyValue.writer,
+                AnyValue.rawValue,
+                AnyValue.encodeValue,
+                AnyValue.decode,
+                AnyValue.wireNames,
+                AnyValue.action,
+                AnyValue.product,
+                AnyValue.version,
+                AnyValue.hashValue,
+                AnyValue.description,
+            ]
+        }
     }
 }
 
-/// Response of `Keywords`.
-public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Keywords`](https://api.alibabacloud.com/document/Hard/2020-01-01/Keywords).
+public struct KeywordsResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Keywords", in: "Hard") }
 
     /// `Any`: text.
@@ -869,7 +1365,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var `defer`: String?
 
     /// `deinit`: text.
-    public var deinitValue: String?
+    public var `deinit`: String?
 
     /// `do`: text.
     public var `do`: String?
@@ -962,7 +1458,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var `struct`: String?
 
     /// `subscript`: text.
-    public var subscriptValue: String?
+    public var `subscript`: String?
 
     /// `super`: text.
     public var `super`: String?
@@ -998,7 +1494,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var async: String?
 
     /// `await`: text.
-    public var await: String?
+    public var `await`: String?
 
     /// `actor`: text.
     public var actor: String?
@@ -1034,7 +1530,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var didSet: String?
 
     /// `Type`: text.
-    public var type: String?
+    public var type: TypeValue?
 
     /// `Protocol`: text.
     public var capitalProtocol: String?
@@ -1097,13 +1593,13 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var writer: String?
 
     /// `rawValue`: text.
-    public var rawValueValue: String?
+    public var rawValue: String?
 
     /// `encode`: text.
     public var encodeValue: String?
 
     /// `decode`: text.
-    public var decodeValue: String?
+    public var decode: String?
 
     /// `wireNames`: text.
     public var wireNames: String?
@@ -1121,9 +1617,304 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var hashValue: String?
 
     /// `description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
-    public init() {}
+    public init(
+        any: String? = nil,
+        selfValue: String? = nil,
+        `as`: String? = nil,
+        `associatedtype`: String? = nil,
+        `break`: String? = nil,
+        `case`: String? = nil,
+        `catch`: String? = nil,
+        `class`: String? = nil,
+        `continue`: String? = nil,
+        `default`: String? = nil,
+        `defer`: String? = nil,
+        `deinit`: String? = nil,
+        `do`: String? = nil,
+        `else`: String? = nil,
+        `enum`: String? = nil,
+        `extension`: String? = nil,
+        `fallthrough`: String? = nil,
+        `false`: String? = nil,
+        `fileprivate`: String? = nil,
+        `for`: String? = nil,
+        `func`: String? = nil,
+        `guard`: String? = nil,
+        `if`: String? = nil,
+        `import`: String? = nil,
+        `in`: String? = nil,
+        initValue: String? = nil,
+        `inout`: String? = nil,
+        `internal`: String? = nil,
+        `is`: String? = nil,
+        `let`: String? = nil,
+        `nil`: String? = nil,
+        `operator`: String? = nil,
+        `precedencegroup`: String? = nil,
+        `private`: String? = nil,
+        `protocol`: String? = nil,
+        `public`: String? = nil,
+        `repeat`: String? = nil,
+        `rethrows`: String? = nil,
+        `return`: String? = nil,
+        lowercaseSelf: String? = nil,
+        `static`: String? = nil,
+        `struct`: String? = nil,
+        `subscript`: String? = nil,
+        `super`: String? = nil,
+        `switch`: String? = nil,
+        `throw`: String? = nil,
+        `throws`: String? = nil,
+        `true`: String? = nil,
+        `try`: String? = nil,
+        `typealias`: String? = nil,
+        `var`: String? = nil,
+        `where`: String? = nil,
+        `while`: String? = nil,
+        async: String? = nil,
+        `await`: String? = nil,
+        actor: String? = nil,
+        some: String? = nil,
+        lowercaseAny: String? = nil,
+        each: String? = nil,
+        package: String? = nil,
+        borrowing: String? = nil,
+        consuming: String? = nil,
+        get: String? = nil,
+        set: String? = nil,
+        willSet: String? = nil,
+        didSet: String? = nil,
+        type: TypeValue? = nil,
+        capitalProtocol: String? = nil,
+        left: String? = nil,
+        right: String? = nil,
+        none: String? = nil,
+        optional: String? = nil,
+        required: String? = nil,
+        weak: String? = nil,
+        unowned: String? = nil,
+        mutating: String? = nil,
+        dynamic: String? = nil,
+        final: String? = nil,
+        lazy: String? = nil,
+        override: String? = nil,
+        convenience: String? = nil,
+        indirect: String? = nil,
+        infix: String? = nil,
+        prefix: String? = nil,
+        postfix: String? = nil,
+        node: String? = nil,
+        writer: String? = nil,
+        rawValue: String? = nil,
+        encodeValue: String? = nil,
+        decode: String? = nil,
+        wireNames: String? = nil,
+        action: String? = nil,
+        product: String? = nil,
+        version: String? = nil,
+        hashValue: String? = nil,
+        description: String? = nil
+    ) {
+        self.any = any
+        self.selfValue = selfValue
+        self.as = `as`
+        self.associatedtype = `associatedtype`
+        self.break = `break`
+        self.case = `case`
+        self.catch = `catch`
+        self.class = `class`
+        self.continue = `continue`
+        self.default = `default`
+        self.defer = `defer`
+        self.deinit = `deinit`
+        self.do = `do`
+        self.else = `else`
+        self.enum = `enum`
+        self.extension = `extension`
+        self.fallthrough = `fallthrough`
+        self.false = `false`
+        self.fileprivate = `fileprivate`
+        self.for = `for`
+        self.func = `func`
+        self.guard = `guard`
+        self.if = `if`
+        self.import = `import`
+        self.in = `in`
+        self.initValue = initValue
+        self.inout = `inout`
+        self.internal = `internal`
+        self.is = `is`
+        self.let = `let`
+        self.nil = `nil`
+        self.operator = `operator`
+        self.precedencegroup = `precedencegroup`
+        self.private = `private`
+        self.protocol = `protocol`
+        self.public = `public`
+        self.repeat = `repeat`
+        self.rethrows = `rethrows`
+        self.return = `return`
+        self.lowercaseSelf = lowercaseSelf
+        self.static = `static`
+        self.struct = `struct`
+        self.subscript = `subscript`
+        self.super = `super`
+        self.switch = `switch`
+        self.throw = `throw`
+        self.throws = `throws`
+        self.true = `true`
+        self.try = `try`
+        self.typealias = `typealias`
+        self.var = `var`
+        self.where = `where`
+        self.while = `while`
+        self.async = async
+        self.await = `await`
+        self.actor = actor
+        self.some = some
+        self.lowercaseAny = lowercaseAny
+        self.each = each
+        self.package = package
+        self.borrowing = borrowing
+        self.consuming = consuming
+        self.get = get
+        self.set = set
+        self.willSet = willSet
+        self.didSet = didSet
+        self.type = type
+        self.capitalProtocol = capitalProtocol
+        self.left = left
+        self.right = right
+        self.none = none
+        self.optional = optional
+        self.required = required
+        self.weak = weak
+        self.unowned = unowned
+        self.mutating = mutating
+        self.dynamic = dynamic
+        self.final = final
+        self.lazy = lazy
+        self.override = override
+        self.convenience = convenience
+        self.indirect = indirect
+        self.infix = infix
+        self.prefix = prefix
+        self.postfix = postfix
+        self.node = node
+        self.writer = writer
+        self.rawValue = rawValue
+        self.encodeValue = encodeValue
+        self.decode = decode
+        self.wireNames = wireNames
+        self.action = action
+        self.product = product
+        self.version = version
+        self.hashValue = hashValue
+        self.description = description
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Any\tany
+        Self\tselfValue
+        as\tas
+        associatedtype\tassociatedtype
+        break\tbreak
+        case\tcase
+        catch\tcatch
+        class\tclass
+        continue\tcontinue
+        default\tdefault
+        defer\tdefer
+        deinit\tdeinit
+        do\tdo
+        else\telse
+        enum\tenum
+        extension\textension
+        fallthrough\tfallthrough
+        false\tfalse
+        fileprivate\tfileprivate
+        for\tfor
+        func\tfunc
+        guard\tguard
+        if\tif
+        import\timport
+        in\tin
+        init\tinitValue
+        inout\tinout
+        internal\tinternal
+        is\tis
+        let\tlet
+        nil\tnil
+        operator\toperator
+        precedencegroup\tprecedencegroup
+        private\tprivate
+        protocol\tprotocol
+        public\tpublic
+        repeat\trepeat
+        rethrows\trethrows
+        return\treturn
+        self\tlowercaseSelf
+        static\tstatic
+        struct\tstruct
+        subscript\tsubscript
+        super\tsuper
+        switch\tswitch
+        throw\tthrow
+        throws\tthrows
+        true\ttrue
+        try\ttry
+        typealias\ttypealias
+        var\tvar
+        where\twhere
+        while\twhile
+        async\tasync
+        await\tawait
+        actor\tactor
+        some\tsome
+        any\tlowercaseAny
+        each\teach
+        package\tpackage
+        borrowing\tborrowing
+        consuming\tconsuming
+        get\tget
+        set\tset
+        willSet\twillSet
+        didSet\tdidSet
+        Type\ttype
+        Protocol\tcapitalProtocol
+        left\tleft
+        right\tright
+        none\tnone
+        optional\toptional
+        required\trequired
+        weak\tweak
+        unowned\tunowned
+        mutating\tmutating
+        dynamic\tdynamic
+        final\tfinal
+        lazy\tlazy
+        override\toverride
+        convenience\tconvenience
+        indirect\tindirect
+        infix\tinfix
+        prefix\tprefix
+        postfix\tpostfix
+        node\tnode
+        writer\twriter
+        rawValue\trawValue
+        encode\tencodeValue
+        decode\tdecode
+        wireNames\twireNames
+        action\taction
+        product\tproduct
+        version\tversion
+        hashValue\thashValue
+        description\tdescription
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case any = "Any"
@@ -1137,7 +1928,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         case `continue` = "continue"
         case `default` = "default"
         case `defer` = "defer"
-        case deinitValue = "deinit"
+        case `deinit` = "deinit"
         case `do` = "do"
         case `else` = "else"
         case `enum` = "enum"
@@ -1168,7 +1959,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         case lowercaseSelf = "self"
         case `static` = "static"
         case `struct` = "struct"
-        case subscriptValue = "subscript"
+        case `subscript` = "subscript"
         case `super` = "super"
         case `switch` = "switch"
         case `throw` = "throw"
@@ -1180,7 +1971,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         case `where` = "where"
         case `while` = "while"
         case async = "async"
-        case await = "await"
+        case `await` = "await"
         case actor = "actor"
         case some = "some"
         case lowercaseAny = "any"
@@ -1213,116 +2004,215 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         case postfix = "postfix"
         case node = "node"
         case writer = "writer"
-        case rawValueValue = "rawValue"
+        case rawValue = "rawValue"
         case encodeValue = "encode"
-        case decodeValue = "decode"
+        case decode = "decode"
         case wireNames = "wireNames"
         case action = "action"
         case product = "product"
         case version = "version"
         case hashValue = "hashValue"
-        case descriptionValue = "description"
+        case description = "description"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Any
-        Self
-        as
-        associatedtype
-        break
-        case
-        catch
-        class
-        continue
-        default
-        defer
-        deinit
-        do
-        else
-        enum
-        extension
-        fallthrough
-        false
-        fileprivate
-        for
-        func
-        guard
-        if
-        import
-        in
-        init
-        inout
-        internal
-        is
-        let
-        nil
-        operator
-        precedencegroup
-        private
-        protocol
-        public
-        repeat
-        rethrows
-        return
-        self
-        static
-        struct
-        subscript
-        super
-        switch
-        throw
-        throws
-        true
-        try
-        typealias
-        var
-        where
-        while
-        async
-        await
-        actor
-        some
-        any
-        each
-        package
-        borrowing
-        consuming
-        get
-        set
-        willSet
-        didSet
-        Type
-        Protocol
-        left
-        right
-        none
-        optional
-        required
-        weak
-        unowned
-        mutating
-        dynamic
-        final
-        lazy
-        override
-        convenience
-        indirect
-        infix
-        prefix
-        postfix
-        node
-        writer
-        rawValue
-        encode
-        decode
-        wireNames
-        action
-        product
-        version
-        hashValue
-        description
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.any = try container.decodeIfPresent(String.self, forKey: .any)
+        self.selfValue = try container.decodeIfPresent(String.self, forKey: .selfValue)
+        self.as = try container.decodeIfPresent(String.self, forKey: .as)
+        self.associatedtype = try container.decodeIfPresent(String.self, forKey: .associatedtype)
+        self.break = try container.decodeIfPresent(String.self, forKey: .break)
+        self.case = try container.decodeIfPresent(String.self, forKey: .case)
+        self.catch = try container.decodeIfPresent(String.self, forKey: .catch)
+        self.class = try container.decodeIfPresent(String.self, forKey: .class)
+        self.continue = try container.decodeIfPresent(String.self, forKey: .continue)
+        self.default = try container.decodeIfPresent(String.self, forKey: .default)
+        self.defer = try container.decodeIfPresent(String.self, forKey: .defer)
+        self.deinit = try container.decodeIfPresent(String.self, forKey: .deinit)
+        self.do = try container.decodeIfPresent(String.self, forKey: .do)
+        self.else = try container.decodeIfPresent(String.self, forKey: .else)
+        self.enum = try container.decodeIfPresent(String.self, forKey: .enum)
+        self.extension = try container.decodeIfPresent(String.self, forKey: .extension)
+        self.fallthrough = try container.decodeIfPresent(String.self, forKey: .fallthrough)
+        self.false = try container.decodeIfPresent(String.self, forKey: .false)
+        self.fileprivate = try container.decodeIfPresent(String.self, forKey: .fileprivate)
+        self.for = try container.decodeIfPresent(String.self, forKey: .for)
+        self.func = try container.decodeIfPresent(String.self, forKey: .func)
+        self.guard = try container.decodeIfPresent(String.self, forKey: .guard)
+        self.if = try container.decodeIfPresent(String.self, forKey: .if)
+        self.import = try container.decodeIfPresent(String.self, forKey: .import)
+        self.in = try container.decodeIfPresent(String.self, forKey: .in)
+        self.initValue = try container.decodeIfPresent(String.self, forKey: .initValue)
+        self.inout = try container.decodeIfPresent(String.self, forKey: .inout)
+        self.internal = try container.decodeIfPresent(String.self, forKey: .internal)
+        self.is = try container.decodeIfPresent(String.self, forKey: .is)
+        self.let = try container.decodeIfPresent(String.self, forKey: .let)
+        self.nil = try container.decodeIfPresent(String.self, forKey: .nil)
+        self.operator = try container.decodeIfPresent(String.self, forKey: .operator)
+        self.precedencegroup = try container.decodeIfPresent(String.self, forKey: .precedencegroup)
+        self.private = try container.decodeIfPresent(String.self, forKey: .private)
+        self.protocol = try container.decodeIfPresent(String.self, forKey: .protocol)
+        self.public = try container.decodeIfPresent(String.self, forKey: .public)
+        self.repeat = try container.decodeIfPresent(String.self, forKey: .repeat)
+        self.rethrows = try container.decodeIfPresent(String.self, forKey: .rethrows)
+        self.return = try container.decodeIfPresent(String.self, forKey: .return)
+        self.lowercaseSelf = try container.decodeIfPresent(String.self, forKey: .lowercaseSelf)
+        self.static = try container.decodeIfPresent(String.self, forKey: .static)
+        self.struct = try container.decodeIfPresent(String.self, forKey: .struct)
+        self.subscript = try container.decodeIfPresent(String.self, forKey: .subscript)
+        self.super = try container.decodeIfPresent(String.self, forKey: .super)
+        self.switch = try container.decodeIfPresent(String.self, forKey: .switch)
+        self.throw = try container.decodeIfPresent(String.self, forKey: .throw)
+        self.throws = try container.decodeIfPresent(String.self, forKey: .throws)
+        self.true = try container.decodeIfPresent(String.self, forKey: .true)
+        self.try = try container.decodeIfPresent(String.self, forKey: .try)
+        self.typealias = try container.decodeIfPresent(String.self, forKey: .typealias)
+        self.var = try container.decodeIfPresent(String.self, forKey: .var)
+        self.where = try container.decodeIfPresent(String.self, forKey: .where)
+        self.while = try container.decodeIfPresent(String.self, forKey: .while)
+        self.async = try container.decodeIfPresent(String.self, forKey: .async)
+        self.await = try container.decodeIfPresent(String.self, forKey: .await)
+        self.actor = try container.decodeIfPresent(String.self, forKey: .actor)
+        self.some = try container.decodeIfPresent(String.self, forKey: .some)
+        self.lowercaseAny = try container.decodeIfPresent(String.self, forKey: .lowercaseAny)
+        self.each = try container.decodeIfPresent(String.self, forKey: .each)
+        self.package = try container.decodeIfPresent(String.self, forKey: .package)
+        self.borrowing = try container.decodeIfPresent(String.self, forKey: .borrowing)
+        self.consuming = try container.decodeIfPresent(String.self, forKey: .consuming)
+        self.get = try container.decodeIfPresent(String.self, forKey: .get)
+        self.set = try container.decodeIfPresent(String.self, forKey: .set)
+        self.willSet = try container.decodeIfPresent(String.self, forKey: .willSet)
+        self.didSet = try container.decodeIfPresent(String.self, forKey: .didSet)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
+        self.capitalProtocol = try container.decodeIfPresent(String.self, forKey: .capitalProtocol)
+        self.left = try container.decodeIfPresent(String.self, forKey: .left)
+        self.right = try container.decodeIfPresent(String.self, forKey: .right)
+        self.none = try container.decodeIfPresent(String.self, forKey: .none)
+        self.optional = try container.decodeIfPresent(String.self, forKey: .optional)
+        self.required = try container.decodeIfPresent(String.self, forKey: .required)
+        self.weak = try container.decodeIfPresent(String.self, forKey: .weak)
+        self.unowned = try container.decodeIfPresent(String.self, forKey: .unowned)
+        self.mutating = try container.decodeIfPresent(String.self, forKey: .mutating)
+        self.dynamic = try container.decodeIfPresent(String.self, forKey: .dynamic)
+        self.final = try container.decodeIfPresent(String.self, forKey: .final)
+        self.lazy = try container.decodeIfPresent(String.self, forKey: .lazy)
+        self.override = try container.decodeIfPresent(String.self, forKey: .override)
+        self.convenience = try container.decodeIfPresent(String.self, forKey: .convenience)
+        self.indirect = try container.decodeIfPresent(String.self, forKey: .indirect)
+        self.infix = try container.decodeIfPresent(String.self, forKey: .infix)
+        self.prefix = try container.decodeIfPresent(String.self, forKey: .prefix)
+        self.postfix = try container.decodeIfPresent(String.self, forKey: .postfix)
+        self.node = try container.decodeIfPresent(String.self, forKey: .node)
+        self.writer = try container.decodeIfPresent(String.self, forKey: .writer)
+        self.rawValue = try container.decodeIfPresent(String.self, forKey: .rawValue)
+        self.encodeValue = try container.decodeIfPresent(String.self, forKey: .encodeValue)
+        self.decode = try container.decodeIfPresent(String.self, forKey: .decode)
+        self.wireNames = try container.decodeIfPresent(String.self, forKey: .wireNames)
+        self.action = try container.decodeIfPresent(String.self, forKey: .action)
+        self.product = try container.decodeIfPresent(String.self, forKey: .product)
+        self.version = try container.decodeIfPresent(String.self, forKey: .version)
+        self.hashValue = try container.decodeIfPresent(String.self, forKey: .hashValue)
+        self.description = try container.decodeIfPresent(String.self, forKey: .description)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.any, forKey: .any)
+        try container.encodeIfPresent(self.selfValue, forKey: .selfValue)
+        try container.encodeIfPresent(self.as, forKey: .as)
+        try container.encodeIfPresent(self.associatedtype, forKey: .associatedtype)
+        try container.encodeIfPresent(self.break, forKey: .break)
+        try container.encodeIfPresent(self.case, forKey: .case)
+        try container.encodeIfPresent(self.catch, forKey: .catch)
+        try container.encodeIfPresent(self.class, forKey: .class)
+        try container.encodeIfPresent(self.continue, forKey: .continue)
+        try container.encodeIfPresent(self.default, forKey: .default)
+        try container.encodeIfPresent(self.defer, forKey: .defer)
+        try container.encodeIfPresent(self.deinit, forKey: .deinit)
+        try container.encodeIfPresent(self.do, forKey: .do)
+        try container.encodeIfPresent(self.else, forKey: .else)
+        try container.encodeIfPresent(self.enum, forKey: .enum)
+        try container.encodeIfPresent(self.extension, forKey: .extension)
+        try container.encodeIfPresent(self.fallthrough, forKey: .fallthrough)
+        try container.encodeIfPresent(self.false, forKey: .false)
+        try container.encodeIfPresent(self.fileprivate, forKey: .fileprivate)
+        try container.encodeIfPresent(self.for, forKey: .for)
+        try container.encodeIfPresent(self.func, forKey: .func)
+        try container.encodeIfPresent(self.guard, forKey: .guard)
+        try container.encodeIfPresent(self.if, forKey: .if)
+        try container.encodeIfPresent(self.import, forKey: .import)
+        try container.encodeIfPresent(self.in, forKey: .in)
+        try container.encodeIfPresent(self.initValue, forKey: .initValue)
+        try container.encodeIfPresent(self.inout, forKey: .inout)
+        try container.encodeIfPresent(self.internal, forKey: .internal)
+        try container.encodeIfPresent(self.is, forKey: .is)
+        try container.encodeIfPresent(self.let, forKey: .let)
+        try container.encodeIfPresent(self.nil, forKey: .nil)
+        try container.encodeIfPresent(self.operator, forKey: .operator)
+        try container.encodeIfPresent(self.precedencegroup, forKey: .precedencegroup)
+        try container.encodeIfPresent(self.private, forKey: .private)
+        try container.encodeIfPresent(self.protocol, forKey: .protocol)
+        try container.encodeIfPresent(self.public, forKey: .public)
+        try container.encodeIfPresent(self.repeat, forKey: .repeat)
+        try container.encodeIfPresent(self.rethrows, forKey: .rethrows)
+        try container.encodeIfPresent(self.return, forKey: .return)
+        try container.encodeIfPresent(self.lowercaseSelf, forKey: .lowercaseSelf)
+        try container.encodeIfPresent(self.static, forKey: .static)
+        try container.encodeIfPresent(self.struct, forKey: .struct)
+        try container.encodeIfPresent(self.subscript, forKey: .subscript)
+        try container.encodeIfPresent(self.super, forKey: .super)
+        try container.encodeIfPresent(self.switch, forKey: .switch)
+        try container.encodeIfPresent(self.throw, forKey: .throw)
+        try container.encodeIfPresent(self.throws, forKey: .throws)
+        try container.encodeIfPresent(self.true, forKey: .true)
+        try container.encodeIfPresent(self.try, forKey: .try)
+        try container.encodeIfPresent(self.typealias, forKey: .typealias)
+        try container.encodeIfPresent(self.var, forKey: .var)
+        try container.encodeIfPresent(self.where, forKey: .where)
+        try container.encodeIfPresent(self.while, forKey: .while)
+        try container.encodeIfPresent(self.async, forKey: .async)
+        try container.encodeIfPresent(self.await, forKey: .await)
+        try container.encodeIfPresent(self.actor, forKey: .actor)
+        try container.encodeIfPresent(self.some, forKey: .some)
+        try container.encodeIfPresent(self.lowercaseAny, forKey: .lowercaseAny)
+        try container.encodeIfPresent(self.each, forKey: .each)
+        try container.encodeIfPresent(self.package, forKey: .package)
+        try container.encodeIfPresent(self.borrowing, forKey: .borrowing)
+        try container.encodeIfPresent(self.consuming, forKey: .consuming)
+        try container.encodeIfPresent(self.get, forKey: .get)
+        try container.encodeIfPresent(self.set, forKey: .set)
+        try container.encodeIfPresent(self.willSet, forKey: .willSet)
+        try container.encodeIfPresent(self.didSet, forKey: .didSet)
+        try container.encodeIfPresent(self.type, forKey: .type)
+        try container.encodeIfPresent(self.capitalProtocol, forKey: .capitalProtocol)
+        try container.encodeIfPresent(self.left, forKey: .left)
+        try container.encodeIfPresent(self.right, forKey: .right)
+        try container.encodeIfPresent(self.none, forKey: .none)
+        try container.encodeIfPresent(self.optional, forKey: .optional)
+        try container.encodeIfPresent(self.required, forKey: .required)
+        try container.encodeIfPresent(self.weak, forKey: .weak)
+        try container.encodeIfPresent(self.unowned, forKey: .unowned)
+        try container.encodeIfPresent(self.mutating, forKey: .mutating)
+        try container.encodeIfPresent(self.dynamic, forKey: .dynamic)
+        try container.encodeIfPresent(self.final, forKey: .final)
+        try container.encodeIfPresent(self.lazy, forKey: .lazy)
+        try container.encodeIfPresent(self.override, forKey: .override)
+        try container.encodeIfPresent(self.convenience, forKey: .convenience)
+        try container.encodeIfPresent(self.indirect, forKey: .indirect)
+        try container.encodeIfPresent(self.infix, forKey: .infix)
+        try container.encodeIfPresent(self.prefix, forKey: .prefix)
+        try container.encodeIfPresent(self.postfix, forKey: .postfix)
+        try container.encodeIfPresent(self.node, forKey: .node)
+        try container.encodeIfPresent(self.writer, forKey: .writer)
+        try container.encodeIfPresent(self.rawValue, forKey: .rawValue)
+        try container.encodeIfPresent(self.encodeValue, forKey: .encodeValue)
+        try container.encodeIfPresent(self.decode, forKey: .decode)
+        try container.encodeIfPresent(self.wireNames, forKey: .wireNames)
+        try container.encodeIfPresent(self.action, forKey: .action)
+        try container.encodeIfPresent(self.product, forKey: .product)
+        try container.encodeIfPresent(self.version, forKey: .version)
+        try container.encodeIfPresent(self.hashValue, forKey: .hashValue)
+        try container.encodeIfPresent(self.description, forKey: .description)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1343,7 +2233,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         self.continue = node.string(8)
         self.default = node.string(9)
         self.defer = node.string(10)
-        self.deinitValue = node.string(11)
+        self.deinit = node.string(11)
         self.do = node.string(12)
         self.else = node.string(13)
         self.enum = node.string(14)
@@ -1377,7 +2267,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     private mutating func readFields2(from node: borrowing WireNode) {
         self.static = node.string(40)
         self.struct = node.string(41)
-        self.subscriptValue = node.string(42)
+        self.subscript = node.string(42)
         self.super = node.string(43)
         self.switch = node.string(44)
         self.throw = node.string(45)
@@ -1401,7 +2291,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         self.set = node.string(63)
         self.willSet = node.string(64)
         self.didSet = node.string(65)
-        self.type = node.string(66)
+        self.type = node.enumeration(66, as: TypeValue.self)
         self.capitalProtocol = node.string(67)
         self.left = node.string(68)
         self.right = node.string(69)
@@ -1425,15 +2315,15 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         self.postfix = node.string(84)
         self.node = node.string(85)
         self.writer = node.string(86)
-        self.rawValueValue = node.string(87)
+        self.rawValue = node.string(87)
         self.encodeValue = node.string(88)
-        self.decodeValue = node.string(89)
+        self.decode = node.string(89)
         self.wireNames = node.string(90)
         self.action = node.string(91)
         self.product = node.string(92)
         self.version = node.string(93)
         self.hashValue = node.string(94)
-        self.descriptionValue = node.string(95)
+        self.description = node.string(95)
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -1443,130 +2333,182 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.string("Any", self.any)
-        writer.string("Self", self.selfValue)
-        writer.string("as", self.as)
-        writer.string("associatedtype", self.associatedtype)
-        writer.string("break", self.break)
-        writer.string("case", self.case)
-        writer.string("catch", self.catch)
-        writer.string("class", self.class)
-        writer.string("continue", self.continue)
-        writer.string("default", self.default)
-        writer.string("defer", self.defer)
-        writer.string("deinit", self.deinitValue)
-        writer.string("do", self.do)
-        writer.string("else", self.else)
-        writer.string("enum", self.enum)
-        writer.string("extension", self.extension)
-        writer.string("fallthrough", self.fallthrough)
-        writer.string("false", self.false)
-        writer.string("fileprivate", self.fileprivate)
-        writer.string("for", self.for)
-        writer.string("func", self.func)
-        writer.string("guard", self.guard)
-        writer.string("if", self.if)
-        writer.string("import", self.import)
-        writer.string("in", self.in)
-        writer.string("init", self.initValue)
-        writer.string("inout", self.inout)
-        writer.string("internal", self.internal)
-        writer.string("is", self.is)
-        writer.string("let", self.let)
-        writer.string("nil", self.nil)
-        writer.string("operator", self.operator)
-        writer.string("precedencegroup", self.precedencegroup)
-        writer.string("private", self.private)
-        writer.string("protocol", self.protocol)
-        writer.string("public", self.public)
-        writer.string("repeat", self.repeat)
-        writer.string("rethrows", self.rethrows)
-        writer.string("return", self.return)
-        writer.string("self", self.lowercaseSelf)
+        writer.string(0, self.any)
+        writer.string(1, self.selfValue)
+        writer.string(2, self.as)
+        writer.string(3, self.associatedtype)
+        writer.string(4, self.break)
+        writer.string(5, self.case)
+        writer.string(6, self.catch)
+        writer.string(7, self.class)
+        writer.string(8, self.continue)
+        writer.string(9, self.default)
+        writer.string(10, self.defer)
+        writer.string(11, self.deinit)
+        writer.string(12, self.do)
+        writer.string(13, self.else)
+        writer.string(14, self.enum)
+        writer.string(15, self.extension)
+        writer.string(16, self.fallthrough)
+        writer.string(17, self.false)
+        writer.string(18, self.fileprivate)
+        writer.string(19, self.for)
+        writer.string(20, self.func)
+        writer.string(21, self.guard)
+        writer.string(22, self.if)
+        writer.string(23, self.import)
+        writer.string(24, self.in)
+        writer.string(25, self.initValue)
+        writer.string(26, self.inout)
+        writer.string(27, self.internal)
+        writer.string(28, self.is)
+        writer.string(29, self.let)
+        writer.string(30, self.nil)
+        writer.string(31, self.operator)
+        writer.string(32, self.precedencegroup)
+        writer.string(33, self.private)
+        writer.string(34, self.protocol)
+        writer.string(35, self.public)
+        writer.string(36, self.repeat)
+        writer.string(37, self.rethrows)
+        writer.string(38, self.return)
+        writer.string(39, self.lowercaseSelf)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("static", self.static)
-        writer.string("struct", self.struct)
-        writer.string("subscript", self.subscriptValue)
-        writer.string("super", self.super)
-        writer.string("switch", self.switch)
-        writer.string("throw", self.throw)
-        writer.string("throws", self.throws)
-        writer.string("true", self.true)
-        writer.string("try", self.try)
-        writer.string("typealias", self.typealias)
-        writer.string("var", self.var)
-        writer.string("where", self.where)
-        writer.string("while", self.while)
-        writer.string("async", self.async)
-        writer.string("await", self.await)
-        writer.string("actor", self.actor)
-        writer.string("some", self.some)
-        writer.string("any", self.lowercaseAny)
-        writer.string("each", self.each)
-        writer.string("package", self.package)
-        writer.string("borrowing", self.borrowing)
-        writer.string("consuming", self.consuming)
-        writer.string("get", self.get)
-        writer.string("set", self.set)
-        writer.string("willSet", self.willSet)
-        writer.string("didSet", self.didSet)
-        writer.string("Type", self.type)
-        writer.string("Protocol", self.capitalProtocol)
-        writer.string("left", self.left)
-        writer.string("right", self.right)
-        writer.string("none", self.none)
-        writer.string("optional", self.optional)
-        writer.string("required", self.required)
-        writer.string("weak", self.weak)
-        writer.string("unowned", self.unowned)
-        writer.string("mutating", self.mutating)
-        writer.string("dynamic", self.dynamic)
-        writer.string("final", self.final)
-        writer.string("lazy", self.lazy)
-        writer.string("override", self.override)
+        writer.string(40, self.static)
+        writer.string(41, self.struct)
+        writer.string(42, self.subscript)
+        writer.string(43, self.super)
+        writer.string(44, self.switch)
+        writer.string(45, self.throw)
+        writer.string(46, self.throws)
+        writer.string(47, self.true)
+        writer.string(48, self.try)
+        writer.string(49, self.typealias)
+        writer.string(50, self.var)
+        writer.string(51, self.where)
+        writer.string(52, self.while)
+        writer.string(53, self.async)
+        writer.string(54, self.await)
+        writer.string(55, self.actor)
+        writer.string(56, self.some)
+        writer.string(57, self.lowercaseAny)
+        writer.string(58, self.each)
+        writer.string(59, self.package)
+        writer.string(60, self.borrowing)
+        writer.string(61, self.consuming)
+        writer.string(62, self.get)
+        writer.string(63, self.set)
+        writer.string(64, self.willSet)
+        writer.string(65, self.didSet)
+        writer.enumeration(66, self.type)
+        writer.string(67, self.capitalProtocol)
+        writer.string(68, self.left)
+        writer.string(69, self.right)
+        writer.string(70, self.none)
+        writer.string(71, self.optional)
+        writer.string(72, self.required)
+        writer.string(73, self.weak)
+        writer.string(74, self.unowned)
+        writer.string(75, self.mutating)
+        writer.string(76, self.dynamic)
+        writer.string(77, self.final)
+        writer.string(78, self.lazy)
+        writer.string(79, self.override)
     }
 
     private func writeFields3(into writer: inout WireWriter) {
-        writer.string("convenience", self.convenience)
-        writer.string("indirect", self.indirect)
-        writer.string("infix", self.infix)
-        writer.string("prefix", self.prefix)
-        writer.string("postfix", self.postfix)
-        writer.string("node", self.node)
-        writer.string("writer", self.writer)
-        writer.string("rawValue", self.rawValueValue)
-        writer.string("encode", self.encodeValue)
-        writer.string("decode", self.decodeValue)
-        writer.string("wireNames", self.wireNames)
-        writer.string("action", self.action)
-        writer.string("product", self.product)
-        writer.string("version", self.version)
-        writer.string("hashValue", self.hashValue)
-        writer.string("description", self.descriptionValue)
+        writer.string(80, self.convenience)
+        writer.string(81, self.indirect)
+        writer.string(82, self.infix)
+        writer.string(83, self.prefix)
+        writer.string(84, self.postfix)
+        writer.string(85, self.node)
+        writer.string(86, self.writer)
+        writer.string(87, self.rawValue)
+        writer.string(88, self.encodeValue)
+        writer.string(89, self.decode)
+        writer.string(90, self.wireNames)
+        writer.string(91, self.action)
+        writer.string(92, self.product)
+        writer.string(93, self.version)
+        writer.string(94, self.hashValue)
+        writer.string(95, self.description)
+    }
+}
+
+/// Known values of `Kind`; others are legal too.
+public struct Kind: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var small: Kind { Kind(rawValue: "small") }
+    public static var bigOne: Kind { Kind(rawValue: "BIG one") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Kind] {
+        [
+            Kind.small,
+            Kind.bigOne,
+        ]
+    }
+}
+
+/// Known values of `KindList`; others are legal too.
+public struct KindList: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var small: KindList { KindList(rawValue: "small") }
+    public static var bigOne: KindList { KindList(rawValue: "BIG one") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [KindList] {
+        [
+            KindList.small,
+            KindList.bigOne,
+        ]
     }
 }
 
 /// Schema `Leaf`.
-public struct Leaf: WireEncodable, WireDecodable, Codable {
+public struct Leaf: WireEncodable, WireDecodable, Codable, Hashable {
     /// `Color`: text, known values `red`, `green`.
     public var color: Color?
 
-    public init() {}
+    public init(color: Color? = nil) {
+        self.color = color
+    }
+
+    public static var wireFields: StaticString { "Color\tcolor" }
 
     private enum CodingKeys: String, CodingKey {
         case color = "Color"
     }
 
-    public static var wireNames: StaticString { "Color" }
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.color = try container.decodeIfPresent(Color.self, forKey: .color)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.color, forKey: .color)
+    }
 
     public init(from node: borrowing WireNode) {
         self.color = node.enumeration(0, as: Color.self)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Color", self.color)
+        writer.enumeration(0, self.color)
     }
 
     /// Known values of `Color`; others are legal too.
@@ -1579,18 +2521,26 @@ public struct Leaf: WireEncodable, WireDecodable, Codable {
 
         public static var red: Color { Color(rawValue: "red") }
         public static var green: Color { Color(rawValue: "green") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Color] {
+            [
+                Color.red,
+                Color.green,
+            ]
+        }
     }
 }
 
 /// Request of [`Maps`](https://api.alibabacloud.com/document/Hard/2020-01-01/Maps).
-public struct MapsRequest: ServiceRequest, WireDecodable, Codable {
+public struct MapsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = MapsResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
     public static var action: String { "Maps" }
 
     /// `Objects`: map of objects.
-    public var objects: [String: Object]?
+    public var objects: [String: Object]
 
     /// `JsonObjects`: map of objects.
     public var jsonObjects: [String: JSONObject]?
@@ -1598,8 +2548,18 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable {
     /// `Shared`: map of objects, required.
     public var shared: [String: Leaf]
 
-    public init(shared: [String: Leaf]) {
+    public init(shared: [String: Leaf], objects: [String: Object] = [:], jsonObjects: [String: JSONObject]? = nil) {
         self.shared = shared
+        self.objects = objects
+        self.jsonObjects = jsonObjects
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Objects\tobjects
+        JsonObjects\tjsonObjects\t{\t[
+        Shared\tshared\t{\t[
+        """
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -1608,46 +2568,67 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable {
         case shared = "Shared"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Objects
-        JsonObjects
-        Shared
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.objects = try container.decodeEntries(Object.self, forKey: .objects)
+        self.jsonObjects = try container.decodeIfPresent([String: JSONObject].self, forKey: .jsonObjects)
+        self.shared = try container.decode([String: Leaf].self, forKey: .shared)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeEntries(self.objects, forKey: .objects)
+        try container.encodeIfPresent(self.jsonObjects, forKey: .jsonObjects)
+        try container.encode(self.shared, forKey: .shared)
     }
 
     public init(from node: borrowing WireNode) {
-        self.shared = node.required(2, node.objectMap(2, of: Leaf.self), or: [:])
         self.objects = node.objectMap(0, of: Object.self)
-        self.jsonObjects = node.objectMap(1, of: JSONObject.self)
+        self.shared = node.required(2, node.optional(2, node.objectMap(2, of: Leaf.self)), or: [:])
+        self.jsonObjects = node.optional(1, node.objectMap(1, of: JSONObject.self))
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objectMap("Objects", self.objects)
-        writer.jsonObjectMap("JsonObjects", self.jsonObjects)
-        writer.jsonObjectMap("Shared", self.shared)
+        writer.objectMap(0, self.objects)
+        writer.objectMap(1, self.jsonObjects)
+        writer.objectMap(2, self.shared)
     }
 
     /// One value of `Objects`.
-    public struct Object: WireEncodable, WireDecodable, Codable {
+    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
         /// `Value`: 64-bit integer.
-        public var value: Int64?
+        public var value: Int?
 
-        public init() {}
+        public init(key: String? = nil, value: Int? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case key = "Key"
             case value = "Value"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decodeIfPresent(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(Int.self, forKey: .value)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1656,51 +2637,82 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.int64("Value", self.value)
+            writer.string(0, self.key)
+            writer.int64(1, self.value)
         }
     }
 
     /// One value of `JsonObjects`.
-    public struct JSONObject: WireEncodable, WireDecodable, Codable {
+    public struct JSONObject: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
-        public init() {}
+        public init(key: String? = nil) {
+            self.key = key
+        }
+
+        public static var wireFields: StaticString { "Key\tkey" }
 
         private enum CodingKeys: String, CodingKey {
             case key = "Key"
         }
 
-        public static var wireNames: StaticString { "Key" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decodeIfPresent(String.self, forKey: .key)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.key, forKey: .key)
+        }
 
         public init(from node: borrowing WireNode) {
             self.key = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
+            writer.string(0, self.key)
         }
     }
 }
 
-/// Response of `Maps`.
-public struct MapsResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Maps`](https://api.alibabacloud.com/document/Hard/2020-01-01/Maps).
+public struct MapsResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Maps", in: "Hard") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `Objects`: map of objects.
-    public var objects: [String: Object]?
+    public var objects: [String: Object]
 
     /// `Shared`: map of objects.
-    public var shared: [String: Leaf]?
+    public var shared: [String: Leaf]
 
     /// `Trees`: map of objects.
-    public var trees: [String: TreeNode]?
+    public var trees: [String: TreeNode]
 
-    public init() {}
+    public init(
+        requestID: String? = nil,
+        objects: [String: Object] = [:],
+        shared: [String: Leaf] = [:],
+        trees: [String: TreeNode] = [:]
+    ) {
+        self.requestID = requestID
+        self.objects = objects
+        self.shared = shared
+        self.trees = trees
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        Objects\tobjects
+        Shared\tshared
+        Trees\ttrees
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case requestID = "RequestId"
@@ -1709,41 +2721,60 @@ public struct MapsResponse: ServiceResponse, WireEncodable, Codable {
         case trees = "Trees"
     }
 
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        Objects
-        Shared
-        Trees
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.requestID = try container.decodeIfPresent(String.self, forKey: .requestID)
+        self.objects = try container.decodeEntries(Object.self, forKey: .objects)
+        self.shared = try container.decodeEntries(Leaf.self, forKey: .shared)
+        self.trees = try container.decodeEntries(TreeNode.self, forKey: .trees)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.requestID, forKey: .requestID)
+        try container.encodeEntries(self.objects, forKey: .objects)
+        try container.encodeEntries(self.shared, forKey: .shared)
+        try container.encodeEntries(self.trees, forKey: .trees)
     }
 
     public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
         self.objects = node.objectMap(1, of: Object.self)
         self.shared = node.objectMap(2, of: Leaf.self)
         self.trees = node.objectMap(3, of: TreeNode.self)
+        self.requestID = node.string(0)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RequestId", self.requestID)
-        writer.objectMap("Objects", self.objects)
-        writer.objectMap("Shared", self.shared)
-        writer.objectMap("Trees", self.trees)
+        writer.string(0, self.requestID)
+        writer.objectMap(1, self.objects)
+        writer.objectMap(2, self.shared)
+        writer.objectMap(3, self.trees)
     }
 
     /// One value of `Objects`.
-    public struct Object: WireEncodable, WireDecodable, Codable {
+    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
         /// `Value`: 64-bit integer.
-        public var value: Int64?
+        public var value: Int?
 
         /// `Inner`: map of objects.
-        public var inner: [String: Inner]?
+        public var inner: [String: Inner]
 
-        public init() {}
+        public init(key: String? = nil, value: Int? = nil, inner: [String: Inner] = [:]) {
+            self.key = key
+            self.value = value
+            self.inner = inner
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            Inner\tinner
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case key = "Key"
@@ -1751,45 +2782,63 @@ public struct MapsResponse: ServiceResponse, WireEncodable, Codable {
             case inner = "Inner"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Key
-            Value
-            Inner
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.key = try container.decodeIfPresent(String.self, forKey: .key)
+            self.value = try container.decodeIfPresent(Int.self, forKey: .value)
+            self.inner = try container.decodeEntries(Inner.self, forKey: .inner)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.key, forKey: .key)
+            try container.encodeIfPresent(self.value, forKey: .value)
+            try container.encodeEntries(self.inner, forKey: .inner)
         }
 
         public init(from node: borrowing WireNode) {
+            self.inner = node.objectMap(2, of: Inner.self)
             self.key = node.string(0)
             self.value = node.int64(1)
-            self.inner = node.objectMap(2, of: Inner.self)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.int64("Value", self.value)
-            writer.objectMap("Inner", self.inner)
+            writer.string(0, self.key)
+            writer.int64(1, self.value)
+            writer.objectMap(2, self.inner)
         }
 
         /// One value of `Inner`.
-        public struct Inner: WireEncodable, WireDecodable, Codable {
+        public struct Inner: WireEncodable, WireDecodable, Codable, Hashable {
             /// `X`: true or false.
             public var x: Bool?
 
-            public init() {}
+            public init(x: Bool? = nil) {
+                self.x = x
+            }
+
+            public static var wireFields: StaticString { "X\tx" }
 
             private enum CodingKeys: String, CodingKey {
                 case x = "X"
             }
 
-            public static var wireNames: StaticString { "X" }
+            public init(from decoder: any Decoder) throws {
+                let container = try decoder.container(keyedBy: CodingKeys.self)
+                self.x = try container.decodeIfPresent(Bool.self, forKey: .x)
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encodeIfPresent(self.x, forKey: .x)
+            }
 
             public init(from node: borrowing WireNode) {
                 self.x = node.bool(0)
             }
 
             public func encode(into writer: inout WireWriter) {
-                writer.bool("X", self.x)
+                writer.bool(0, self.x)
             }
         }
     }

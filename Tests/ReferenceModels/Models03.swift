@@ -3,10 +3,10 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
-public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
+public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = NamesResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -40,34 +40,34 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     public var `throws`: String
 
     /// `Types`: list of objects.
-    public var types: [Types]?
+    public var types: [Types]
 
     /// `Protocols`: list of objects.
-    public var protocols: [Protocols]?
+    public var protocols: [Protocols]
 
     /// `Strings`: list of objects.
-    public var strings: [Strings]?
+    public var strings: [Strings]
 
     /// `Bools`: list of objects.
-    public var bools: [Bools]?
+    public var bools: [Bools]
 
     /// `Doubles`: list of objects.
-    public var doubles: [Doubles]?
+    public var doubles: [Doubles]
 
     /// `WireNodes`: list of objects.
-    public var wireNodes: [WireNodes]?
+    public var wireNodes: [WireNodes]
 
     /// `Selves`: list of objects.
-    public var selves: [Selve]?
+    public var selves: [Selve]
 
     /// `Anys`: list of objects.
-    public var anys: [Anys]?
+    public var anys: [Anys]
 
     /// `Responses`: list of objects.
-    public var responses: [Responses]?
+    public var responses: [Responses]
 
     /// `StaticStrings`: list of objects.
-    public var staticStrings: [StaticStrings]?
+    public var staticStrings: [StaticStrings]
 
     /// `Type`: text, known values `Type`, `Protocol`, `self`, `none`.
     public var type: TypeValue?
@@ -91,13 +91,41 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     public var job: JobValue?
 
     /// `Password`: text.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `Outer`: object.
     public var outer: Job?
 
-    public init(`true`: String, `false`: String, `nil`: String, `in`: String, `is`: String, `default`: String, `inout`: String, `where`: String, `throws`: String) {
+    public init(
+        `true`: String,
+        `false`: String,
+        `nil`: String,
+        `in`: String,
+        `is`: String,
+        `default`: String,
+        `inout`: String,
+        `where`: String,
+        `throws`: String,
+        types: [Types] = [],
+        protocols: [Protocols] = [],
+        strings: [Strings] = [],
+        bools: [Bools] = [],
+        doubles: [Doubles] = [],
+        wireNodes: [WireNodes] = [],
+        selves: [Selve] = [],
+        anys: [Anys] = [],
+        responses: [Responses] = [],
+        staticStrings: [StaticStrings] = [],
+        type: TypeValue? = nil,
+        _2ndDisk: _2ndDiskValue? = nil,
+        名称: 名称Value? = nil,
+        箱: 箱Value? = nil,
+        namesResponse: NamesResponseValue? = nil,
+        namesRequest: NamesRequest? = nil,
+        job: JobValue? = nil,
+        password: String? = nil,
+        outer: Job? = nil
+    ) {
         self.true = `true`
         self.false = `false`
         self.nil = `nil`
@@ -107,6 +135,58 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         self.inout = `inout`
         self.where = `where`
         self.throws = `throws`
+        self.types = types
+        self.protocols = protocols
+        self.strings = strings
+        self.bools = bools
+        self.doubles = doubles
+        self.wireNodes = wireNodes
+        self.selves = selves
+        self.anys = anys
+        self.responses = responses
+        self.staticStrings = staticStrings
+        self.type = type
+        self._2ndDisk = _2ndDisk
+        self.名称 = 名称
+        self.箱 = 箱
+        self.namesResponse = namesResponse
+        self.namesRequest = namesRequest
+        self.job = job
+        self.password = password
+        self.outer = outer
+    }
+
+    public static var wireFields: StaticString {
+        """
+        true\ttrue
+        false\tfalse
+        nil\tnil
+        in\tin
+        is\tis
+        default\tdefault
+        inout\tinout
+        where\twhere
+        throws\tthrows
+        Types\ttypes
+        Protocols\tprotocols
+        Strings\tstrings
+        Bools\tbools
+        Doubles\tdoubles
+        WireNodes\twireNodes
+        Selves\tselves
+        Anys\tanys
+        Responses\tresponses
+        StaticStrings\tstaticStrings
+        Type\ttype
+        2ndDisk\t_2ndDisk
+        名称\t名称
+        箱\t箱
+        NamesResponse\tnamesResponse
+        NamesRequest\tnamesRequest
+        Job\tjob
+        Password\tpassword\t!
+        Outer\touter
+        """
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -140,37 +220,68 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         case outer = "Outer"
     }
 
-    public static var wireNames: StaticString {
-        """
-        true
-        false
-        nil
-        in
-        is
-        default
-        inout
-        where
-        throws
-        Types
-        Protocols
-        Strings
-        Bools
-        Doubles
-        WireNodes
-        Selves
-        Anys
-        Responses
-        StaticStrings
-        Type
-        2ndDisk
-        名称
-        箱
-        NamesResponse
-        NamesRequest
-        Job
-        Password
-        Outer
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.true = try container.decode(String.self, forKey: .true)
+        self.false = try container.decode(String.self, forKey: .false)
+        self.nil = try container.decode(String.self, forKey: .nil)
+        self.in = try container.decode(String.self, forKey: .in)
+        self.is = try container.decode(String.self, forKey: .is)
+        self.default = try container.decode(String.self, forKey: .default)
+        self.inout = try container.decode(String.self, forKey: .inout)
+        self.where = try container.decode(String.self, forKey: .where)
+        self.throws = try container.decode(String.self, forKey: .throws)
+        self.types = try container.decodeItems(Types.self, forKey: .types)
+        self.protocols = try container.decodeItems(Protocols.self, forKey: .protocols)
+        self.strings = try container.decodeItems(Strings.self, forKey: .strings)
+        self.bools = try container.decodeItems(Bools.self, forKey: .bools)
+        self.doubles = try container.decodeItems(Doubles.self, forKey: .doubles)
+        self.wireNodes = try container.decodeItems(WireNodes.self, forKey: .wireNodes)
+        self.selves = try container.decodeItems(Selve.self, forKey: .selves)
+        self.anys = try container.decodeItems(Anys.self, forKey: .anys)
+        self.responses = try container.decodeItems(Responses.self, forKey: .responses)
+        self.staticStrings = try container.decodeItems(StaticStrings.self, forKey: .staticStrings)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
+        self._2ndDisk = try container.decodeIfPresent(_2ndDiskValue.self, forKey: ._2ndDisk)
+        self.名称 = try container.decodeIfPresent(名称Value.self, forKey: .名称)
+        self.箱 = try container.decodeIfPresent(箱Value.self, forKey: .箱)
+        self.namesResponse = try container.decodeIfPresent(NamesResponseValue.self, forKey: .namesResponse)
+        self.namesRequest = try container.decodeIfPresent(NamesRequest.self, forKey: .namesRequest)
+        self.job = try container.decodeIfPresent(JobValue.self, forKey: .job)
+        self.password = try container.decodeIfPresent(String.self, forKey: .password)
+        self.outer = try container.decodeIfPresent(Job.self, forKey: .outer)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.true, forKey: .true)
+        try container.encode(self.false, forKey: .false)
+        try container.encode(self.nil, forKey: .nil)
+        try container.encode(self.in, forKey: .in)
+        try container.encode(self.is, forKey: .is)
+        try container.encode(self.default, forKey: .default)
+        try container.encode(self.inout, forKey: .inout)
+        try container.encode(self.where, forKey: .where)
+        try container.encode(self.throws, forKey: .throws)
+        try container.encodeItems(self.types, forKey: .types)
+        try container.encodeItems(self.protocols, forKey: .protocols)
+        try container.encodeItems(self.strings, forKey: .strings)
+        try container.encodeItems(self.bools, forKey: .bools)
+        try container.encodeItems(self.doubles, forKey: .doubles)
+        try container.encodeItems(self.wireNodes, forKey: .wireNodes)
+        try container.encodeItems(self.selves, forKey: .selves)
+        try container.encodeItems(self.anys, forKey: .anys)
+        try container.encodeItems(self.responses, forKey: .responses)
+        try container.encodeItems(self.staticStrings, forKey: .staticStrings)
+        try container.encodeIfPresent(self.type, forKey: .type)
+        try container.encodeIfPresent(self._2ndDisk, forKey: ._2ndDisk)
+        try container.encodeIfPresent(self.名称, forKey: .名称)
+        try container.encodeIfPresent(self.箱, forKey: .箱)
+        try container.encodeIfPresent(self.namesResponse, forKey: .namesResponse)
+        try container.encodeIfPresent(self.namesRequest, forKey: .namesRequest)
+        try container.encodeIfPresent(self.job, forKey: .job)
+        try container.encodeIfPresent(self.password, forKey: .password)
+        try container.encodeIfPresent(self.outer, forKey: .outer)
     }
 
     public init(from node: borrowing WireNode) {
@@ -205,38 +316,38 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("true", self.true)
-        writer.string("false", self.false)
-        writer.string("nil", self.nil)
-        writer.string("in", self.in)
-        writer.string("is", self.is)
-        writer.string("default", self.default)
-        writer.string("inout", self.inout)
-        writer.string("where", self.where)
-        writer.string("throws", self.throws)
-        writer.objects("Types", self.types)
-        writer.objects("Protocols", self.protocols)
-        writer.objects("Strings", self.strings)
-        writer.objects("Bools", self.bools)
-        writer.objects("Doubles", self.doubles)
-        writer.objects("WireNodes", self.wireNodes)
-        writer.objects("Selves", self.selves)
-        writer.objects("Anys", self.anys)
-        writer.objects("Responses", self.responses)
-        writer.objects("StaticStrings", self.staticStrings)
-        writer.enumeration("Type", self.type)
-        writer.object("2ndDisk", self._2ndDisk)
-        writer.enumeration("名称", self.名称)
-        writer.object("箱", self.箱)
-        writer.object("NamesResponse", self.namesResponse)
-        writer.object("NamesRequest", self.namesRequest)
-        writer.object("Job", self.job)
-        writer.string("Password", self.password)
-        writer.object("Outer", self.outer)
+        writer.string(0, self.true)
+        writer.string(1, self.false)
+        writer.string(2, self.nil)
+        writer.string(3, self.in)
+        writer.string(4, self.is)
+        writer.string(5, self.default)
+        writer.string(6, self.inout)
+        writer.string(7, self.where)
+        writer.string(8, self.throws)
+        writer.objects(9, self.types)
+        writer.objects(10, self.protocols)
+        writer.objects(11, self.strings)
+        writer.objects(12, self.bools)
+        writer.objects(13, self.doubles)
+        writer.objects(14, self.wireNodes)
+        writer.objects(15, self.selves)
+        writer.objects(16, self.anys)
+        writer.objects(17, self.responses)
+        writer.objects(18, self.staticStrings)
+        writer.enumeration(19, self.type)
+        writer.object(20, self._2ndDisk)
+        writer.enumeration(21, self.名称)
+        writer.object(22, self.箱)
+        writer.object(23, self.namesResponse)
+        writer.object(24, self.namesRequest)
+        writer.object(25, self.job)
+        writer.string(26, self.password)
+        writer.object(27, self.outer)
     }
 
     /// One item of `Types`.
-    public struct Types: WireEncodable, WireDecodable, Codable {
+    public struct Types: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -247,15 +358,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -266,15 +402,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -287,17 +432,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Protocols`.
-    public struct Protocols: WireEncodable, WireDecodable, Codable {
+    public struct Protocols: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -308,15 +453,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -327,15 +497,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -348,17 +527,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Strings`.
-    public struct Strings: WireEncodable, WireDecodable, Codable {
+    public struct Strings: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -369,15 +548,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -388,15 +592,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -409,17 +622,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Bools`.
-    public struct Bools: WireEncodable, WireDecodable, Codable {
+    public struct Bools: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -430,15 +643,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -449,15 +687,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -470,17 +717,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Doubles`.
-    public struct Doubles: WireEncodable, WireDecodable, Codable {
+    public struct Doubles: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -491,15 +738,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -510,15 +782,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -531,17 +812,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `WireNodes`.
-    public struct WireNodes: WireEncodable, WireDecodable, Codable {
+    public struct WireNodes: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -552,15 +833,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -571,15 +877,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -592,17 +907,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Selves`.
-    public struct Selve: WireEncodable, WireDecodable, Codable {
+    public struct Selve: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -613,15 +928,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -632,15 +972,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -653,17 +1002,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Anys`.
-    public struct Anys: WireEncodable, WireDecodable, Codable {
+    public struct Anys: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -674,15 +1023,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -693,15 +1067,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -714,17 +1097,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Responses`.
-    public struct Responses: WireEncodable, WireDecodable, Codable {
+    public struct Responses: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -735,15 +1118,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -754,15 +1162,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -775,17 +1192,17 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `StaticStrings`.
-    public struct StaticStrings: WireEncodable, WireDecodable, Codable {
+    public struct StaticStrings: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -796,15 +1213,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -815,15 +1257,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -836,185 +1287,219 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
-    }
-
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var type: TypeValue { TypeValue(rawValue: "Type") }
-        public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
-        public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
-        public static var none: TypeValue { TypeValue(rawValue: "none") }
     }
 
     /// Type of `2ndDisk`.
-    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
+    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Size`: 64-bit integer.
-        public var size: Int64?
+        public var size: Int?
 
-        public init() {}
+        public init(size: Int? = nil) {
+            self.size = size
+        }
+
+        public static var wireFields: StaticString { "Size\tsize" }
 
         private enum CodingKeys: String, CodingKey {
             case size = "Size"
         }
 
-        public static var wireNames: StaticString { "Size" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.size = try container.decodeIfPresent(Int.self, forKey: .size)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.size, forKey: .size)
+        }
 
         public init(from node: borrowing WireNode) {
             self.size = node.int64(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("Size", self.size)
+            writer.int64(0, self.size)
         }
-    }
-
-    /// Known values of `名称`; others are legal too.
-    public struct 名称Value: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
-        public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
     }
 
     /// Type of `箱`.
-    public struct 箱Value: WireEncodable, WireDecodable, Codable {
+    public struct 箱Value: WireEncodable, WireDecodable, Codable, Hashable {
         /// `箱`: text.
         public var 箱: String?
 
-        public init() {}
+        public init(箱: String? = nil) {
+            self.箱 = 箱
+        }
+
+        public static var wireFields: StaticString { "箱\t箱" }
 
         private enum CodingKeys: String, CodingKey {
             case 箱 = "箱"
         }
 
-        public static var wireNames: StaticString { "箱" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.箱 = try container.decodeIfPresent(String.self, forKey: .箱)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.箱, forKey: .箱)
+        }
 
         public init(from node: borrowing WireNode) {
             self.箱 = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("箱", self.箱)
+            writer.string(0, self.箱)
         }
     }
 
     /// Type of `NamesResponse`.
-    public struct NamesResponseValue: WireEncodable, WireDecodable, Codable {
+    public struct NamesResponseValue: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
     /// Type of `NamesRequest`.
-    public struct NamesRequest: WireEncodable, WireDecodable, Codable {
+    public struct NamesRequest: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
     /// Type of `Job`.
-    public struct JobValue: WireEncodable, WireDecodable, Codable {
+    public struct JobValue: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 }
 
-/// Response of `Names`.
-public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
+public struct NamesResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Names", in: "Hard") }
 
     /// `Types`: list of objects.
-    public var types: [Types]?
+    public var types: [Types]
 
     /// `Protocols`: list of objects.
-    public var protocols: [Protocols]?
+    public var protocols: [Protocols]
 
     /// `Strings`: list of objects.
-    public var strings: [Strings]?
+    public var strings: [Strings]
 
     /// `Bools`: list of objects.
-    public var bools: [Bools]?
+    public var bools: [Bools]
 
     /// `Doubles`: list of objects.
-    public var doubles: [Doubles]?
+    public var doubles: [Doubles]
 
     /// `WireNodes`: list of objects.
-    public var wireNodes: [WireNodes]?
+    public var wireNodes: [WireNodes]
 
     /// `Selves`: list of objects.
-    public var selves: [Selve]?
+    public var selves: [Selve]
 
     /// `Anys`: list of objects.
-    public var anys: [Anys]?
+    public var anys: [Anys]
 
     /// `Responses`: list of objects.
-    public var responses: [Responses]?
+    public var responses: [Responses]
 
     /// `StaticStrings`: list of objects.
-    public var staticStrings: [StaticStrings]?
+    public var staticStrings: [StaticStrings]
 
     /// `Type`: text, known values `Type`, `Protocol`, `self`, `none`.
     public var type: TypeValue?
@@ -1029,7 +1514,7 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
     public var 箱: 箱Value?
 
     /// `NamesResponse`: object.
-    public var namesResponse: NamesResponseValue?
+    public var namesResponse: NamesResponse?
 
     /// `NamesRequest`: object.
     public var namesRequest: NamesRequest?
@@ -1038,13 +1523,76 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
     public var job: JobValue?
 
     /// `Password`: text.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `Outer`: object.
     public var outer: Job?
 
-    public init() {}
+    public init(
+        types: [Types] = [],
+        protocols: [Protocols] = [],
+        strings: [Strings] = [],
+        bools: [Bools] = [],
+        doubles: [Doubles] = [],
+        wireNodes: [WireNodes] = [],
+        selves: [Selve] = [],
+        anys: [Anys] = [],
+        responses: [Responses] = [],
+        staticStrings: [StaticStrings] = [],
+        type: TypeValue? = nil,
+        _2ndDisk: _2ndDiskValue? = nil,
+        名称: 名称Value? = nil,
+        箱: 箱Value? = nil,
+        namesResponse: NamesResponse? = nil,
+        namesRequest: NamesRequest? = nil,
+        job: JobValue? = nil,
+        password: String? = nil,
+        outer: Job? = nil
+    ) {
+        self.types = types
+        self.protocols = protocols
+        self.strings = strings
+        self.bools = bools
+        self.doubles = doubles
+        self.wireNodes = wireNodes
+        self.selves = selves
+        self.anys = anys
+        self.responses = responses
+        self.staticStrings = staticStrings
+        self.type = type
+        self._2ndDisk = _2ndDisk
+        self.名称 = 名称
+        self.箱 = 箱
+        self.namesResponse = namesResponse
+        self.namesRequest = namesRequest
+        self.job = job
+        self.password = password
+        self.outer = outer
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Types\ttypes
+        Protocols\tprotocols
+        Strings\tstrings
+        Bools\tbools
+        Doubles\tdoubles
+        WireNodes\twireNodes
+        Selves\tselves
+        Anys\tanys
+        Responses\tresponses
+        StaticStrings\tstaticStrings
+        Type\ttype
+        2ndDisk\t_2ndDisk
+        名称\t名称
+        箱\t箱
+        NamesResponse\tnamesResponse
+        NamesRequest\tnamesRequest
+        Job\tjob
+        Password\tpassword\t!
+        Outer\touter
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case types = "Types"
@@ -1068,28 +1616,50 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         case outer = "Outer"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Types
-        Protocols
-        Strings
-        Bools
-        Doubles
-        WireNodes
-        Selves
-        Anys
-        Responses
-        StaticStrings
-        Type
-        2ndDisk
-        名称
-        箱
-        NamesResponse
-        NamesRequest
-        Job
-        Password
-        Outer
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.types = try container.decodeItems(Types.self, forKey: .types)
+        self.protocols = try container.decodeItems(Protocols.self, forKey: .protocols)
+        self.strings = try container.decodeItems(Strings.self, forKey: .strings)
+        self.bools = try container.decodeItems(Bools.self, forKey: .bools)
+        self.doubles = try container.decodeItems(Doubles.self, forKey: .doubles)
+        self.wireNodes = try container.decodeItems(WireNodes.self, forKey: .wireNodes)
+        self.selves = try container.decodeItems(Selve.self, forKey: .selves)
+        self.anys = try container.decodeItems(Anys.self, forKey: .anys)
+        self.responses = try container.decodeItems(Responses.self, forKey: .responses)
+        self.staticStrings = try container.decodeItems(StaticStrings.self, forKey: .staticStrings)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
+        self._2ndDisk = try container.decodeIfPresent(_2ndDiskValue.self, forKey: ._2ndDisk)
+        self.名称 = try container.decodeIfPresent(名称Value.self, forKey: .名称)
+        self.箱 = try container.decodeIfPresent(箱Value.self, forKey: .箱)
+        self.namesResponse = try container.decodeIfPresent(NamesResponse.self, forKey: .namesResponse)
+        self.namesRequest = try container.decodeIfPresent(NamesRequest.self, forKey: .namesRequest)
+        self.job = try container.decodeIfPresent(JobValue.self, forKey: .job)
+        self.password = try container.decodeIfPresent(String.self, forKey: .password)
+        self.outer = try container.decodeIfPresent(Job.self, forKey: .outer)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeItems(self.types, forKey: .types)
+        try container.encodeItems(self.protocols, forKey: .protocols)
+        try container.encodeItems(self.strings, forKey: .strings)
+        try container.encodeItems(self.bools, forKey: .bools)
+        try container.encodeItems(self.doubles, forKey: .doubles)
+        try container.encodeItems(self.wireNodes, forKey: .wireNodes)
+        try container.encodeItems(self.selves, forKey: .selves)
+        try container.encodeItems(self.anys, forKey: .anys)
+        try container.encodeItems(self.responses, forKey: .responses)
+        try container.encodeItems(self.staticStrings, forKey: .staticStrings)
+        try container.encodeIfPresent(self.type, forKey: .type)
+        try container.encodeIfPresent(self._2ndDisk, forKey: ._2ndDisk)
+        try container.encodeIfPresent(self.名称, forKey: .名称)
+        try container.encodeIfPresent(self.箱, forKey: .箱)
+        try container.encodeIfPresent(self.namesResponse, forKey: .namesResponse)
+        try container.encodeIfPresent(self.namesRequest, forKey: .namesRequest)
+        try container.encodeIfPresent(self.job, forKey: .job)
+        try container.encodeIfPresent(self.password, forKey: .password)
+        try container.encodeIfPresent(self.outer, forKey: .outer)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1107,7 +1677,7 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         self._2ndDisk = node.object(11, as: _2ndDiskValue.self)
         self.名称 = node.enumeration(12, as: 名称Value.self)
         self.箱 = node.object(13, as: 箱Value.self)
-        self.namesResponse = node.object(14, as: NamesResponseValue.self)
+        self.namesResponse = node.object(14, as: NamesResponse.self)
         self.namesRequest = node.object(15, as: NamesRequest.self)
         self.job = node.object(16, as: JobValue.self)
         self.password = node.string(17)
@@ -1115,29 +1685,29 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Types", self.types)
-        writer.objects("Protocols", self.protocols)
-        writer.objects("Strings", self.strings)
-        writer.objects("Bools", self.bools)
-        writer.objects("Doubles", self.doubles)
-        writer.objects("WireNodes", self.wireNodes)
-        writer.objects("Selves", self.selves)
-        writer.objects("Anys", self.anys)
-        writer.objects("Responses", self.responses)
-        writer.objects("StaticStrings", self.staticStrings)
-        writer.enumeration("Type", self.type)
-        writer.object("2ndDisk", self._2ndDisk)
-        writer.enumeration("名称", self.名称)
-        writer.object("箱", self.箱)
-        writer.object("NamesResponse", self.namesResponse)
-        writer.object("NamesRequest", self.namesRequest)
-        writer.object("Job", self.job)
-        writer.string("Password", self.password)
-        writer.object("Outer", self.outer)
+        writer.objects(0, self.types)
+        writer.objects(1, self.protocols)
+        writer.objects(2, self.strings)
+        writer.objects(3, self.bools)
+        writer.objects(4, self.doubles)
+        writer.objects(5, self.wireNodes)
+        writer.objects(6, self.selves)
+        writer.objects(7, self.anys)
+        writer.objects(8, self.responses)
+        writer.objects(9, self.staticStrings)
+        writer.enumeration(10, self.type)
+        writer.object(11, self._2ndDisk)
+        writer.enumeration(12, self.名称)
+        writer.object(13, self.箱)
+        writer.object(14, self.namesResponse)
+        writer.object(15, self.namesRequest)
+        writer.object(16, self.job)
+        writer.string(17, self.password)
+        writer.object(18, self.outer)
     }
 
     /// One item of `Types`.
-    public struct Types: WireEncodable, WireDecodable, Codable {
+    public struct Types: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1148,15 +1718,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1167,15 +1762,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1188,17 +1792,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Protocols`.
-    public struct Protocols: WireEncodable, WireDecodable, Codable {
+    public struct Protocols: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1209,15 +1813,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1228,15 +1857,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1249,17 +1887,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Strings`.
-    public struct Strings: WireEncodable, WireDecodable, Codable {
+    public struct Strings: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1270,15 +1908,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1289,15 +1952,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1310,17 +1982,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Bools`.
-    public struct Bools: WireEncodable, WireDecodable, Codable {
+    public struct Bools: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1331,15 +2003,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1350,15 +2047,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1371,17 +2077,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Doubles`.
-    public struct Doubles: WireEncodable, WireDecodable, Codable {
+    public struct Doubles: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1392,15 +2098,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1411,15 +2142,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1432,17 +2172,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `WireNodes`.
-    public struct WireNodes: WireEncodable, WireDecodable, Codable {
+    public struct WireNodes: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1453,15 +2193,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1472,15 +2237,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1493,17 +2267,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Selves`.
-    public struct Selve: WireEncodable, WireDecodable, Codable {
+    public struct Selve: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1514,15 +2288,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1533,15 +2332,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1554,17 +2362,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Anys`.
-    public struct Anys: WireEncodable, WireDecodable, Codable {
+    public struct Anys: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1575,15 +2383,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1594,15 +2427,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1615,17 +2457,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `Responses`.
-    public struct Responses: WireEncodable, WireDecodable, Codable {
+    public struct Responses: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1636,15 +2478,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1655,15 +2522,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1676,17 +2552,17 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
     /// One item of `StaticStrings`.
-    public struct StaticStrings: WireEncodable, WireDecodable, Codable {
+    public struct StaticStrings: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1697,15 +2573,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1716,15 +2617,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1737,154 +2647,188 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
-    }
-
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var type: TypeValue { TypeValue(rawValue: "Type") }
-        public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
-        public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
-        public static var none: TypeValue { TypeValue(rawValue: "none") }
     }
 
     /// Type of `2ndDisk`.
-    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
+    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Size`: 64-bit integer.
-        public var size: Int64?
+        public var size: Int?
 
-        public init() {}
+        public init(size: Int? = nil) {
+            self.size = size
+        }
+
+        public static var wireFields: StaticString { "Size\tsize" }
 
         private enum CodingKeys: String, CodingKey {
             case size = "Size"
         }
 
-        public static var wireNames: StaticString { "Size" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.size = try container.decodeIfPresent(Int.self, forKey: .size)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.size, forKey: .size)
+        }
 
         public init(from node: borrowing WireNode) {
             self.size = node.int64(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("Size", self.size)
+            writer.int64(0, self.size)
         }
-    }
-
-    /// Known values of `名称`; others are legal too.
-    public struct 名称Value: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
-        public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
     }
 
     /// Type of `箱`.
-    public struct 箱Value: WireEncodable, WireDecodable, Codable {
+    public struct 箱Value: WireEncodable, WireDecodable, Codable, Hashable {
         /// `箱`: text.
         public var 箱: String?
 
-        public init() {}
+        public init(箱: String? = nil) {
+            self.箱 = 箱
+        }
+
+        public static var wireFields: StaticString { "箱\t箱" }
 
         private enum CodingKeys: String, CodingKey {
             case 箱 = "箱"
         }
 
-        public static var wireNames: StaticString { "箱" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.箱 = try container.decodeIfPresent(String.self, forKey: .箱)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.箱, forKey: .箱)
+        }
 
         public init(from node: borrowing WireNode) {
             self.箱 = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("箱", self.箱)
+            writer.string(0, self.箱)
         }
     }
 
     /// Type of `NamesResponse`.
-    public struct NamesResponseValue: WireEncodable, WireDecodable, Codable {
+    public struct NamesResponse: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
     /// Type of `NamesRequest`.
-    public struct NamesRequest: WireEncodable, WireDecodable, Codable {
+    public struct NamesRequest: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
     /// Type of `Job`.
-    public struct JobValue: WireEncodable, WireDecodable, Codable {
+    public struct JobValue: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 }
 
 /// Request of [`Nothing`](https://api.alibabacloud.com/document/Hard/2020-01-01/Nothing).
-public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
+public struct NothingRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = NothingResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -1892,22 +2836,22 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireFields: StaticString { "" }
 
     public init(from node: borrowing WireNode) {}
 
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `Nothing`.
+/// Response of [`Nothing`](https://api.alibabacloud.com/document/Hard/2020-01-01/Nothing).
 ///
 /// The metadata names nothing in it.
-public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
+public struct NothingResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Nothing", in: "Hard") }
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireFields: StaticString { "" }
 
     public init(from node: borrowing WireNode) {}
 
@@ -1915,30 +2859,45 @@ public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
 }
 
 /// Request of [`Rename`](https://api.alibabacloud.com/document/Hard/2020-01-01/Rename).
-public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
+public struct RelabelRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = RelabelResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
     public static var action: String { "Rename" }
 
     /// `Item`: list of objects.
-    public var item: [Article]?
+    public var item: [Article]
 
     /// `Id`: text.
     public var id: String?
 
-    public init() {}
+    public init(item: [Article] = [], id: String? = nil) {
+        self.item = item
+        self.id = id
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Item\titem
+        Id\tid
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case item = "Item"
         case id = "Id"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Item
-        Id
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.item = try container.decodeItems(Article.self, forKey: .item)
+        self.id = try container.decodeIfPresent(String.self, forKey: .id)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeItems(self.item, forKey: .item)
+        try container.encodeIfPresent(self.id, forKey: .id)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1947,30 +2906,45 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Item", self.item)
-        writer.string("Id", self.id)
+        writer.objects(0, self.item)
+        writer.string(1, self.id)
     }
 
     /// One item of `Item`.
-    public struct Article: WireEncodable, WireDecodable, Codable {
+    public struct Article: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Id`: text.
         public var id: String?
 
         /// `Kind`: text, known values `a`.
         public var kind: Kind?
 
-        public init() {}
+        public init(id: String? = nil, kind: Kind? = nil) {
+            self.id = id
+            self.kind = kind
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            Kind\tkind
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case id = "Id"
             case kind = "Kind"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Id
-            Kind
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.id = try container.decodeIfPresent(String.self, forKey: .id)
+            self.kind = try container.decodeIfPresent(Kind.self, forKey: .kind)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.id, forKey: .id)
+            try container.encodeIfPresent(self.kind, forKey: .kind)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1979,8 +2953,8 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("Kind", self.kind)
+            writer.string(0, self.id)
+            writer.enumeration(1, self.kind)
         }
 
         /// Known values of `Kind`; others are legal too.
@@ -1992,81 +2966,113 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
             }
 
             public static var a: Kind { Kind(rawValue: "a") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Kind] {
+                [
+                    Kind.a,
+                ]
+            }
         }
     }
 }
 
-/// Response of `Rename`.
-public struct RelabelResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Rename`](https://api.alibabacloud.com/document/Hard/2020-01-01/Rename).
+public struct RelabelResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Rename", in: "Hard") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `Item`: list of objects.
-    public var item: [Item]?
+    public var item: [Item]
 
-    public init() {}
+    public init(requestID: String? = nil, item: [Item] = []) {
+        self.requestID = requestID
+        self.item = item
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        Item\titem
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case requestID = "RequestId"
         case item = "Item"
     }
 
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        Item
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.requestID = try container.decodeIfPresent(String.self, forKey: .requestID)
+        self.item = try container.decodeItems(Item.self, forKey: .item)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.requestID, forKey: .requestID)
+        try container.encodeItems(self.item, forKey: .item)
     }
 
     public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
         self.item = node.objects(1, of: Item.self)
+        self.requestID = node.string(0)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RequestId", self.requestID)
-        writer.objects("Item", self.item)
+        writer.string(0, self.requestID)
+        writer.objects(1, self.item)
     }
 
     /// One item of `Item`.
-    public struct Item: WireEncodable, WireDecodable, Codable {
+    public struct Item: WireEncodable, WireDecodable, Codable, Hashable {
         /// `Id`: text.
         public var number: String?
 
-        public init() {}
+        public init(number: String? = nil) {
+            self.number = number
+        }
+
+        public static var wireFields: StaticString { "Id\tnumber" }
 
         private enum CodingKeys: String, CodingKey {
             case number = "Id"
         }
 
-        public static var wireNames: StaticString { "Id" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.number = try container.decodeIfPresent(String.self, forKey: .number)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.number, forKey: .number)
+        }
 
         public init(from node: borrowing WireNode) {
             self.number = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.number)
+            writer.string(0, self.number)
         }
     }
 }
 
 /// Request of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
-public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
+public struct SecretsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = SecretsResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
     public static var action: String { "Secrets" }
 
     /// `Password`: text, required.
-    @Redacted
     public var password: String
 
     /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
+    public var userData: String?
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
@@ -2075,11 +3081,30 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
     public var allowPassword: Bool?
 
     /// `Plaintext`: list of texts.
-    @Redacted
-    public var plaintext: [String]? = nil
+    public var plaintext: [String]
 
-    public init(password: String) {
+    public init(
+        password: String,
+        userData: String? = nil,
+        passwordInherit: Bool? = nil,
+        allowPassword: Bool? = nil,
+        plaintext: [String] = []
+    ) {
         self.password = password
+        self.userData = userData
+        self.passwordInherit = passwordInherit
+        self.allowPassword = allowPassword
+        self.plaintext = plaintext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Password\tpassword\t!
+        UserData\tuserData\t!
+        PasswordInherit\tpasswordInherit
+        AllowPassword\tallowPassword
+        Plaintext\tplaintext\t!
+        """
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -2090,89 +3115,125 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
         case plaintext = "Plaintext"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Password
-        UserData
-        PasswordInherit
-        AllowPassword
-        Plaintext
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.password = try container.decode(String.self, forKey: .password)
+        self.userData = try container.decodeIfPresent(String.self, forKey: .userData)
+        self.passwordInherit = try container.decodeIfPresent(Bool.self, forKey: .passwordInherit)
+        self.allowPassword = try container.decodeIfPresent(Bool.self, forKey: .allowPassword)
+        self.plaintext = try container.decodeItems(String.self, forKey: .plaintext)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.password, forKey: .password)
+        try container.encodeIfPresent(self.userData, forKey: .userData)
+        try container.encodeIfPresent(self.passwordInherit, forKey: .passwordInherit)
+        try container.encodeIfPresent(self.allowPassword, forKey: .allowPassword)
+        try container.encodeItems(self.plaintext, forKey: .plaintext)
     }
 
     public init(from node: borrowing WireNode) {
         self.password = node.required(0, node.string(0), or: "")
+        self.plaintext = node.strings(4)
         self.userData = node.string(1)
         self.passwordInherit = node.bool(2)
         self.allowPassword = node.bool(3)
-        self.plaintext = node.strings(4)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Password", self.password)
-        writer.string("UserData", self.userData)
-        writer.bool("PasswordInherit", self.passwordInherit)
-        writer.bool("AllowPassword", self.allowPassword)
-        writer.strings("Plaintext", self.plaintext)
+        writer.string(0, self.password)
+        writer.string(1, self.userData)
+        writer.bool(2, self.passwordInherit)
+        writer.bool(3, self.allowPassword)
+        writer.strings(4, self.plaintext)
     }
 }
 
-/// Response of `Secrets`.
-public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
+public struct SecretsResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Secrets", in: "Hard") }
 
     /// `PrivateKeyBody`: text.
-    @Redacted
-    public var privateKeyBody: String? = nil
+    public var privateKeyBody: String?
 
     /// `Secret`: list of objects.
-    public var secret: [Secret]?
+    public var secret: [Secret]
 
-    public init() {}
+    public init(privateKeyBody: String? = nil, secret: [Secret] = []) {
+        self.privateKeyBody = privateKeyBody
+        self.secret = secret
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivateKeyBody\tprivateKeyBody\t!
+        Secret\tsecret
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case privateKeyBody = "PrivateKeyBody"
         case secret = "Secret"
     }
 
-    public static var wireNames: StaticString {
-        """
-        PrivateKeyBody
-        Secret
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.privateKeyBody = try container.decodeIfPresent(String.self, forKey: .privateKeyBody)
+        self.secret = try container.decodeItems(Secret.self, forKey: .secret)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.privateKeyBody, forKey: .privateKeyBody)
+        try container.encodeItems(self.secret, forKey: .secret)
     }
 
     public init(from node: borrowing WireNode) {
-        self.privateKeyBody = node.string(0)
         self.secret = node.objects(1, of: Secret.self)
+        self.privateKeyBody = node.string(0)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PrivateKeyBody", self.privateKeyBody)
-        writer.objects("Secret", self.secret)
+        writer.string(0, self.privateKeyBody)
+        writer.objects(1, self.secret)
     }
 
     /// One item of `Secret`.
-    public struct Secret: WireEncodable, WireDecodable, Codable {
+    public struct Secret: WireEncodable, WireDecodable, Codable, Hashable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        @Redacted
-        public var accessKeySecret: String? = nil
+        public var accessKeySecret: String?
 
-        public init() {}
+        public init(accessKeyID: String? = nil, accessKeySecret: String? = nil) {
+            self.accessKeyID = accessKeyID
+            self.accessKeySecret = accessKeySecret
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccessKeyId\taccessKeyID
+            AccessKeySecret\taccessKeySecret\t!
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case accessKeyID = "AccessKeyId"
             case accessKeySecret = "AccessKeySecret"
         }
 
-        public static var wireNames: StaticString {
-            """
-            AccessKeyId
-            AccessKeySecret
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.accessKeyID = try container.decodeIfPresent(String.self, forKey: .accessKeyID)
+            self.accessKeySecret = try container.decodeIfPresent(String.self, forKey: .accessKeySecret)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.accessKeyID, forKey: .accessKeyID)
+            try container.encodeIfPresent(self.accessKeySecret, forKey: .accessKeySecret)
         }
 
         public init(from node: borrowing WireNode) {
@@ -2181,8 +3242,8 @@ public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AccessKeyId", self.accessKeyID)
-            writer.string("AccessKeySecret", self.accessKeySecret)
+            writer.string(0, self.accessKeyID)
+            writer.string(1, self.accessKeySecret)
         }
     }
 }

@@ -3,10 +3,10 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`Service`](https://api.alibabacloud.com/document/Hard/2020-01-01/Service).
-public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable {
+public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = ServiceActionResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -15,49 +15,73 @@ public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable {
     /// `Name`: text.
     public var name: String?
 
-    public init() {}
+    public init(name: String? = nil) {
+        self.name = name
+    }
+
+    public static var wireFields: StaticString { "Name\tname" }
 
     private enum CodingKeys: String, CodingKey {
         case name = "Name"
     }
 
-    public static var wireNames: StaticString { "Name" }
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.name = try container.decodeIfPresent(String.self, forKey: .name)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.name, forKey: .name)
+    }
 
     public init(from node: borrowing WireNode) {
         self.name = node.string(0)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `Service`.
-public struct ServiceActionResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Service`](https://api.alibabacloud.com/document/Hard/2020-01-01/Service).
+public struct ServiceActionResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Service", in: "Hard") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     private enum CodingKeys: String, CodingKey {
         case requestID = "RequestId"
     }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.requestID = try container.decodeIfPresent(String.self, forKey: .requestID)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.requestID, forKey: .requestID)
+    }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RequestId", self.requestID)
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
-public struct TreeRequest: ServiceRequest, WireDecodable, Codable {
+public struct TreeRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = TreeResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -66,25 +90,37 @@ public struct TreeRequest: ServiceRequest, WireDecodable, Codable {
     /// `Root`: object.
     public var root: TreeNode?
 
-    public init() {}
+    public init(root: TreeNode? = nil) {
+        self.root = root
+    }
+
+    public static var wireFields: StaticString { "Root\troot" }
 
     private enum CodingKeys: String, CodingKey {
         case root = "Root"
     }
 
-    public static var wireNames: StaticString { "Root" }
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.root = try container.decodeIfPresent(TreeNode.self, forKey: .root)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.root, forKey: .root)
+    }
 
     public init(from node: borrowing WireNode) {
         self.root = node.object(0, as: TreeNode.self)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("Root", self.root)
+        writer.object(0, self.root)
     }
 }
 
-/// Response of `Tree`.
-public struct TreeResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
+public struct TreeResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Tree", in: "Hard") }
 
     /// `Root`: object.
@@ -93,18 +129,33 @@ public struct TreeResponse: ServiceResponse, WireEncodable, Codable {
     /// `Leaf`: object.
     public var leaf: Leaf?
 
-    public init() {}
+    public init(root: TreeNode? = nil, leaf: Leaf? = nil) {
+        self.root = root
+        self.leaf = leaf
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Root\troot
+        Leaf\tleaf
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case root = "Root"
         case leaf = "Leaf"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Root
-        Leaf
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.root = try container.decodeIfPresent(TreeNode.self, forKey: .root)
+        self.leaf = try container.decodeIfPresent(Leaf.self, forKey: .leaf)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.root, forKey: .root)
+        try container.encodeIfPresent(self.leaf, forKey: .leaf)
     }
 
     public init(from node: borrowing WireNode) {
@@ -113,15 +164,15 @@ public struct TreeResponse: ServiceResponse, WireEncodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("Root", self.root)
-        writer.object("Leaf", self.leaf)
+        writer.object(0, self.root)
+        writer.object(1, self.leaf)
     }
 }
 
 /// One node.
 ///
 /// Schema `TreeNode`.
-public struct TreeNode: WireEncodable, WireDecodable, Codable {
+public struct TreeNode: WireEncodable, WireDecodable, Codable, Hashable {
     /// `Name`: text.
     public var name: String?
 
@@ -135,46 +186,96 @@ public struct TreeNode: WireEncodable, WireDecodable, Codable {
     private var parentStorage: [TreeNode] = []
 
     /// `Children`: list of objects.
-    public var children: [TreeNode]?
+    public var children: [TreeNode]
 
     /// `Leaf`: object.
     public var leaf: Leaf?
 
-    public init() {}
+    public init(
+        name: String? = nil,
+        parent: TreeNode? = nil,
+        children: [TreeNode] = [],
+        leaf: Leaf? = nil
+    ) {
+        self.name = name
+        self.parentStorage = parent.map { [$0] } ?? []
+        self.children = children
+        self.leaf = leaf
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Name\tname
+        Parent\tparent
+        Children\tchildren
+        Leaf\tleaf
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case name = "Name"
-        case parentStorage = "Parent"
+        case parent = "Parent"
         case children = "Children"
         case leaf = "Leaf"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Name
-        Parent
-        Children
-        Leaf
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        self.parentStorage = try container.decodeIfPresent(TreeNode.self, forKey: .parent).map { [$0] } ?? []
+        self.children = try container.decodeItems(TreeNode.self, forKey: .children)
+        self.leaf = try container.decodeIfPresent(Leaf.self, forKey: .leaf)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.name, forKey: .name)
+        try container.encodeIfPresent(self.parent, forKey: .parent)
+        try container.encodeItems(self.children, forKey: .children)
+        try container.encodeIfPresent(self.leaf, forKey: .leaf)
     }
 
     public init(from node: borrowing WireNode) {
+        self.children = node.objects(2, of: TreeNode.self)
         self.name = node.string(0)
         self.parent = node.object(1, as: TreeNode.self)
-        self.children = node.objects(2, of: TreeNode.self)
         self.leaf = node.object(3, as: Leaf.self)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
-        writer.object("Parent", self.parent)
-        writer.objects("Children", self.children)
-        writer.object("Leaf", self.leaf)
+        writer.string(0, self.name)
+        writer.object(1, self.parent)
+        writer.objects(2, self.children)
+        writer.object(3, self.leaf)
+    }
+}
+
+/// Known values of `Type`; others are legal too.
+public struct TypeValue: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var type: TypeValue { TypeValue(rawValue: "Type") }
+    public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
+    public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
+    public static var none: TypeValue { TypeValue(rawValue: "none") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TypeValue] {
+        [
+            TypeValue.type,
+            TypeValue.protocol,
+            TypeValue.selfValue,
+            TypeValue.none,
+        ]
     }
 }
 
 /// Request of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
-public struct WideRequest: ServiceRequest, WireDecodable, Codable {
+public struct WideRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     public typealias Response = WideResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -316,276 +417,412 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable {
     public var required44: String
 
     /// `Field00`: 64-bit integer.
-    public var field00: Int64?
+    public var field00: Int?
 
     /// `Field01`: 64-bit integer.
-    public var field01: Int64?
+    public var field01: Int?
 
     /// `Field02`: 64-bit integer.
-    public var field02: Int64?
+    public var field02: Int?
 
     /// `Field03`: 64-bit integer.
-    public var field03: Int64?
+    public var field03: Int?
 
     /// `Field04`: 64-bit integer.
-    public var field04: Int64?
+    public var field04: Int?
 
     /// `Field05`: 64-bit integer.
-    public var field05: Int64?
+    public var field05: Int?
 
     /// `Field06`: 64-bit integer.
-    public var field06: Int64?
+    public var field06: Int?
 
     /// `Field07`: 64-bit integer.
-    public var field07: Int64?
+    public var field07: Int?
 
     /// `Field08`: 64-bit integer.
-    public var field08: Int64?
+    public var field08: Int?
 
     /// `Field09`: 64-bit integer.
-    public var field09: Int64?
+    public var field09: Int?
 
     /// `Field10`: 64-bit integer.
-    public var field10: Int64?
+    public var field10: Int?
 
     /// `Field11`: 64-bit integer.
-    public var field11: Int64?
+    public var field11: Int?
 
     /// `Field12`: 64-bit integer.
-    public var field12: Int64?
+    public var field12: Int?
 
     /// `Field13`: 64-bit integer.
-    public var field13: Int64?
+    public var field13: Int?
 
     /// `Field14`: 64-bit integer.
-    public var field14: Int64?
+    public var field14: Int?
 
     /// `Field15`: 64-bit integer.
-    public var field15: Int64?
+    public var field15: Int?
 
     /// `Field16`: 64-bit integer.
-    public var field16: Int64?
+    public var field16: Int?
 
     /// `Field17`: 64-bit integer.
-    public var field17: Int64?
+    public var field17: Int?
 
     /// `Field18`: 64-bit integer.
-    public var field18: Int64?
+    public var field18: Int?
 
     /// `Field19`: 64-bit integer.
-    public var field19: Int64?
+    public var field19: Int?
 
     /// `Field20`: 64-bit integer.
-    public var field20: Int64?
+    public var field20: Int?
 
     /// `Field21`: 64-bit integer.
-    public var field21: Int64?
+    public var field21: Int?
 
     /// `Field22`: 64-bit integer.
-    public var field22: Int64?
+    public var field22: Int?
 
     /// `Field23`: 64-bit integer.
-    public var field23: Int64?
+    public var field23: Int?
 
     /// `Field24`: 64-bit integer.
-    public var field24: Int64?
+    public var field24: Int?
 
     /// `Field25`: 64-bit integer.
-    public var field25: Int64?
+    public var field25: Int?
 
     /// `Field26`: 64-bit integer.
-    public var field26: Int64?
+    public var field26: Int?
 
     /// `Field27`: 64-bit integer.
-    public var field27: Int64?
+    public var field27: Int?
 
     /// `Field28`: 64-bit integer.
-    public var field28: Int64?
+    public var field28: Int?
 
     /// `Field29`: 64-bit integer.
-    public var field29: Int64?
+    public var field29: Int?
 
     /// `Field30`: 64-bit integer.
-    public var field30: Int64?
+    public var field30: Int?
 
     /// `Field31`: 64-bit integer.
-    public var field31: Int64?
+    public var field31: Int?
 
     /// `Field32`: 64-bit integer.
-    public var field32: Int64?
+    public var field32: Int?
 
     /// `Field33`: 64-bit integer.
-    public var field33: Int64?
+    public var field33: Int?
 
     /// `Field34`: 64-bit integer.
-    public var field34: Int64?
+    public var field34: Int?
 
     /// `Field35`: 64-bit integer.
-    public var field35: Int64?
+    public var field35: Int?
 
     /// `Field36`: 64-bit integer.
-    public var field36: Int64?
+    public var field36: Int?
 
     /// `Field37`: 64-bit integer.
-    public var field37: Int64?
+    public var field37: Int?
 
     /// `Field38`: 64-bit integer.
-    public var field38: Int64?
+    public var field38: Int?
 
     /// `Field39`: 64-bit integer.
-    public var field39: Int64?
+    public var field39: Int?
 
     /// `Field40`: 64-bit integer.
-    public var field40: Int64?
+    public var field40: Int?
 
     /// `Field41`: 64-bit integer.
-    public var field41: Int64?
+    public var field41: Int?
 
     /// `Field42`: 64-bit integer.
-    public var field42: Int64?
+    public var field42: Int?
 
     /// `Field43`: 64-bit integer.
-    public var field43: Int64?
+    public var field43: Int?
 
     /// `Field44`: 64-bit integer.
-    public var field44: Int64?
+    public var field44: Int?
 
     /// `Field45`: 64-bit integer.
-    public var field45: Int64?
+    public var field45: Int?
 
     /// `Field46`: 64-bit integer.
-    public var field46: Int64?
+    public var field46: Int?
 
     /// `Field47`: 64-bit integer.
-    public var field47: Int64?
+    public var field47: Int?
 
     /// `Field48`: 64-bit integer.
-    public var field48: Int64?
+    public var field48: Int?
 
     /// `Field49`: 64-bit integer.
-    public var field49: Int64?
+    public var field49: Int?
 
     /// `Field50`: 64-bit integer.
-    public var field50: Int64?
+    public var field50: Int?
 
     /// `Field51`: 64-bit integer.
-    public var field51: Int64?
+    public var field51: Int?
 
     /// `Field52`: 64-bit integer.
-    public var field52: Int64?
+    public var field52: Int?
 
     /// `Field53`: 64-bit integer.
-    public var field53: Int64?
+    public var field53: Int?
 
     /// `Field54`: 64-bit integer.
-    public var field54: Int64?
+    public var field54: Int?
 
     /// `Field55`: 64-bit integer.
-    public var field55: Int64?
+    public var field55: Int?
 
     /// `Field56`: 64-bit integer.
-    public var field56: Int64?
+    public var field56: Int?
 
     /// `Field57`: 64-bit integer.
-    public var field57: Int64?
+    public var field57: Int?
 
     /// `Field58`: 64-bit integer.
-    public var field58: Int64?
+    public var field58: Int?
 
     /// `Field59`: 64-bit integer.
-    public var field59: Int64?
+    public var field59: Int?
 
     /// `Field60`: 64-bit integer.
-    public var field60: Int64?
+    public var field60: Int?
 
     /// `Field61`: 64-bit integer.
-    public var field61: Int64?
+    public var field61: Int?
 
     /// `Field62`: 64-bit integer.
-    public var field62: Int64?
+    public var field62: Int?
 
     /// `Field63`: 64-bit integer.
-    public var field63: Int64?
+    public var field63: Int?
 
     /// `Field64`: 64-bit integer.
-    public var field64: Int64?
+    public var field64: Int?
 
     /// `Field65`: 64-bit integer.
-    public var field65: Int64?
+    public var field65: Int?
 
     /// `Field66`: 64-bit integer.
-    public var field66: Int64?
+    public var field66: Int?
 
     /// `Field67`: 64-bit integer.
-    public var field67: Int64?
+    public var field67: Int?
 
     /// `Field68`: 64-bit integer.
-    public var field68: Int64?
+    public var field68: Int?
 
     /// `Field69`: 64-bit integer.
-    public var field69: Int64?
+    public var field69: Int?
 
     /// `Field70`: 64-bit integer.
-    public var field70: Int64?
+    public var field70: Int?
 
     /// `Field71`: 64-bit integer.
-    public var field71: Int64?
+    public var field71: Int?
 
     /// `Field72`: 64-bit integer.
-    public var field72: Int64?
+    public var field72: Int?
 
     /// `Field73`: 64-bit integer.
-    public var field73: Int64?
+    public var field73: Int?
 
     /// `Field74`: 64-bit integer.
-    public var field74: Int64?
+    public var field74: Int?
 
     /// `Field75`: 64-bit integer.
-    public var field75: Int64?
+    public var field75: Int?
 
     /// `Field76`: 64-bit integer.
-    public var field76: Int64?
+    public var field76: Int?
 
     /// `Field77`: 64-bit integer.
-    public var field77: Int64?
+    public var field77: Int?
 
     /// `Field78`: 64-bit integer.
-    public var field78: Int64?
+    public var field78: Int?
 
     /// `Field79`: 64-bit integer.
-    public var field79: Int64?
+    public var field79: Int?
 
     /// `Field80`: 64-bit integer.
-    public var field80: Int64?
+    public var field80: Int?
 
     /// `Field81`: 64-bit integer.
-    public var field81: Int64?
+    public var field81: Int?
 
     /// `Field82`: 64-bit integer.
-    public var field82: Int64?
+    public var field82: Int?
 
     /// `Field83`: 64-bit integer.
-    public var field83: Int64?
+    public var field83: Int?
 
     /// `Field84`: 64-bit integer.
-    public var field84: Int64?
+    public var field84: Int?
 
     /// `Field85`: 64-bit integer.
-    public var field85: Int64?
+    public var field85: Int?
 
     /// `Field86`: 64-bit integer.
-    public var field86: Int64?
+    public var field86: Int?
 
     /// `Field87`: 64-bit integer.
-    public var field87: Int64?
+    public var field87: Int?
 
     /// `Field88`: 64-bit integer.
-    public var field88: Int64?
+    public var field88: Int?
 
     /// `Field89`: 64-bit integer.
-    public var field89: Int64?
+    public var field89: Int?
 
-    public init(required00: String, required01: String, required02: String, required03: String, required04: String, required05: String, required06: String, required07: String, required08: String, required09: String, required10: String, required11: String, required12: String, required13: String, required14: String, required15: String, required16: String, required17: String, required18: String, required19: String, required20: String, required21: String, required22: String, required23: String, required24: String, required25: String, required26: String, required27: String, required28: String, required29: String, required30: String, required31: String, required32: String, required33: String, required34: String, required35: String, required36: String, required37: String, required38: String, required39: String, required40: String, required41: String, required42: String, required43: String, required44: String) {
+    public init(
+        required00: String,
+        required01: String,
+        required02: String,
+        required03: String,
+        required04: String,
+        required05: String,
+        required06: String,
+        required07: String,
+        required08: String,
+        required09: String,
+        required10: String,
+        required11: String,
+        required12: String,
+        required13: String,
+        required14: String,
+        required15: String,
+        required16: String,
+        required17: String,
+        required18: String,
+        required19: String,
+        required20: String,
+        required21: String,
+        required22: String,
+        required23: String,
+        required24: String,
+        required25: String,
+        required26: String,
+        required27: String,
+        required28: String,
+        required29: String,
+        required30: String,
+        required31: String,
+        required32: String,
+        required33: String,
+        required34: String,
+        required35: String,
+        required36: String,
+        required37: String,
+        required38: String,
+        required39: String,
+        required40: String,
+        required41: String,
+        required42: String,
+        required43: String,
+        required44: String,
+        field00: Int? = nil,
+        field01: Int? = nil,
+        field02: Int? = nil,
+        field03: Int? = nil,
+        field04: Int? = nil,
+        field05: Int? = nil,
+        field06: Int? = nil,
+        field07: Int? = nil,
+        field08: Int? = nil,
+        field09: Int? = nil,
+        field10: Int? = nil,
+        field11: Int? = nil,
+        field12: Int? = nil,
+        field13: Int? = nil,
+        field14: Int? = nil,
+        field15: Int? = nil,
+        field16: Int? = nil,
+        field17: Int? = nil,
+        field18: Int? = nil,
+        field19: Int? = nil,
+        field20: Int? = nil,
+        field21: Int? = nil,
+        field22: Int? = nil,
+        field23: Int? = nil,
+        field24: Int? = nil,
+        field25: Int? = nil,
+        field26: Int? = nil,
+        field27: Int? = nil,
+        field28: Int? = nil,
+        field29: Int? = nil,
+        field30: Int? = nil,
+        field31: Int? = nil,
+        field32: Int? = nil,
+        field33: Int? = nil,
+        field34: Int? = nil,
+        field35: Int? = nil,
+        field36: Int? = nil,
+        field37: Int? = nil,
+        field38: Int? = nil,
+        field39: Int? = nil,
+        field40: Int? = nil,
+        field41: Int? = nil,
+        field42: Int? = nil,
+        field43: Int? = nil,
+        field44: Int? = nil,
+        field45: Int? = nil,
+        field46: Int? = nil,
+        field47: Int? = nil,
+        field48: Int? = nil,
+        field49: Int? = nil,
+        field50: Int? = nil,
+        field51: Int? = nil,
+        field52: Int? = nil,
+        field53: Int? = nil,
+        field54: Int? = nil,
+        field55: Int? = nil,
+        field56: Int? = nil,
+        field57: Int? = nil,
+        field58: Int? = nil,
+        field59: Int? = nil,
+        field60: Int? = nil,
+        field61: Int? = nil,
+        field62: Int? = nil,
+        field63: Int? = nil,
+        field64: Int? = nil,
+        field65: Int? = nil,
+        field66: Int? = nil,
+        field67: Int? = nil,
+        field68: Int? = nil,
+        field69: Int? = nil,
+        field70: Int? = nil,
+        field71: Int? = nil,
+        field72: Int? = nil,
+        field73: Int? = nil,
+        field74: Int? = nil,
+        field75: Int? = nil,
+        field76: Int? = nil,
+        field77: Int? = nil,
+        field78: Int? = nil,
+        field79: Int? = nil,
+        field80: Int? = nil,
+        field81: Int? = nil,
+        field82: Int? = nil,
+        field83: Int? = nil,
+        field84: Int? = nil,
+        field85: Int? = nil,
+        field86: Int? = nil,
+        field87: Int? = nil,
+        field88: Int? = nil,
+        field89: Int? = nil
+    ) {
         self.required00 = required00
         self.required01 = required01
         self.required02 = required02
@@ -631,6 +868,236 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable {
         self.required42 = required42
         self.required43 = required43
         self.required44 = required44
+        self.field00 = field00
+        self.field01 = field01
+        self.field02 = field02
+        self.field03 = field03
+        self.field04 = field04
+        self.field05 = field05
+        self.field06 = field06
+        self.field07 = field07
+        self.field08 = field08
+        self.field09 = field09
+        self.field10 = field10
+        self.field11 = field11
+        self.field12 = field12
+        self.field13 = field13
+        self.field14 = field14
+        self.field15 = field15
+        self.field16 = field16
+        self.field17 = field17
+        self.field18 = field18
+        self.field19 = field19
+        self.field20 = field20
+        self.field21 = field21
+        self.field22 = field22
+        self.field23 = field23
+        self.field24 = field24
+        self.field25 = field25
+        self.field26 = field26
+        self.field27 = field27
+        self.field28 = field28
+        self.field29 = field29
+        self.field30 = field30
+        self.field31 = field31
+        self.field32 = field32
+        self.field33 = field33
+        self.field34 = field34
+        self.field35 = field35
+        self.field36 = field36
+        self.field37 = field37
+        self.field38 = field38
+        self.field39 = field39
+        self.field40 = field40
+        self.field41 = field41
+        self.field42 = field42
+        self.field43 = field43
+        self.field44 = field44
+        self.field45 = field45
+        self.field46 = field46
+        self.field47 = field47
+        self.field48 = field48
+        self.field49 = field49
+        self.field50 = field50
+        self.field51 = field51
+        self.field52 = field52
+        self.field53 = field53
+        self.field54 = field54
+        self.field55 = field55
+        self.field56 = field56
+        self.field57 = field57
+        self.field58 = field58
+        self.field59 = field59
+        self.field60 = field60
+        self.field61 = field61
+        self.field62 = field62
+        self.field63 = field63
+        self.field64 = field64
+        self.field65 = field65
+        self.field66 = field66
+        self.field67 = field67
+        self.field68 = field68
+        self.field69 = field69
+        self.field70 = field70
+        self.field71 = field71
+        self.field72 = field72
+        self.field73 = field73
+        self.field74 = field74
+        self.field75 = field75
+        self.field76 = field76
+        self.field77 = field77
+        self.field78 = field78
+        self.field79 = field79
+        self.field80 = field80
+        self.field81 = field81
+        self.field82 = field82
+        self.field83 = field83
+        self.field84 = field84
+        self.field85 = field85
+        self.field86 = field86
+        self.field87 = field87
+        self.field88 = field88
+        self.field89 = field89
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Required00\trequired00
+        Required01\trequired01
+        Required02\trequired02
+        Required03\trequired03
+        Required04\trequired04
+        Required05\trequired05
+        Required06\trequired06
+        Required07\trequired07
+        Required08\trequired08
+        Required09\trequired09
+        Required10\trequired10
+        Required11\trequired11
+        Required12\trequired12
+        Required13\trequired13
+        Required14\trequired14
+        Required15\trequired15
+        Required16\trequired16
+        Required17\trequired17
+        Required18\trequired18
+        Required19\trequired19
+        Required20\trequired20
+        Required21\trequired21
+        Required22\trequired22
+        Required23\trequired23
+        Required24\trequired24
+        Required25\trequired25
+        Required26\trequired26
+        Required27\trequired27
+        Required28\trequired28
+        Required29\trequired29
+        Required30\trequired30
+        Required31\trequired31
+        Required32\trequired32
+        Required33\trequired33
+        Required34\trequired34
+        Required35\trequired35
+        Required36\trequired36
+        Required37\trequired37
+        Required38\trequired38
+        Required39\trequired39
+        Required40\trequired40
+        Required41\trequired41
+        Required42\trequired42
+        Required43\trequired43
+        Required44\trequired44
+        Field00\tfield00
+        Field01\tfield01
+        Field02\tfield02
+        Field03\tfield03
+        Field04\tfield04
+        Field05\tfield05
+        Field06\tfield06
+        Field07\tfield07
+        Field08\tfield08
+        Field09\tfield09
+        Field10\tfield10
+        Field11\tfield11
+        Field12\tfield12
+        Field13\tfield13
+        Field14\tfield14
+        Field15\tfield15
+        Field16\tfield16
+        Field17\tfield17
+        Field18\tfield18
+        Field19\tfield19
+        Field20\tfield20
+        Field21\tfield21
+        Field22\tfield22
+        Field23\tfield23
+        Field24\tfield24
+        Field25\tfield25
+        Field26\tfield26
+        Field27\tfield27
+        Field28\tfield28
+        Field29\tfield29
+        Field30\tfield30
+        Field31\tfield31
+        Field32\tfield32
+        Field33\tfield33
+        Field34\tfield34
+        Field35\tfield35
+        Field36\tfield36
+        Field37\tfield37
+        Field38\tfield38
+        Field39\tfield39
+        Field40\tfield40
+        Field41\tfield41
+        Field42\tfield42
+        Field43\tfield43
+        Field44\tfield44
+        Field45\tfield45
+        Field46\tfield46
+        Field47\tfield47
+        Field48\tfield48
+        Field49\tfield49
+        Field50\tfield50
+        Field51\tfield51
+        Field52\tfield52
+        Field53\tfield53
+        Field54\tfield54
+        Field55\tfield55
+        Field56\tfield56
+        Field57\tfield57
+        Field58\tfield58
+        Field59\tfield59
+        Field60\tfield60
+        Field61\tfield61
+        Field62\tfield62
+        Field63\tfield63
+        Field64\tfield64
+        Field65\tfield65
+        Field66\tfield66
+        Field67\tfield67
+        Field68\tfield68
+        Field69\tfield69
+        Field70\tfield70
+        Field71\tfield71
+        Field72\tfield72
+        Field73\tfield73
+        Field74\tfield74
+        Field75\tfield75
+        Field76\tfield76
+        Field77\tfield77
+        Field78\tfield78
+        Field79\tfield79
+        Field80\tfield80
+        Field81\tfield81
+        Field82\tfield82
+        Field83\tfield83
+        Field84\tfield84
+        Field85\tfield85
+        Field86\tfield86
+        Field87\tfield87
+        Field88\tfield88
+        Field89\tfield89
+        """
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -771,144 +1238,282 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable {
         case field89 = "Field89"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Required00
-        Required01
-        Required02
-        Required03
-        Required04
-        Required05
-        Required06
-        Required07
-        Required08
-        Required09
-        Required10
-        Required11
-        Required12
-        Required13
-        Required14
-        Required15
-        Required16
-        Required17
-        Required18
-        Required19
-        Required20
-        Required21
-        Required22
-        Required23
-        Required24
-        Required25
-        Required26
-        Required27
-        Required28
-        Required29
-        Required30
-        Required31
-        Required32
-        Required33
-        Required34
-        Required35
-        Required36
-        Required37
-        Required38
-        Required39
-        Required40
-        Required41
-        Required42
-        Required43
-        Required44
-        Field00
-        Field01
-        Field02
-        Field03
-        Field04
-        Field05
-        Field06
-        Field07
-        Field08
-        Field09
-        Field10
-        Field11
-        Field12
-        Field13
-        Field14
-        Field15
-        Field16
-        Field17
-        Field18
-        Field19
-        Field20
-        Field21
-        Field22
-        Field23
-        Field24
-        Field25
-        Field26
-        Field27
-        Field28
-        Field29
-        Field30
-        Field31
-        Field32
-        Field33
-        Field34
-        Field35
-        Field36
-        Field37
-        Field38
-        Field39
-        Field40
-        Field41
-        Field42
-        Field43
-        Field44
-        Field45
-        Field46
-        Field47
-        Field48
-        Field49
-        Field50
-        Field51
-        Field52
-        Field53
-        Field54
-        Field55
-        Field56
-        Field57
-        Field58
-        Field59
-        Field60
-        Field61
-        Field62
-        Field63
-        Field64
-        Field65
-        Field66
-        Field67
-        Field68
-        Field69
-        Field70
-        Field71
-        Field72
-        Field73
-        Field74
-        Field75
-        Field76
-        Field77
-        Field78
-        Field79
-        Field80
-        Field81
-        Field82
-        Field83
-        Field84
-        Field85
-        Field86
-        Field87
-        Field88
-        Field89
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.required00 = try container.decode(String.self, forKey: .required00)
+        self.required01 = try container.decode(String.self, forKey: .required01)
+        self.required02 = try container.decode(String.self, forKey: .required02)
+        self.required03 = try container.decode(String.self, forKey: .required03)
+        self.required04 = try container.decode(String.self, forKey: .required04)
+        self.required05 = try container.decode(String.self, forKey: .required05)
+        self.required06 = try container.decode(String.self, forKey: .required06)
+        self.required07 = try container.decode(String.self, forKey: .required07)
+        self.required08 = try container.decode(String.self, forKey: .required08)
+        self.required09 = try container.decode(String.self, forKey: .required09)
+        self.required10 = try container.decode(String.self, forKey: .required10)
+        self.required11 = try container.decode(String.self, forKey: .required11)
+        self.required12 = try container.decode(String.self, forKey: .required12)
+        self.required13 = try container.decode(String.self, forKey: .required13)
+        self.required14 = try container.decode(String.self, forKey: .required14)
+        self.required15 = try container.decode(String.self, forKey: .required15)
+        self.required16 = try container.decode(String.self, forKey: .required16)
+        self.required17 = try container.decode(String.self, forKey: .required17)
+        self.required18 = try container.decode(String.self, forKey: .required18)
+        self.required19 = try container.decode(String.self, forKey: .required19)
+        self.required20 = try container.decode(String.self, forKey: .required20)
+        self.required21 = try container.decode(String.self, forKey: .required21)
+        self.required22 = try container.decode(String.self, forKey: .required22)
+        self.required23 = try container.decode(String.self, forKey: .required23)
+        self.required24 = try container.decode(String.self, forKey: .required24)
+        self.required25 = try container.decode(String.self, forKey: .required25)
+        self.required26 = try container.decode(String.self, forKey: .required26)
+        self.required27 = try container.decode(String.self, forKey: .required27)
+        self.required28 = try container.decode(String.self, forKey: .required28)
+        self.required29 = try container.decode(String.self, forKey: .required29)
+        self.required30 = try container.decode(String.self, forKey: .required30)
+        self.required31 = try container.decode(String.self, forKey: .required31)
+        self.required32 = try container.decode(String.self, forKey: .required32)
+        self.required33 = try container.decode(String.self, forKey: .required33)
+        self.required34 = try container.decode(String.self, forKey: .required34)
+        self.required35 = try container.decode(String.self, forKey: .required35)
+        self.required36 = try container.decode(String.self, forKey: .required36)
+        self.required37 = try container.decode(String.self, forKey: .required37)
+        self.required38 = try container.decode(String.self, forKey: .required38)
+        self.required39 = try container.decode(String.self, forKey: .required39)
+        self.required40 = try container.decode(String.self, forKey: .required40)
+        self.required41 = try container.decode(String.self, forKey: .required41)
+        self.required42 = try container.decode(String.self, forKey: .required42)
+        self.required43 = try container.decode(String.self, forKey: .required43)
+        self.required44 = try container.decode(String.self, forKey: .required44)
+        self.field00 = try container.decodeIfPresent(Int.self, forKey: .field00)
+        self.field01 = try container.decodeIfPresent(Int.self, forKey: .field01)
+        self.field02 = try container.decodeIfPresent(Int.self, forKey: .field02)
+        self.field03 = try container.decodeIfPresent(Int.self, forKey: .field03)
+        self.field04 = try container.decodeIfPresent(Int.self, forKey: .field04)
+        self.field05 = try container.decodeIfPresent(Int.self, forKey: .field05)
+        self.field06 = try container.decodeIfPresent(Int.self, forKey: .field06)
+        self.field07 = try container.decodeIfPresent(Int.self, forKey: .field07)
+        self.field08 = try container.decodeIfPresent(Int.self, forKey: .field08)
+        self.field09 = try container.decodeIfPresent(Int.self, forKey: .field09)
+        self.field10 = try container.decodeIfPresent(Int.self, forKey: .field10)
+        self.field11 = try container.decodeIfPresent(Int.self, forKey: .field11)
+        self.field12 = try container.decodeIfPresent(Int.self, forKey: .field12)
+        self.field13 = try container.decodeIfPresent(Int.self, forKey: .field13)
+        self.field14 = try container.decodeIfPresent(Int.self, forKey: .field14)
+        self.field15 = try container.decodeIfPresent(Int.self, forKey: .field15)
+        self.field16 = try container.decodeIfPresent(Int.self, forKey: .field16)
+        self.field17 = try container.decodeIfPresent(Int.self, forKey: .field17)
+        self.field18 = try container.decodeIfPresent(Int.self, forKey: .field18)
+        self.field19 = try container.decodeIfPresent(Int.self, forKey: .field19)
+        self.field20 = try container.decodeIfPresent(Int.self, forKey: .field20)
+        self.field21 = try container.decodeIfPresent(Int.self, forKey: .field21)
+        self.field22 = try container.decodeIfPresent(Int.self, forKey: .field22)
+        self.field23 = try container.decodeIfPresent(Int.self, forKey: .field23)
+        self.field24 = try container.decodeIfPresent(Int.self, forKey: .field24)
+        self.field25 = try container.decodeIfPresent(Int.self, forKey: .field25)
+        self.field26 = try container.decodeIfPresent(Int.self, forKey: .field26)
+        self.field27 = try container.decodeIfPresent(Int.self, forKey: .field27)
+        self.field28 = try container.decodeIfPresent(Int.self, forKey: .field28)
+        self.field29 = try container.decodeIfPresent(Int.self, forKey: .field29)
+        self.field30 = try container.decodeIfPresent(Int.self, forKey: .field30)
+        self.field31 = try container.decodeIfPresent(Int.self, forKey: .field31)
+        self.field32 = try container.decodeIfPresent(Int.self, forKey: .field32)
+        self.field33 = try container.decodeIfPresent(Int.self, forKey: .field33)
+        self.field34 = try container.decodeIfPresent(Int.self, forKey: .field34)
+        self.field35 = try container.decodeIfPresent(Int.self, forKey: .field35)
+        self.field36 = try container.decodeIfPresent(Int.self, forKey: .field36)
+        self.field37 = try container.decodeIfPresent(Int.self, forKey: .field37)
+        self.field38 = try container.decodeIfPresent(Int.self, forKey: .field38)
+        self.field39 = try container.decodeIfPresent(Int.self, forKey: .field39)
+        self.field40 = try container.decodeIfPresent(Int.self, forKey: .field40)
+        self.field41 = try container.decodeIfPresent(Int.self, forKey: .field41)
+        self.field42 = try container.decodeIfPresent(Int.self, forKey: .field42)
+        self.field43 = try container.decodeIfPresent(Int.self, forKey: .field43)
+        self.field44 = try container.decodeIfPresent(Int.self, forKey: .field44)
+        self.field45 = try container.decodeIfPresent(Int.self, forKey: .field45)
+        self.field46 = try container.decodeIfPresent(Int.self, forKey: .field46)
+        self.field47 = try container.decodeIfPresent(Int.self, forKey: .field47)
+        self.field48 = try container.decodeIfPresent(Int.self, forKey: .field48)
+        self.field49 = try container.decodeIfPresent(Int.self, forKey: .field49)
+        self.field50 = try container.decodeIfPresent(Int.self, forKey: .field50)
+        self.field51 = try container.decodeIfPresent(Int.self, forKey: .field51)
+        self.field52 = try container.decodeIfPresent(Int.self, forKey: .field52)
+        self.field53 = try container.decodeIfPresent(Int.self, forKey: .field53)
+        self.field54 = try container.decodeIfPresent(Int.self, forKey: .field54)
+        self.field55 = try container.decodeIfPresent(Int.self, forKey: .field55)
+        self.field56 = try container.decodeIfPresent(Int.self, forKey: .field56)
+        self.field57 = try container.decodeIfPresent(Int.self, forKey: .field57)
+        self.field58 = try container.decodeIfPresent(Int.self, forKey: .field58)
+        self.field59 = try container.decodeIfPresent(Int.self, forKey: .field59)
+        self.field60 = try container.decodeIfPresent(Int.self, forKey: .field60)
+        self.field61 = try container.decodeIfPresent(Int.self, forKey: .field61)
+        self.field62 = try container.decodeIfPresent(Int.self, forKey: .field62)
+        self.field63 = try container.decodeIfPresent(Int.self, forKey: .field63)
+        self.field64 = try container.decodeIfPresent(Int.self, forKey: .field64)
+        self.field65 = try container.decodeIfPresent(Int.self, forKey: .field65)
+        self.field66 = try container.decodeIfPresent(Int.self, forKey: .field66)
+        self.field67 = try container.decodeIfPresent(Int.self, forKey: .field67)
+        self.field68 = try container.decodeIfPresent(Int.self, forKey: .field68)
+        self.field69 = try container.decodeIfPresent(Int.self, forKey: .field69)
+        self.field70 = try container.decodeIfPresent(Int.self, forKey: .field70)
+        self.field71 = try container.decodeIfPresent(Int.self, forKey: .field71)
+        self.field72 = try container.decodeIfPresent(Int.self, forKey: .field72)
+        self.field73 = try container.decodeIfPresent(Int.self, forKey: .field73)
+        self.field74 = try container.decodeIfPresent(Int.self, forKey: .field74)
+        self.field75 = try container.decodeIfPresent(Int.self, forKey: .field75)
+        self.field76 = try container.decodeIfPresent(Int.self, forKey: .field76)
+        self.field77 = try container.decodeIfPresent(Int.self, forKey: .field77)
+        self.field78 = try container.decodeIfPresent(Int.self, forKey: .field78)
+        self.field79 = try container.decodeIfPresent(Int.self, forKey: .field79)
+        self.field80 = try container.decodeIfPresent(Int.self, forKey: .field80)
+        self.field81 = try container.decodeIfPresent(Int.self, forKey: .field81)
+        self.field82 = try container.decodeIfPresent(Int.self, forKey: .field82)
+        self.field83 = try container.decodeIfPresent(Int.self, forKey: .field83)
+        self.field84 = try container.decodeIfPresent(Int.self, forKey: .field84)
+        self.field85 = try container.decodeIfPresent(Int.self, forKey: .field85)
+        self.field86 = try container.decodeIfPresent(Int.self, forKey: .field86)
+        self.field87 = try container.decodeIfPresent(Int.self, forKey: .field87)
+        self.field88 = try container.decodeIfPresent(Int.self, forKey: .field88)
+        self.field89 = try container.decodeIfPresent(Int.self, forKey: .field89)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.required00, forKey: .required00)
+        try container.encode(self.required01, forKey: .required01)
+        try container.encode(self.required02, forKey: .required02)
+        try container.encode(self.required03, forKey: .required03)
+        try container.encode(self.required04, forKey: .required04)
+        try container.encode(self.required05, forKey: .required05)
+        try container.encode(self.required06, forKey: .required06)
+        try container.encode(self.required07, forKey: .required07)
+        try container.encode(self.required08, forKey: .required08)
+        try container.encode(self.required09, forKey: .required09)
+        try container.encode(self.required10, forKey: .required10)
+        try container.encode(self.required11, forKey: .required11)
+        try container.encode(self.required12, forKey: .required12)
+        try container.encode(self.required13, forKey: .required13)
+        try container.encode(self.required14, forKey: .required14)
+        try container.encode(self.required15, forKey: .required15)
+        try container.encode(self.required16, forKey: .required16)
+        try container.encode(self.required17, forKey: .required17)
+        try container.encode(self.required18, forKey: .required18)
+        try container.encode(self.required19, forKey: .required19)
+        try container.encode(self.required20, forKey: .required20)
+        try container.encode(self.required21, forKey: .required21)
+        try container.encode(self.required22, forKey: .required22)
+        try container.encode(self.required23, forKey: .required23)
+        try container.encode(self.required24, forKey: .required24)
+        try container.encode(self.required25, forKey: .required25)
+        try container.encode(self.required26, forKey: .required26)
+        try container.encode(self.required27, forKey: .required27)
+        try container.encode(self.required28, forKey: .required28)
+        try container.encode(self.required29, forKey: .required29)
+        try container.encode(self.required30, forKey: .required30)
+        try container.encode(self.required31, forKey: .required31)
+        try container.encode(self.required32, forKey: .required32)
+        try container.encode(self.required33, forKey: .required33)
+        try container.encode(self.required34, forKey: .required34)
+        try container.encode(self.required35, forKey: .required35)
+        try container.encode(self.required36, forKey: .required36)
+        try container.encode(self.required37, forKey: .required37)
+        try container.encode(self.required38, forKey: .required38)
+        try container.encode(self.required39, forKey: .required39)
+        try container.encode(self.required40, forKey: .required40)
+        try container.encode(self.required41, forKey: .required41)
+        try container.encode(self.required42, forKey: .required42)
+        try container.encode(self.required43, forKey: .required43)
+        try container.encode(self.required44, forKey: .required44)
+        try container.encodeIfPresent(self.field00, forKey: .field00)
+        try container.encodeIfPresent(self.field01, forKey: .field01)
+        try container.encodeIfPresent(self.field02, forKey: .field02)
+        try container.encodeIfPresent(self.field03, forKey: .field03)
+        try container.encodeIfPresent(self.field04, forKey: .field04)
+        try container.encodeIfPresent(self.field05, forKey: .field05)
+        try container.encodeIfPresent(self.field06, forKey: .field06)
+        try container.encodeIfPresent(self.field07, forKey: .field07)
+        try container.encodeIfPresent(self.field08, forKey: .field08)
+        try container.encodeIfPresent(self.field09, forKey: .field09)
+        try container.encodeIfPresent(self.field10, forKey: .field10)
+        try container.encodeIfPresent(self.field11, forKey: .field11)
+        try container.encodeIfPresent(self.field12, forKey: .field12)
+        try container.encodeIfPresent(self.field13, forKey: .field13)
+        try container.encodeIfPresent(self.field14, forKey: .field14)
+        try container.encodeIfPresent(self.field15, forKey: .field15)
+        try container.encodeIfPresent(self.field16, forKey: .field16)
+        try container.encodeIfPresent(self.field17, forKey: .field17)
+        try container.encodeIfPresent(self.field18, forKey: .field18)
+        try container.encodeIfPresent(self.field19, forKey: .field19)
+        try container.encodeIfPresent(self.field20, forKey: .field20)
+        try container.encodeIfPresent(self.field21, forKey: .field21)
+        try container.encodeIfPresent(self.field22, forKey: .field22)
+        try container.encodeIfPresent(self.field23, forKey: .field23)
+        try container.encodeIfPresent(self.field24, forKey: .field24)
+        try container.encodeIfPresent(self.field25, forKey: .field25)
+        try container.encodeIfPresent(self.field26, forKey: .field26)
+        try container.encodeIfPresent(self.field27, forKey: .field27)
+        try container.encodeIfPresent(self.field28, forKey: .field28)
+        try container.encodeIfPresent(self.field29, forKey: .field29)
+        try container.encodeIfPresent(self.field30, forKey: .field30)
+        try container.encodeIfPresent(self.field31, forKey: .field31)
+        try container.encodeIfPresent(self.field32, forKey: .field32)
+        try container.encodeIfPresent(self.field33, forKey: .field33)
+        try container.encodeIfPresent(self.field34, forKey: .field34)
+        try container.encodeIfPresent(self.field35, forKey: .field35)
+        try container.encodeIfPresent(self.field36, forKey: .field36)
+        try container.encodeIfPresent(self.field37, forKey: .field37)
+        try container.encodeIfPresent(self.field38, forKey: .field38)
+        try container.encodeIfPresent(self.field39, forKey: .field39)
+        try container.encodeIfPresent(self.field40, forKey: .field40)
+        try container.encodeIfPresent(self.field41, forKey: .field41)
+        try container.encodeIfPresent(self.field42, forKey: .field42)
+        try container.encodeIfPresent(self.field43, forKey: .field43)
+        try container.encodeIfPresent(self.field44, forKey: .field44)
+        try container.encodeIfPresent(self.field45, forKey: .field45)
+        try container.encodeIfPresent(self.field46, forKey: .field46)
+        try container.encodeIfPresent(self.field47, forKey: .field47)
+        try container.encodeIfPresent(self.field48, forKey: .field48)
+        try container.encodeIfPresent(self.field49, forKey: .field49)
+        try container.encodeIfPresent(self.field50, forKey: .field50)
+        try container.encodeIfPresent(self.field51, forKey: .field51)
+        try container.encodeIfPresent(self.field52, forKey: .field52)
+        try container.encodeIfPresent(self.field53, forKey: .field53)
+        try container.encodeIfPresent(self.field54, forKey: .field54)
+        try container.encodeIfPresent(self.field55, forKey: .field55)
+        try container.encodeIfPresent(self.field56, forKey: .field56)
+        try container.encodeIfPresent(self.field57, forKey: .field57)
+        try container.encodeIfPresent(self.field58, forKey: .field58)
+        try container.encodeIfPresent(self.field59, forKey: .field59)
+        try container.encodeIfPresent(self.field60, forKey: .field60)
+        try container.encodeIfPresent(self.field61, forKey: .field61)
+        try container.encodeIfPresent(self.field62, forKey: .field62)
+        try container.encodeIfPresent(self.field63, forKey: .field63)
+        try container.encodeIfPresent(self.field64, forKey: .field64)
+        try container.encodeIfPresent(self.field65, forKey: .field65)
+        try container.encodeIfPresent(self.field66, forKey: .field66)
+        try container.encodeIfPresent(self.field67, forKey: .field67)
+        try container.encodeIfPresent(self.field68, forKey: .field68)
+        try container.encodeIfPresent(self.field69, forKey: .field69)
+        try container.encodeIfPresent(self.field70, forKey: .field70)
+        try container.encodeIfPresent(self.field71, forKey: .field71)
+        try container.encodeIfPresent(self.field72, forKey: .field72)
+        try container.encodeIfPresent(self.field73, forKey: .field73)
+        try container.encodeIfPresent(self.field74, forKey: .field74)
+        try container.encodeIfPresent(self.field75, forKey: .field75)
+        try container.encodeIfPresent(self.field76, forKey: .field76)
+        try container.encodeIfPresent(self.field77, forKey: .field77)
+        try container.encodeIfPresent(self.field78, forKey: .field78)
+        try container.encodeIfPresent(self.field79, forKey: .field79)
+        try container.encodeIfPresent(self.field80, forKey: .field80)
+        try container.encodeIfPresent(self.field81, forKey: .field81)
+        try container.encodeIfPresent(self.field82, forKey: .field82)
+        try container.encodeIfPresent(self.field83, forKey: .field83)
+        try container.encodeIfPresent(self.field84, forKey: .field84)
+        try container.encodeIfPresent(self.field85, forKey: .field85)
+        try container.encodeIfPresent(self.field86, forKey: .field86)
+        try container.encodeIfPresent(self.field87, forKey: .field87)
+        try container.encodeIfPresent(self.field88, forKey: .field88)
+        try container.encodeIfPresent(self.field89, forKey: .field89)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1069,155 +1674,155 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.string("Required00", self.required00)
-        writer.string("Required01", self.required01)
-        writer.string("Required02", self.required02)
-        writer.string("Required03", self.required03)
-        writer.string("Required04", self.required04)
-        writer.string("Required05", self.required05)
-        writer.string("Required06", self.required06)
-        writer.string("Required07", self.required07)
-        writer.string("Required08", self.required08)
-        writer.string("Required09", self.required09)
-        writer.string("Required10", self.required10)
-        writer.string("Required11", self.required11)
-        writer.string("Required12", self.required12)
-        writer.string("Required13", self.required13)
-        writer.string("Required14", self.required14)
-        writer.string("Required15", self.required15)
-        writer.string("Required16", self.required16)
-        writer.string("Required17", self.required17)
-        writer.string("Required18", self.required18)
-        writer.string("Required19", self.required19)
-        writer.string("Required20", self.required20)
-        writer.string("Required21", self.required21)
-        writer.string("Required22", self.required22)
-        writer.string("Required23", self.required23)
-        writer.string("Required24", self.required24)
-        writer.string("Required25", self.required25)
-        writer.string("Required26", self.required26)
-        writer.string("Required27", self.required27)
-        writer.string("Required28", self.required28)
-        writer.string("Required29", self.required29)
-        writer.string("Required30", self.required30)
-        writer.string("Required31", self.required31)
-        writer.string("Required32", self.required32)
-        writer.string("Required33", self.required33)
-        writer.string("Required34", self.required34)
-        writer.string("Required35", self.required35)
-        writer.string("Required36", self.required36)
-        writer.string("Required37", self.required37)
-        writer.string("Required38", self.required38)
-        writer.string("Required39", self.required39)
+        writer.string(0, self.required00)
+        writer.string(1, self.required01)
+        writer.string(2, self.required02)
+        writer.string(3, self.required03)
+        writer.string(4, self.required04)
+        writer.string(5, self.required05)
+        writer.string(6, self.required06)
+        writer.string(7, self.required07)
+        writer.string(8, self.required08)
+        writer.string(9, self.required09)
+        writer.string(10, self.required10)
+        writer.string(11, self.required11)
+        writer.string(12, self.required12)
+        writer.string(13, self.required13)
+        writer.string(14, self.required14)
+        writer.string(15, self.required15)
+        writer.string(16, self.required16)
+        writer.string(17, self.required17)
+        writer.string(18, self.required18)
+        writer.string(19, self.required19)
+        writer.string(20, self.required20)
+        writer.string(21, self.required21)
+        writer.string(22, self.required22)
+        writer.string(23, self.required23)
+        writer.string(24, self.required24)
+        writer.string(25, self.required25)
+        writer.string(26, self.required26)
+        writer.string(27, self.required27)
+        writer.string(28, self.required28)
+        writer.string(29, self.required29)
+        writer.string(30, self.required30)
+        writer.string(31, self.required31)
+        writer.string(32, self.required32)
+        writer.string(33, self.required33)
+        writer.string(34, self.required34)
+        writer.string(35, self.required35)
+        writer.string(36, self.required36)
+        writer.string(37, self.required37)
+        writer.string(38, self.required38)
+        writer.string(39, self.required39)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("Required40", self.required40)
-        writer.string("Required41", self.required41)
-        writer.string("Required42", self.required42)
-        writer.string("Required43", self.required43)
-        writer.string("Required44", self.required44)
-        writer.int64("Field00", self.field00)
-        writer.int64("Field01", self.field01)
-        writer.int64("Field02", self.field02)
-        writer.int64("Field03", self.field03)
-        writer.int64("Field04", self.field04)
-        writer.int64("Field05", self.field05)
-        writer.int64("Field06", self.field06)
-        writer.int64("Field07", self.field07)
-        writer.int64("Field08", self.field08)
-        writer.int64("Field09", self.field09)
-        writer.int64("Field10", self.field10)
-        writer.int64("Field11", self.field11)
-        writer.int64("Field12", self.field12)
-        writer.int64("Field13", self.field13)
-        writer.int64("Field14", self.field14)
-        writer.int64("Field15", self.field15)
-        writer.int64("Field16", self.field16)
-        writer.int64("Field17", self.field17)
-        writer.int64("Field18", self.field18)
-        writer.int64("Field19", self.field19)
-        writer.int64("Field20", self.field20)
-        writer.int64("Field21", self.field21)
-        writer.int64("Field22", self.field22)
-        writer.int64("Field23", self.field23)
-        writer.int64("Field24", self.field24)
-        writer.int64("Field25", self.field25)
-        writer.int64("Field26", self.field26)
-        writer.int64("Field27", self.field27)
-        writer.int64("Field28", self.field28)
-        writer.int64("Field29", self.field29)
-        writer.int64("Field30", self.field30)
-        writer.int64("Field31", self.field31)
-        writer.int64("Field32", self.field32)
-        writer.int64("Field33", self.field33)
-        writer.int64("Field34", self.field34)
+        writer.string(40, self.required40)
+        writer.string(41, self.required41)
+        writer.string(42, self.required42)
+        writer.string(43, self.required43)
+        writer.string(44, self.required44)
+        writer.int64(45, self.field00)
+        writer.int64(46, self.field01)
+        writer.int64(47, self.field02)
+        writer.int64(48, self.field03)
+        writer.int64(49, self.field04)
+        writer.int64(50, self.field05)
+        writer.int64(51, self.field06)
+        writer.int64(52, self.field07)
+        writer.int64(53, self.field08)
+        writer.int64(54, self.field09)
+        writer.int64(55, self.field10)
+        writer.int64(56, self.field11)
+        writer.int64(57, self.field12)
+        writer.int64(58, self.field13)
+        writer.int64(59, self.field14)
+        writer.int64(60, self.field15)
+        writer.int64(61, self.field16)
+        writer.int64(62, self.field17)
+        writer.int64(63, self.field18)
+        writer.int64(64, self.field19)
+        writer.int64(65, self.field20)
+        writer.int64(66, self.field21)
+        writer.int64(67, self.field22)
+        writer.int64(68, self.field23)
+        writer.int64(69, self.field24)
+        writer.int64(70, self.field25)
+        writer.int64(71, self.field26)
+        writer.int64(72, self.field27)
+        writer.int64(73, self.field28)
+        writer.int64(74, self.field29)
+        writer.int64(75, self.field30)
+        writer.int64(76, self.field31)
+        writer.int64(77, self.field32)
+        writer.int64(78, self.field33)
+        writer.int64(79, self.field34)
     }
 
     private func writeFields3(into writer: inout WireWriter) {
-        writer.int64("Field35", self.field35)
-        writer.int64("Field36", self.field36)
-        writer.int64("Field37", self.field37)
-        writer.int64("Field38", self.field38)
-        writer.int64("Field39", self.field39)
-        writer.int64("Field40", self.field40)
-        writer.int64("Field41", self.field41)
-        writer.int64("Field42", self.field42)
-        writer.int64("Field43", self.field43)
-        writer.int64("Field44", self.field44)
-        writer.int64("Field45", self.field45)
-        writer.int64("Field46", self.field46)
-        writer.int64("Field47", self.field47)
-        writer.int64("Field48", self.field48)
-        writer.int64("Field49", self.field49)
-        writer.int64("Field50", self.field50)
-        writer.int64("Field51", self.field51)
-        writer.int64("Field52", self.field52)
-        writer.int64("Field53", self.field53)
-        writer.int64("Field54", self.field54)
-        writer.int64("Field55", self.field55)
-        writer.int64("Field56", self.field56)
-        writer.int64("Field57", self.field57)
-        writer.int64("Field58", self.field58)
-        writer.int64("Field59", self.field59)
-        writer.int64("Field60", self.field60)
-        writer.int64("Field61", self.field61)
-        writer.int64("Field62", self.field62)
-        writer.int64("Field63", self.field63)
-        writer.int64("Field64", self.field64)
-        writer.int64("Field65", self.field65)
-        writer.int64("Field66", self.field66)
-        writer.int64("Field67", self.field67)
-        writer.int64("Field68", self.field68)
-        writer.int64("Field69", self.field69)
-        writer.int64("Field70", self.field70)
-        writer.int64("Field71", self.field71)
-        writer.int64("Field72", self.field72)
-        writer.int64("Field73", self.field73)
-        writer.int64("Field74", self.field74)
+        writer.int64(80, self.field35)
+        writer.int64(81, self.field36)
+        writer.int64(82, self.field37)
+        writer.int64(83, self.field38)
+        writer.int64(84, self.field39)
+        writer.int64(85, self.field40)
+        writer.int64(86, self.field41)
+        writer.int64(87, self.field42)
+        writer.int64(88, self.field43)
+        writer.int64(89, self.field44)
+        writer.int64(90, self.field45)
+        writer.int64(91, self.field46)
+        writer.int64(92, self.field47)
+        writer.int64(93, self.field48)
+        writer.int64(94, self.field49)
+        writer.int64(95, self.field50)
+        writer.int64(96, self.field51)
+        writer.int64(97, self.field52)
+        writer.int64(98, self.field53)
+        writer.int64(99, self.field54)
+        writer.int64(100, self.field55)
+        writer.int64(101, self.field56)
+        writer.int64(102, self.field57)
+        writer.int64(103, self.field58)
+        writer.int64(104, self.field59)
+        writer.int64(105, self.field60)
+        writer.int64(106, self.field61)
+        writer.int64(107, self.field62)
+        writer.int64(108, self.field63)
+        writer.int64(109, self.field64)
+        writer.int64(110, self.field65)
+        writer.int64(111, self.field66)
+        writer.int64(112, self.field67)
+        writer.int64(113, self.field68)
+        writer.int64(114, self.field69)
+        writer.int64(115, self.field70)
+        writer.int64(116, self.field71)
+        writer.int64(117, self.field72)
+        writer.int64(118, self.field73)
+        writer.int64(119, self.field74)
     }
 
     private func writeFields4(into writer: inout WireWriter) {
-        writer.int64("Field75", self.field75)
-        writer.int64("Field76", self.field76)
-        writer.int64("Field77", self.field77)
-        writer.int64("Field78", self.field78)
-        writer.int64("Field79", self.field79)
-        writer.int64("Field80", self.field80)
-        writer.int64("Field81", self.field81)
-        writer.int64("Field82", self.field82)
-        writer.int64("Field83", self.field83)
-        writer.int64("Field84", self.field84)
-        writer.int64("Field85", self.field85)
-        writer.int64("Field86", self.field86)
-        writer.int64("Field87", self.field87)
-        writer.int64("Field88", self.field88)
-        writer.int64("Field89", self.field89)
+        writer.int64(120, self.field75)
+        writer.int64(121, self.field76)
+        writer.int64(122, self.field77)
+        writer.int64(123, self.field78)
+        writer.int64(124, self.field79)
+        writer.int64(125, self.field80)
+        writer.int64(126, self.field81)
+        writer.int64(127, self.field82)
+        writer.int64(128, self.field83)
+        writer.int64(129, self.field84)
+        writer.int64(130, self.field85)
+        writer.int64(131, self.field86)
+        writer.int64(132, self.field87)
+        writer.int64(133, self.field88)
+        writer.int64(134, self.field89)
     }
 }
 
-/// Response of `Wide`.
-public struct WideResponse: ServiceResponse, WireEncodable, Codable {
+/// Response of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
+public struct WideResponse: ServiceResponse, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Wide", in: "Hard") }
 
     /// `Field00`: true or false.
@@ -1505,7 +2110,299 @@ public struct WideResponse: ServiceResponse, WireEncodable, Codable {
     /// `Field94`: true or false.
     public var field94: Bool?
 
-    public init() {}
+    public init(
+        field00: Bool? = nil,
+        field01: Bool? = nil,
+        field02: Bool? = nil,
+        field03: Bool? = nil,
+        field04: Bool? = nil,
+        field05: Bool? = nil,
+        field06: Bool? = nil,
+        field07: Bool? = nil,
+        field08: Bool? = nil,
+        field09: Bool? = nil,
+        field10: Bool? = nil,
+        field11: Bool? = nil,
+        field12: Bool? = nil,
+        field13: Bool? = nil,
+        field14: Bool? = nil,
+        field15: Bool? = nil,
+        field16: Bool? = nil,
+        field17: Bool? = nil,
+        field18: Bool? = nil,
+        field19: Bool? = nil,
+        field20: Bool? = nil,
+        field21: Bool? = nil,
+        field22: Bool? = nil,
+        field23: Bool? = nil,
+        field24: Bool? = nil,
+        field25: Bool? = nil,
+        field26: Bool? = nil,
+        field27: Bool? = nil,
+        field28: Bool? = nil,
+        field29: Bool? = nil,
+        field30: Bool? = nil,
+        field31: Bool? = nil,
+        field32: Bool? = nil,
+        field33: Bool? = nil,
+        field34: Bool? = nil,
+        field35: Bool? = nil,
+        field36: Bool? = nil,
+        field37: Bool? = nil,
+        field38: Bool? = nil,
+        field39: Bool? = nil,
+        field40: Bool? = nil,
+        field41: Bool? = nil,
+        field42: Bool? = nil,
+        field43: Bool? = nil,
+        field44: Bool? = nil,
+        field45: Bool? = nil,
+        field46: Bool? = nil,
+        field47: Bool? = nil,
+        field48: Bool? = nil,
+        field49: Bool? = nil,
+        field50: Bool? = nil,
+        field51: Bool? = nil,
+        field52: Bool? = nil,
+        field53: Bool? = nil,
+        field54: Bool? = nil,
+        field55: Bool? = nil,
+        field56: Bool? = nil,
+        field57: Bool? = nil,
+        field58: Bool? = nil,
+        field59: Bool? = nil,
+        field60: Bool? = nil,
+        field61: Bool? = nil,
+        field62: Bool? = nil,
+        field63: Bool? = nil,
+        field64: Bool? = nil,
+        field65: Bool? = nil,
+        field66: Bool? = nil,
+        field67: Bool? = nil,
+        field68: Bool? = nil,
+        field69: Bool? = nil,
+        field70: Bool? = nil,
+        field71: Bool? = nil,
+        field72: Bool? = nil,
+        field73: Bool? = nil,
+        field74: Bool? = nil,
+        field75: Bool? = nil,
+        field76: Bool? = nil,
+        field77: Bool? = nil,
+        field78: Bool? = nil,
+        field79: Bool? = nil,
+        field80: Bool? = nil,
+        field81: Bool? = nil,
+        field82: Bool? = nil,
+        field83: Bool? = nil,
+        field84: Bool? = nil,
+        field85: Bool? = nil,
+        field86: Bool? = nil,
+        field87: Bool? = nil,
+        field88: Bool? = nil,
+        field89: Bool? = nil,
+        field90: Bool? = nil,
+        field91: Bool? = nil,
+        field92: Bool? = nil,
+        field93: Bool? = nil,
+        field94: Bool? = nil
+    ) {
+        self.field00 = field00
+        self.field01 = field01
+        self.field02 = field02
+        self.field03 = field03
+        self.field04 = field04
+        self.field05 = field05
+        self.field06 = field06
+        self.field07 = field07
+        self.field08 = field08
+        self.field09 = field09
+        self.field10 = field10
+        self.field11 = field11
+        self.field12 = field12
+        self.field13 = field13
+        self.field14 = field14
+        self.field15 = field15
+        self.field16 = field16
+        self.field17 = field17
+        self.field18 = field18
+        self.field19 = field19
+        self.field20 = field20
+        self.field21 = field21
+        self.field22 = field22
+        self.field23 = field23
+        self.field24 = field24
+        self.field25 = field25
+        self.field26 = field26
+        self.field27 = field27
+        self.field28 = field28
+        self.field29 = field29
+        self.field30 = field30
+        self.field31 = field31
+        self.field32 = field32
+        self.field33 = field33
+        self.field34 = field34
+        self.field35 = field35
+        self.field36 = field36
+        self.field37 = field37
+        self.field38 = field38
+        self.field39 = field39
+        self.field40 = field40
+        self.field41 = field41
+        self.field42 = field42
+        self.field43 = field43
+        self.field44 = field44
+        self.field45 = field45
+        self.field46 = field46
+        self.field47 = field47
+        self.field48 = field48
+        self.field49 = field49
+        self.field50 = field50
+        self.field51 = field51
+        self.field52 = field52
+        self.field53 = field53
+        self.field54 = field54
+        self.field55 = field55
+        self.field56 = field56
+        self.field57 = field57
+        self.field58 = field58
+        self.field59 = field59
+        self.field60 = field60
+        self.field61 = field61
+        self.field62 = field62
+        self.field63 = field63
+        self.field64 = field64
+        self.field65 = field65
+        self.field66 = field66
+        self.field67 = field67
+        self.field68 = field68
+        self.field69 = field69
+        self.field70 = field70
+        self.field71 = field71
+        self.field72 = field72
+        self.field73 = field73
+        self.field74 = field74
+        self.field75 = field75
+        self.field76 = field76
+        self.field77 = field77
+        self.field78 = field78
+        self.field79 = field79
+        self.field80 = field80
+        self.field81 = field81
+        self.field82 = field82
+        self.field83 = field83
+        self.field84 = field84
+        self.field85 = field85
+        self.field86 = field86
+        self.field87 = field87
+        self.field88 = field88
+        self.field89 = field89
+        self.field90 = field90
+        self.field91 = field91
+        self.field92 = field92
+        self.field93 = field93
+        self.field94 = field94
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Field00\tfield00
+        Field01\tfield01
+        Field02\tfield02
+        Field03\tfield03
+        Field04\tfield04
+        Field05\tfield05
+        Field06\tfield06
+        Field07\tfield07
+        Field08\tfield08
+        Field09\tfield09
+        Field10\tfield10
+        Field11\tfield11
+        Field12\tfield12
+        Field13\tfield13
+        Field14\tfield14
+        Field15\tfield15
+        Field16\tfield16
+        Field17\tfield17
+        Field18\tfield18
+        Field19\tfield19
+        Field20\tfield20
+        Field21\tfield21
+        Field22\tfield22
+        Field23\tfield23
+        Field24\tfield24
+        Field25\tfield25
+        Field26\tfield26
+        Field27\tfield27
+        Field28\tfield28
+        Field29\tfield29
+        Field30\tfield30
+        Field31\tfield31
+        Field32\tfield32
+        Field33\tfield33
+        Field34\tfield34
+        Field35\tfield35
+        Field36\tfield36
+        Field37\tfield37
+        Field38\tfield38
+        Field39\tfield39
+        Field40\tfield40
+        Field41\tfield41
+        Field42\tfield42
+        Field43\tfield43
+        Field44\tfield44
+        Field45\tfield45
+        Field46\tfield46
+        Field47\tfield47
+        Field48\tfield48
+        Field49\tfield49
+        Field50\tfield50
+        Field51\tfield51
+        Field52\tfield52
+        Field53\tfield53
+        Field54\tfield54
+        Field55\tfield55
+        Field56\tfield56
+        Field57\tfield57
+        Field58\tfield58
+        Field59\tfield59
+        Field60\tfield60
+        Field61\tfield61
+        Field62\tfield62
+        Field63\tfield63
+        Field64\tfield64
+        Field65\tfield65
+        Field66\tfield66
+        Field67\tfield67
+        Field68\tfield68
+        Field69\tfield69
+        Field70\tfield70
+        Field71\tfield71
+        Field72\tfield72
+        Field73\tfield73
+        Field74\tfield74
+        Field75\tfield75
+        Field76\tfield76
+        Field77\tfield77
+        Field78\tfield78
+        Field79\tfield79
+        Field80\tfield80
+        Field81\tfield81
+        Field82\tfield82
+        Field83\tfield83
+        Field84\tfield84
+        Field85\tfield85
+        Field86\tfield86
+        Field87\tfield87
+        Field88\tfield88
+        Field89\tfield89
+        Field90\tfield90
+        Field91\tfield91
+        Field92\tfield92
+        Field93\tfield93
+        Field94\tfield94
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case field00 = "Field00"
@@ -1605,104 +2502,202 @@ public struct WideResponse: ServiceResponse, WireEncodable, Codable {
         case field94 = "Field94"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Field00
-        Field01
-        Field02
-        Field03
-        Field04
-        Field05
-        Field06
-        Field07
-        Field08
-        Field09
-        Field10
-        Field11
-        Field12
-        Field13
-        Field14
-        Field15
-        Field16
-        Field17
-        Field18
-        Field19
-        Field20
-        Field21
-        Field22
-        Field23
-        Field24
-        Field25
-        Field26
-        Field27
-        Field28
-        Field29
-        Field30
-        Field31
-        Field32
-        Field33
-        Field34
-        Field35
-        Field36
-        Field37
-        Field38
-        Field39
-        Field40
-        Field41
-        Field42
-        Field43
-        Field44
-        Field45
-        Field46
-        Field47
-        Field48
-        Field49
-        Field50
-        Field51
-        Field52
-        Field53
-        Field54
-        Field55
-        Field56
-        Field57
-        Field58
-        Field59
-        Field60
-        Field61
-        Field62
-        Field63
-        Field64
-        Field65
-        Field66
-        Field67
-        Field68
-        Field69
-        Field70
-        Field71
-        Field72
-        Field73
-        Field74
-        Field75
-        Field76
-        Field77
-        Field78
-        Field79
-        Field80
-        Field81
-        Field82
-        Field83
-        Field84
-        Field85
-        Field86
-        Field87
-        Field88
-        Field89
-        Field90
-        Field91
-        Field92
-        Field93
-        Field94
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.field00 = try container.decodeIfPresent(Bool.self, forKey: .field00)
+        self.field01 = try container.decodeIfPresent(Bool.self, forKey: .field01)
+        self.field02 = try container.decodeIfPresent(Bool.self, forKey: .field02)
+        self.field03 = try container.decodeIfPresent(Bool.self, forKey: .field03)
+        self.field04 = try container.decodeIfPresent(Bool.self, forKey: .field04)
+        self.field05 = try container.decodeIfPresent(Bool.self, forKey: .field05)
+        self.field06 = try container.decodeIfPresent(Bool.self, forKey: .field06)
+        self.field07 = try container.decodeIfPresent(Bool.self, forKey: .field07)
+        self.field08 = try container.decodeIfPresent(Bool.self, forKey: .field08)
+        self.field09 = try container.decodeIfPresent(Bool.self, forKey: .field09)
+        self.field10 = try container.decodeIfPresent(Bool.self, forKey: .field10)
+        self.field11 = try container.decodeIfPresent(Bool.self, forKey: .field11)
+        self.field12 = try container.decodeIfPresent(Bool.self, forKey: .field12)
+        self.field13 = try container.decodeIfPresent(Bool.self, forKey: .field13)
+        self.field14 = try container.decodeIfPresent(Bool.self, forKey: .field14)
+        self.field15 = try container.decodeIfPresent(Bool.self, forKey: .field15)
+        self.field16 = try container.decodeIfPresent(Bool.self, forKey: .field16)
+        self.field17 = try container.decodeIfPresent(Bool.self, forKey: .field17)
+        self.field18 = try container.decodeIfPresent(Bool.self, forKey: .field18)
+        self.field19 = try container.decodeIfPresent(Bool.self, forKey: .field19)
+        self.field20 = try container.decodeIfPresent(Bool.self, forKey: .field20)
+        self.field21 = try container.decodeIfPresent(Bool.self, forKey: .field21)
+        self.field22 = try container.decodeIfPresent(Bool.self, forKey: .field22)
+        self.field23 = try container.decodeIfPresent(Bool.self, forKey: .field23)
+        self.field24 = try container.decodeIfPresent(Bool.self, forKey: .field24)
+        self.field25 = try container.decodeIfPresent(Bool.self, forKey: .field25)
+        self.field26 = try container.decodeIfPresent(Bool.self, forKey: .field26)
+        self.field27 = try container.decodeIfPresent(Bool.self, forKey: .field27)
+        self.field28 = try container.decodeIfPresent(Bool.self, forKey: .field28)
+        self.field29 = try container.decodeIfPresent(Bool.self, forKey: .field29)
+        self.field30 = try container.decodeIfPresent(Bool.self, forKey: .field30)
+        self.field31 = try container.decodeIfPresent(Bool.self, forKey: .field31)
+        self.field32 = try container.decodeIfPresent(Bool.self, forKey: .field32)
+        self.field33 = try container.decodeIfPresent(Bool.self, forKey: .field33)
+        self.field34 = try container.decodeIfPresent(Bool.self, forKey: .field34)
+        self.field35 = try container.decodeIfPresent(Bool.self, forKey: .field35)
+        self.field36 = try container.decodeIfPresent(Bool.self, forKey: .field36)
+        self.field37 = try container.decodeIfPresent(Bool.self, forKey: .field37)
+        self.field38 = try container.decodeIfPresent(Bool.self, forKey: .field38)
+        self.field39 = try container.decodeIfPresent(Bool.self, forKey: .field39)
+        self.field40 = try container.decodeIfPresent(Bool.self, forKey: .field40)
+        self.field41 = try container.decodeIfPresent(Bool.self, forKey: .field41)
+        self.field42 = try container.decodeIfPresent(Bool.self, forKey: .field42)
+        self.field43 = try container.decodeIfPresent(Bool.self, forKey: .field43)
+        self.field44 = try container.decodeIfPresent(Bool.self, forKey: .field44)
+        self.field45 = try container.decodeIfPresent(Bool.self, forKey: .field45)
+        self.field46 = try container.decodeIfPresent(Bool.self, forKey: .field46)
+        self.field47 = try container.decodeIfPresent(Bool.self, forKey: .field47)
+        self.field48 = try container.decodeIfPresent(Bool.self, forKey: .field48)
+        self.field49 = try container.decodeIfPresent(Bool.self, forKey: .field49)
+        self.field50 = try container.decodeIfPresent(Bool.self, forKey: .field50)
+        self.field51 = try container.decodeIfPresent(Bool.self, forKey: .field51)
+        self.field52 = try container.decodeIfPresent(Bool.self, forKey: .field52)
+        self.field53 = try container.decodeIfPresent(Bool.self, forKey: .field53)
+        self.field54 = try container.decodeIfPresent(Bool.self, forKey: .field54)
+        self.field55 = try container.decodeIfPresent(Bool.self, forKey: .field55)
+        self.field56 = try container.decodeIfPresent(Bool.self, forKey: .field56)
+        self.field57 = try container.decodeIfPresent(Bool.self, forKey: .field57)
+        self.field58 = try container.decodeIfPresent(Bool.self, forKey: .field58)
+        self.field59 = try container.decodeIfPresent(Bool.self, forKey: .field59)
+        self.field60 = try container.decodeIfPresent(Bool.self, forKey: .field60)
+        self.field61 = try container.decodeIfPresent(Bool.self, forKey: .field61)
+        self.field62 = try container.decodeIfPresent(Bool.self, forKey: .field62)
+        self.field63 = try container.decodeIfPresent(Bool.self, forKey: .field63)
+        self.field64 = try container.decodeIfPresent(Bool.self, forKey: .field64)
+        self.field65 = try container.decodeIfPresent(Bool.self, forKey: .field65)
+        self.field66 = try container.decodeIfPresent(Bool.self, forKey: .field66)
+        self.field67 = try container.decodeIfPresent(Bool.self, forKey: .field67)
+        self.field68 = try container.decodeIfPresent(Bool.self, forKey: .field68)
+        self.field69 = try container.decodeIfPresent(Bool.self, forKey: .field69)
+        self.field70 = try container.decodeIfPresent(Bool.self, forKey: .field70)
+        self.field71 = try container.decodeIfPresent(Bool.self, forKey: .field71)
+        self.field72 = try container.decodeIfPresent(Bool.self, forKey: .field72)
+        self.field73 = try container.decodeIfPresent(Bool.self, forKey: .field73)
+        self.field74 = try container.decodeIfPresent(Bool.self, forKey: .field74)
+        self.field75 = try container.decodeIfPresent(Bool.self, forKey: .field75)
+        self.field76 = try container.decodeIfPresent(Bool.self, forKey: .field76)
+        self.field77 = try container.decodeIfPresent(Bool.self, forKey: .field77)
+        self.field78 = try container.decodeIfPresent(Bool.self, forKey: .field78)
+        self.field79 = try container.decodeIfPresent(Bool.self, forKey: .field79)
+        self.field80 = try container.decodeIfPresent(Bool.self, forKey: .field80)
+        self.field81 = try container.decodeIfPresent(Bool.self, forKey: .field81)
+        self.field82 = try container.decodeIfPresent(Bool.self, forKey: .field82)
+        self.field83 = try container.decodeIfPresent(Bool.self, forKey: .field83)
+        self.field84 = try container.decodeIfPresent(Bool.self, forKey: .field84)
+        self.field85 = try container.decodeIfPresent(Bool.self, forKey: .field85)
+        self.field86 = try container.decodeIfPresent(Bool.self, forKey: .field86)
+        self.field87 = try container.decodeIfPresent(Bool.self, forKey: .field87)
+        self.field88 = try container.decodeIfPresent(Bool.self, forKey: .field88)
+        self.field89 = try container.decodeIfPresent(Bool.self, forKey: .field89)
+        self.field90 = try container.decodeIfPresent(Bool.self, forKey: .field90)
+        self.field91 = try container.decodeIfPresent(Bool.self, forKey: .field91)
+        self.field92 = try container.decodeIfPresent(Bool.self, forKey: .field92)
+        self.field93 = try container.decodeIfPresent(Bool.self, forKey: .field93)
+        self.field94 = try container.decodeIfPresent(Bool.self, forKey: .field94)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.field00, forKey: .field00)
+        try container.encodeIfPresent(self.field01, forKey: .field01)
+        try container.encodeIfPresent(self.field02, forKey: .field02)
+        try container.encodeIfPresent(self.field03, forKey: .field03)
+        try container.encodeIfPresent(self.field04, forKey: .field04)
+        try container.encodeIfPresent(self.field05, forKey: .field05)
+        try container.encodeIfPresent(self.field06, forKey: .field06)
+        try container.encodeIfPresent(self.field07, forKey: .field07)
+        try container.encodeIfPresent(self.field08, forKey: .field08)
+        try container.encodeIfPresent(self.field09, forKey: .field09)
+        try container.encodeIfPresent(self.field10, forKey: .field10)
+        try container.encodeIfPresent(self.field11, forKey: .field11)
+        try container.encodeIfPresent(self.field12, forKey: .field12)
+        try container.encodeIfPresent(self.field13, forKey: .field13)
+        try container.encodeIfPresent(self.field14, forKey: .field14)
+        try container.encodeIfPresent(self.field15, forKey: .field15)
+        try container.encodeIfPresent(self.field16, forKey: .field16)
+        try container.encodeIfPresent(self.field17, forKey: .field17)
+        try container.encodeIfPresent(self.field18, forKey: .field18)
+        try container.encodeIfPresent(self.field19, forKey: .field19)
+        try container.encodeIfPresent(self.field20, forKey: .field20)
+        try container.encodeIfPresent(self.field21, forKey: .field21)
+        try container.encodeIfPresent(self.field22, forKey: .field22)
+        try container.encodeIfPresent(self.field23, forKey: .field23)
+        try container.encodeIfPresent(self.field24, forKey: .field24)
+        try container.encodeIfPresent(self.field25, forKey: .field25)
+        try container.encodeIfPresent(self.field26, forKey: .field26)
+        try container.encodeIfPresent(self.field27, forKey: .field27)
+        try container.encodeIfPresent(self.field28, forKey: .field28)
+        try container.encodeIfPresent(self.field29, forKey: .field29)
+        try container.encodeIfPresent(self.field30, forKey: .field30)
+        try container.encodeIfPresent(self.field31, forKey: .field31)
+        try container.encodeIfPresent(self.field32, forKey: .field32)
+        try container.encodeIfPresent(self.field33, forKey: .field33)
+        try container.encodeIfPresent(self.field34, forKey: .field34)
+        try container.encodeIfPresent(self.field35, forKey: .field35)
+        try container.encodeIfPresent(self.field36, forKey: .field36)
+        try container.encodeIfPresent(self.field37, forKey: .field37)
+        try container.encodeIfPresent(self.field38, forKey: .field38)
+        try container.encodeIfPresent(self.field39, forKey: .field39)
+        try container.encodeIfPresent(self.field40, forKey: .field40)
+        try container.encodeIfPresent(self.field41, forKey: .field41)
+        try container.encodeIfPresent(self.field42, forKey: .field42)
+        try container.encodeIfPresent(self.field43, forKey: .field43)
+        try container.encodeIfPresent(self.field44, forKey: .field44)
+        try container.encodeIfPresent(self.field45, forKey: .field45)
+        try container.encodeIfPresent(self.field46, forKey: .field46)
+        try container.encodeIfPresent(self.field47, forKey: .field47)
+        try container.encodeIfPresent(self.field48, forKey: .field48)
+        try container.encodeIfPresent(self.field49, forKey: .field49)
+        try container.encodeIfPresent(self.field50, forKey: .field50)
+        try container.encodeIfPresent(self.field51, forKey: .field51)
+        try container.encodeIfPresent(self.field52, forKey: .field52)
+        try container.encodeIfPresent(self.field53, forKey: .field53)
+        try container.encodeIfPresent(self.field54, forKey: .field54)
+        try container.encodeIfPresent(self.field55, forKey: .field55)
+        try container.encodeIfPresent(self.field56, forKey: .field56)
+        try container.encodeIfPresent(self.field57, forKey: .field57)
+        try container.encodeIfPresent(self.field58, forKey: .field58)
+        try container.encodeIfPresent(self.field59, forKey: .field59)
+        try container.encodeIfPresent(self.field60, forKey: .field60)
+        try container.encodeIfPresent(self.field61, forKey: .field61)
+        try container.encodeIfPresent(self.field62, forKey: .field62)
+        try container.encodeIfPresent(self.field63, forKey: .field63)
+        try container.encodeIfPresent(self.field64, forKey: .field64)
+        try container.encodeIfPresent(self.field65, forKey: .field65)
+        try container.encodeIfPresent(self.field66, forKey: .field66)
+        try container.encodeIfPresent(self.field67, forKey: .field67)
+        try container.encodeIfPresent(self.field68, forKey: .field68)
+        try container.encodeIfPresent(self.field69, forKey: .field69)
+        try container.encodeIfPresent(self.field70, forKey: .field70)
+        try container.encodeIfPresent(self.field71, forKey: .field71)
+        try container.encodeIfPresent(self.field72, forKey: .field72)
+        try container.encodeIfPresent(self.field73, forKey: .field73)
+        try container.encodeIfPresent(self.field74, forKey: .field74)
+        try container.encodeIfPresent(self.field75, forKey: .field75)
+        try container.encodeIfPresent(self.field76, forKey: .field76)
+        try container.encodeIfPresent(self.field77, forKey: .field77)
+        try container.encodeIfPresent(self.field78, forKey: .field78)
+        try container.encodeIfPresent(self.field79, forKey: .field79)
+        try container.encodeIfPresent(self.field80, forKey: .field80)
+        try container.encodeIfPresent(self.field81, forKey: .field81)
+        try container.encodeIfPresent(self.field82, forKey: .field82)
+        try container.encodeIfPresent(self.field83, forKey: .field83)
+        try container.encodeIfPresent(self.field84, forKey: .field84)
+        try container.encodeIfPresent(self.field85, forKey: .field85)
+        try container.encodeIfPresent(self.field86, forKey: .field86)
+        try container.encodeIfPresent(self.field87, forKey: .field87)
+        try container.encodeIfPresent(self.field88, forKey: .field88)
+        try container.encodeIfPresent(self.field89, forKey: .field89)
+        try container.encodeIfPresent(self.field90, forKey: .field90)
+        try container.encodeIfPresent(self.field91, forKey: .field91)
+        try container.encodeIfPresent(self.field92, forKey: .field92)
+        try container.encodeIfPresent(self.field93, forKey: .field93)
+        try container.encodeIfPresent(self.field94, forKey: .field94)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1822,106 +2817,126 @@ public struct WideResponse: ServiceResponse, WireEncodable, Codable {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.bool("Field00", self.field00)
-        writer.bool("Field01", self.field01)
-        writer.bool("Field02", self.field02)
-        writer.bool("Field03", self.field03)
-        writer.bool("Field04", self.field04)
-        writer.bool("Field05", self.field05)
-        writer.bool("Field06", self.field06)
-        writer.bool("Field07", self.field07)
-        writer.bool("Field08", self.field08)
-        writer.bool("Field09", self.field09)
-        writer.bool("Field10", self.field10)
-        writer.bool("Field11", self.field11)
-        writer.bool("Field12", self.field12)
-        writer.bool("Field13", self.field13)
-        writer.bool("Field14", self.field14)
-        writer.bool("Field15", self.field15)
-        writer.bool("Field16", self.field16)
-        writer.bool("Field17", self.field17)
-        writer.bool("Field18", self.field18)
-        writer.bool("Field19", self.field19)
-        writer.bool("Field20", self.field20)
-        writer.bool("Field21", self.field21)
-        writer.bool("Field22", self.field22)
-        writer.bool("Field23", self.field23)
-        writer.bool("Field24", self.field24)
-        writer.bool("Field25", self.field25)
-        writer.bool("Field26", self.field26)
-        writer.bool("Field27", self.field27)
-        writer.bool("Field28", self.field28)
-        writer.bool("Field29", self.field29)
-        writer.bool("Field30", self.field30)
-        writer.bool("Field31", self.field31)
-        writer.bool("Field32", self.field32)
-        writer.bool("Field33", self.field33)
-        writer.bool("Field34", self.field34)
-        writer.bool("Field35", self.field35)
-        writer.bool("Field36", self.field36)
-        writer.bool("Field37", self.field37)
-        writer.bool("Field38", self.field38)
-        writer.bool("Field39", self.field39)
+        writer.bool(0, self.field00)
+        writer.bool(1, self.field01)
+        writer.bool(2, self.field02)
+        writer.bool(3, self.field03)
+        writer.bool(4, self.field04)
+        writer.bool(5, self.field05)
+        writer.bool(6, self.field06)
+        writer.bool(7, self.field07)
+        writer.bool(8, self.field08)
+        writer.bool(9, self.field09)
+        writer.bool(10, self.field10)
+        writer.bool(11, self.field11)
+        writer.bool(12, self.field12)
+        writer.bool(13, self.field13)
+        writer.bool(14, self.field14)
+        writer.bool(15, self.field15)
+        writer.bool(16, self.field16)
+        writer.bool(17, self.field17)
+        writer.bool(18, self.field18)
+        writer.bool(19, self.field19)
+        writer.bool(20, self.field20)
+        writer.bool(21, self.field21)
+        writer.bool(22, self.field22)
+        writer.bool(23, self.field23)
+        writer.bool(24, self.field24)
+        writer.bool(25, self.field25)
+        writer.bool(26, self.field26)
+        writer.bool(27, self.field27)
+        writer.bool(28, self.field28)
+        writer.bool(29, self.field29)
+        writer.bool(30, self.field30)
+        writer.bool(31, self.field31)
+        writer.bool(32, self.field32)
+        writer.bool(33, self.field33)
+        writer.bool(34, self.field34)
+        writer.bool(35, self.field35)
+        writer.bool(36, self.field36)
+        writer.bool(37, self.field37)
+        writer.bool(38, self.field38)
+        writer.bool(39, self.field39)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.bool("Field40", self.field40)
-        writer.bool("Field41", self.field41)
-        writer.bool("Field42", self.field42)
-        writer.bool("Field43", self.field43)
-        writer.bool("Field44", self.field44)
-        writer.bool("Field45", self.field45)
-        writer.bool("Field46", self.field46)
-        writer.bool("Field47", self.field47)
-        writer.bool("Field48", self.field48)
-        writer.bool("Field49", self.field49)
-        writer.bool("Field50", self.field50)
-        writer.bool("Field51", self.field51)
-        writer.bool("Field52", self.field52)
-        writer.bool("Field53", self.field53)
-        writer.bool("Field54", self.field54)
-        writer.bool("Field55", self.field55)
-        writer.bool("Field56", self.field56)
-        writer.bool("Field57", self.field57)
-        writer.bool("Field58", self.field58)
-        writer.bool("Field59", self.field59)
-        writer.bool("Field60", self.field60)
-        writer.bool("Field61", self.field61)
-        writer.bool("Field62", self.field62)
-        writer.bool("Field63", self.field63)
-        writer.bool("Field64", self.field64)
-        writer.bool("Field65", self.field65)
-        writer.bool("Field66", self.field66)
-        writer.bool("Field67", self.field67)
-        writer.bool("Field68", self.field68)
-        writer.bool("Field69", self.field69)
-        writer.bool("Field70", self.field70)
-        writer.bool("Field71", self.field71)
-        writer.bool("Field72", self.field72)
-        writer.bool("Field73", self.field73)
-        writer.bool("Field74", self.field74)
-        writer.bool("Field75", self.field75)
-        writer.bool("Field76", self.field76)
-        writer.bool("Field77", self.field77)
-        writer.bool("Field78", self.field78)
-        writer.bool("Field79", self.field79)
+        writer.bool(40, self.field40)
+        writer.bool(41, self.field41)
+        writer.bool(42, self.field42)
+        writer.bool(43, self.field43)
+        writer.bool(44, self.field44)
+        writer.bool(45, self.field45)
+        writer.bool(46, self.field46)
+        writer.bool(47, self.field47)
+        writer.bool(48, self.field48)
+        writer.bool(49, self.field49)
+        writer.bool(50, self.field50)
+        writer.bool(51, self.field51)
+        writer.bool(52, self.field52)
+        writer.bool(53, self.field53)
+        writer.bool(54, self.field54)
+        writer.bool(55, self.field55)
+        writer.bool(56, self.field56)
+        writer.bool(57, self.field57)
+        writer.bool(58, self.field58)
+        writer.bool(59, self.field59)
+        writer.bool(60, self.field60)
+        writer.bool(61, self.field61)
+        writer.bool(62, self.field62)
+        writer.bool(63, self.field63)
+        writer.bool(64, self.field64)
+        writer.bool(65, self.field65)
+        writer.bool(66, self.field66)
+        writer.bool(67, self.field67)
+        writer.bool(68, self.field68)
+        writer.bool(69, self.field69)
+        writer.bool(70, self.field70)
+        writer.bool(71, self.field71)
+        writer.bool(72, self.field72)
+        writer.bool(73, self.field73)
+        writer.bool(74, self.field74)
+        writer.bool(75, self.field75)
+        writer.bool(76, self.field76)
+        writer.bool(77, self.field77)
+        writer.bool(78, self.field78)
+        writer.bool(79, self.field79)
     }
 
     private func writeFields3(into writer: inout WireWriter) {
-        writer.bool("Field80", self.field80)
-        writer.bool("Field81", self.field81)
-        writer.bool("Field82", self.field82)
-        writer.bool("Field83", self.field83)
-        writer.bool("Field84", self.field84)
-        writer.bool("Field85", self.field85)
-        writer.bool("Field86", self.field86)
-        writer.bool("Field87", self.field87)
-        writer.bool("Field88", self.field88)
-        writer.bool("Field89", self.field89)
-        writer.bool("Field90", self.field90)
-        writer.bool("Field91", self.field91)
-        writer.bool("Field92", self.field92)
-        writer.bool("Field93", self.field93)
-        writer.bool("Field94", self.field94)
+        writer.bool(80, self.field80)
+        writer.bool(81, self.field81)
+        writer.bool(82, self.field82)
+        writer.bool(83, self.field83)
+        writer.bool(84, self.field84)
+        writer.bool(85, self.field85)
+        writer.bool(86, self.field86)
+        writer.bool(87, self.field87)
+        writer.bool(88, self.field88)
+        writer.bool(89, self.field89)
+        writer.bool(90, self.field90)
+        writer.bool(91, self.field91)
+        writer.bool(92, self.field92)
+        writer.bool(93, self.field93)
+        writer.bool(94, self.field94)
+    }
+}
+
+/// Known values of `名称`; others are legal too.
+public struct 名称Value: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
+    public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [名称Value] {
+        [
+            名称Value.名称,
+            名称Value.其他,
+        ]
     }
 }

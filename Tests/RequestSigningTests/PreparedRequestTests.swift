@@ -23,9 +23,14 @@ struct PreparedRequestTests {
     @Test(arguments: 0..<300)
     func givesTheBytesOfAFullSort(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let fixedNames = ["AccessKeyId", "SecurityToken", "SignatureMethod", "SignatureVersion", "Signature"]
-        let own = Self.parameters(from: &generator).filter { own in !fixedNames.contains(where: own.isNamed) }
-        let token: String? = Bool.random(using: &generator) ? generator.text(of: Self.valuePieces, upTo: 3) : nil
+        let refused = ["AccessKeyId", "SecurityToken", "SignatureMethod", "SignatureVersion", "Signature"]
+        let once = Set(["SignatureNonce", "Timestamp"])
+        var own = Self.parameters(from: &generator).filter { own in
+            !refused.contains(where: own.isNamed) && (!once.contains(own.name) || !own.value.isEmpty)
+        }
+        for name in once { own = own.filter { !$0.isNamed(name) } + own.filter { $0.isNamed(name) }.prefix(1) }
+        own += [QueryParameter(name: "Action", value: "A"), QueryParameter(name: "Version", value: "1")]
+        let token: String? = Bool.random(using: &generator) ? "t" + generator.text(of: Self.valuePieces, upTo: 3) : nil
         let credentials = Credentials(accessKeyID: "id%&", accessKeySecret: "s", securityToken: token)
         let time = try Timestamp(parsing: "2016-02-23T12:46:24Z")
         let prepared = PreparedRequest(host: "localhost", query: CanonicalQuery(own).text)
@@ -80,5 +85,87 @@ struct PreparedRequestTests {
         }
         #expect(error?.code == .malformedQuery)
         #expect(error?.offset == offset)
+    }
+
+    private static let runInstances = PreparedRequest(
+        host: RPCRequestTests.host, query: "Action=RunInstances&Amount=1&Format=JSON&Version=2014-05-26"
+    )
+
+    /// A try after the first one has everything new but the token.
+    @Test(arguments: SignatureVersion.allCases, RequestMethod.allCases)
+    func triesAgainWithOneToken(version: SignatureVersion, method: RequestMethod) throws {
+        let tries = try (0..<2).map { _ in
+            try Self.runInstances.sign(version, method: method, credentials: .demo, clientToken: "once")
+        }
+        #expect(tries[0].signature != tries[1].signature)
+        for signed in tries { #expect(signed.query.parameters(named: ["ClientToken"]).map(\.value) == ["once"]) }
+    }
+
+    @Test(arguments: SignatureVersion.allCases, RequestMethod.allCases)
+    func signsAsARequestWithTheSameParameters(version: SignatureVersion, method: RequestMethod) throws {
+        let more = [QueryParameter(name: "Amount", value: "1"), QueryParameter(name: "A b", value: "ü&=")]
+        let request = RPCRequest(
+            host: RPCRequestTests.host, action: "RunInstances", version: "2014-05-26",
+            parameters: more + [QueryParameter(name: "ClientToken", value: "t~1")]
+        )
+        let time = try RPCRequestTests.time()
+        let expected = try request.sign(version, method: method, credentials: .demo, at: time, nonce: "n")
+        let signed = try Self.runInstances.sign(
+            version, method: method, credentials: .demo, clientToken: "t~1", adding: more, at: time, nonce: "n"
+        )
+        #expect(signed == expected)
+        guard version == .v1, method == .get else { return }
+        let url = try Self.runInstances.signedURL(
+            credentials: .demo, clientToken: "t~1", adding: more, at: time, nonce: "n"
+        )
+        #expect(url == expected.message.url)
+    }
+
+    @Test(arguments: ["", String(repeating: "x", count: 65), "a b", "é", "a\n", "\u{0}"])
+    func refusesWhatIsNoClientToken(token: String) {
+        let error = #expect(throws: RequestSigningError.self) {
+            try Self.runInstances.sign(credentials: .demo, clientToken: token)
+        }
+        #expect(error?.code == .invalidClientToken)
+    }
+
+    @Test(
+        arguments: [
+            ([("Amount", "2")], .conflictingParameter), ([("Action", "StopInstance")], .conflictingParameter),
+            ([("Format", "XML")], .conflictingParameter), ([("AccessKeyId", "other")], .conflictingParameter),
+            ([("ClientToken", "other")], .repeatedParameter), ([("X", "1"), ("X", "1")], .repeatedParameter),
+            ([("Signature", "s")], .conflictingParameter), ([("Timestamp", "")], .emptyParameter),
+        ] as [([(String, String)], RequestSigningError.Code)], SignatureVersion.allCases
+    )
+    func refusesToAddWhatContradicts(
+        _ row: (added: [(String, String)], code: RequestSigningError.Code), version: SignatureVersion
+    ) {
+        let error = #expect(throws: RequestSigningError.self) {
+            try Self.runInstances.sign(
+                version, credentials: .demo, clientToken: "t",
+                adding: row.added.map { QueryParameter(name: $0.0, value: $0.1) }
+            )
+        }
+        #expect(error?.code == row.code)
+    }
+
+    /// A spec may have a token of its own.
+    @Test func keepsTheTokenOfTheQuery() throws {
+        let prepared = PreparedRequest(host: "a", query: "Action=A&ClientToken=own&Format=JSON&Version=1")
+        #expect(try prepared.signedURL(credentials: .demo, clientToken: "own").contains("&ClientToken=own&"))
+        let error = #expect(throws: RequestSigningError.self) {
+            try prepared.signedURL(credentials: .demo, clientToken: "other")
+        }
+        #expect(error?.code == .conflictingParameter)
+    }
+
+    @Test func goesToAnotherHost() throws {
+        var prepared = Self.runInstances
+        prepared.host = "127.0.0.1:8080"
+        prepared.scheme = .http
+        let time = try RPCRequestTests.time()
+        let url = try prepared.signedURL(credentials: .demo, at: time, nonce: "n")
+        let usual = try Self.runInstances.signedURL(credentials: .demo, at: time, nonce: "n")
+        #expect(url == usual.replacing("https://\(RPCRequestTests.host)/", with: "http://127.0.0.1:8080/"))
     }
 }

@@ -57,7 +57,8 @@ struct SignatureVerificationTests {
     func acceptsWhatIsSigned(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let fixedNames = [
-            "AccessKeyId", "SecurityToken", "SignatureMethod", "SignatureVersion", "SignatureNonce", "Timestamp",
+            "AccessKeyId", "SecurityToken", "Signature", "SignatureMethod", "SignatureVersion", "SignatureNonce",
+            "Timestamp",
         ]
         let own = PreparedRequestTests.parameters(from: &generator).filter { own in
             !fixedNames.contains(where: own.isNamed)
@@ -65,7 +66,7 @@ struct SignatureVerificationTests {
             if !unique.contains(where: { own.isNamed($0.name) }) { unique.append(own) }
         }
         let secret = generator.text(of: PreparedRequestTests.valuePieces, upTo: 4) + "s"
-        let message = try RPCRequest(host: "localhost", parameters: own).sign(
+        let message = try RPCRequest(host: "localhost", action: "A", version: "1", parameters: own).sign(
             method: Bool.random(using: &generator) ? .get : .post,
             credentials: Credentials(accessKeyID: "id", accessKeySecret: secret),
             at: RPCRequestTests.time(),

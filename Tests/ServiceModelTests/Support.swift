@@ -47,6 +47,7 @@ extension ValueType {
         case .double: "double"
         case .bool: "bool"
         case .json: "json"
+        case .time: "time"
         case .enumeration(let enumeration): "enum(\(enumeration.values.map(\.wireValue).joined(separator: "|")))"
         case .object(let shape): "{\(shape.members.map(\.outline).joined(separator: ", "))}"
         case .shared(let name): "#\(name)"

@@ -38,6 +38,13 @@ import Testing
         // The Kelvin sign is a capital letter, but not the K of an acronym.
         ("\u{212A}MS", "kms", "\u{212A}MS"),
         ("CodingKey", "codingKey", "CodingKeyValue"),
+        ("Description", "description", "Description"),
+        ("RawValue", "rawValue", "RawValue"),
+        ("Product", "product", "Product"),
+        ("subscript", "subscript", "Subscript"),
+        ("Error", "error", "Error"),
+        ("Encode", "encodeValue", "Encode"),
+        ("IntranetRx", "intranetRX", "IntranetRX"),
         ("Compute-optimized with GPU", "computeOptimizedWithGPU", "ComputeOptimizedWithGPU"),
     ])
     func namesValuesAndTypes(wireName: String, value: String, type: String) {
@@ -45,9 +52,24 @@ import Testing
         #expect(SwiftNaming.typeName(wireName).isExactly(type))
     }
 
+    /// Official names of one thing differ; its Swift name does not.
+    @Test(arguments: [
+        (["VSwitchId", "VswitchId", "vswitchId", "VSwitchID"], "vSwitchID"), (["HostName", "Hostname"], "hostName"),
+        (["UserName", "Username", "user_name"], "userName"), (["TimeStamp", "Timestamp"], "timestamp"),
+        (["RoleArn", "Rolearn"], "roleARN"), (["SourceSecurityGroup", "SourceSecuritygroup"], "sourceSecurityGroup"),
+        (["VpcCidrBlock", "VPCCidrBlock"], "vpcCIDRBlock"), (["EniId", "ENIId"], "eniID"),
+        (["KmsKeyId", "KMSKeyId"], "kmsKeyID"), (["RamRoleName", "RAMRoleName"], "ramRoleName"),
+        (["CallbackUrl", "CallbackURL"], "callbackURL"),
+        (["PrivateIpAddress", "PrivateIPAddress"], "privateIPAddress"),
+    ])
+    func givesOneThingOneName(wireNames: [String], name: String) {
+        for wireName in wireNames { #expect(SwiftNaming.valueName(wireName) == name) }
+    }
+
     @Test(arguments: [
         ("Permissions", "Permission"), ("Policies", "Policy"), ("Addresses", "Address"), ("Boxes", "Box"),
-        ("Status", "Status"), ("Access", "Access"), ("Analysis", "Analysis"), ("Series", "Series"), ("Tag", "Tag"),
+        ("Status", "Status"), ("Statuses", "Status"), ("Causes", "Cause"), ("Access", "Access"),
+        ("Analysis", "Analysis"), ("Series", "Series"), ("Tag", "Tag"),
         ("News", "News"), ("IDs", "ID"), ("Boxes\u{301}", "Boxes\u{301}"), ("xs", "xs"),
         ("E\u{301}tats", "E\u{301}tat"),
     ])

@@ -25,6 +25,7 @@ import Testing
         "RequestSigning/PreparedRequest.swift": (
             [".now()", ".random()"], "defaults of arguments, for programs that sign with the library"
         ),
+        "RequestSigning/RPCRequest.swift": ([".now()", ".random()"], "the same"),
         "RequestSigning/SignatureNonce.swift": (
             ["SystemRandomNumberGenerator"], "offered to those programs; the library itself calls it nowhere else"
         ),

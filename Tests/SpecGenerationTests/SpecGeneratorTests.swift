@@ -86,7 +86,7 @@ import YAMLTree
     @Test(arguments: [Access.internal, .public]) func importsWhatItNeeds(access: Access) throws {
         let text = try generate([("a.ecs.yaml", Self.document("web"))], access: access).file.text
         let isPublic = access == .public
-        #expect(text.contains(isPublic ? "\npublic import RequestSigning\n" : "\nimport RequestSigning\n"))
+        #expect(text.contains(isPublic ? "\npublic import RequestSigning\n" : "\nimport GeneratedSpecSupport\n"))
         #expect(text.contains(isPublic ? "\nnonisolated\npublic enum Specs {" : "\nnonisolated\nenum Specs {"))
         #expect(text.contains(isPublic ? "    public static let web" : "    static let web"))
         #expect(!text.contains("ECSRuntime"))

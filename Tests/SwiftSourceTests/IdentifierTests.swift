@@ -1,5 +1,6 @@
-import SwiftSource
 import Testing
+
+@testable import SwiftSource
 
 @Suite struct IdentifierTests {
     @Test(arguments: [("class", "`class`"), ("regionID", "regionID"), ("async", "async"), ("init", "`init`")])
@@ -13,6 +14,13 @@ import Testing
     }
 
     @Test func writesTypes() {
-        #expect(TypeReference.optional(.array(.dictionary("default.Inner"))).text == "[[String: `default`.Inner]]?")
+        let type = TypeReference.optional(.array(.dictionary("default.Inner")))
+        let file = SwiftFile(name: "A.swift", header: [], declarations: [.typeAlias(.internal, name: "A", type)])
+        #expect(SwiftRenderer.render(file) == "\ntypealias A = [[String: `default`.Inner]]?\n")
+    }
+
+    /// However short, long or capital they are.
+    @Test func escapesEveryKeyword() {
+        for keyword in Identifier.keywords { #expect(Identifier.escaped(keyword) == "`\(keyword)`") }
     }
 }

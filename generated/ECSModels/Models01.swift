@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AcceptInquiredSystemEvent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AcceptInquiredSystemEvent).
 public struct AcceptInquiredSystemEventRequest: ServiceRequest {
@@ -22,7 +22,7 @@ public struct AcceptInquiredSystemEventRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -31,43 +31,145 @@ public struct AcceptInquiredSystemEventRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(eventID: String, regionID: String) {
+    public init(
+        eventID: String,
+        regionID: String,
+        choice: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.eventID = eventID
         self.regionID = regionID
+        self.choice = choice
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Choice\tchoice
+        EventId\teventID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Choice", self.choice)
-        writer.string("EventId", self.eventID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.choice)
+        writer.string(1, self.eventID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `AcceptInquiredSystemEvent`.
+/// Response of [`AcceptInquiredSystemEvent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AcceptInquiredSystemEvent).
 public struct AcceptInquiredSystemEventResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AcceptInquiredSystemEvent", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AcceptLanguage`; others are legal too.
+public struct AcceptLanguage: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
+    public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
+    public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
+    public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
+    public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
+    public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
+    public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AcceptLanguage] {
+        [
+            AcceptLanguage.zhCN,
+            AcceptLanguage.zhTW,
+            AcceptLanguage.enUS,
+            AcceptLanguage.ja,
+            AcceptLanguage.fr,
+            AcceptLanguage.de,
+            AcceptLanguage.ko,
+        ]
+    }
+}
+
+/// Known values of `ActionOnMaintenance`; others are legal too.
+public struct ActionOnMaintenance: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
+    public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ActionOnMaintenance] {
+        [
+            ActionOnMaintenance.migrate,
+            ActionOnMaintenance.stop,
+        ]
+    }
+}
+
+/// Known values of `ActionType`; others are legal too.
+public struct ActionType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
+    public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ActionType] {
+        [
+            ActionType.createECS,
+            ActionType.changeOS,
+        ]
     }
 }
 
 /// Request of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ActivateRouterInterface")
 public struct ActivateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = ActivateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -75,7 +177,7 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
     public static var action: String { "ActivateRouterInterface" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -84,44 +186,71 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouterInterfaceId`: text, required.
     public var routerInterfaceID: String
 
-    public init(regionID: String, routerInterfaceID: String) {
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.routerInterfaceID = routerInterfaceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.routerInterfaceID)
     }
 }
 
-/// Response of `ActivateRouterInterface`.
+/// Response of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
+@available(*, deprecated, message: "the service advises against ActivateRouterInterface")
 public struct ActivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ActivateRouterInterface", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
 public struct AddBandwidthPackageIpsRequest: ServiceRequest {
     public typealias Response = AddBandwidthPackageIpsResponse
     public static var product: String { "Ecs" }
@@ -141,7 +270,7 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -150,45 +279,80 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(bandwidthPackageID: String, ipCount: String, regionID: String) {
+    public init(
+        bandwidthPackageID: String,
+        ipCount: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.bandwidthPackageID = bandwidthPackageID
         self.ipCount = ipCount
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthPackageId\tbandwidthPackageID
+        ClientToken\tclientToken
+        IpCount\tipCount
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("BandwidthPackageId", self.bandwidthPackageID)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("IpCount", self.ipCount)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.bandwidthPackageID)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.ipCount)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `AddBandwidthPackageIps`.
+/// Response of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
+@available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
 public struct AddBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddBandwidthPackageIps", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AddTags")
 public struct AddTagsRequest: ServiceRequest {
     public typealias Response = AddTagsResponse
     public static var product: String { "Ecs" }
@@ -196,7 +360,7 @@ public struct AddTagsRequest: ServiceRequest {
     public static var action: String { "AddTags" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -208,7 +372,7 @@ public struct AddTagsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`, `reservedinstance`, `snapshotpolicy`, required.
     public var resourceType: ResourceType
@@ -216,43 +380,44 @@ public struct AddTagsRequest: ServiceRequest {
     /// `Tag`: list of objects, at most 20 items, required.
     public var tag: [Tag]
 
-    public init(regionID: String, resourceID: String, resourceType: ResourceType, tag: [Tag]) {
+    public init(
+        regionID: String,
+        resourceID: String,
+        resourceType: ResourceType,
+        tag: [Tag],
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
         self.tag = tag
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t+\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.enumeration(5, self.resourceType)
+        writer.objects(6, self.tag)
     }
 
     /// One item of `Tag`.
@@ -263,28 +428,85 @@ public struct AddTagsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `AddTags`.
+/// Response of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
+@available(*, deprecated, message: "the service advises against AddTags")
 public struct AddTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddTags", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AddressFamily`; others are legal too.
+public struct AddressFamily: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
+    public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AddressFamily] {
+        [
+            AddressFamily.ipv4,
+            AddressFamily.ipv6,
+        ]
+    }
+}
+
+/// Known values of `Affinity`; others are legal too.
+public struct Affinity: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `default`: Affinity { Affinity(rawValue: "default") }
+    public static var host: Affinity { Affinity(rawValue: "host") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Affinity] {
+        [
+            Affinity.default,
+            Affinity.host,
+        ]
     }
 }
 
@@ -304,14 +526,14 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     /// `AutoPlacement`: text, known values `on`, `off`.
     public var autoPlacement: AutoPlacement?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
 
     /// `AutoRenewPeriod`: 32-bit integer.
-    public var autoRenewPeriod: Int32?
+    public var autoRenewPeriod: Int?
 
     /// `ChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var chargeType: ChargeType?
@@ -332,25 +554,25 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     public var dedicatedHostType: String
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MinQuantity`: 32-bit integer, 1 to 100.
-    public var minQuantity: Int32?
+    public var minQuantity: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
     public var periodUnit: PeriodUnit?
 
     /// `Quantity`: 32-bit integer, 1 to 100.
-    public var quantity: Int32?
+    public var quantity: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -362,85 +584,150 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(dedicatedHostType: String, regionID: String) {
+    public init(
+        dedicatedHostType: String,
+        regionID: String,
+        networkAttributes: NetworkAttributes? = nil,
+        actionOnMaintenance: ActionOnMaintenance? = nil,
+        autoPlacement: AutoPlacement? = nil,
+        autoReleaseTime: WireTime? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        chargeType: ChargeType? = nil,
+        clientToken: String? = nil,
+        cpuOverCommitRatio: Double? = nil,
+        dedicatedHostClusterID: String? = nil,
+        dedicatedHostName: String? = nil,
+        description: String? = nil,
+        minQuantity: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        quantity: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.dedicatedHostType = dedicatedHostType
         self.regionID = regionID
+        self.networkAttributes = networkAttributes
+        self.actionOnMaintenance = actionOnMaintenance
+        self.autoPlacement = autoPlacement
+        self.autoReleaseTime = autoReleaseTime
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.chargeType = chargeType
+        self.clientToken = clientToken
+        self.cpuOverCommitRatio = cpuOverCommitRatio
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.dedicatedHostName = dedicatedHostName
+        self.description = description
+        self.minQuantity = minQuantity
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.quantity = quantity
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkAttributes\tnetworkAttributes
+        ActionOnMaintenance\tactionOnMaintenance
+        AutoPlacement\tautoPlacement
+        AutoReleaseTime\tautoReleaseTime
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ChargeType\tchargeType
+        ClientToken\tclientToken\t~:64
+        CpuOverCommitRatio\tcpuOverCommitRatio\t#1:5
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        DedicatedHostName\tdedicatedHostName\t~2:128
+        DedicatedHostType\tdedicatedHostType
+        Description\tdescription\t~2:256
+        MinQuantity\tminQuantity\t#1:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        Quantity\tquantity\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("NetworkAttributes", self.networkAttributes)
-        writer.enumeration("ActionOnMaintenance", self.actionOnMaintenance)
-        writer.enumeration("AutoPlacement", self.autoPlacement)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.enumeration("ChargeType", self.chargeType)
-        writer.string("ClientToken", self.clientToken)
-        writer.double("CpuOverCommitRatio", self.cpuOverCommitRatio)
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("DedicatedHostName", self.dedicatedHostName)
-        writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("MinQuantity", self.minQuantity)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.int32("Quantity", self.quantity)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.object(0, self.networkAttributes)
+        writer.enumeration(1, self.actionOnMaintenance)
+        writer.enumeration(2, self.autoPlacement)
+        writer.enumeration(3, self.autoReleaseTime)
+        writer.bool(4, self.autoRenew)
+        writer.int32(5, self.autoRenewPeriod)
+        writer.enumeration(6, self.chargeType)
+        writer.string(7, self.clientToken)
+        writer.double(8, self.cpuOverCommitRatio)
+        writer.string(9, self.dedicatedHostClusterID)
+        writer.string(10, self.dedicatedHostName)
+        writer.string(11, self.dedicatedHostType)
+        writer.string(12, self.description)
+        writer.int32(13, self.minQuantity)
+        writer.string(14, self.ownerAccount)
+        writer.int64(15, self.ownerID)
+        writer.int32(16, self.period)
+        writer.enumeration(17, self.periodUnit)
+        writer.int32(18, self.quantity)
+        writer.string(19, self.regionID)
+        writer.string(20, self.resourceGroupID)
+        writer.string(21, self.resourceOwnerAccount)
+        writer.int64(22, self.resourceOwnerID)
+        writer.objects(23, self.tag)
+        writer.string(24, self.zoneID)
     }
 
     /// Type of `NetworkAttributes`.
     public struct NetworkAttributes: WireEncodable {
         /// `SlbUdpTimeout`: 32-bit integer, 15 to 310.
-        public var slbUDPTimeout: Int32?
+        public var slbUDPTimeout: Int?
 
         /// `UdpTimeout`: 32-bit integer, 15 to 310.
-        public var udpTimeout: Int32?
+        public var udpTimeout: Int?
 
-        public init() {}
+        public init(slbUDPTimeout: Int? = nil, udpTimeout: Int? = nil) {
+            self.slbUDPTimeout = slbUDPTimeout
+            self.udpTimeout = udpTimeout
+        }
+
+        public static var wireFields: StaticString {
+            """
+            SlbUdpTimeout\tslbUDPTimeout\t#15:310
+            UdpTimeout\tudpTimeout\t#15:310
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("SlbUdpTimeout", self.slbUDPTimeout)
-            writer.int32("UdpTimeout", self.udpTimeout)
+            writer.int32(0, self.slbUDPTimeout)
+            writer.int32(1, self.udpTimeout)
         }
-    }
-
-    /// Known values of `ActionOnMaintenance`; others are legal too.
-    public struct ActionOnMaintenance: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
-        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
-    }
-
-    /// Known values of `AutoPlacement`; others are legal too.
-    public struct AutoPlacement: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
-        public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
     }
 
     /// Known values of `ChargeType`; others are legal too.
@@ -453,19 +740,14 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
 
         public static var prePaid: ChargeType { ChargeType(rawValue: "PrePaid") }
         public static var postPaid: ChargeType { ChargeType(rawValue: "PostPaid") }
-    }
 
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [ChargeType] {
+            [
+                ChargeType.prePaid,
+                ChargeType.postPaid,
+            ]
         }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 
     /// One item of `Tag`.
@@ -476,21 +758,31 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `AllocateDedicatedHosts`.
+/// Response of [`AllocateDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateDedicatedHosts).
 public struct AllocateDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateDedicatedHosts", in: "Ecs") }
 
-    /// `DedicatedHostIdSets`: object.
-    public var dedicatedHostIDSets: DedicatedHostIDSets?
+    /// `DedicatedHostIdSets.DedicatedHostId`: list of texts.
+    public var dedicatedHostIDSets: [String]
 
     /// `OrderId`: text.
     public var orderID: String?
@@ -498,40 +790,37 @@ public struct AllocateDedicatedHostsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(dedicatedHostIDSets: [String] = [], orderID: String? = nil, requestID: String? = nil) {
+        self.dedicatedHostIDSets = dedicatedHostIDSets
+        self.orderID = orderID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostIdSets
-        OrderId
-        RequestId
+        DedicatedHostIdSets\tdedicatedHostIDSets\t/DedicatedHostId
+        OrderId\torderID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.dedicatedHostIDSets = node.object(0, as: DedicatedHostIDSets.self)
+        self.dedicatedHostIDSets = node.strings(0)
         self.orderID = node.string(1)
         self.requestID = node.string(2)
     }
 
-    /// Type of `DedicatedHostIdSets`.
-    public struct DedicatedHostIDSets: WireDecodable {
-        /// `DedicatedHostId`: list of texts.
-        public var dedicatedHostID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "DedicatedHostId" }
-
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHostID = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.dedicatedHostIDSets)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
     }
 }
 
 /// Request of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AllocateEipAddress`.
+@available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
 public struct AllocateEipAddressRequest: ServiceRequest {
     public typealias Response = AllocateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -539,7 +828,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     public static var action: String { "AllocateEipAddress" }
 
     /// `ActivityId`: 64-bit integer.
-    public var activityID: Int64?
+    public var activityID: Int?
 
     /// `Bandwidth`: text.
     public var bandwidth: String?
@@ -551,13 +840,13 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     public var isp: String?
 
     /// `InternetChargeType`: text, default `PayByBandwidth`.
-    public var internetChargeType: String?
+    public var internetChargeType: InternetChargeType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -566,27 +855,63 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        activityID: Int? = nil,
+        bandwidth: String? = nil,
+        clientToken: String? = nil,
+        isp: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.activityID = activityID
+        self.bandwidth = bandwidth
+        self.clientToken = clientToken
+        self.isp = isp
+        self.internetChargeType = internetChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActivityId\tactivityID
+        Bandwidth\tbandwidth
+        ClientToken\tclientToken
+        ISP\tisp
+        InternetChargeType\tinternetChargeType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("ActivityId", self.activityID)
-        writer.string("Bandwidth", self.bandwidth)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("ISP", self.isp)
-        writer.string("InternetChargeType", self.internetChargeType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int64(0, self.activityID)
+        writer.string(1, self.bandwidth)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.isp)
+        writer.enumeration(4, self.internetChargeType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
     }
 }
 
-/// Response of `AllocateEipAddress`.
+/// Response of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
+@available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
 public struct AllocateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
 
@@ -599,13 +924,17 @@ public struct AllocateEipAddressResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(allocationID: String? = nil, eipAddress: String? = nil, requestID: String? = nil) {
+        self.allocationID = allocationID
+        self.eipAddress = eipAddress
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AllocationId
-        EipAddress
-        RequestId
+        AllocationId\tallocationID
+        EipAddress\teipAddress
+        RequestId\trequestID
         """
     }
 
@@ -613,6 +942,12 @@ public struct AllocateEipAddressResponse: ServiceResponse {
         self.allocationID = node.string(0)
         self.eipAddress = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.allocationID)
+        writer.string(1, self.eipAddress)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -633,33 +968,59 @@ public struct AllocatePublicIpAddressRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VlanId`: text.
     public var vlanID: String?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        ipAddress: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vlanID: String? = nil
+    ) {
         self.instanceID = instanceID
+        self.ipAddress = ipAddress
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vlanID = vlanID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        IpAddress\tipAddress
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VlanId\tvlanID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("IpAddress", self.ipAddress)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VlanId", self.vlanID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ipAddress)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.vlanID)
     }
 }
 
-/// Response of `AllocatePublicIpAddress`.
+/// Response of [`AllocatePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocatePublicIpAddress).
 public struct AllocatePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocatePublicIpAddress", in: "Ecs") }
 
@@ -669,18 +1030,46 @@ public struct AllocatePublicIpAddressResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(ipAddress: String? = nil, requestID: String? = nil) {
+        self.ipAddress = ipAddress
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        IpAddress
-        RequestId
+        IpAddress\tipAddress
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.ipAddress = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ipAddress)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Known values of `AllocationType`; others are legal too.
+public struct AllocationType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
+    public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AllocationType] {
+        [
+            AllocationType.normal,
+            AllocationType.shared,
+        ]
     }
 }
 
@@ -692,52 +1081,101 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
     public static var action: String { "ApplyAutoSnapshotPolicy" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `autoSnapshotPolicyId`: text, required.
     public var autoSnapshotPolicyID: String
 
-    /// `diskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `diskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(autoSnapshotPolicyID: String, diskIDs: String, regionID: String) {
+    public init(
+        autoSnapshotPolicyID: String,
+        diskIDs: [String],
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.autoSnapshotPolicyID = autoSnapshotPolicyID
         self.diskIDs = diskIDs
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        diskIds\tdiskIDs\t{\t[\t+
+        regionId\tregionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("diskIds", self.diskIDs)
-        writer.string("regionId", self.regionID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.resourceOwnerAccount)
+        writer.int64(2, self.resourceOwnerID)
+        writer.string(3, self.autoSnapshotPolicyID)
+        writer.strings(4, self.diskIDs)
+        writer.string(5, self.regionID)
     }
 }
 
-/// Response of `ApplyAutoSnapshotPolicy`.
+/// Response of [`ApplyAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ApplyAutoSnapshotPolicy).
 public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ApplyAutoSnapshotPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Architecture`; others are legal too.
+public struct Architecture: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var i386: Architecture { Architecture(rawValue: "i386") }
+    public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
+    public static var arm64: Architecture { Architecture(rawValue: "arm64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Architecture] {
+        [
+            Architecture.i386,
+            Architecture.x8664,
+            Architecture.arm64,
+        ]
     }
 }
 
@@ -752,16 +1190,16 @@ public struct AssignIpv6AddressesRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Ipv6Address`: list of texts, at most 20 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `Ipv6AddressCount`: 32-bit integer, 1 to 10.
-    public var ipv6AddressCount: Int32?
+    public var ipv6AddressCount: Int?
 
     /// `Ipv6Prefix`: list of texts, at most 10 items.
-    public var ipv6Prefix: [String]?
+    public var ipv6Prefix: [String]
 
     /// `Ipv6PrefixCount`: 32-bit integer, 1 to 10.
-    public var ipv6PrefixCount: Int32?
+    public var ipv6PrefixCount: Int?
 
     /// `NetworkInterfaceId`: text, required.
     public var networkInterfaceID: String
@@ -770,7 +1208,7 @@ public struct AssignIpv6AddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -779,37 +1217,74 @@ public struct AssignIpv6AddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ipv6Address: [String] = [],
+        ipv6AddressCount: Int? = nil,
+        ipv6Prefix: [String] = [],
+        ipv6PrefixCount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ipv6Address = ipv6Address
+        self.ipv6AddressCount = ipv6AddressCount
+        self.ipv6Prefix = ipv6Prefix
+        self.ipv6PrefixCount = ipv6PrefixCount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Ipv6Address\tipv6Address\t*:20
+        Ipv6AddressCount\tipv6AddressCount\t#1:10
+        Ipv6Prefix\tipv6Prefix\t*:10
+        Ipv6PrefixCount\tipv6PrefixCount\t#1:10
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.int32("Ipv6AddressCount", self.ipv6AddressCount)
-        writer.strings("Ipv6Prefix", self.ipv6Prefix)
-        writer.int32("Ipv6PrefixCount", self.ipv6PrefixCount)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.strings(1, self.ipv6Address)
+        writer.int32(2, self.ipv6AddressCount)
+        writer.strings(3, self.ipv6Prefix)
+        writer.int32(4, self.ipv6PrefixCount)
+        writer.string(5, self.networkInterfaceID)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 }
 
-/// Response of `AssignIpv6Addresses`.
+/// Response of [`AssignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignIpv6Addresses).
 public struct AssignIpv6AddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssignIpv6Addresses", in: "Ecs") }
 
-    /// `Ipv6PrefixSets`: object.
-    public var ipv6PrefixSets: IPv6PrefixSets?
+    /// `Ipv6PrefixSets.Ipv6Prefix`: list of texts.
+    public var ipv6PrefixSets: [String]
 
-    /// `Ipv6Sets`: object.
-    public var ipv6Sets: IPv6Sets?
+    /// `Ipv6Sets.Ipv6Address`: list of texts.
+    public var ipv6Sets: [String]
 
     /// `NetworkInterfaceId`: text.
     public var networkInterfaceID: String?
@@ -817,50 +1292,39 @@ public struct AssignIpv6AddressesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ipv6PrefixSets: [String] = [],
+        ipv6Sets: [String] = [],
+        networkInterfaceID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ipv6PrefixSets = ipv6PrefixSets
+        self.ipv6Sets = ipv6Sets
+        self.networkInterfaceID = networkInterfaceID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Ipv6PrefixSets
-        Ipv6Sets
-        NetworkInterfaceId
-        RequestId
+        Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6Prefix
+        Ipv6Sets\tipv6Sets\t/Ipv6Address
+        NetworkInterfaceId\tnetworkInterfaceID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.ipv6PrefixSets = node.object(0, as: IPv6PrefixSets.self)
-        self.ipv6Sets = node.object(1, as: IPv6Sets.self)
+        self.ipv6PrefixSets = node.strings(0)
+        self.ipv6Sets = node.strings(1)
         self.networkInterfaceID = node.string(2)
         self.requestID = node.string(3)
     }
 
-    /// Type of `Ipv6PrefixSets`.
-    public struct IPv6PrefixSets: WireDecodable {
-        /// `Ipv6Prefix`: list of texts.
-        public var ipv6Prefix: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6Prefix" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Prefix = node.strings(0)
-        }
-    }
-
-    /// Type of `Ipv6Sets`.
-    public struct IPv6Sets: WireDecodable {
-        /// `Ipv6Address`: list of texts.
-        public var ipv6Address: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6Address" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Address = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.ipv6PrefixSets)
+        writer.strings(1, self.ipv6Sets)
+        writer.string(2, self.networkInterfaceID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -875,10 +1339,10 @@ public struct AssignPrivateIpAddressesRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Ipv4Prefix`: list of texts, at most 10 items.
-    public var ipv4Prefix: [String]?
+    public var ipv4Prefix: [String]
 
     /// `Ipv4PrefixCount`: 32-bit integer, 1 to 10.
-    public var ipv4PrefixCount: Int32?
+    public var ipv4PrefixCount: Int?
 
     /// `NetworkInterfaceId`: text, required.
     public var networkInterfaceID: String
@@ -887,10 +1351,10 @@ public struct AssignPrivateIpAddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrivateIpAddress`: list of texts, at most 32 items.
-    public var privateIPAddress: [String]?
+    public var privateIPAddress: [String]
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -899,32 +1363,69 @@ public struct AssignPrivateIpAddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecondaryPrivateIpAddressCount`: 32-bit integer, at least 1.
-    public var secondaryPrivateIPAddressCount: Int32?
+    public var secondaryPrivateIPAddressCount: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ipv4Prefix: [String] = [],
+        ipv4PrefixCount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        privateIPAddress: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        secondaryPrivateIPAddressCount: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ipv4Prefix = ipv4Prefix
+        self.ipv4PrefixCount = ipv4PrefixCount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.secondaryPrivateIPAddressCount = secondaryPrivateIPAddressCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Ipv4Prefix\tipv4Prefix\t*:10
+        Ipv4PrefixCount\tipv4PrefixCount\t#1:10
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress\t*:32
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecondaryPrivateIpAddressCount\tsecondaryPrivateIPAddressCount\t#1:
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.strings("Ipv4Prefix", self.ipv4Prefix)
-        writer.int32("Ipv4PrefixCount", self.ipv4PrefixCount)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("SecondaryPrivateIpAddressCount", self.secondaryPrivateIPAddressCount)
+        writer.string(0, self.clientToken)
+        writer.strings(1, self.ipv4Prefix)
+        writer.int32(2, self.ipv4PrefixCount)
+        writer.string(3, self.networkInterfaceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.strings(6, self.privateIPAddress)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.int32(10, self.secondaryPrivateIPAddressCount)
     }
 }
 
-/// Response of `AssignPrivateIpAddresses`.
+/// Response of [`AssignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses).
 public struct AssignPrivateIpAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssignPrivateIpAddresses", in: "Ecs") }
 
@@ -934,12 +1435,15 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(assignedPrivateIPAddressesSet: AssignedPrivateIPAddressesSet? = nil, requestID: String? = nil) {
+        self.assignedPrivateIPAddressesSet = assignedPrivateIPAddressesSet
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AssignedPrivateIpAddressesSet
-        RequestId
+        AssignedPrivateIpAddressesSet\tassignedPrivateIPAddressesSet
+        RequestId\trequestID
         """
     }
 
@@ -948,59 +1452,46 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.assignedPrivateIPAddressesSet)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `AssignedPrivateIpAddressesSet`.
-    public struct AssignedPrivateIPAddressesSet: WireDecodable {
-        /// `Ipv4PrefixSet`: object.
-        public var ipv4PrefixSet: IPv4PrefixSet?
+    public struct AssignedPrivateIPAddressesSet: WireEncodable, WireDecodable {
+        /// `Ipv4PrefixSet.Ipv4Prefixes`: list of texts.
+        public var ipv4PrefixSet: [String]
 
         /// `NetworkInterfaceId`: text.
         public var networkInterfaceID: String?
 
-        /// `PrivateIpSet`: object.
-        public var privateIPSet: PrivateIPSet?
+        /// `PrivateIpSet.PrivateIpAddress`: list of texts.
+        public var privateIPSet: [String]
 
-        public init() {}
+        public init(ipv4PrefixSet: [String] = [], networkInterfaceID: String? = nil, privateIPSet: [String] = []) {
+            self.ipv4PrefixSet = ipv4PrefixSet
+            self.networkInterfaceID = networkInterfaceID
+            self.privateIPSet = privateIPSet
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Ipv4PrefixSet
-            NetworkInterfaceId
-            PrivateIpSet
+            Ipv4PrefixSet\tipv4PrefixSet\t/Ipv4Prefixes
+            NetworkInterfaceId\tnetworkInterfaceID
+            PrivateIpSet\tprivateIPSet\t/PrivateIpAddress
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.ipv4PrefixSet = node.object(0, as: IPv4PrefixSet.self)
+            self.ipv4PrefixSet = node.strings(0)
+            self.privateIPSet = node.strings(2)
             self.networkInterfaceID = node.string(1)
-            self.privateIPSet = node.object(2, as: PrivateIPSet.self)
         }
 
-        /// Type of `Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireDecodable {
-            /// `Ipv4Prefixes`: list of texts.
-            public var ipv4Prefixes: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv4Prefixes" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv4Prefixes = node.strings(0)
-            }
-        }
-
-        /// Type of `PrivateIpSet`.
-        public struct PrivateIPSet: WireDecodable {
-            /// `PrivateIpAddress`: list of texts.
-            public var privateIPAddress: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "PrivateIpAddress" }
-
-            public init(from node: borrowing WireNode) {
-                self.privateIPAddress = node.strings(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.ipv4PrefixSet)
+            writer.string(1, self.networkInterfaceID)
+            writer.strings(2, self.privateIPSet)
         }
     }
 }
@@ -1008,6 +1499,7 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
 /// Request of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AssociateEipAddress`.
+@available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
 public struct AssociateEipAddressRequest: ServiceRequest {
     public typealias Response = AssociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1027,7 +1519,7 @@ public struct AssociateEipAddressRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1036,44 +1528,80 @@ public struct AssociateEipAddressRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(allocationID: String, instanceID: String) {
+    public init(
+        allocationID: String,
+        instanceID: String,
+        instanceType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
         self.instanceID = instanceID
+        self.instanceType = instanceType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.instanceType)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `AssociateEipAddress`.
+/// Response of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
+@available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
 public struct AssociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AssociateHaVip")
 public struct AssociateHaVipRequest: ServiceRequest {
     public typealias Response = AssociateHaVipResponse
     public static var product: String { "Ecs" }
@@ -1093,7 +1621,7 @@ public struct AssociateHaVipRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1102,39 +1630,91 @@ public struct AssociateHaVipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(haVipID: String, instanceID: String, regionID: String) {
+    public init(
+        haVipID: String,
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.haVipID = haVipID
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        HaVipId\thaVipID
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("HaVipId", self.haVipID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.haVipID)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `AssociateHaVip`.
+/// Response of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
+@available(*, deprecated, message: "the service advises against AssociateHaVip")
 public struct AssociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateHaVip", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AssuranceTimes`; others are legal too.
+public struct AssuranceTimes: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AssuranceTimes] {
+        [
+            AssuranceTimes.unlimited,
+        ]
     }
 }
 
@@ -1149,7 +1729,7 @@ public struct AttachClassicLinkVpcRequest: ServiceRequest {
     public var instanceID: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1158,40 +1738,67 @@ public struct AttachClassicLinkVpcRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VpcId`: text, required.
     public var vpcID: String
 
-    public init(instanceID: String, regionID: String, vpcID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        vpcID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
         self.vpcID = vpcID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.vpcID)
     }
 }
 
-/// Response of `AttachClassicLinkVpc`.
+/// Response of [`AttachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachClassicLinkVpc).
 public struct AttachClassicLinkVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachClassicLinkVpc", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1227,52 +1834,97 @@ public struct AttachDiskRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Password`: text, 8 to 30 characters.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(diskID: String, instanceID: String) {
+    public init(
+        diskID: String,
+        instanceID: String,
+        bootable: Bool? = nil,
+        deleteWithInstance: Bool? = nil,
+        device: String? = nil,
+        force: Bool? = nil,
+        keyPairName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        password: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.diskID = diskID
         self.instanceID = instanceID
+        self.bootable = bootable
+        self.deleteWithInstance = deleteWithInstance
+        self.device = device
+        self.force = force
+        self.keyPairName = keyPairName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.password = password
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Bootable\tbootable
+        DeleteWithInstance\tdeleteWithInstance
+        Device\tdevice
+        DiskId\tdiskID
+        Force\tforce
+        InstanceId\tinstanceID
+        KeyPairName\tkeyPairName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Password\tpassword\t!\t~8:30
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("Bootable", self.bootable)
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.string("Device", self.device)
-        writer.string("DiskId", self.diskID)
-        writer.bool("Force", self.force)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Password", self.password)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.bootable)
+        writer.bool(1, self.deleteWithInstance)
+        writer.string(2, self.device)
+        writer.string(3, self.diskID)
+        writer.bool(4, self.force)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.keyPairName)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.password)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
     }
 }
 
-/// Response of `AttachDisk`.
+/// Response of [`AttachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachDisk).
 public struct AttachDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachDisk", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1283,11 +1935,11 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachInstanceRamRole" }
 
-    /// `InstanceIds`: text, at most 100 items, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, at most 100 items, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Policy`: text, the text of a JSON object.
     public var policy: String?
@@ -1302,34 +1954,58 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceIDs: String, ramRoleName: String, regionID: String) {
+    public init(
+        instanceIDs: [String],
+        ramRoleName: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        policy: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceIDs = instanceIDs
         self.ramRoleName = ramRoleName
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.policy = policy
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs\t{\t[\t+\t*:100
+        OwnerId\townerID
+        Policy\tpolicy
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Policy", self.policy)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceIDs)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.policy)
+        writer.string(3, self.ramRoleName)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `AttachInstanceRamRole`.
+/// Response of [`AttachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachInstanceRamRole).
 public struct AttachInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachInstanceRamRole", in: "Ecs") }
 
-    /// `AttachInstanceRamRoleResults`: object.
-    public var attachInstanceRAMRoleResults: AttachInstanceRAMRoleResults?
+    /// `AttachInstanceRamRoleResults.AttachInstanceRamRoleResult`: list of objects.
+    public var attachInstanceRAMRoleResults: [AttachInstanceRAMRoleResult]
 
     /// `FailCount`: 32-bit integer.
-    public var failCount: Int32?
+    public var failCount: Int?
 
     /// `RamRoleName`: text.
     public var ramRoleName: String?
@@ -1338,72 +2014,95 @@ public struct AttachInstanceRamRoleResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        attachInstanceRAMRoleResults: [AttachInstanceRAMRoleResult] = [],
+        failCount: Int? = nil,
+        ramRoleName: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.attachInstanceRAMRoleResults = attachInstanceRAMRoleResults
+        self.failCount = failCount
+        self.ramRoleName = ramRoleName
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AttachInstanceRamRoleResults
-        FailCount
-        RamRoleName
-        RequestId
-        TotalCount
+        AttachInstanceRamRoleResults\tattachInstanceRAMRoleResults\t/AttachInstanceRamRoleResult
+        FailCount\tfailCount
+        RamRoleName\tramRoleName
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.attachInstanceRAMRoleResults = node.object(0, as: AttachInstanceRAMRoleResults.self)
+        self.attachInstanceRAMRoleResults = node.objects(0, of: AttachInstanceRAMRoleResult.self)
         self.failCount = node.int32(1)
         self.ramRoleName = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `AttachInstanceRamRoleResults`.
-    public struct AttachInstanceRAMRoleResults: WireDecodable {
-        /// `AttachInstanceRamRoleResult`: list of objects.
-        public var attachInstanceRAMRoleResult: [AttachInstanceRAMRoleResult]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.attachInstanceRAMRoleResults)
+        writer.int32(1, self.failCount)
+        writer.string(2, self.ramRoleName)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `AttachInstanceRamRoleResults.AttachInstanceRamRoleResult`.
+    public struct AttachInstanceRAMRoleResult: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
 
-        public static var wireNames: StaticString { "AttachInstanceRamRoleResult" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.attachInstanceRAMRoleResult = node.objects(0, of: AttachInstanceRAMRoleResult.self)
+        /// `Message`: text.
+        public var message: String?
+
+        /// `Success`: true or false.
+        public var success: Bool?
+
+        public init(
+            code: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            success: Bool? = nil
+        ) {
+            self.code = code
+            self.instanceID = instanceID
+            self.message = message
+            self.success = success
         }
 
-        /// One item of `AttachInstanceRamRoleResult`.
-        public struct AttachInstanceRAMRoleResult: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            InstanceId\tinstanceID
+            Message\tmessage
+            Success\tsuccess
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.instanceID = node.string(1)
+            self.message = node.string(2)
+            self.success = node.bool(3)
+        }
 
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: true or false.
-            public var success: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.message = node.string(2)
-                self.success = node.bool(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.instanceID)
+            writer.string(2, self.message)
+            writer.bool(3, self.success)
         }
     }
 }
@@ -1415,14 +2114,14 @@ public struct AttachKeyPairRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachKeyPair" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `KeyPairName`: text, required.
     public var keyPairName: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1431,25 +2130,46 @@ public struct AttachKeyPairRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceIDs: String, keyPairName: String, regionID: String) {
+    public init(
+        instanceIDs: [String],
+        keyPairName: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceIDs = instanceIDs
         self.keyPairName = keyPairName
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs\t{\t[\t+
+        KeyPairName\tkeyPairName
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceIDs)
+        writer.string(1, self.keyPairName)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `AttachKeyPair`.
+/// Response of [`AttachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachKeyPair).
 public struct AttachKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachKeyPair", in: "Ecs") }
 
@@ -1462,76 +2182,99 @@ public struct AttachKeyPairResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Results`: object.
-    public var results: Results?
+    /// `Results.Result`: list of objects.
+    public var results: [Result]
 
     /// `TotalCount`: text.
     public var totalCount: String?
 
-    public init() {}
+    public init(
+        failCount: String? = nil,
+        keyPairName: String? = nil,
+        requestID: String? = nil,
+        results: [Result] = [],
+        totalCount: String? = nil
+    ) {
+        self.failCount = failCount
+        self.keyPairName = keyPairName
+        self.requestID = requestID
+        self.results = results
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        FailCount
-        KeyPairName
-        RequestId
-        Results
-        TotalCount
+        FailCount\tfailCount
+        KeyPairName\tkeyPairName
+        RequestId\trequestID
+        Results\tresults\t/Result
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.results = node.objects(3, of: Result.self)
         self.failCount = node.string(0)
         self.keyPairName = node.string(1)
         self.requestID = node.string(2)
-        self.results = node.object(3, as: Results.self)
         self.totalCount = node.string(4)
     }
 
-    /// Type of `Results`.
-    public struct Results: WireDecodable {
-        /// `Result`: list of objects.
-        public var result: [ResultValue]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.failCount)
+        writer.string(1, self.keyPairName)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.results)
+        writer.string(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Results.Result`.
+    public struct Result: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
 
-        public static var wireNames: StaticString { "Result" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.result = node.objects(0, of: ResultValue.self)
+        /// `Message`: text.
+        public var message: String?
+
+        /// `Success`: text.
+        public var success: String?
+
+        public init(
+            code: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            success: String? = nil
+        ) {
+            self.code = code
+            self.instanceID = instanceID
+            self.message = message
+            self.success = success
         }
 
-        /// One item of `Result`.
-        public struct ResultValue: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            InstanceId\tinstanceID
+            Message\tmessage
+            Success\tsuccess
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.instanceID = node.string(1)
+            self.message = node.string(2)
+            self.success = node.string(3)
+        }
 
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: text.
-            public var success: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.message = node.string(2)
-                self.success = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.instanceID)
+            writer.string(2, self.message)
+            writer.string(3, self.success)
         }
     }
 }
@@ -1547,7 +2290,7 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
     public var instanceID: String
 
     /// `NetworkCardIndex`: 32-bit integer.
-    public var networkCardIndex: Int32?
+    public var networkCardIndex: Int?
 
     /// `NetworkInterfaceId`: text, required.
     public var networkInterfaceID: String
@@ -1556,7 +2299,7 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1565,7 +2308,7 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TrunkNetworkInstanceId`: text.
     public var trunkNetworkInstanceID: String?
@@ -1573,39 +2316,124 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
     /// `WaitForNetworkConfigurationReady`: true or false.
     public var waitForNetworkConfigurationReady: Bool?
 
-    public init(instanceID: String, networkInterfaceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        networkInterfaceID: String,
+        regionID: String,
+        networkCardIndex: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        trunkNetworkInstanceID: String? = nil,
+        waitForNetworkConfigurationReady: Bool? = nil
+    ) {
         self.instanceID = instanceID
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.networkCardIndex = networkCardIndex
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.trunkNetworkInstanceID = trunkNetworkInstanceID
+        self.waitForNetworkConfigurationReady = waitForNetworkConfigurationReady
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkCardIndex\tnetworkCardIndex
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TrunkNetworkInstanceId\ttrunkNetworkInstanceID
+        WaitForNetworkConfigurationReady\twaitForNetworkConfigurationReady
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("NetworkCardIndex", self.networkCardIndex)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TrunkNetworkInstanceId", self.trunkNetworkInstanceID)
-        writer.bool("WaitForNetworkConfigurationReady", self.waitForNetworkConfigurationReady)
+        writer.string(0, self.instanceID)
+        writer.int32(1, self.networkCardIndex)
+        writer.string(2, self.networkInterfaceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.trunkNetworkInstanceID)
+        writer.bool(9, self.waitForNetworkConfigurationReady)
     }
 }
 
-/// Response of `AttachNetworkInterface`.
+/// Response of [`AttachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachNetworkInterface).
 public struct AttachNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachNetworkInterface", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AttributeName`; others are legal too.
+public struct AttributeName: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instanceNetworkType: AttributeName { AttributeName(rawValue: "instance-network-type") }
+    public static var maxSecurityGroups: AttributeName { AttributeName(rawValue: "max-security-groups") }
+    public static var maxElasticNetworkInterfaces: AttributeName { AttributeName(rawValue: "max-elastic-network-interfaces") }
+    public static var maxPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-postpaid-instance-vcpu-count") }
+    public static var maxSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-spot-instance-vcpu-count") }
+    public static var usedPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-postpaid-instance-vcpu-count") }
+    public static var usedSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-spot-instance-vcpu-count") }
+    public static var maxPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "max-postpaid-yundisk-capacity") }
+    public static var usedPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "used-postpaid-yundisk-capacity") }
+    public static var maxDedicatedHosts: AttributeName { AttributeName(rawValue: "max-dedicated-hosts") }
+    public static var supportedPostpaidInstanceTypes: AttributeName { AttributeName(rawValue: "supported-postpaid-instance-types") }
+    public static var maxAxtCommandCount: AttributeName { AttributeName(rawValue: "max-axt-command-count") }
+    public static var maxAxtInvocationDaily: AttributeName { AttributeName(rawValue: "max-axt-invocation-daily") }
+    public static var realNameAuthentication: AttributeName { AttributeName(rawValue: "real-name-authentication") }
+    public static var maxCloudAssistantActivationCount: AttributeName { AttributeName(rawValue: "max-cloud-assistant-activation-count") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AttributeName] {
+        [
+            AttributeName.instanceNetworkType,
+            AttributeName.maxSecurityGroups,
+            AttributeName.maxElasticNetworkInterfaces,
+            AttributeName.maxPostpaidInstanceVcpuCount,
+            AttributeName.maxSpotInstanceVcpuCount,
+            AttributeName.usedPostpaidInstanceVcpuCount,
+            AttributeName.usedSpotInstanceVcpuCount,
+            AttributeName.maxPostpaidYundiskCapacity,
+            AttributeName.usedPostpaidYundiskCapacity,
+            AttributeName.maxDedicatedHosts,
+            AttributeName.supportedPostpaidInstanceTypes,
+            AttributeName.maxAxtCommandCount,
+            AttributeName.maxAxtInvocationDaily,
+            AttributeName.realNameAuthentication,
+            AttributeName.maxCloudAssistantActivationCount,
+        ]
     }
 }
 
@@ -1622,55 +2450,64 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    @available(*, deprecated, message: "the service advises against Description")
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    @available(*, deprecated, message: "the service advises against IpProtocol")
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    @available(*, deprecated, message: "the service advises against NicType")
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Permissions`: list of objects, at most 100 items.
-    public var permissions: [Permission]?
+    public var permissions: [Permission]
 
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    @available(*, deprecated, message: "the service advises against Policy")
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -1680,7 +2517,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
@@ -1688,68 +2525,118 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourceGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupId")
     public var sourceGroupID: String?
 
     /// `SourceGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerAccount")
     public var sourceGroupOwnerAccount: String?
 
     /// `SourceGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
-    public var sourceGroupOwnerID: Int64?
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerId")
+    public var sourceGroupOwnerID: Int?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     /// `SourcePrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePrefixListId")
     public var sourcePrefixListID: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        permissions: [Permission] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.permissions = permissions
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
     }
 
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription
+        DestCidrIp\tdestCIDRIP
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permissions\tpermissions\t*:100
+        Policy\tpolicy
+        PortRange\tportRange
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SourceCidrIp\tsourceCIDRIP
+        SourceGroupId\tsourceGroupID
+        SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+        SourceGroupOwnerId\tsourceGroupOwnerID
+        SourcePortRange\tsourcePortRange
+        SourcePrefixListId\tsourcePrefixListID
+        """
+    }
+
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourceGroupId", self.sourceGroupID)
-        writer.string("SourceGroupOwnerAccount", self.sourceGroupOwnerAccount)
-        writer.int64("SourceGroupOwnerId", self.sourceGroupOwnerID)
-        writer.string("SourcePortRange", self.sourcePortRange)
-        writer.string("SourcePrefixListId", self.sourcePrefixListID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.destCIDRIP)
+        writer.enumeration(3, self.ipProtocol)
+        writer.string(4, self.ipv6DestCIDRIP)
+        writer.string(5, self.ipv6SourceCIDRIP)
+        writer.enumeration(6, self.nicType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.objects(9, self.permissions)
+        writer.enumeration(10, self.policy)
+        writer.string(11, self.portRange)
+        writer.string(12, self.priority)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.string(17, self.sourceCIDRIP)
+        writer.string(18, self.sourceGroupID)
+        writer.string(19, self.sourceGroupOwnerAccount)
+        writer.int64(20, self.sourceGroupOwnerID)
+        writer.string(21, self.sourcePortRange)
+        writer.string(22, self.sourcePrefixListID)
     }
 
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -1788,7 +2675,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         public var sourceGroupOwnerAccount: String?
 
         /// `SourceGroupOwnerId`: 64-bit integer.
-        public var sourceGroupOwnerID: Int64?
+        public var sourceGroupOwnerID: Int?
 
         /// `SourcePortRange`: text.
         public var sourcePortRange: String?
@@ -1796,345 +2683,102 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         /// `SourcePrefixListId`: text.
         public var sourcePrefixListID: String?
 
-        public init() {}
+        public init(
+            description: String? = nil,
+            destCIDRIP: String? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: Policy? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            priority: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourceGroupID: String? = nil,
+            sourceGroupOwnerAccount: String? = nil,
+            sourceGroupOwnerID: Int? = nil,
+            sourcePortRange: String? = nil,
+            sourcePrefixListID: String? = nil
+        ) {
+            self.description = description
+            self.destCIDRIP = destCIDRIP
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.priority = priority
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourceGroupID = sourceGroupID
+            self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
+            self.sourceGroupOwnerID = sourceGroupOwnerID
+            self.sourcePortRange = sourcePortRange
+            self.sourcePrefixListID = sourcePrefixListID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~1:512
+            DestCidrIp\tdestCIDRIP
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            Priority\tpriority
+            SourceCidrIp\tsourceCIDRIP
+            SourceGroupId\tsourceGroupID
+            SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+            SourceGroupOwnerId\tsourceGroupOwnerID
+            SourcePortRange\tsourcePortRange
+            SourcePrefixListId\tsourcePrefixListID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("DestCidrIp", self.destCIDRIP)
-            writer.enumeration("IpProtocol", self.ipProtocol)
-            writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-            writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-            writer.enumeration("NicType", self.nicType)
-            writer.enumeration("Policy", self.policy)
-            writer.string("PortRange", self.portRange)
-            writer.string("PortRangeListId", self.portRangeListID)
-            writer.string("Priority", self.priority)
-            writer.string("SourceCidrIp", self.sourceCIDRIP)
-            writer.string("SourceGroupId", self.sourceGroupID)
-            writer.string("SourceGroupOwnerAccount", self.sourceGroupOwnerAccount)
-            writer.int64("SourceGroupOwnerId", self.sourceGroupOwnerID)
-            writer.string("SourcePortRange", self.sourcePortRange)
-            writer.string("SourcePrefixListId", self.sourcePrefixListID)
-        }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
+            writer.string(0, self.description)
+            writer.string(1, self.destCIDRIP)
+            writer.enumeration(2, self.ipProtocol)
+            writer.string(3, self.ipv6DestCIDRIP)
+            writer.string(4, self.ipv6SourceCIDRIP)
+            writer.enumeration(5, self.nicType)
+            writer.enumeration(6, self.policy)
+            writer.string(7, self.portRange)
+            writer.string(8, self.portRangeListID)
+            writer.string(9, self.priority)
+            writer.string(10, self.sourceCIDRIP)
+            writer.string(11, self.sourceGroupID)
+            writer.string(12, self.sourceGroupOwnerAccount)
+            writer.int64(13, self.sourceGroupOwnerID)
+            writer.string(14, self.sourcePortRange)
+            writer.string(15, self.sourcePrefixListID)
         }
     }
 }
 
-/// Response of `AuthorizeSecurityGroup`.
+/// Response of [`AuthorizeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup).
 public struct AuthorizeSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
-public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
-    public typealias Response = AuthorizeSecurityGroupEgressResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "AuthorizeSecurityGroupEgress" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var descriptionValue: String?
-
-    /// `DestCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destCIDRIP: String?
-
-    /// `DestGroupId`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destGroupID: String?
-
-    /// `DestGroupOwnerAccount`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destGroupOwnerAccount: String?
-
-    /// `DestGroupOwnerId`: 64-bit integer.
-    ///
-    /// - Warning: Deprecated.
-    public var destGroupOwnerID: Int64?
-
-    /// `DestPrefixListId`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destPrefixListID: String?
-
-    /// `IpProtocol`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var ipProtocol: String?
-
-    /// `Ipv6DestCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var ipv6DestCIDRIP: String?
-
-    /// `Ipv6SourceCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var ipv6SourceCIDRIP: String?
-
-    /// `NicType`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var nicType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Permissions`: list of objects, at most 100 items.
-    public var permissions: [Permission]?
-
-    /// `Policy`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var policy: String?
-
-    /// `PortRange`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var portRange: String?
-
-    /// `Priority`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var priority: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    /// `SourceCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var sourceCIDRIP: String?
-
-    /// `SourcePortRange`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var sourcePortRange: String?
-
-    public init(regionID: String, securityGroupID: String) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("DestGroupId", self.destGroupID)
-        writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-        writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-        writer.string("DestPrefixListId", self.destPrefixListID)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourcePortRange", self.sourcePortRange)
-    }
-
-    /// One item of `Permissions`.
-    public struct Permission: WireEncodable {
-        /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
-
-        /// `DestCidrIp`: text.
-        public var destCIDRIP: String?
-
-        /// `DestGroupId`: text.
-        public var destGroupID: String?
-
-        /// `DestGroupOwnerAccount`: text.
-        public var destGroupOwnerAccount: String?
-
-        /// `DestGroupOwnerId`: 64-bit integer.
-        public var destGroupOwnerID: Int64?
-
-        /// `DestPrefixListId`: text.
-        public var destPrefixListID: String?
-
-        /// `IpProtocol`: text, known values `ICMP`, `GRE`, `TCP`, `UDP`, `ALL`.
-        public var ipProtocol: IPProtocol?
-
-        /// `Ipv6DestCidrIp`: text.
-        public var ipv6DestCIDRIP: String?
-
-        /// `Ipv6SourceCidrIp`: text.
-        public var ipv6SourceCIDRIP: String?
-
-        /// `NicType`: text, known values `internet`, `intranet`.
-        public var nicType: NICType?
-
-        /// `Policy`: text, known values `accept`, `drop`.
-        public var policy: Policy?
-
-        /// `PortRange`: text.
-        public var portRange: String?
-
-        /// `PortRangeListId`: text.
-        public var portRangeListID: String?
-
-        /// `Priority`: text.
-        public var priority: String?
-
-        /// `SourceCidrIp`: text.
-        public var sourceCIDRIP: String?
-
-        /// `SourcePortRange`: text.
-        public var sourcePortRange: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("DestCidrIp", self.destCIDRIP)
-            writer.string("DestGroupId", self.destGroupID)
-            writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-            writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-            writer.string("DestPrefixListId", self.destPrefixListID)
-            writer.enumeration("IpProtocol", self.ipProtocol)
-            writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-            writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-            writer.enumeration("NicType", self.nicType)
-            writer.enumeration("Policy", self.policy)
-            writer.string("PortRange", self.portRange)
-            writer.string("PortRangeListId", self.portRangeListID)
-            writer.string("Priority", self.priority)
-            writer.string("SourceCidrIp", self.sourceCIDRIP)
-            writer.string("SourcePortRange", self.sourcePortRange)
-        }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
-    }
-}
-
-/// Response of `AuthorizeSecurityGroupEgress`.
-public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
+        writer.string(0, self.requestID)
     }
 }

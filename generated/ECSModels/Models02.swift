@@ -3,7 +3,501 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
+public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
+    public typealias Response = AuthorizeSecurityGroupEgressResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "AuthorizeSecurityGroupEgress" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Description")
+    public var description: String?
+
+    /// `DestCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
+    public var destCIDRIP: String?
+
+    /// `DestGroupId`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupId")
+    public var destGroupID: String?
+
+    /// `DestGroupOwnerAccount`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerAccount")
+    public var destGroupOwnerAccount: String?
+
+    /// `DestGroupOwnerId`: 64-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerId")
+    public var destGroupOwnerID: Int?
+
+    /// `DestPrefixListId`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestPrefixListId")
+    public var destPrefixListID: String?
+
+    /// `IpProtocol`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against IpProtocol")
+    public var ipProtocol: IPProtocol?
+
+    /// `Ipv6DestCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
+    public var ipv6DestCIDRIP: String?
+
+    /// `Ipv6SourceCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
+    public var ipv6SourceCIDRIP: String?
+
+    /// `NicType`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NicType")
+    public var nicType: NICType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Permissions`: list of objects, at most 100 items.
+    public var permissions: [Permission]
+
+    /// `Policy`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Policy")
+    public var policy: Policy?
+
+    /// `PortRange`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
+    public var portRange: String?
+
+    /// `Priority`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
+    public var priority: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    /// `SourceCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
+    public var sourceCIDRIP: String?
+
+    /// `SourcePortRange`: text.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
+    public var sourcePortRange: String?
+
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        permissions: [Permission] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.permissions = permissions
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription
+        DestCidrIp\tdestCIDRIP
+        DestGroupId\tdestGroupID
+        DestGroupOwnerAccount\tdestGroupOwnerAccount
+        DestGroupOwnerId\tdestGroupOwnerID
+        DestPrefixListId\tdestPrefixListID
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permissions\tpermissions\t*:100
+        Policy\tpolicy
+        PortRange\tportRange
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SourceCidrIp\tsourceCIDRIP
+        SourcePortRange\tsourcePortRange
+        """
+    }
+
+    @available(*, deprecated)
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.destCIDRIP)
+        writer.string(3, self.destGroupID)
+        writer.string(4, self.destGroupOwnerAccount)
+        writer.int64(5, self.destGroupOwnerID)
+        writer.string(6, self.destPrefixListID)
+        writer.enumeration(7, self.ipProtocol)
+        writer.string(8, self.ipv6DestCIDRIP)
+        writer.string(9, self.ipv6SourceCIDRIP)
+        writer.enumeration(10, self.nicType)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.objects(13, self.permissions)
+        writer.enumeration(14, self.policy)
+        writer.string(15, self.portRange)
+        writer.string(16, self.priority)
+        writer.string(17, self.regionID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.string(20, self.securityGroupID)
+        writer.string(21, self.sourceCIDRIP)
+        writer.string(22, self.sourcePortRange)
+    }
+
+    /// One item of `Permissions`.
+    public struct Permission: WireEncodable {
+        /// `Description`: text, 1 to 512 characters.
+        public var description: String?
+
+        /// `DestCidrIp`: text.
+        public var destCIDRIP: String?
+
+        /// `DestGroupId`: text.
+        public var destGroupID: String?
+
+        /// `DestGroupOwnerAccount`: text.
+        public var destGroupOwnerAccount: String?
+
+        /// `DestGroupOwnerId`: 64-bit integer.
+        public var destGroupOwnerID: Int?
+
+        /// `DestPrefixListId`: text.
+        public var destPrefixListID: String?
+
+        /// `IpProtocol`: text, known values `ICMP`, `GRE`, `TCP`, `UDP`, `ALL`.
+        public var ipProtocol: IPProtocol?
+
+        /// `Ipv6DestCidrIp`: text.
+        public var ipv6DestCIDRIP: String?
+
+        /// `Ipv6SourceCidrIp`: text.
+        public var ipv6SourceCIDRIP: String?
+
+        /// `NicType`: text, known values `internet`, `intranet`.
+        public var nicType: NICType?
+
+        /// `Policy`: text, known values `accept`, `drop`.
+        public var policy: Policy?
+
+        /// `PortRange`: text.
+        public var portRange: String?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `Priority`: text.
+        public var priority: String?
+
+        /// `SourceCidrIp`: text.
+        public var sourceCIDRIP: String?
+
+        /// `SourcePortRange`: text.
+        public var sourcePortRange: String?
+
+        public init(
+            description: String? = nil,
+            destCIDRIP: String? = nil,
+            destGroupID: String? = nil,
+            destGroupOwnerAccount: String? = nil,
+            destGroupOwnerID: Int? = nil,
+            destPrefixListID: String? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: Policy? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            priority: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourcePortRange: String? = nil
+        ) {
+            self.description = description
+            self.destCIDRIP = destCIDRIP
+            self.destGroupID = destGroupID
+            self.destGroupOwnerAccount = destGroupOwnerAccount
+            self.destGroupOwnerID = destGroupOwnerID
+            self.destPrefixListID = destPrefixListID
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.priority = priority
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourcePortRange = sourcePortRange
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~1:512
+            DestCidrIp\tdestCIDRIP
+            DestGroupId\tdestGroupID
+            DestGroupOwnerAccount\tdestGroupOwnerAccount
+            DestGroupOwnerId\tdestGroupOwnerID
+            DestPrefixListId\tdestPrefixListID
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            Priority\tpriority
+            SourceCidrIp\tsourceCIDRIP
+            SourcePortRange\tsourcePortRange
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.description)
+            writer.string(1, self.destCIDRIP)
+            writer.string(2, self.destGroupID)
+            writer.string(3, self.destGroupOwnerAccount)
+            writer.int64(4, self.destGroupOwnerID)
+            writer.string(5, self.destPrefixListID)
+            writer.enumeration(6, self.ipProtocol)
+            writer.string(7, self.ipv6DestCIDRIP)
+            writer.string(8, self.ipv6SourceCIDRIP)
+            writer.enumeration(9, self.nicType)
+            writer.enumeration(10, self.policy)
+            writer.string(11, self.portRange)
+            writer.string(12, self.portRangeListID)
+            writer.string(13, self.priority)
+            writer.string(14, self.sourceCIDRIP)
+            writer.string(15, self.sourcePortRange)
+        }
+    }
+}
+
+/// Response of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
+public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `AutoPlacement`; others are legal too.
+public struct AutoPlacement: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
+    public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoPlacement] {
+        [
+            AutoPlacement.on,
+            AutoPlacement.off,
+        ]
+    }
+}
+
+/// Known values of `AutoProvisioningGroupType`; others are legal too.
+public struct AutoProvisioningGroupType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var request: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "request") }
+    public static var instant: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "instant") }
+    public static var maintain: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "maintain") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoProvisioningGroupType] {
+        [
+            AutoProvisioningGroupType.request,
+            AutoProvisioningGroupType.instant,
+            AutoProvisioningGroupType.maintain,
+        ]
+    }
+}
+
+/// Known values of `AutoRenewWithEcs`; others are legal too.
+public struct AutoRenewWithECS: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var autoRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "AutoRenewWithEcs") }
+    public static var stopRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "StopRenewWithEcs") }
+    public static var noOperation: AutoRenewWithECS { AutoRenewWithECS(rawValue: "NoOperation") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoRenewWithECS] {
+        [
+            AutoRenewWithECS.autoRenewWithECS,
+            AutoRenewWithECS.stopRenewWithECS,
+            AutoRenewWithECS.noOperation,
+        ]
+    }
+}
+
+/// Known values of `BaseImageType`; others are legal too.
+public struct BaseImageType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var image: BaseImageType { BaseImageType(rawValue: "IMAGE") }
+    public static var imageFAMILY: BaseImageType { BaseImageType(rawValue: "IMAGE_FAMILY") }
+    public static var oss: BaseImageType { BaseImageType(rawValue: "OSS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BaseImageType] {
+        [
+            BaseImageType.image,
+            BaseImageType.imageFAMILY,
+            BaseImageType.oss,
+        ]
+    }
+}
+
+/// Known values of `BatchOptimization`; others are legal too.
+public struct BatchOptimization: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
+    public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BatchOptimization] {
+        [
+            BatchOptimization.allTogether,
+            BatchOptimization.successFirst,
+        ]
+    }
+}
+
+/// Known values of `BootMode`; others are legal too.
+public struct BootMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var bios: BootMode { BootMode(rawValue: "BIOS") }
+    public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
+    public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BootMode] {
+        [
+            BootMode.bios,
+            BootMode.uefi,
+            BootMode.uefiPreferred,
+        ]
+    }
+}
+
+/// Known values of `CpuArchitecture`; others are legal too.
+public struct CPUArchitecture: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var x86: CPUArchitecture { CPUArchitecture(rawValue: "X86") }
+    public static var arm: CPUArchitecture { CPUArchitecture(rawValue: "ARM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CPUArchitecture] {
+        [
+            CPUArchitecture.x86,
+            CPUArchitecture.arm,
+        ]
+    }
+}
 
 /// Request of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
 public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
@@ -13,51 +507,79 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     public static var action: String { "CancelAutoSnapshotPolicy" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `autoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
 
-    /// `diskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `diskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(diskIDs: String, regionID: String) {
+    public init(
+        diskIDs: [String],
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        autoSnapshotPolicyID: String? = nil
+    ) {
         self.diskIDs = diskIDs
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        diskIds\tdiskIDs\t{\t[\t+
+        regionId\tregionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("diskIds", self.diskIDs)
-        writer.string("regionId", self.regionID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.resourceOwnerAccount)
+        writer.int64(2, self.resourceOwnerID)
+        writer.string(3, self.autoSnapshotPolicyID)
+        writer.strings(4, self.diskIDs)
+        writer.string(5, self.regionID)
     }
 }
 
-/// Response of `CancelAutoSnapshotPolicy`.
+/// Response of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
 public struct CancelAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelAutoSnapshotPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -75,7 +597,7 @@ public struct CancelCopyImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -84,36 +606,64 @@ public struct CancelCopyImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imageID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `CancelCopyImage`.
+/// Response of [`CancelCopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelCopyImage).
 public struct CancelCopyImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelCopyImage", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -131,7 +681,7 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -140,24 +690,49 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TemplateTag`: list of objects, at most 20 items, not generally available.
-    public var templateTag: [TemplateTag]?
+    public var templateTag: [TemplateTag]
 
-    public init(executionID: String, regionID: String) {
+    public init(
+        executionID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        templateTag: [TemplateTag] = []
+    ) {
         self.executionID = executionID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.templateTag = templateTag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExecutionId\texecutionID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TemplateTag\ttemplateTag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExecutionId", self.executionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("TemplateTag", self.templateTag)
+        writer.string(0, self.executionID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.objects(6, self.templateTag)
     }
 
     /// One item of `TemplateTag`.
@@ -168,34 +743,51 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
         /// `Value`: text, not generally available.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CancelImagePipelineExecution`.
+/// Response of [`CancelImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelImagePipelineExecution).
 public struct CancelImagePipelineExecutionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelImagePipelineExecution", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
 public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public typealias Response = CancelPhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -209,7 +801,7 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PhysicalConnectionId`: text, required.
     public var physicalConnectionID: String
@@ -221,41 +813,76 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(physicalConnectionID: String, regionID: String) {
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.physicalConnectionID = physicalConnectionID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.physicalConnectionID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
     }
 }
 
-/// Response of `CancelPhysicalConnection`.
+/// Response of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
+@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
 public struct CancelPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelPhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -273,7 +900,7 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -282,36 +909,64 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(eventID: [String], regionID: String) {
+    public init(
+        eventID: [String],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.eventID = eventID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventId\teventID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("EventId", self.eventID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.eventID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `CancelSimulatedSystemEvents`.
+/// Response of [`CancelSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelSimulatedSystemEvents).
 public struct CancelSimulatedSystemEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelSimulatedSystemEvents", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -323,7 +978,7 @@ public struct CancelTaskRequest: ServiceRequest {
     public static var action: String { "CancelTask" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -332,38 +987,107 @@ public struct CancelTaskRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TaskId`: text, required.
     public var taskID: String
 
-    public init(regionID: String, taskID: String) {
+    public init(
+        regionID: String,
+        taskID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.taskID = taskID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TaskId\ttaskID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TaskId", self.taskID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.taskID)
     }
 }
 
-/// Response of `CancelTask`.
+/// Response of [`CancelTask`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelTask).
 public struct CancelTaskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelTask", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Category`; others are legal too.
+public struct Category: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
+    public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
+    public static var cloud: Category { Category(rawValue: "cloud") }
+    public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
+    public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
+    public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
+    public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
+    public static var all: Category { Category(rawValue: "all") }
+    public static var localSSDPro: Category { Category(rawValue: "local_ssd_pro") }
+    public static var localHDDPro: Category { Category(rawValue: "local_hdd_pro") }
+    public static var ephemeral: Category { Category(rawValue: "ephemeral") }
+    public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Category] {
+        [
+            Category.cloudEfficiency,
+            Category.cloudSSD,
+            Category.cloudESSD,
+            Category.cloud,
+            Category.cloudAuto,
+            Category.cloudESSDEntry,
+            Category.elasticEphemeralDiskStandard,
+            Category.elasticEphemeralDiskPremium,
+            Category.cloudRegionalDiskAuto,
+            Category.all,
+            Category.localSSDPro,
+            Category.localHDDPro,
+            Category.ephemeral,
+            Category.ephemeralSSD,
+        ]
     }
 }
 
@@ -375,7 +1099,7 @@ public struct CloneDisksRequest: ServiceRequest {
     public static var action: String { "CloneDisks" }
 
     /// `Arn`: list of objects, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `BurstingEnabled`: true or false.
     public var burstingEnabled: Bool?
@@ -402,13 +1126,13 @@ public struct CloneDisksRequest: ServiceRequest {
     public var multiAttach: MultiAttach
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
     public var performanceLevel: PerformanceLevel?
 
     /// `ProvisionedIops`: 64-bit integer.
-    public var provisionedIOPS: Int64?
+    public var provisionedIOPS: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -417,44 +1141,99 @@ public struct CloneDisksRequest: ServiceRequest {
     public var resourceGroupID: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Size`: 32-bit integer, required.
-    public var size: Int32
+    public var size: Int
 
     /// `SourceDiskId`: text, required.
     public var sourceDiskID: String
 
     /// `Tag`: list of objects.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(diskCategory: DiskCategory, multiAttach: MultiAttach, regionID: String, size: Int32, sourceDiskID: String) {
+    public init(
+        diskCategory: DiskCategory,
+        multiAttach: MultiAttach,
+        regionID: String,
+        size: Int,
+        sourceDiskID: String,
+        arn: [ARN] = [],
+        burstingEnabled: Bool? = nil,
+        clientToken: String? = nil,
+        diskName: String? = nil,
+        dryRun: DryRun? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerID: Int? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        provisionedIOPS: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.diskCategory = diskCategory
         self.multiAttach = multiAttach
         self.regionID = regionID
         self.size = size
         self.sourceDiskID = sourceDiskID
+        self.arn = arn
+        self.burstingEnabled = burstingEnabled
+        self.clientToken = clientToken
+        self.diskName = diskName
+        self.dryRun = dryRun
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerID = ownerID
+        self.performanceLevel = performanceLevel
+        self.provisionedIOPS = provisionedIOPS
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Arn\tarn
+        BurstingEnabled\tburstingEnabled
+        ClientToken\tclientToken\t~:64
+        DiskCategory\tdiskCategory
+        DiskName\tdiskName\t~2:128
+        DryRun\tdryRun
+        Encrypted\tencrypted
+        KmsKeyId\tkmsKeyID
+        MultiAttach\tmultiAttach
+        OwnerId\townerID
+        PerformanceLevel\tperformanceLevel
+        ProvisionedIops\tprovisionedIOPS
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerId\tresourceOwnerID
+        Size\tsize
+        SourceDiskId\tsourceDiskID
+        Tag\ttag
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Arn", self.arn)
-        writer.bool("BurstingEnabled", self.burstingEnabled)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DiskCategory", self.diskCategory)
-        writer.string("DiskName", self.diskName)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("KmsKeyId", self.kmsKeyID)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.int64("ProvisionedIops", self.provisionedIOPS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("Size", self.size)
-        writer.string("SourceDiskId", self.sourceDiskID)
-        writer.objects("Tag", self.tag)
+        writer.objects(0, self.arn)
+        writer.bool(1, self.burstingEnabled)
+        writer.string(2, self.clientToken)
+        writer.enumeration(3, self.diskCategory)
+        writer.string(4, self.diskName)
+        writer.enumeration(5, self.dryRun)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.kmsKeyID)
+        writer.enumeration(8, self.multiAttach)
+        writer.int64(9, self.ownerID)
+        writer.enumeration(10, self.performanceLevel)
+        writer.int64(11, self.provisionedIOPS)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.int64(14, self.resourceOwnerID)
+        writer.int32(15, self.size)
+        writer.string(16, self.sourceDiskID)
+        writer.objects(17, self.tag)
     }
 
     /// One item of `Arn`.
@@ -466,29 +1245,27 @@ public struct CloneDisksRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: String? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
-    }
-
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
     }
 
     /// Known values of `DryRun`; others are legal too.
@@ -501,32 +1278,14 @@ public struct CloneDisksRequest: ServiceRequest {
 
         public static var `true`: DryRun { DryRun(rawValue: "true") }
         public static var `false`: DryRun { DryRun(rawValue: "false") }
-    }
 
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [DryRun] {
+            [
+                DryRun.true,
+                DryRun.false,
+            ]
         }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
     }
 
     /// One item of `Tag`.
@@ -537,16 +1296,26 @@ public struct CloneDisksRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CloneDisks`.
+/// Response of [`CloneDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CloneDisks).
 public struct CloneDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CloneDisks", in: "Ecs") }
 
@@ -556,12 +1325,15 @@ public struct CloneDisksResponse: ServiceResponse {
     /// `TaskGroupId`: text.
     public var taskGroupID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, taskGroupID: String? = nil) {
+        self.requestID = requestID
+        self.taskGroupID = taskGroupID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        TaskGroupId
+        RequestId\trequestID
+        TaskGroupId\ttaskGroupID
         """
     }
 
@@ -569,11 +1341,59 @@ public struct CloneDisksResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.taskGroupID = node.string(1)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskGroupID)
+    }
+}
+
+/// Known values of `CommandType`; others are legal too.
+public struct CommandType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var runBatScript: CommandType { CommandType(rawValue: "RunBatScript") }
+    public static var runPowerShellScript: CommandType { CommandType(rawValue: "RunPowerShellScript") }
+    public static var runShellScript: CommandType { CommandType(rawValue: "RunShellScript") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CommandType] {
+        [
+            CommandType.runBatScript,
+            CommandType.runPowerShellScript,
+            CommandType.runShellScript,
+        ]
+    }
+}
+
+/// Known values of `ComponentType`; others are legal too.
+public struct ComponentType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var build: ComponentType { ComponentType(rawValue: "Build") }
+    public static var test: ComponentType { ComponentType(rawValue: "Test") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ComponentType] {
+        [
+            ComponentType.build,
+            ComponentType.test,
+        ]
+    }
 }
 
 /// Request of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
 public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public typealias Response = ConnectRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -581,7 +1401,7 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public static var action: String { "ConnectRouterInterface" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -590,38 +1410,104 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouterInterfaceId`: text, required.
     public var routerInterfaceID: String
 
-    public init(regionID: String, routerInterfaceID: String) {
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.routerInterfaceID = routerInterfaceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.routerInterfaceID)
     }
 }
 
-/// Response of `ConnectRouterInterface`.
+/// Response of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
+@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
 public struct ConnectRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectRouterInterface", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `ContentEncoding`; others are legal too.
+public struct ContentEncoding: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
+    public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ContentEncoding] {
+        [
+            ContentEncoding.plainText,
+            ContentEncoding.base64,
+        ]
+    }
+}
+
+/// Known values of `ContentType`; others are legal too.
+public struct ContentType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var plainText: ContentType { ContentType(rawValue: "PlainText") }
+    public static var base64: ContentType { ContentType(rawValue: "Base64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ContentType] {
+        [
+            ContentType.plainText,
+            ContentType.base64,
+        ]
     }
 }
 
@@ -636,7 +1522,7 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
     public var instanceID: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -645,35 +1531,60 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `ConvertNatPublicIpToEip`.
+/// Response of [`ConvertNatPublicIpToEip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConvertNatPublicIpToEip).
 public struct ConvertNatPublicIpToEipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConvertNatPublicIpToEip", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -715,7 +1626,7 @@ public struct CopyImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -727,33 +1638,85 @@ public struct CopyImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        destinationDescription: String? = nil,
+        destinationImageName: String? = nil,
+        destinationRegionID: String? = nil,
+        dryRun: Bool? = nil,
+        encryptAlgorithm: String? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.destinationDescription = destinationDescription
+        self.destinationImageName = destinationImageName
+        self.destinationRegionID = destinationRegionID
+        self.dryRun = dryRun
+        self.encryptAlgorithm = encryptAlgorithm
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DestinationDescription\tdestinationDescription\t~2:256
+        DestinationImageName\tdestinationImageName\t~2:128
+        DestinationRegionId\tdestinationRegionID
+        DryRun\tdryRun
+        EncryptAlgorithm\tencryptAlgorithm
+        Encrypted\tencrypted
+        ImageId\timageID
+        KMSKeyId\tkmsKeyID\t~:64
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationDescription", self.destinationDescription)
-        writer.string("DestinationImageName", self.destinationImageName)
-        writer.string("DestinationRegionId", self.destinationRegionID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("ImageId", self.imageID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.destinationDescription)
+        writer.string(2, self.destinationImageName)
+        writer.string(3, self.destinationRegionID)
+        writer.bool(4, self.dryRun)
+        writer.string(5, self.encryptAlgorithm)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.imageID)
+        writer.string(8, self.kmsKeyID)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceGroupID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Tag`.
@@ -764,16 +1727,26 @@ public struct CopyImageRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CopyImage`.
+/// Response of [`CopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopyImage).
 public struct CopyImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CopyImage", in: "Ecs") }
 
@@ -783,18 +1756,26 @@ public struct CopyImageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(imageID: String? = nil, requestID: String? = nil) {
+        self.imageID = imageID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        RequestId
+        ImageId\timageID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.imageID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -806,7 +1787,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     public static var action: String { "CopySnapshot" }
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -830,7 +1811,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     public var kmsKeyID: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -842,61 +1823,122 @@ public struct CopySnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 1 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(destinationRegionID: String, destinationSnapshotDescription: String, destinationSnapshotName: String, regionID: String, snapshotID: String) {
+    public init(
+        destinationRegionID: String,
+        destinationSnapshotDescription: String,
+        destinationSnapshotName: String,
+        regionID: String,
+        snapshotID: String,
+        arn: [ARN] = [],
+        clientToken: String? = nil,
+        destinationStorageLocationARN: String? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.destinationRegionID = destinationRegionID
         self.destinationSnapshotDescription = destinationSnapshotDescription
         self.destinationSnapshotName = destinationSnapshotName
         self.regionID = regionID
         self.snapshotID = snapshotID
+        self.arn = arn
+        self.clientToken = clientToken
+        self.destinationStorageLocationARN = destinationStorageLocationARN
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Arn\tarn\t*:10
+        ClientToken\tclientToken\t~:64
+        DestinationRegionId\tdestinationRegionID
+        DestinationSnapshotDescription\tdestinationSnapshotDescription\t~2:256
+        DestinationSnapshotName\tdestinationSnapshotName\t~2:128
+        DestinationStorageLocationArn\tdestinationStorageLocationARN
+        Encrypted\tencrypted
+        KMSKeyId\tkmsKeyID\t~:64
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#1:65536
+        SnapshotId\tsnapshotID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Arn", self.arn)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationRegionId", self.destinationRegionID)
-        writer.string("DestinationSnapshotDescription", self.destinationSnapshotDescription)
-        writer.string("DestinationSnapshotName", self.destinationSnapshotName)
-        writer.string("DestinationStorageLocationArn", self.destinationStorageLocationARN)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.objects("Tag", self.tag)
+        writer.objects(0, self.arn)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.destinationRegionID)
+        writer.string(3, self.destinationSnapshotDescription)
+        writer.string(4, self.destinationSnapshotName)
+        writer.string(5, self.destinationStorageLocationARN)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.kmsKeyID)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.int32(13, self.retentionDays)
+        writer.string(14, self.snapshotID)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
     }
 
@@ -908,16 +1950,26 @@ public struct CopySnapshotRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CopySnapshot`.
+/// Response of [`CopySnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopySnapshot).
 public struct CopySnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CopySnapshot", in: "Ecs") }
 
@@ -927,18 +1979,26 @@ public struct CopySnapshotResponse: ServiceResponse {
     /// `SnapshotId`: text.
     public var snapshotID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotID: String? = nil) {
+        self.requestID = requestID
+        self.snapshotID = snapshotID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotId
+        RequestId\trequestID
+        SnapshotId\tsnapshotID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.snapshotID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.snapshotID)
     }
 }
 
@@ -953,10 +2013,10 @@ public struct CreateActivationRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 100 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InstanceCount`: 32-bit integer, 1 to 1000.
-    public var instanceCount: Int32?
+    public var instanceCount: Int?
 
     /// `InstanceName`: text, 2 to 50 characters.
     public var instanceName: String?
@@ -968,7 +2028,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -980,32 +2040,76 @@ public struct CreateActivationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TimeToLiveInHours`: 64-bit integer, 1 to 4.
-    public var timeToLiveInHours: Int64?
+    public var timeToLiveInHours: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instanceCount: Int? = nil,
+        instanceName: String? = nil,
+        ipAddressRange: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timeToLiveInHours: Int? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.instanceCount = instanceCount
+        self.instanceName = instanceName
+        self.ipAddressRange = ipAddressRange
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timeToLiveInHours = timeToLiveInHours
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~1:100
+        InstanceCount\tinstanceCount\t#1:1000
+        InstanceName\tinstanceName\t~2:50
+        IpAddressRange\tipAddressRange
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        TimeToLiveInHours\ttimeToLiveInHours\t#1:4
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("InstanceCount", self.instanceCount)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("IpAddressRange", self.ipAddressRange)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.int64("TimeToLiveInHours", self.timeToLiveInHours)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.int32(2, self.instanceCount)
+        writer.string(3, self.instanceName)
+        writer.string(4, self.ipAddressRange)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
+        writer.int64(12, self.timeToLiveInHours)
     }
 
     /// One item of `Tag`.
@@ -1016,22 +2120,31 @@ public struct CreateActivationRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateActivation`.
+/// Response of [`CreateActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateActivation).
 public struct CreateActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateActivation", in: "Ecs") }
 
     /// `ActivationCode`: text.
-    @Redacted
-    public var activationCode: String? = nil
+    public var activationCode: String?
 
     /// `ActivationId`: text.
     public var activationID: String?
@@ -1039,13 +2152,17 @@ public struct CreateActivationResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(activationCode: String? = nil, activationID: String? = nil, requestID: String? = nil) {
+        self.activationCode = activationCode
+        self.activationID = activationID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ActivationCode
-        ActivationId
-        RequestId
+        ActivationCode\tactivationCode\t!
+        ActivationId\tactivationID
+        RequestId\trequestID
         """
     }
 
@@ -1054,1102 +2171,10 @@ public struct CreateActivationResponse: ServiceResponse {
         self.activationID = node.string(1)
         self.requestID = node.string(2)
     }
-}
-
-/// Request of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
-public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
-    public typealias Response = CreateAutoProvisioningGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateAutoProvisioningGroup" }
-
-    /// `LaunchConfiguration`: object.
-    public var launchConfiguration: LaunchConfiguration?
-
-    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
-    public var autoProvisioningGroupName: String?
-
-    /// `AutoProvisioningGroupType`: text, known values `request`, `instant`, `maintain`.
-    public var autoProvisioningGroupType: AutoProvisioningGroupType?
-
-    /// `CandidateOptions`: object.
-    public var candidateOptions: CandidateOptions?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DataDiskConfig`: list of objects, at most 10 items.
-    public var dataDiskConfig: [DataDiskConfig]?
-
-    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
-    public var defaultTargetCapacityType: DefaultTargetCapacityType?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`, default `no-termination`.
-    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
-
-    /// `ExecutionMode`: text.
-    public var executionMode: String?
-
-    /// `HibernationOptionsConfigured`: true or false, not generally available.
-    public var hibernationOptionsConfigured: Bool?
-
-    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
-    public var launchTemplateConfig: [LaunchTemplateConfig]?
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateVersion`: text.
-    public var launchTemplateVersion: String?
-
-    /// `MaxSpotPrice`: number.
-    public var maxSpotPrice: Double?
-
-    /// `MinTargetCapacity`: text.
-    public var minTargetCapacity: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PayAsYouGoAllocationStrategy`: text, known values `lowest-price`, `prioritized`.
-    public var payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy?
-
-    /// `PayAsYouGoTargetCapacity`: text.
-    public var payAsYouGoTargetCapacity: String?
-
-    /// `PrePaidOptions`: object.
-    public var prePaidOptions: PrePaidOptions?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourcePoolOptions`: object.
-    public var resourcePoolOptions: ResourcePoolOptions?
-
-    /// `SpotAllocationStrategy`: text, known values `lowest-price`, `diversified`, `capacity-optimized`.
-    public var spotAllocationStrategy: SpotAllocationStrategy?
-
-    /// `SpotInstanceInterruptionBehavior`: text, known values `stop`, `terminate`.
-    public var spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior?
-
-    /// `SpotInstancePoolsToUseCount`: 32-bit integer.
-    public var spotInstancePoolsToUseCount: Int32?
-
-    /// `SpotTargetCapacity`: text.
-    public var spotTargetCapacity: String?
-
-    /// `SystemDiskConfig`: list of objects, at most 10 items.
-    public var systemDiskConfig: [SystemDiskConfig]?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `TerminateInstances`: true or false.
-    public var terminateInstances: Bool?
-
-    /// `TerminateInstancesWithExpiration`: true or false.
-    public var terminateInstancesWithExpiration: Bool?
-
-    /// `TotalTargetCapacity`: text, required.
-    public var totalTargetCapacity: String
-
-    /// `ValidFrom`: text.
-    public var validFrom: String?
-
-    /// `ValidUntil`: text.
-    public var validUntil: String?
-
-    public init(regionID: String, totalTargetCapacity: String) {
-        self.regionID = regionID
-        self.totalTargetCapacity = totalTargetCapacity
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("LaunchConfiguration", self.launchConfiguration)
-        writer.string("AutoProvisioningGroupName", self.autoProvisioningGroupName)
-        writer.enumeration("AutoProvisioningGroupType", self.autoProvisioningGroupType)
-        writer.object("CandidateOptions", self.candidateOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("DataDiskConfig", self.dataDiskConfig)
-        writer.enumeration("DefaultTargetCapacityType", self.defaultTargetCapacityType)
-        writer.string("Description", self.descriptionValue)
-        writer.enumeration("ExcessCapacityTerminationPolicy", self.excessCapacityTerminationPolicy)
-        writer.string("ExecutionMode", self.executionMode)
-        writer.bool("HibernationOptionsConfigured", self.hibernationOptionsConfigured)
-        writer.objects("LaunchTemplateConfig", self.launchTemplateConfig)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateVersion", self.launchTemplateVersion)
-        writer.double("MaxSpotPrice", self.maxSpotPrice)
-        writer.string("MinTargetCapacity", self.minTargetCapacity)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PayAsYouGoAllocationStrategy", self.payAsYouGoAllocationStrategy)
-        writer.string("PayAsYouGoTargetCapacity", self.payAsYouGoTargetCapacity)
-        writer.object("PrePaidOptions", self.prePaidOptions)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.jsonObject("ResourcePoolOptions", self.resourcePoolOptions)
-        writer.enumeration("SpotAllocationStrategy", self.spotAllocationStrategy)
-        writer.enumeration("SpotInstanceInterruptionBehavior", self.spotInstanceInterruptionBehavior)
-        writer.int32("SpotInstancePoolsToUseCount", self.spotInstancePoolsToUseCount)
-        writer.string("SpotTargetCapacity", self.spotTargetCapacity)
-        writer.objects("SystemDiskConfig", self.systemDiskConfig)
-        writer.objects("Tag", self.tag)
-        writer.bool("TerminateInstances", self.terminateInstances)
-        writer.bool("TerminateInstancesWithExpiration", self.terminateInstancesWithExpiration)
-        writer.string("TotalTargetCapacity", self.totalTargetCapacity)
-        writer.string("ValidFrom", self.validFrom)
-        writer.string("ValidUntil", self.validUntil)
-    }
-
-    /// Type of `LaunchConfiguration`.
-    public struct LaunchConfiguration: WireEncodable {
-        /// `Arn`: list of objects, at most 100 items, not generally available.
-        public var arn: [ARN]?
-
-        /// `AutoReleaseTime`: text.
-        public var autoReleaseTime: String?
-
-        /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
-        public var creditSpecification: CreditSpecification?
-
-        /// `DataDisk`: list of objects, at most 100 items.
-        public var dataDisk: [DataDisk]?
-
-        /// `DeploymentSetId`: text.
-        public var deploymentSetID: String?
-
-        /// `HostName`: text.
-        public var hostName: String?
-
-        /// `HostNames`: list of texts, at most 1000 items.
-        public var hostNames: [String]?
-
-        /// `ImageFamily`: text, 2 to 128 characters.
-        public var imageFamily: String?
-
-        /// `ImageId`: text.
-        public var imageID: String?
-
-        /// `InstanceDescription`: text.
-        public var instanceDescription: String?
-
-        /// `InstanceName`: text, 2 to 128 characters.
-        public var instanceName: String?
-
-        /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-        public var internetChargeType: InternetChargeType?
-
-        /// `InternetMaxBandwidthIn`: 32-bit integer.
-        public var internetMaxBandwidthIn: Int32?
-
-        /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-        public var internetMaxBandwidthOut: Int32?
-
-        /// `IoOptimized`: text, known values `none`, `optimized`.
-        public var ioOptimized: IOOptimized?
-
-        /// `KeyPairName`: text.
-        public var keyPairName: String?
-
-        /// `Password`: text, 8 to 30 characters.
-        @Redacted
-        public var password: String? = nil
-
-        /// `PasswordInherit`: true or false.
-        public var passwordInherit: Bool?
-
-        /// `RamRoleName`: text.
-        public var ramRoleName: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
-        public var securityEnhancementStrategy: SecurityEnhancementStrategy?
-
-        /// `SecurityGroupId`: text.
-        public var securityGroupID: String?
-
-        /// `SecurityGroupIds`: list of texts, at most 100 items.
-        public var securityGroupIDs: [String]?
-
-        /// `SystemDisk`: object.
-        public var systemDisk: SystemDisk?
-
-        /// `SystemDiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var systemDiskCategory: SystemDiskCategory?
-
-        /// `SystemDiskDescription`: text, 2 to 256 characters.
-        public var systemDiskDescription: String?
-
-        /// `SystemDiskName`: text, 2 to 128 characters.
-        public var systemDiskName: String?
-
-        /// `SystemDiskPerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-        public var systemDiskPerformanceLevel: SystemDiskPerformanceLevel?
-
-        /// `SystemDiskSize`: 32-bit integer, 20 to 500.
-        public var systemDiskSize: Int32?
-
-        /// `Tag`: list of objects, at most 20 items.
-        public var tag: [Tag]?
-
-        /// `UserData`: text.
-        @Redacted
-        public var userData: String? = nil
-
-        /// `AutoRenew`: true or false.
-        public var autoRenew: Bool?
-
-        /// `AutoRenewPeriod`: 32-bit integer.
-        public var autoRenewPeriod: Int32?
-
-        /// `CpuOptions`: object.
-        public var cpuOptions: CPUOptions?
-
-        /// `ImageOptions`: object.
-        public var imageOptions: ImageOptions?
-
-        /// `Period`: 32-bit integer.
-        public var period: Int32?
-
-        /// `PeriodUnit`: text, known values `Week`, `Month`.
-        public var periodUnit: PeriodUnit?
-
-        /// `SchedulerOptions`: object.
-        public var schedulerOptions: SchedulerOptions?
-
-        /// `SecurityOptions`: object.
-        public var securityOptions: SecurityOptions?
-
-        /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-        public var spotDuration: Int32?
-
-        /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
-        public var spotInterruptionBehavior: SpotInterruptionBehavior?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            self.writeFields1(into: &writer)
-            self.writeFields2(into: &writer)
-        }
-
-        private func writeFields1(into writer: inout WireWriter) {
-            writer.objects("Arn", self.arn)
-            writer.string("AutoReleaseTime", self.autoReleaseTime)
-            writer.enumeration("CreditSpecification", self.creditSpecification)
-            writer.objects("DataDisk", self.dataDisk)
-            writer.string("DeploymentSetId", self.deploymentSetID)
-            writer.string("HostName", self.hostName)
-            writer.strings("HostNames", self.hostNames)
-            writer.string("ImageFamily", self.imageFamily)
-            writer.string("ImageId", self.imageID)
-            writer.string("InstanceDescription", self.instanceDescription)
-            writer.string("InstanceName", self.instanceName)
-            writer.enumeration("InternetChargeType", self.internetChargeType)
-            writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-            writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-            writer.enumeration("IoOptimized", self.ioOptimized)
-            writer.string("KeyPairName", self.keyPairName)
-            writer.string("Password", self.password)
-            writer.bool("PasswordInherit", self.passwordInherit)
-            writer.string("RamRoleName", self.ramRoleName)
-            writer.string("ResourceGroupId", self.resourceGroupID)
-            writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-            writer.string("SecurityGroupId", self.securityGroupID)
-            writer.strings("SecurityGroupIds", self.securityGroupIDs)
-            writer.object("SystemDisk", self.systemDisk)
-            writer.enumeration("SystemDiskCategory", self.systemDiskCategory)
-            writer.string("SystemDiskDescription", self.systemDiskDescription)
-            writer.string("SystemDiskName", self.systemDiskName)
-            writer.enumeration("SystemDiskPerformanceLevel", self.systemDiskPerformanceLevel)
-            writer.int32("SystemDiskSize", self.systemDiskSize)
-            writer.objects("Tag", self.tag)
-            writer.string("UserData", self.userData)
-            writer.bool("AutoRenew", self.autoRenew)
-            writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-            writer.object("CpuOptions", self.cpuOptions)
-            writer.object("ImageOptions", self.imageOptions)
-            writer.int32("Period", self.period)
-            writer.enumeration("PeriodUnit", self.periodUnit)
-            writer.object("SchedulerOptions", self.schedulerOptions)
-            writer.object("SecurityOptions", self.securityOptions)
-            writer.int32("SpotDuration", self.spotDuration)
-        }
-
-        private func writeFields2(into writer: inout WireWriter) {
-            writer.enumeration("SpotInterruptionBehavior", self.spotInterruptionBehavior)
-        }
-
-        /// One item of `Arn`.
-        public struct ARN: WireEncodable {
-            /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int64?
-
-            /// `RoleType`: text, not generally available.
-            public var roleType: String?
-
-            /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int64("AssumeRoleFor", self.assumeRoleFor)
-                writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
-            }
-        }
-
-        /// Known values of `CreditSpecification`; others are legal too.
-        public struct CreditSpecification: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-            public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
-        }
-
-        /// One item of `DataDisk`.
-        public struct DataDisk: WireEncodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-            public var category: Category?
-
-            /// `DeleteWithInstance`: true or false.
-            public var deleteWithInstance: Bool?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `Device`: text.
-            public var device: String?
-
-            /// `DiskName`: text, 2 to 128 characters.
-            public var diskName: String?
-
-            /// `EncryptAlgorithm`: text, not generally available.
-            public var encryptAlgorithm: String?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `KmsKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-            public var performanceLevel: PerformanceLevel?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
-
-            /// `Size`: 32-bit integer.
-            public var size: Int32?
-
-            /// `SnapshotId`: text.
-            public var snapshotID: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-                writer.bool("BurstingEnabled", self.burstingEnabled)
-                writer.enumeration("Category", self.category)
-                writer.bool("DeleteWithInstance", self.deleteWithInstance)
-                writer.string("Description", self.descriptionValue)
-                writer.string("Device", self.device)
-                writer.string("DiskName", self.diskName)
-                writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-                writer.bool("Encrypted", self.encrypted)
-                writer.string("KmsKeyId", self.kmsKeyID)
-                writer.enumeration("PerformanceLevel", self.performanceLevel)
-                writer.int64("ProvisionedIops", self.provisionedIOPS)
-                writer.int32("Size", self.size)
-                writer.string("SnapshotId", self.snapshotID)
-            }
-
-            /// Known values of `Category`; others are legal too.
-            public struct Category: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-                public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-                public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-                public static var cloud: Category { Category(rawValue: "cloud") }
-            }
-
-            /// Known values of `PerformanceLevel`; others are legal too.
-            public struct PerformanceLevel: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-                public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-                public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-                public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-            }
-        }
-
-        /// Known values of `InternetChargeType`; others are legal too.
-        public struct InternetChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-            public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-        }
-
-        /// Known values of `IoOptimized`; others are legal too.
-        public struct IOOptimized: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-            public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        }
-
-        /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-        public struct SecurityEnhancementStrategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-            public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-        }
-
-        /// Type of `SystemDisk`.
-        public struct SystemDisk: WireEncodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `EncryptAlgorithm`: text, known values `aes-256`, `sm4-128`.
-            public var encryptAlgorithm: EncryptAlgorithm?
-
-            /// `Encrypted`: text, known values `true`, `false`.
-            public var encrypted: Encrypted?
-
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-                writer.bool("BurstingEnabled", self.burstingEnabled)
-                writer.enumeration("EncryptAlgorithm", self.encryptAlgorithm)
-                writer.enumeration("Encrypted", self.encrypted)
-                writer.string("KMSKeyId", self.kmsKeyID)
-                writer.int64("ProvisionedIops", self.provisionedIOPS)
-            }
-
-            /// Known values of `EncryptAlgorithm`; others are legal too.
-            public struct EncryptAlgorithm: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var aes256: EncryptAlgorithm { EncryptAlgorithm(rawValue: "aes-256") }
-                public static var sm4128: EncryptAlgorithm { EncryptAlgorithm(rawValue: "sm4-128") }
-            }
-
-            /// Known values of `Encrypted`; others are legal too.
-            public struct Encrypted: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-                public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-            }
-        }
-
-        /// Known values of `SystemDiskCategory`; others are legal too.
-        public struct SystemDiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
-        }
-
-        /// Known values of `SystemDiskPerformanceLevel`; others are legal too.
-        public struct SystemDiskPerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL0") }
-            public static var pl1: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL1") }
-            public static var pl2: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL2") }
-            public static var pl3: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL3") }
-        }
-
-        /// One item of `Tag`.
-        public struct Tag: WireEncodable {
-            /// `Key`: text.
-            public var key: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
-            }
-        }
-
-        /// Type of `CpuOptions`.
-        public struct CPUOptions: WireEncodable {
-            /// `Core`: 32-bit integer.
-            public var core: Int32?
-
-            /// `ThreadsPerCore`: 32-bit integer.
-            public var threadsPerCore: Int32?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32("Core", self.core)
-                writer.int32("ThreadsPerCore", self.threadsPerCore)
-            }
-        }
-
-        /// Type of `ImageOptions`.
-        public struct ImageOptions: WireEncodable {
-            /// `LoginAsNonRoot`: true or false.
-            public var loginAsNonRoot: Bool?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
-            }
-        }
-
-        /// Known values of `PeriodUnit`; others are legal too.
-        public struct PeriodUnit: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-            public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        }
-
-        /// Type of `SchedulerOptions`.
-        public struct SchedulerOptions: WireEncodable {
-            /// `DedicatedHostClusterId`: text.
-            public var dedicatedHostClusterID: String?
-
-            /// `DedicatedHostId`: text.
-            public var dedicatedHostID: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-                writer.string("DedicatedHostId", self.dedicatedHostID)
-            }
-        }
-
-        /// Type of `SecurityOptions`.
-        public struct SecurityOptions: WireEncodable {
-            /// `TrustedSystemMode`: text.
-            public var trustedSystemMode: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("TrustedSystemMode", self.trustedSystemMode)
-            }
-        }
-
-        /// Known values of `SpotInterruptionBehavior`; others are legal too.
-        public struct SpotInterruptionBehavior: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-            public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-        }
-    }
-
-    /// Known values of `AutoProvisioningGroupType`; others are legal too.
-    public struct AutoProvisioningGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var request: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "request") }
-        public static var instant: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "instant") }
-        public static var maintain: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "maintain") }
-    }
-
-    /// Type of `CandidateOptions`.
-    public struct CandidateOptions: WireEncodable {
-        /// `Evaluate`: true or false.
-        public var evaluate: Bool?
-
-        /// `TimeoutMinutes`: 32-bit integer.
-        public var timeoutMinutes: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool("Evaluate", self.evaluate)
-            writer.int32("TimeoutMinutes", self.timeoutMinutes)
-        }
-    }
-
-    /// One item of `DataDiskConfig`.
-    public struct DataDiskConfig: WireEncodable {
-        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var diskCategory: DiskCategory?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("DiskCategory", self.diskCategory)
-        }
-
-        /// Known values of `DiskCategory`; others are legal too.
-        public struct DiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        }
-    }
-
-    /// Known values of `DefaultTargetCapacityType`; others are legal too.
-    public struct DefaultTargetCapacityType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
-        public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
-    }
-
-    /// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
-    public struct ExcessCapacityTerminationPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
-        public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
-    }
-
-    /// One item of `LaunchTemplateConfig`.
-    public struct LaunchTemplateConfig: WireEncodable {
-        /// `Architectures`: list of texts, at most 5 items.
-        public var architectures: [String]?
-
-        /// `BurstablePerformance`: text, known values `Exclude`, `Include`, `Required`.
-        public var burstablePerformance: BurstablePerformance?
-
-        /// `Cores`: list of 32-bit integers, at most 5 items.
-        public var cores: [Int32]?
-
-        /// `ExcludedInstanceTypes`: list of texts, at most 5 items.
-        public var excludedInstanceTypes: [String]?
-
-        /// `ImageId`: text.
-        public var imageID: String?
-
-        /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
-        public var instanceFamilyLevel: InstanceFamilyLevel?
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `MaxPrice`: number.
-        public var maxPrice: Double?
-
-        /// `MaxQuantity`: 32-bit integer, not generally available.
-        public var maxQuantity: Int32?
-
-        /// `Memories`: list of numbers, at most 5 items.
-        public var memories: [Double]?
-
-        /// `Priority`: 32-bit integer.
-        public var priority: Int32?
-
-        /// `VSwitchId`: text.
-        public var vSwitchID: String?
-
-        /// `WeightedCapacity`: number.
-        public var weightedCapacity: Double?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings("Architectures", self.architectures)
-            writer.enumeration("BurstablePerformance", self.burstablePerformance)
-            writer.int32s("Cores", self.cores)
-            writer.strings("ExcludedInstanceTypes", self.excludedInstanceTypes)
-            writer.string("ImageId", self.imageID)
-            writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-            writer.string("InstanceType", self.instanceType)
-            writer.double("MaxPrice", self.maxPrice)
-            writer.int32("MaxQuantity", self.maxQuantity)
-            writer.doubles("Memories", self.memories)
-            writer.int32("Priority", self.priority)
-            writer.string("VSwitchId", self.vSwitchID)
-            writer.double("WeightedCapacity", self.weightedCapacity)
-        }
-
-        /// Known values of `BurstablePerformance`; others are legal too.
-        public struct BurstablePerformance: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var exclude: BurstablePerformance { BurstablePerformance(rawValue: "Exclude") }
-            public static var include: BurstablePerformance { BurstablePerformance(rawValue: "Include") }
-            public static var required: BurstablePerformance { BurstablePerformance(rawValue: "Required") }
-        }
-
-        /// Known values of `InstanceFamilyLevel`; others are legal too.
-        public struct InstanceFamilyLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-            public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-            public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-        }
-    }
-
-    /// Known values of `PayAsYouGoAllocationStrategy`; others are legal too.
-    public struct PayAsYouGoAllocationStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var lowestPrice: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "lowest-price") }
-        public static var prioritized: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "prioritized") }
-    }
-
-    /// Type of `PrePaidOptions`.
-    public struct PrePaidOptions: WireEncodable {
-        /// `SpecifyCapacityDistribution`: list of objects.
-        public var specifyCapacityDistribution: [SpecifyCapacityDistribution]?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects("SpecifyCapacityDistribution", self.specifyCapacityDistribution)
-        }
-
-        /// One item of `SpecifyCapacityDistribution`.
-        public struct SpecifyCapacityDistribution: WireEncodable {
-            /// `InstanceTypes`: list of texts.
-            public var instanceTypes: [String]?
-
-            /// `MinTargetCapacity`: 32-bit integer.
-            public var minTargetCapacity: Int32?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.strings("InstanceTypes", self.instanceTypes)
-                writer.int32("MinTargetCapacity", self.minTargetCapacity)
-            }
-        }
-    }
-
-    /// Type of `ResourcePoolOptions`.
-    public struct ResourcePoolOptions: WireEncodable {
-        /// `PrivatePoolIds`: list of texts.
-        public var privatePoolIDs: [String]?
-
-        /// `Strategy`: text, known values `PrivatePoolFirst`, `PrivatePoolOnly`, `PublicPoolOnly`.
-        public var strategy: Strategy?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings("PrivatePoolIds", self.privatePoolIDs)
-            writer.enumeration("Strategy", self.strategy)
-        }
-
-        /// Known values of `Strategy`; others are legal too.
-        public struct Strategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var privatePoolFirst: Strategy { Strategy(rawValue: "PrivatePoolFirst") }
-            public static var privatePoolOnly: Strategy { Strategy(rawValue: "PrivatePoolOnly") }
-            public static var publicPoolOnly: Strategy { Strategy(rawValue: "PublicPoolOnly") }
-        }
-    }
-
-    /// Known values of `SpotAllocationStrategy`; others are legal too.
-    public struct SpotAllocationStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var lowestPrice: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "lowest-price") }
-        public static var diversified: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "diversified") }
-        public static var capacityOptimized: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "capacity-optimized") }
-    }
-
-    /// Known values of `SpotInstanceInterruptionBehavior`; others are legal too.
-    public struct SpotInstanceInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stop: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "stop") }
-        public static var terminate: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "terminate") }
-    }
-
-    /// One item of `SystemDiskConfig`.
-    public struct SystemDiskConfig: WireEncodable {
-        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var diskCategory: DiskCategory?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("DiskCategory", self.diskCategory)
-        }
-
-        /// Known values of `DiskCategory`; others are legal too.
-        public struct DiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `CreateAutoProvisioningGroup`.
-public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
-
-    /// `AutoProvisioningGroupId`: text.
-    public var autoProvisioningGroupID: String?
-
-    /// `LaunchResults`: object.
-    public var launchResults: LaunchResults?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AutoProvisioningGroupId
-        LaunchResults
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.autoProvisioningGroupID = node.string(0)
-        self.launchResults = node.object(1, as: LaunchResults.self)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `LaunchResults`.
-    public struct LaunchResults: WireDecodable {
-        /// `LaunchResult`: list of objects.
-        public var launchResult: [LaunchResult]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LaunchResult" }
-
-        public init(from node: borrowing WireNode) {
-            self.launchResult = node.objects(0, of: LaunchResult.self)
-        }
-
-        /// One item of `LaunchResult`.
-        public struct LaunchResult: WireDecodable {
-            /// `Amount`: 32-bit integer.
-            public var amount: Int32?
-
-            /// `CandidateEvaluateLevel`: text.
-            public var candidateEvaluateLevel: String?
-
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
-
-            /// `InstanceIds`: object.
-            public var instanceIDs: InstanceIDs?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `SpotStrategy`: text.
-            public var spotStrategy: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Amount
-                CandidateEvaluateLevel
-                ErrorCode
-                ErrorMsg
-                InstanceIds
-                InstanceType
-                SpotStrategy
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.amount = node.int32(0)
-                self.candidateEvaluateLevel = node.string(1)
-                self.errorCode = node.string(2)
-                self.errorMsg = node.string(3)
-                self.instanceIDs = node.object(4, as: InstanceIDs.self)
-                self.instanceType = node.string(5)
-                self.spotStrategy = node.string(6)
-                self.zoneID = node.string(7)
-            }
-
-            /// Type of `InstanceIds`.
-            public struct InstanceIDs: WireDecodable {
-                /// `InstanceId`: list of texts.
-                public var instanceID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceID = node.strings(0)
-                }
-            }
-        }
+        writer.string(0, self.activationCode)
+        writer.string(1, self.activationID)
+        writer.string(2, self.requestID)
     }
 }

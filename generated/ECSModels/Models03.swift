@@ -3,7 +3,1418 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
+public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
+    public typealias Response = CreateAutoProvisioningGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateAutoProvisioningGroup" }
+
+    /// `LaunchConfiguration`: object.
+    public var launchConfiguration: LaunchConfiguration?
+
+    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
+    public var autoProvisioningGroupName: String?
+
+    /// `AutoProvisioningGroupType`: text, known values `request`, `instant`, `maintain`.
+    public var autoProvisioningGroupType: AutoProvisioningGroupType?
+
+    /// `CandidateOptions`: object.
+    public var candidateOptions: CandidateOptions?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DataDiskConfig`: list of objects, at most 10 items.
+    public var dataDiskConfig: [DataDiskConfig]
+
+    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
+    public var defaultTargetCapacityType: DefaultTargetCapacityType?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`, default `no-termination`.
+    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
+
+    /// `ExecutionMode`: text.
+    public var executionMode: String?
+
+    /// `HibernationOptionsConfigured`: true or false, not generally available.
+    public var hibernationOptionsConfigured: Bool?
+
+    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
+    public var launchTemplateConfig: [LaunchTemplateConfig]
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateVersion`: text.
+    public var launchTemplateVersion: String?
+
+    /// `MaxSpotPrice`: number.
+    public var maxSpotPrice: Double?
+
+    /// `MinTargetCapacity`: text.
+    public var minTargetCapacity: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PayAsYouGoAllocationStrategy`: text, known values `lowest-price`, `prioritized`.
+    public var payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy?
+
+    /// `PayAsYouGoTargetCapacity`: text.
+    public var payAsYouGoTargetCapacity: String?
+
+    /// `PrePaidOptions`: object.
+    public var prePaidOptions: PrePaidOptions?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourcePoolOptions`: object.
+    public var resourcePoolOptions: ResourcePoolOptions?
+
+    /// `SpotAllocationStrategy`: text, known values `lowest-price`, `diversified`, `capacity-optimized`.
+    public var spotAllocationStrategy: SpotAllocationStrategy?
+
+    /// `SpotInstanceInterruptionBehavior`: text, known values `stop`, `terminate`.
+    public var spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior?
+
+    /// `SpotInstancePoolsToUseCount`: 32-bit integer.
+    public var spotInstancePoolsToUseCount: Int?
+
+    /// `SpotTargetCapacity`: text.
+    public var spotTargetCapacity: String?
+
+    /// `SystemDiskConfig`: list of objects, at most 10 items.
+    public var systemDiskConfig: [SystemDiskConfig]
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `TerminateInstances`: true or false.
+    public var terminateInstances: Bool?
+
+    /// `TerminateInstancesWithExpiration`: true or false.
+    public var terminateInstancesWithExpiration: Bool?
+
+    /// `TotalTargetCapacity`: text, required.
+    public var totalTargetCapacity: String
+
+    /// `ValidFrom`: time.
+    public var validFrom: WireTime?
+
+    /// `ValidUntil`: time.
+    public var validUntil: WireTime?
+
+    public init(
+        regionID: String,
+        totalTargetCapacity: String,
+        launchConfiguration: LaunchConfiguration? = nil,
+        autoProvisioningGroupName: String? = nil,
+        autoProvisioningGroupType: AutoProvisioningGroupType? = nil,
+        candidateOptions: CandidateOptions? = nil,
+        clientToken: String? = nil,
+        dataDiskConfig: [DataDiskConfig] = [],
+        defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
+        description: String? = nil,
+        excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+        executionMode: String? = nil,
+        hibernationOptionsConfigured: Bool? = nil,
+        launchTemplateConfig: [LaunchTemplateConfig] = [],
+        launchTemplateID: String? = nil,
+        launchTemplateVersion: String? = nil,
+        maxSpotPrice: Double? = nil,
+        minTargetCapacity: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy? = nil,
+        payAsYouGoTargetCapacity: String? = nil,
+        prePaidOptions: PrePaidOptions? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourcePoolOptions: ResourcePoolOptions? = nil,
+        spotAllocationStrategy: SpotAllocationStrategy? = nil,
+        spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior? = nil,
+        spotInstancePoolsToUseCount: Int? = nil,
+        spotTargetCapacity: String? = nil,
+        systemDiskConfig: [SystemDiskConfig] = [],
+        tag: [Tag] = [],
+        terminateInstances: Bool? = nil,
+        terminateInstancesWithExpiration: Bool? = nil,
+        validFrom: WireTime? = nil,
+        validUntil: WireTime? = nil
+    ) {
+        self.regionID = regionID
+        self.totalTargetCapacity = totalTargetCapacity
+        self.launchConfiguration = launchConfiguration
+        self.autoProvisioningGroupName = autoProvisioningGroupName
+        self.autoProvisioningGroupType = autoProvisioningGroupType
+        self.candidateOptions = candidateOptions
+        self.clientToken = clientToken
+        self.dataDiskConfig = dataDiskConfig
+        self.defaultTargetCapacityType = defaultTargetCapacityType
+        self.description = description
+        self.excessCapacityTerminationPolicy = excessCapacityTerminationPolicy
+        self.executionMode = executionMode
+        self.hibernationOptionsConfigured = hibernationOptionsConfigured
+        self.launchTemplateConfig = launchTemplateConfig
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateVersion = launchTemplateVersion
+        self.maxSpotPrice = maxSpotPrice
+        self.minTargetCapacity = minTargetCapacity
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.payAsYouGoAllocationStrategy = payAsYouGoAllocationStrategy
+        self.payAsYouGoTargetCapacity = payAsYouGoTargetCapacity
+        self.prePaidOptions = prePaidOptions
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourcePoolOptions = resourcePoolOptions
+        self.spotAllocationStrategy = spotAllocationStrategy
+        self.spotInstanceInterruptionBehavior = spotInstanceInterruptionBehavior
+        self.spotInstancePoolsToUseCount = spotInstancePoolsToUseCount
+        self.spotTargetCapacity = spotTargetCapacity
+        self.systemDiskConfig = systemDiskConfig
+        self.tag = tag
+        self.terminateInstances = terminateInstances
+        self.terminateInstancesWithExpiration = terminateInstancesWithExpiration
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchConfiguration\tlaunchConfiguration
+        AutoProvisioningGroupName\tautoProvisioningGroupName\t~2:128
+        AutoProvisioningGroupType\tautoProvisioningGroupType
+        CandidateOptions\tcandidateOptions
+        ClientToken\tclientToken\t~:64
+        DataDiskConfig\tdataDiskConfig\t*:10
+        DefaultTargetCapacityType\tdefaultTargetCapacityType
+        Description\tdescription
+        ExcessCapacityTerminationPolicy\texcessCapacityTerminationPolicy
+        ExecutionMode\texecutionMode
+        HibernationOptionsConfigured\thibernationOptionsConfigured
+        LaunchTemplateConfig\tlaunchTemplateConfig\t*:100
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateVersion\tlaunchTemplateVersion
+        MaxSpotPrice\tmaxSpotPrice
+        MinTargetCapacity\tminTargetCapacity
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PayAsYouGoAllocationStrategy\tpayAsYouGoAllocationStrategy
+        PayAsYouGoTargetCapacity\tpayAsYouGoTargetCapacity
+        PrePaidOptions\tprePaidOptions
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourcePoolOptions\tresourcePoolOptions\t{
+        SpotAllocationStrategy\tspotAllocationStrategy
+        SpotInstanceInterruptionBehavior\tspotInstanceInterruptionBehavior
+        SpotInstancePoolsToUseCount\tspotInstancePoolsToUseCount
+        SpotTargetCapacity\tspotTargetCapacity
+        SystemDiskConfig\tsystemDiskConfig\t*:10
+        Tag\ttag\t*:20
+        TerminateInstances\tterminateInstances
+        TerminateInstancesWithExpiration\tterminateInstancesWithExpiration
+        TotalTargetCapacity\ttotalTargetCapacity
+        ValidFrom\tvalidFrom
+        ValidUntil\tvalidUntil
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.launchConfiguration)
+        writer.string(1, self.autoProvisioningGroupName)
+        writer.enumeration(2, self.autoProvisioningGroupType)
+        writer.object(3, self.candidateOptions)
+        writer.string(4, self.clientToken)
+        writer.objects(5, self.dataDiskConfig)
+        writer.enumeration(6, self.defaultTargetCapacityType)
+        writer.string(7, self.description)
+        writer.enumeration(8, self.excessCapacityTerminationPolicy)
+        writer.string(9, self.executionMode)
+        writer.bool(10, self.hibernationOptionsConfigured)
+        writer.objects(11, self.launchTemplateConfig)
+        writer.string(12, self.launchTemplateID)
+        writer.string(13, self.launchTemplateVersion)
+        writer.double(14, self.maxSpotPrice)
+        writer.string(15, self.minTargetCapacity)
+        writer.string(16, self.ownerAccount)
+        writer.int64(17, self.ownerID)
+        writer.enumeration(18, self.payAsYouGoAllocationStrategy)
+        writer.string(19, self.payAsYouGoTargetCapacity)
+        writer.object(20, self.prePaidOptions)
+        writer.string(21, self.regionID)
+        writer.string(22, self.resourceGroupID)
+        writer.string(23, self.resourceOwnerAccount)
+        writer.int64(24, self.resourceOwnerID)
+        writer.object(25, self.resourcePoolOptions)
+        writer.enumeration(26, self.spotAllocationStrategy)
+        writer.enumeration(27, self.spotInstanceInterruptionBehavior)
+        writer.int32(28, self.spotInstancePoolsToUseCount)
+        writer.string(29, self.spotTargetCapacity)
+        writer.objects(30, self.systemDiskConfig)
+        writer.objects(31, self.tag)
+        writer.bool(32, self.terminateInstances)
+        writer.bool(33, self.terminateInstancesWithExpiration)
+        writer.string(34, self.totalTargetCapacity)
+        writer.enumeration(35, self.validFrom)
+        writer.enumeration(36, self.validUntil)
+    }
+
+    /// Type of `LaunchConfiguration`.
+    public struct LaunchConfiguration: WireEncodable {
+        /// `Arn`: list of objects, at most 100 items, not generally available.
+        public var arn: [ARN]
+
+        /// `AutoReleaseTime`: time.
+        public var autoReleaseTime: WireTime?
+
+        /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
+        public var creditSpecification: CreditSpecification?
+
+        /// `DataDisk`: list of objects, at most 100 items.
+        public var dataDisk: [DataDisk]
+
+        /// `DeploymentSetId`: text.
+        public var deploymentSetID: String?
+
+        /// `HostName`: text.
+        public var hostName: String?
+
+        /// `HostNames`: list of texts, at most 1000 items.
+        public var hostNames: [String]
+
+        /// `ImageFamily`: text, 2 to 128 characters.
+        public var imageFamily: String?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `InstanceDescription`: text.
+        public var instanceDescription: String?
+
+        /// `InstanceName`: text, 2 to 128 characters.
+        public var instanceName: String?
+
+        /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+        public var internetChargeType: InternetChargeType?
+
+        /// `InternetMaxBandwidthIn`: 32-bit integer.
+        public var internetMaxBandwidthIn: Int?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+        public var internetMaxBandwidthOut: Int?
+
+        /// `IoOptimized`: text, known values `none`, `optimized`.
+        public var ioOptimized: IOOptimized?
+
+        /// `KeyPairName`: text.
+        public var keyPairName: String?
+
+        /// `Password`: text, 8 to 30 characters.
+        public var password: String?
+
+        /// `PasswordInherit`: true or false.
+        public var passwordInherit: Bool?
+
+        /// `RamRoleName`: text.
+        public var ramRoleName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
+        public var securityEnhancementStrategy: SecurityEnhancementStrategy?
+
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
+
+        /// `SecurityGroupIds`: list of texts, at most 100 items.
+        public var securityGroupIDs: [String]
+
+        /// `SystemDisk`: object.
+        public var systemDisk: SystemDisk?
+
+        /// `SystemDiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+        public var systemDiskCategory: SystemDiskCategory?
+
+        /// `SystemDiskDescription`: text, 2 to 256 characters.
+        public var systemDiskDescription: String?
+
+        /// `SystemDiskName`: text, 2 to 128 characters.
+        public var systemDiskName: String?
+
+        /// `SystemDiskPerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var systemDiskPerformanceLevel: SystemDiskPerformanceLevel?
+
+        /// `SystemDiskSize`: 32-bit integer, 20 to 500.
+        public var systemDiskSize: Int?
+
+        /// `Tag`: list of objects, at most 20 items.
+        public var tag: [Tag]
+
+        /// `UserData`: text.
+        public var userData: String?
+
+        /// `AutoRenew`: true or false.
+        public var autoRenew: Bool?
+
+        /// `AutoRenewPeriod`: 32-bit integer.
+        public var autoRenewPeriod: Int?
+
+        /// `CpuOptions`: object.
+        public var cpuOptions: CPUOptions?
+
+        /// `ImageOptions`: object.
+        public var imageOptions: ImageOptions?
+
+        /// `Period`: 32-bit integer.
+        public var period: Int?
+
+        /// `PeriodUnit`: text, known values `Week`, `Month`.
+        public var periodUnit: PeriodUnit?
+
+        /// `SchedulerOptions`: object.
+        public var schedulerOptions: SchedulerOptions?
+
+        /// `SecurityOptions`: object.
+        public var securityOptions: SecurityOptions?
+
+        /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+        public var spotDuration: Int?
+
+        /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
+        public var spotInterruptionBehavior: SpotInterruptionBehavior?
+
+        public init(
+            arn: [ARN] = [],
+            autoReleaseTime: WireTime? = nil,
+            creditSpecification: CreditSpecification? = nil,
+            dataDisk: [DataDisk] = [],
+            deploymentSetID: String? = nil,
+            hostName: String? = nil,
+            hostNames: [String] = [],
+            imageFamily: String? = nil,
+            imageID: String? = nil,
+            instanceDescription: String? = nil,
+            instanceName: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
+            internetMaxBandwidthIn: Int? = nil,
+            internetMaxBandwidthOut: Int? = nil,
+            ioOptimized: IOOptimized? = nil,
+            keyPairName: String? = nil,
+            password: String? = nil,
+            passwordInherit: Bool? = nil,
+            ramRoleName: String? = nil,
+            resourceGroupID: String? = nil,
+            securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
+            securityGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            systemDisk: SystemDisk? = nil,
+            systemDiskCategory: SystemDiskCategory? = nil,
+            systemDiskDescription: String? = nil,
+            systemDiskName: String? = nil,
+            systemDiskPerformanceLevel: SystemDiskPerformanceLevel? = nil,
+            systemDiskSize: Int? = nil,
+            tag: [Tag] = [],
+            userData: String? = nil,
+            autoRenew: Bool? = nil,
+            autoRenewPeriod: Int? = nil,
+            cpuOptions: CPUOptions? = nil,
+            imageOptions: ImageOptions? = nil,
+            period: Int? = nil,
+            periodUnit: PeriodUnit? = nil,
+            schedulerOptions: SchedulerOptions? = nil,
+            securityOptions: SecurityOptions? = nil,
+            spotDuration: Int? = nil,
+            spotInterruptionBehavior: SpotInterruptionBehavior? = nil
+        ) {
+            self.arn = arn
+            self.autoReleaseTime = autoReleaseTime
+            self.creditSpecification = creditSpecification
+            self.dataDisk = dataDisk
+            self.deploymentSetID = deploymentSetID
+            self.hostName = hostName
+            self.hostNames = hostNames
+            self.imageFamily = imageFamily
+            self.imageID = imageID
+            self.instanceDescription = instanceDescription
+            self.instanceName = instanceName
+            self.internetChargeType = internetChargeType
+            self.internetMaxBandwidthIn = internetMaxBandwidthIn
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.ioOptimized = ioOptimized
+            self.keyPairName = keyPairName
+            self.password = password
+            self.passwordInherit = passwordInherit
+            self.ramRoleName = ramRoleName
+            self.resourceGroupID = resourceGroupID
+            self.securityEnhancementStrategy = securityEnhancementStrategy
+            self.securityGroupID = securityGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.systemDisk = systemDisk
+            self.systemDiskCategory = systemDiskCategory
+            self.systemDiskDescription = systemDiskDescription
+            self.systemDiskName = systemDiskName
+            self.systemDiskPerformanceLevel = systemDiskPerformanceLevel
+            self.systemDiskSize = systemDiskSize
+            self.tag = tag
+            self.userData = userData
+            self.autoRenew = autoRenew
+            self.autoRenewPeriod = autoRenewPeriod
+            self.cpuOptions = cpuOptions
+            self.imageOptions = imageOptions
+            self.period = period
+            self.periodUnit = periodUnit
+            self.schedulerOptions = schedulerOptions
+            self.securityOptions = securityOptions
+            self.spotDuration = spotDuration
+            self.spotInterruptionBehavior = spotInterruptionBehavior
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn\t*:100
+            AutoReleaseTime\tautoReleaseTime
+            CreditSpecification\tcreditSpecification
+            DataDisk\tdataDisk\t*:100
+            DeploymentSetId\tdeploymentSetID
+            HostName\thostName
+            HostNames\thostNames\t*:1000
+            ImageFamily\timageFamily\t~2:128
+            ImageId\timageID
+            InstanceDescription\tinstanceDescription
+            InstanceName\tinstanceName\t~2:128
+            InternetChargeType\tinternetChargeType
+            InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+            IoOptimized\tioOptimized
+            KeyPairName\tkeyPairName
+            Password\tpassword\t!\t~8:30
+            PasswordInherit\tpasswordInherit
+            RamRoleName\tramRoleName
+            ResourceGroupId\tresourceGroupID
+            SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+            SecurityGroupId\tsecurityGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t*:100
+            SystemDisk\tsystemDisk
+            SystemDiskCategory\tsystemDiskCategory
+            SystemDiskDescription\tsystemDiskDescription\t~2:256
+            SystemDiskName\tsystemDiskName\t~2:128
+            SystemDiskPerformanceLevel\tsystemDiskPerformanceLevel
+            SystemDiskSize\tsystemDiskSize\t#20:500
+            Tag\ttag\t*:20
+            UserData\tuserData\t!
+            AutoRenew\tautoRenew
+            AutoRenewPeriod\tautoRenewPeriod
+            CpuOptions\tcpuOptions
+            ImageOptions\timageOptions
+            Period\tperiod
+            PeriodUnit\tperiodUnit
+            SchedulerOptions\tschedulerOptions
+            SecurityOptions\tsecurityOptions
+            SpotDuration\tspotDuration
+            SpotInterruptionBehavior\tspotInterruptionBehavior
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
+
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.objects(0, self.arn)
+            writer.enumeration(1, self.autoReleaseTime)
+            writer.enumeration(2, self.creditSpecification)
+            writer.objects(3, self.dataDisk)
+            writer.string(4, self.deploymentSetID)
+            writer.string(5, self.hostName)
+            writer.strings(6, self.hostNames)
+            writer.string(7, self.imageFamily)
+            writer.string(8, self.imageID)
+            writer.string(9, self.instanceDescription)
+            writer.string(10, self.instanceName)
+            writer.enumeration(11, self.internetChargeType)
+            writer.int32(12, self.internetMaxBandwidthIn)
+            writer.int32(13, self.internetMaxBandwidthOut)
+            writer.enumeration(14, self.ioOptimized)
+            writer.string(15, self.keyPairName)
+            writer.string(16, self.password)
+            writer.bool(17, self.passwordInherit)
+            writer.string(18, self.ramRoleName)
+            writer.string(19, self.resourceGroupID)
+            writer.enumeration(20, self.securityEnhancementStrategy)
+            writer.string(21, self.securityGroupID)
+            writer.strings(22, self.securityGroupIDs)
+            writer.object(23, self.systemDisk)
+            writer.enumeration(24, self.systemDiskCategory)
+            writer.string(25, self.systemDiskDescription)
+            writer.string(26, self.systemDiskName)
+            writer.enumeration(27, self.systemDiskPerformanceLevel)
+            writer.int32(28, self.systemDiskSize)
+            writer.objects(29, self.tag)
+            writer.string(30, self.userData)
+            writer.bool(31, self.autoRenew)
+            writer.int32(32, self.autoRenewPeriod)
+            writer.object(33, self.cpuOptions)
+            writer.object(34, self.imageOptions)
+            writer.int32(35, self.period)
+            writer.enumeration(36, self.periodUnit)
+            writer.object(37, self.schedulerOptions)
+            writer.object(38, self.securityOptions)
+            writer.int32(39, self.spotDuration)
+        }
+
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.enumeration(40, self.spotInterruptionBehavior)
+        }
+
+        /// One item of `Arn`.
+        public struct ARN: WireEncodable {
+            /// `AssumeRoleFor`: 64-bit integer, not generally available.
+            public var assumeRoleFor: Int?
+
+            /// `RoleType`: text, not generally available.
+            public var roleType: String?
+
+            /// `Rolearn`: text, not generally available.
+            public var roleARN: String?
+
+            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+                self.assumeRoleFor = assumeRoleFor
+                self.roleType = roleType
+                self.roleARN = roleARN
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssumeRoleFor\tassumeRoleFor
+                RoleType\troleType
+                Rolearn\troleARN
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int64(0, self.assumeRoleFor)
+                writer.string(1, self.roleType)
+                writer.string(2, self.roleARN)
+            }
+        }
+
+        /// One item of `DataDisk`.
+        public struct DataDisk: WireEncodable {
+            /// `AutoSnapshotPolicyId`: text.
+            public var autoSnapshotPolicyID: String?
+
+            /// `BurstingEnabled`: true or false.
+            public var burstingEnabled: Bool?
+
+            /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+            public var category: Category?
+
+            /// `DeleteWithInstance`: true or false.
+            public var deleteWithInstance: Bool?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `Device`: text.
+            public var device: String?
+
+            /// `DiskName`: text, 2 to 128 characters.
+            public var diskName: String?
+
+            /// `EncryptAlgorithm`: text, not generally available.
+            public var encryptAlgorithm: String?
+
+            /// `Encrypted`: true or false.
+            public var encrypted: Bool?
+
+            /// `KmsKeyId`: text.
+            public var kmsKeyID: String?
+
+            /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+            public var performanceLevel: PerformanceLevel?
+
+            /// `ProvisionedIops`: 64-bit integer.
+            public var provisionedIOPS: Int?
+
+            /// `Size`: 32-bit integer.
+            public var size: Int?
+
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
+
+            public init(
+                autoSnapshotPolicyID: String? = nil,
+                burstingEnabled: Bool? = nil,
+                category: Category? = nil,
+                deleteWithInstance: Bool? = nil,
+                description: String? = nil,
+                device: String? = nil,
+                diskName: String? = nil,
+                encryptAlgorithm: String? = nil,
+                encrypted: Bool? = nil,
+                kmsKeyID: String? = nil,
+                performanceLevel: PerformanceLevel? = nil,
+                provisionedIOPS: Int? = nil,
+                size: Int? = nil,
+                snapshotID: String? = nil
+            ) {
+                self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                self.burstingEnabled = burstingEnabled
+                self.category = category
+                self.deleteWithInstance = deleteWithInstance
+                self.description = description
+                self.device = device
+                self.diskName = diskName
+                self.encryptAlgorithm = encryptAlgorithm
+                self.encrypted = encrypted
+                self.kmsKeyID = kmsKeyID
+                self.performanceLevel = performanceLevel
+                self.provisionedIOPS = provisionedIOPS
+                self.size = size
+                self.snapshotID = snapshotID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                BurstingEnabled\tburstingEnabled
+                Category\tcategory
+                DeleteWithInstance\tdeleteWithInstance
+                Description\tdescription
+                Device\tdevice
+                DiskName\tdiskName\t~2:128
+                EncryptAlgorithm\tencryptAlgorithm
+                Encrypted\tencrypted
+                KmsKeyId\tkmsKeyID
+                PerformanceLevel\tperformanceLevel
+                ProvisionedIops\tprovisionedIOPS
+                Size\tsize
+                SnapshotId\tsnapshotID
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.autoSnapshotPolicyID)
+                writer.bool(1, self.burstingEnabled)
+                writer.enumeration(2, self.category)
+                writer.bool(3, self.deleteWithInstance)
+                writer.string(4, self.description)
+                writer.string(5, self.device)
+                writer.string(6, self.diskName)
+                writer.string(7, self.encryptAlgorithm)
+                writer.bool(8, self.encrypted)
+                writer.string(9, self.kmsKeyID)
+                writer.enumeration(10, self.performanceLevel)
+                writer.int64(11, self.provisionedIOPS)
+                writer.int32(12, self.size)
+                writer.string(13, self.snapshotID)
+            }
+        }
+
+        /// Type of `SystemDisk`.
+        public struct SystemDisk: WireEncodable {
+            /// `AutoSnapshotPolicyId`: text.
+            public var autoSnapshotPolicyID: String?
+
+            /// `BurstingEnabled`: true or false.
+            public var burstingEnabled: Bool?
+
+            /// `EncryptAlgorithm`: text, known values `aes-256`, `sm4-128`.
+            public var encryptAlgorithm: EncryptAlgorithm?
+
+            /// `Encrypted`: text, known values `true`, `false`.
+            public var encrypted: Encrypted?
+
+            /// `KMSKeyId`: text.
+            public var kmsKeyID: String?
+
+            /// `ProvisionedIops`: 64-bit integer.
+            public var provisionedIOPS: Int?
+
+            public init(
+                autoSnapshotPolicyID: String? = nil,
+                burstingEnabled: Bool? = nil,
+                encryptAlgorithm: EncryptAlgorithm? = nil,
+                encrypted: Encrypted? = nil,
+                kmsKeyID: String? = nil,
+                provisionedIOPS: Int? = nil
+            ) {
+                self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                self.burstingEnabled = burstingEnabled
+                self.encryptAlgorithm = encryptAlgorithm
+                self.encrypted = encrypted
+                self.kmsKeyID = kmsKeyID
+                self.provisionedIOPS = provisionedIOPS
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                BurstingEnabled\tburstingEnabled
+                EncryptAlgorithm\tencryptAlgorithm
+                Encrypted\tencrypted
+                KMSKeyId\tkmsKeyID
+                ProvisionedIops\tprovisionedIOPS
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.autoSnapshotPolicyID)
+                writer.bool(1, self.burstingEnabled)
+                writer.enumeration(2, self.encryptAlgorithm)
+                writer.enumeration(3, self.encrypted)
+                writer.string(4, self.kmsKeyID)
+                writer.int64(5, self.provisionedIOPS)
+            }
+        }
+
+        /// Known values of `SystemDiskPerformanceLevel`; others are legal too.
+        public struct SystemDiskPerformanceLevel: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var pl0: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL0") }
+            public static var pl1: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL1") }
+            public static var pl2: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL2") }
+            public static var pl3: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL3") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [SystemDiskPerformanceLevel] {
+                [
+                    SystemDiskPerformanceLevel.pl0,
+                    SystemDiskPerformanceLevel.pl1,
+                    SystemDiskPerformanceLevel.pl2,
+                    SystemDiskPerformanceLevel.pl3,
+                ]
+            }
+        }
+
+        /// One item of `Tag`.
+        public struct Tag: WireEncodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.key)
+                writer.string(1, self.value)
+            }
+        }
+
+        /// Type of `CpuOptions`.
+        public struct CPUOptions: WireEncodable {
+            /// `Core`: 32-bit integer.
+            public var core: Int?
+
+            /// `ThreadsPerCore`: 32-bit integer.
+            public var threadsPerCore: Int?
+
+            public init(core: Int? = nil, threadsPerCore: Int? = nil) {
+                self.core = core
+                self.threadsPerCore = threadsPerCore
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Core\tcore
+                ThreadsPerCore\tthreadsPerCore
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.core)
+                writer.int32(1, self.threadsPerCore)
+            }
+        }
+
+        /// Type of `ImageOptions`.
+        public struct ImageOptions: WireEncodable {
+            /// `LoginAsNonRoot`: true or false.
+            public var loginAsNonRoot: Bool?
+
+            public init(loginAsNonRoot: Bool? = nil) {
+                self.loginAsNonRoot = loginAsNonRoot
+            }
+
+            public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.loginAsNonRoot)
+            }
+        }
+
+        /// Type of `SchedulerOptions`.
+        public struct SchedulerOptions: WireEncodable {
+            /// `DedicatedHostClusterId`: text.
+            public var dedicatedHostClusterID: String?
+
+            /// `DedicatedHostId`: text.
+            public var dedicatedHostID: String?
+
+            public init(dedicatedHostClusterID: String? = nil, dedicatedHostID: String? = nil) {
+                self.dedicatedHostClusterID = dedicatedHostClusterID
+                self.dedicatedHostID = dedicatedHostID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DedicatedHostClusterId\tdedicatedHostClusterID
+                DedicatedHostId\tdedicatedHostID
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.dedicatedHostClusterID)
+                writer.string(1, self.dedicatedHostID)
+            }
+        }
+
+        /// Type of `SecurityOptions`.
+        public struct SecurityOptions: WireEncodable {
+            /// `TrustedSystemMode`: text.
+            public var trustedSystemMode: TrustedSystemMode?
+
+            public init(trustedSystemMode: TrustedSystemMode? = nil) {
+                self.trustedSystemMode = trustedSystemMode
+            }
+
+            public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.trustedSystemMode)
+            }
+        }
+    }
+
+    /// Type of `CandidateOptions`.
+    public struct CandidateOptions: WireEncodable {
+        /// `Evaluate`: true or false.
+        public var evaluate: Bool?
+
+        /// `TimeoutMinutes`: 32-bit integer.
+        public var timeoutMinutes: Int?
+
+        public init(evaluate: Bool? = nil, timeoutMinutes: Int? = nil) {
+            self.evaluate = evaluate
+            self.timeoutMinutes = timeoutMinutes
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Evaluate\tevaluate
+            TimeoutMinutes\ttimeoutMinutes
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.evaluate)
+            writer.int32(1, self.timeoutMinutes)
+        }
+    }
+
+    /// One item of `DataDiskConfig`.
+    public struct DataDiskConfig: WireEncodable {
+        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+        public var diskCategory: DiskCategory?
+
+        public init(diskCategory: DiskCategory? = nil) {
+            self.diskCategory = diskCategory
+        }
+
+        public static var wireFields: StaticString { "DiskCategory\tdiskCategory" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.diskCategory)
+        }
+    }
+
+    /// One item of `LaunchTemplateConfig`.
+    public struct LaunchTemplateConfig: WireEncodable {
+        /// `Architectures`: list of texts, at most 5 items.
+        public var architectures: [String]
+
+        /// `BurstablePerformance`: text, known values `Exclude`, `Include`, `Required`.
+        public var burstablePerformance: BurstablePerformance?
+
+        /// `Cores`: list of 32-bit integers, at most 5 items.
+        public var cores: [Int]
+
+        /// `ExcludedInstanceTypes`: list of texts, at most 5 items.
+        public var excludedInstanceTypes: [String]
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
+        public var instanceFamilyLevel: InstanceFamilyLevel?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `MaxPrice`: number.
+        public var maxPrice: Double?
+
+        /// `MaxQuantity`: 32-bit integer, not generally available.
+        public var maxQuantity: Int?
+
+        /// `Memories`: list of numbers, at most 5 items.
+        public var memories: [Double]
+
+        /// `Priority`: 32-bit integer.
+        public var priority: Int?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `WeightedCapacity`: number.
+        public var weightedCapacity: Double?
+
+        public init(
+            architectures: [String] = [],
+            burstablePerformance: BurstablePerformance? = nil,
+            cores: [Int] = [],
+            excludedInstanceTypes: [String] = [],
+            imageID: String? = nil,
+            instanceFamilyLevel: InstanceFamilyLevel? = nil,
+            instanceType: String? = nil,
+            maxPrice: Double? = nil,
+            maxQuantity: Int? = nil,
+            memories: [Double] = [],
+            priority: Int? = nil,
+            vSwitchID: String? = nil,
+            weightedCapacity: Double? = nil
+        ) {
+            self.architectures = architectures
+            self.burstablePerformance = burstablePerformance
+            self.cores = cores
+            self.excludedInstanceTypes = excludedInstanceTypes
+            self.imageID = imageID
+            self.instanceFamilyLevel = instanceFamilyLevel
+            self.instanceType = instanceType
+            self.maxPrice = maxPrice
+            self.maxQuantity = maxQuantity
+            self.memories = memories
+            self.priority = priority
+            self.vSwitchID = vSwitchID
+            self.weightedCapacity = weightedCapacity
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Architectures\tarchitectures\t*:5
+            BurstablePerformance\tburstablePerformance
+            Cores\tcores\t*:5
+            ExcludedInstanceTypes\texcludedInstanceTypes\t*:5
+            ImageId\timageID
+            InstanceFamilyLevel\tinstanceFamilyLevel
+            InstanceType\tinstanceType
+            MaxPrice\tmaxPrice
+            MaxQuantity\tmaxQuantity
+            Memories\tmemories\t*:5
+            Priority\tpriority
+            VSwitchId\tvSwitchID
+            WeightedCapacity\tweightedCapacity
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.architectures)
+            writer.enumeration(1, self.burstablePerformance)
+            writer.int32s(2, self.cores)
+            writer.strings(3, self.excludedInstanceTypes)
+            writer.string(4, self.imageID)
+            writer.enumeration(5, self.instanceFamilyLevel)
+            writer.string(6, self.instanceType)
+            writer.double(7, self.maxPrice)
+            writer.int32(8, self.maxQuantity)
+            writer.doubles(9, self.memories)
+            writer.int32(10, self.priority)
+            writer.string(11, self.vSwitchID)
+            writer.double(12, self.weightedCapacity)
+        }
+
+        /// Known values of `BurstablePerformance`; others are legal too.
+        public struct BurstablePerformance: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var exclude: BurstablePerformance { BurstablePerformance(rawValue: "Exclude") }
+            public static var include: BurstablePerformance { BurstablePerformance(rawValue: "Include") }
+            public static var required: BurstablePerformance { BurstablePerformance(rawValue: "Required") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [BurstablePerformance] {
+                [
+                    BurstablePerformance.exclude,
+                    BurstablePerformance.include,
+                    BurstablePerformance.required,
+                ]
+            }
+        }
+    }
+
+    /// Known values of `PayAsYouGoAllocationStrategy`; others are legal too.
+    public struct PayAsYouGoAllocationStrategy: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var lowestPrice: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "lowest-price") }
+        public static var prioritized: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "prioritized") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [PayAsYouGoAllocationStrategy] {
+            [
+                PayAsYouGoAllocationStrategy.lowestPrice,
+                PayAsYouGoAllocationStrategy.prioritized,
+            ]
+        }
+    }
+
+    /// Type of `PrePaidOptions`.
+    public struct PrePaidOptions: WireEncodable {
+        /// `SpecifyCapacityDistribution`: list of objects.
+        public var specifyCapacityDistribution: [SpecifyCapacityDistribution]
+
+        public init(specifyCapacityDistribution: [SpecifyCapacityDistribution] = []) {
+            self.specifyCapacityDistribution = specifyCapacityDistribution
+        }
+
+        public static var wireFields: StaticString { "SpecifyCapacityDistribution\tspecifyCapacityDistribution" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.specifyCapacityDistribution)
+        }
+
+        /// One item of `SpecifyCapacityDistribution`.
+        public struct SpecifyCapacityDistribution: WireEncodable {
+            /// `InstanceTypes`: list of texts.
+            public var instanceTypes: [String]
+
+            /// `MinTargetCapacity`: 32-bit integer.
+            public var minTargetCapacity: Int?
+
+            public init(instanceTypes: [String] = [], minTargetCapacity: Int? = nil) {
+                self.instanceTypes = instanceTypes
+                self.minTargetCapacity = minTargetCapacity
+            }
+
+            public static var wireFields: StaticString {
+                """
+                InstanceTypes\tinstanceTypes
+                MinTargetCapacity\tminTargetCapacity
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.strings(0, self.instanceTypes)
+                writer.int32(1, self.minTargetCapacity)
+            }
+        }
+    }
+
+    /// Type of `ResourcePoolOptions`.
+    public struct ResourcePoolOptions: WireEncodable {
+        /// `PrivatePoolIds`: list of texts.
+        public var privatePoolIDs: [String]?
+
+        /// `Strategy`: text, known values `PrivatePoolFirst`, `PrivatePoolOnly`, `PublicPoolOnly`.
+        public var strategy: Strategy?
+
+        public init(privatePoolIDs: [String]? = nil, strategy: Strategy? = nil) {
+            self.privatePoolIDs = privatePoolIDs
+            self.strategy = strategy
+        }
+
+        public static var wireFields: StaticString {
+            """
+            PrivatePoolIds\tprivatePoolIDs\t[
+            Strategy\tstrategy
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.privatePoolIDs)
+            writer.enumeration(1, self.strategy)
+        }
+
+        /// Known values of `Strategy`; others are legal too.
+        public struct Strategy: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var privatePoolFirst: Strategy { Strategy(rawValue: "PrivatePoolFirst") }
+            public static var privatePoolOnly: Strategy { Strategy(rawValue: "PrivatePoolOnly") }
+            public static var publicPoolOnly: Strategy { Strategy(rawValue: "PublicPoolOnly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Strategy] {
+                [
+                    Strategy.privatePoolFirst,
+                    Strategy.privatePoolOnly,
+                    Strategy.publicPoolOnly,
+                ]
+            }
+        }
+    }
+
+    /// Known values of `SpotAllocationStrategy`; others are legal too.
+    public struct SpotAllocationStrategy: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var lowestPrice: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "lowest-price") }
+        public static var diversified: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "diversified") }
+        public static var capacityOptimized: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "capacity-optimized") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SpotAllocationStrategy] {
+            [
+                SpotAllocationStrategy.lowestPrice,
+                SpotAllocationStrategy.diversified,
+                SpotAllocationStrategy.capacityOptimized,
+            ]
+        }
+    }
+
+    /// Known values of `SpotInstanceInterruptionBehavior`; others are legal too.
+    public struct SpotInstanceInterruptionBehavior: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var stop: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "stop") }
+        public static var terminate: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "terminate") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SpotInstanceInterruptionBehavior] {
+            [
+                SpotInstanceInterruptionBehavior.stop,
+                SpotInstanceInterruptionBehavior.terminate,
+            ]
+        }
+    }
+
+    /// One item of `SystemDiskConfig`.
+    public struct SystemDiskConfig: WireEncodable {
+        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+        public var diskCategory: DiskCategory?
+
+        public init(diskCategory: DiskCategory? = nil) {
+            self.diskCategory = diskCategory
+        }
+
+        public static var wireFields: StaticString { "DiskCategory\tdiskCategory" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.diskCategory)
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
+public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
+
+    /// `AutoProvisioningGroupId`: text.
+    public var autoProvisioningGroupID: String?
+
+    /// `LaunchResults.LaunchResult`: list of objects.
+    public var launchResults: [LaunchResult]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(autoProvisioningGroupID: String? = nil, launchResults: [LaunchResult] = [], requestID: String? = nil) {
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.launchResults = launchResults
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        LaunchResults\tlaunchResults\t/LaunchResult
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchResults = node.objects(1, of: LaunchResult.self)
+        self.autoProvisioningGroupID = node.string(0)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.objects(1, self.launchResults)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `LaunchResults.LaunchResult`.
+    public struct LaunchResult: WireEncodable, WireDecodable {
+        /// `Amount`: 32-bit integer.
+        public var amount: Int?
+
+        /// `CandidateEvaluateLevel`: text.
+        public var candidateEvaluateLevel: String?
+
+        /// `ErrorCode`: text.
+        public var errorCode: String?
+
+        /// `ErrorMsg`: text.
+        public var errorMsg: String?
+
+        /// `InstanceIds.InstanceId`: list of texts.
+        public var instanceIDs: [String]
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `SpotStrategy`: text.
+        public var spotStrategy: SpotStrategy?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            amount: Int? = nil,
+            candidateEvaluateLevel: String? = nil,
+            errorCode: String? = nil,
+            errorMsg: String? = nil,
+            instanceIDs: [String] = [],
+            instanceType: String? = nil,
+            spotStrategy: SpotStrategy? = nil,
+            zoneID: String? = nil
+        ) {
+            self.amount = amount
+            self.candidateEvaluateLevel = candidateEvaluateLevel
+            self.errorCode = errorCode
+            self.errorMsg = errorMsg
+            self.instanceIDs = instanceIDs
+            self.instanceType = instanceType
+            self.spotStrategy = spotStrategy
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Amount\tamount
+            CandidateEvaluateLevel\tcandidateEvaluateLevel
+            ErrorCode\terrorCode
+            ErrorMsg\terrorMsg
+            InstanceIds\tinstanceIDs\t/InstanceId
+            InstanceType\tinstanceType
+            SpotStrategy\tspotStrategy
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceIDs = node.strings(4)
+            self.amount = node.int32(0)
+            self.candidateEvaluateLevel = node.string(1)
+            self.errorCode = node.string(2)
+            self.errorMsg = node.string(3)
+            self.instanceType = node.string(5)
+            self.spotStrategy = node.enumeration(6, as: SpotStrategy.self)
+            self.zoneID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.amount)
+            writer.string(1, self.candidateEvaluateLevel)
+            writer.string(2, self.errorCode)
+            writer.string(3, self.errorMsg)
+            writer.strings(4, self.instanceIDs)
+            writer.string(5, self.instanceType)
+            writer.enumeration(6, self.spotStrategy)
+            writer.string(7, self.zoneID)
+        }
+    }
+}
 
 /// Request of [`CreateAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoSnapshotPolicy).
 public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
@@ -16,7 +1427,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public var associationType: String?
 
     /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
-    public var copiedSnapshotsRetentionDays: Int32?
+    public var copiedSnapshotsRetentionDays: Int?
 
     /// `CopyEncryptionConfiguration`: object.
     public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
@@ -25,7 +1436,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public var enableCrossRegionCopy: Bool?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
@@ -34,19 +1445,19 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageLocationArn`: text, not generally available.
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    /// `TargetCopyRegions`: text, the text of a JSON array.
-    public var targetCopyRegions: String?
+    /// `TargetCopyRegions`: list of texts, the text of a JSON array.
+    public var targetCopyRegions: [String]?
 
     /// `TargetTags`: list of objects.
-    public var targetTags: [TargetTag]?
+    public var targetTags: [TargetTag]
 
     /// `autoSnapshotPolicyName`: text, 2 to 128 characters.
     public var autoSnapshotPolicyName: String?
@@ -54,46 +1465,99 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     /// `regionId`: text, required.
     public var regionID: String
 
-    /// `repeatWeekdays`: text, the text of a JSON array, required.
-    public var repeatWeekdays: String
+    /// `repeatWeekdays`: list of texts, the text of a JSON array, required.
+    public var repeatWeekdays: [String]
 
     /// `retentionDays`: 32-bit integer, required.
-    public var retentionDays: Int32
+    public var retentionDays: Int
 
-    /// `timePoints`: text, the text of a JSON array, required.
-    public var timePoints: String
+    /// `timePoints`: list of texts, the text of a JSON array, required.
+    public var timePoints: [String]
 
-    public init(regionID: String, repeatWeekdays: String, retentionDays: Int32, timePoints: String) {
+    public init(
+        regionID: String,
+        repeatWeekdays: [String],
+        retentionDays: Int,
+        timePoints: [String],
+        associationType: String? = nil,
+        copiedSnapshotsRetentionDays: Int? = nil,
+        copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
+        enableCrossRegionCopy: Bool? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = [],
+        targetCopyRegions: [String]? = nil,
+        targetTags: [TargetTag] = [],
+        autoSnapshotPolicyName: String? = nil
+    ) {
         self.regionID = regionID
         self.repeatWeekdays = repeatWeekdays
         self.retentionDays = retentionDays
         self.timePoints = timePoints
+        self.associationType = associationType
+        self.copiedSnapshotsRetentionDays = copiedSnapshotsRetentionDays
+        self.copyEncryptionConfiguration = copyEncryptionConfiguration
+        self.enableCrossRegionCopy = enableCrossRegionCopy
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+        self.targetCopyRegions = targetCopyRegions
+        self.targetTags = targetTags
+        self.autoSnapshotPolicyName = autoSnapshotPolicyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AssociationType\tassociationType
+        CopiedSnapshotsRetentionDays\tcopiedSnapshotsRetentionDays
+        CopyEncryptionConfiguration\tcopyEncryptionConfiguration
+        EnableCrossRegionCopy\tenableCrossRegionCopy
+        OwnerId\townerID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        TargetCopyRegions\ttargetCopyRegions\t{\t[
+        TargetTags\ttargetTags
+        autoSnapshotPolicyName\tautoSnapshotPolicyName\t~2:128
+        regionId\tregionID
+        repeatWeekdays\trepeatWeekdays\t{\t[\t+
+        retentionDays\tretentionDays
+        timePoints\ttimePoints\t{\t[\t+
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AssociationType", self.associationType)
-        writer.int32("CopiedSnapshotsRetentionDays", self.copiedSnapshotsRetentionDays)
-        writer.object("CopyEncryptionConfiguration", self.copyEncryptionConfiguration)
-        writer.bool("EnableCrossRegionCopy", self.enableCrossRegionCopy)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
-        writer.string("TargetCopyRegions", self.targetCopyRegions)
-        writer.objects("TargetTags", self.targetTags)
-        writer.string("autoSnapshotPolicyName", self.autoSnapshotPolicyName)
-        writer.string("regionId", self.regionID)
-        writer.string("repeatWeekdays", self.repeatWeekdays)
-        writer.int32("retentionDays", self.retentionDays)
-        writer.string("timePoints", self.timePoints)
+        writer.string(0, self.associationType)
+        writer.int32(1, self.copiedSnapshotsRetentionDays)
+        writer.object(2, self.copyEncryptionConfiguration)
+        writer.bool(3, self.enableCrossRegionCopy)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.resourceGroupID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.storageLocationARN)
+        writer.objects(9, self.tag)
+        writer.strings(10, self.targetCopyRegions)
+        writer.objects(11, self.targetTags)
+        writer.string(12, self.autoSnapshotPolicyName)
+        writer.string(13, self.regionID)
+        writer.strings(14, self.repeatWeekdays)
+        writer.int32(15, self.retentionDays)
+        writer.strings(16, self.timePoints)
     }
 
     /// Type of `CopyEncryptionConfiguration`.
     public struct CopyEncryptionConfiguration: WireEncodable {
         /// `Arn`: list of objects, at most 10 items, not generally available.
-        public var arn: [ARN]?
+        public var arn: [ARN]
 
         /// `Encrypted`: true or false.
         public var encrypted: Bool?
@@ -101,31 +1565,55 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
 
-        public init() {}
+        public init(arn: [ARN] = [], encrypted: Bool? = nil, kmsKeyID: String? = nil) {
+            self.arn = arn
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn\t*:10
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.objects("Arn", self.arn)
-            writer.bool("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
+            writer.objects(0, self.arn)
+            writer.bool(1, self.encrypted)
+            writer.string(2, self.kmsKeyID)
         }
 
         /// One item of `Arn`.
         public struct ARN: WireEncodable {
             /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int64?
+            public var assumeRoleFor: Int?
 
             /// `RoleType`: text, not generally available.
             public var roleType: String?
 
             /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
+            public var roleARN: String?
 
-            public init() {}
+            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+                self.assumeRoleFor = assumeRoleFor
+                self.roleType = roleType
+                self.roleARN = roleARN
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssumeRoleFor\tassumeRoleFor
+                RoleType\troleType
+                Rolearn\troleARN
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.int64("AssumeRoleFor", self.assumeRoleFor)
-                writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
+                writer.int64(0, self.assumeRoleFor)
+                writer.string(1, self.roleType)
+                writer.string(2, self.roleARN)
             }
         }
     }
@@ -138,11 +1626,21 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -154,16 +1652,26 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateAutoSnapshotPolicy`.
+/// Response of [`CreateAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoSnapshotPolicy).
 public struct CreateAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAutoSnapshotPolicy", in: "Ecs") }
 
@@ -173,18 +1681,26 @@ public struct CreateAutoSnapshotPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(autoSnapshotPolicyID: String? = nil, requestID: String? = nil) {
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AutoSnapshotPolicyId
-        RequestId
+        AutoSnapshotPolicyId\tautoSnapshotPolicyID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.autoSnapshotPolicyID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoSnapshotPolicyID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -202,16 +1718,16 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `EndTimeType`: text, known values `Limited`, `Unlimited`.
     public var endTimeType: EndTimeType?
 
     /// `InstanceAmount`: 32-bit integer, at least 1, required.
-    public var instanceAmount: Int32
+    public var instanceAmount: Int
 
     /// `InstanceChargeType`: text.
     public var instanceChargeType: String?
@@ -223,7 +1739,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text, known values `Windows`, `Linux`, default `linux`.
     public var platform: Platform?
@@ -238,43 +1754,99 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: list of texts, at most 100 items, required.
     public var zoneID: [String]
 
-    public init(instanceAmount: Int32, instanceType: String, regionID: String, zoneID: [String]) {
+    public init(
+        instanceAmount: Int,
+        instanceType: String,
+        regionID: String,
+        zoneID: [String],
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        endTime: WireTime? = nil,
+        endTimeType: EndTimeType? = nil,
+        instanceChargeType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        platform: Platform? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil,
+        tag: [Tag] = []
+    ) {
         self.instanceAmount = instanceAmount
         self.instanceType = instanceType
         self.regionID = regionID
         self.zoneID = zoneID
+        self.privatePoolOptions = privatePoolOptions
+        self.clientToken = clientToken
+        self.description = description
+        self.endTime = endTime
+        self.endTimeType = endTimeType
+        self.instanceChargeType = instanceChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        EndTime\tendTime
+        EndTimeType\tendTimeType
+        InstanceAmount\tinstanceAmount\t#1:
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        ZoneId\tzoneID\t+\t*:100
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("EndTime", self.endTime)
-        writer.enumeration("EndTimeType", self.endTimeType)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.string("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-        writer.objects("Tag", self.tag)
-        writer.strings("ZoneId", self.zoneID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.enumeration(3, self.endTime)
+        writer.enumeration(4, self.endTimeType)
+        writer.int32(5, self.instanceAmount)
+        writer.string(6, self.instanceChargeType)
+        writer.string(7, self.instanceType)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.enumeration(10, self.platform)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceGroupID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.enumeration(15, self.startTime)
+        writer.objects(16, self.tag)
+        writer.strings(17, self.zoneID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -285,36 +1857,22 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
         /// `Name`: text, 2 to 128 characters.
         public var name: String?
 
-        public init() {}
+        public init(matchCriteria: MatchCriteria? = nil, name: String? = nil) {
+            self.matchCriteria = matchCriteria
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            MatchCriteria\tmatchCriteria
+            Name\tname\t~2:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("MatchCriteria", self.matchCriteria)
-            writer.string("Name", self.name)
+            writer.enumeration(0, self.matchCriteria)
+            writer.string(1, self.name)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-        }
-    }
-
-    /// Known values of `EndTimeType`; others are legal too.
-    public struct EndTimeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
-        public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
     }
 
     /// Known values of `Platform`; others are legal too.
@@ -327,6 +1885,14 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -337,16 +1903,26 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateCapacityReservation`.
+/// Response of [`CreateCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCapacityReservation).
 public struct CreateCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateCapacityReservation", in: "Ecs") }
 
@@ -356,18 +1932,26 @@ public struct CreateCapacityReservationResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(privatePoolOptionsID: String? = nil, requestID: String? = nil) {
+        self.privatePoolOptionsID = privatePoolOptionsID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PrivatePoolOptionsId
-        RequestId
+        PrivatePoolOptionsId\tprivatePoolOptionsID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.privatePoolOptionsID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.privatePoolOptionsID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -388,7 +1972,7 @@ public struct CreateCommandRequest: ServiceRequest {
     public var contentEncoding: ContentEncoding?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableParameter`: true or false, default `false`.
     public var enableParameter: Bool?
@@ -403,7 +1987,7 @@ public struct CreateCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -415,13 +1999,13 @@ public struct CreateCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
     /// `Type`: text, known values `RunBatScript`, `RunPowerShellScript`, `RunShellScript`, required.
     public var type: TypeValue
@@ -429,43 +2013,84 @@ public struct CreateCommandRequest: ServiceRequest {
     /// `WorkingDir`: text, at most 200 characters.
     public var workingDir: String?
 
-    public init(commandContent: String, name: String, regionID: String, type: TypeValue) {
+    public init(
+        commandContent: String,
+        name: String,
+        regionID: String,
+        type: TypeValue,
+        clientToken: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        description: String? = nil,
+        enableParameter: Bool? = nil,
+        launcher: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timeout: Int? = nil,
+        workingDir: String? = nil
+    ) {
         self.commandContent = commandContent
         self.name = name
         self.regionID = regionID
         self.type = type
+        self.clientToken = clientToken
+        self.contentEncoding = contentEncoding
+        self.description = description
+        self.enableParameter = enableParameter
+        self.launcher = launcher
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timeout = timeout
+        self.workingDir = workingDir
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandContent\tcommandContent
+        ContentEncoding\tcontentEncoding
+        Description\tdescription\t~:512
+        EnableParameter\tenableParameter
+        Launcher\tlauncher
+        Name\tname\t~:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        Timeout\ttimeout
+        Type\ttype
+        WorkingDir\tworkingDir\t~:200
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandContent", self.commandContent)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableParameter", self.enableParameter)
-        writer.string("Launcher", self.launcher)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.int64("Timeout", self.timeout)
-        writer.enumeration("Type", self.type)
-        writer.string("WorkingDir", self.workingDir)
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandContent)
+        writer.enumeration(2, self.contentEncoding)
+        writer.string(3, self.description)
+        writer.bool(4, self.enableParameter)
+        writer.string(5, self.launcher)
+        writer.string(6, self.name)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.objects(13, self.tag)
+        writer.int64(14, self.timeout)
+        writer.enumeration(15, self.type)
+        writer.string(16, self.workingDir)
     }
 
     /// One item of `Tag`.
@@ -476,11 +2101,21 @@ public struct CreateCommandRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -495,10 +2130,19 @@ public struct CreateCommandRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
-/// Response of `CreateCommand`.
+/// Response of [`CreateCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCommand).
 public struct CreateCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateCommand", in: "Ecs") }
 
@@ -508,18 +2152,26 @@ public struct CreateCommandResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(commandID: String? = nil, requestID: String? = nil) {
+        self.commandID = commandID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CommandId
-        RequestId
+        CommandId\tcommandID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.commandID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.commandID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -534,7 +2186,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     public var dedicatedHostClusterName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false, default `false`.
     public var dryRun: Bool?
@@ -543,7 +2195,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -555,31 +2207,68 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text, required.
     public var zoneID: String
 
-    public init(regionID: String, zoneID: String) {
+    public init(
+        regionID: String,
+        zoneID: String,
+        dedicatedHostClusterName: String? = nil,
+        description: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
         self.zoneID = zoneID
+        self.dedicatedHostClusterName = dedicatedHostClusterName
+        self.description = description
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterName\tdedicatedHostClusterName\t~2:128
+        Description\tdescription\t~2:256
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.dedicatedHostClusterName)
+        writer.string(1, self.description)
+        writer.bool(2, self.dryRun)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceGroupID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.objects(9, self.tag)
+        writer.string(10, self.zoneID)
     }
 
     /// One item of `Tag`.
@@ -590,16 +2279,26 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
         /// `Value`: text, at most 64 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:64
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateDedicatedHostCluster`.
+/// Response of [`CreateDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDedicatedHostCluster).
 public struct CreateDedicatedHostClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDedicatedHostCluster", in: "Ecs") }
 
@@ -609,18 +2308,26 @@ public struct CreateDedicatedHostClusterResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(dedicatedHostClusterID: String? = nil, requestID: String? = nil) {
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostClusterId
-        RequestId
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.dedicatedHostClusterID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.dedicatedHostClusterID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -632,7 +2339,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public static var action: String { "CreateDeploymentSet" }
 
     /// `Affinity`: 64-bit integer, 1 to 10.
-    public var affinity: Int64?
+    public var affinity: Int?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -641,7 +2348,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var deploymentSetName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Domain`: text.
     public var domain: String?
@@ -650,7 +2357,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var granularity: String?
 
     /// `GroupCount`: 64-bit integer, 1 to 7.
-    public var groupCount: Int64?
+    public var groupCount: Int?
 
     /// `OnUnableToRedeployFailedInstance`: text, known values `CancelMembershipAndStart`, `KeepStopped`.
     public var onUnableToRedeployFailedInstance: OnUnableToRedeployFailedInstance?
@@ -659,7 +2366,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -668,7 +2375,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Strategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`.
     public var strategy: Strategy?
@@ -676,26 +2383,76 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     /// `Type`: text, known values `host`, `sw`, `rack`.
     public var type: TypeValue?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        affinity: Int? = nil,
+        clientToken: String? = nil,
+        deploymentSetName: String? = nil,
+        description: String? = nil,
+        domain: String? = nil,
+        granularity: String? = nil,
+        groupCount: Int? = nil,
+        onUnableToRedeployFailedInstance: OnUnableToRedeployFailedInstance? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        strategy: Strategy? = nil,
+        type: TypeValue? = nil
+    ) {
         self.regionID = regionID
+        self.affinity = affinity
+        self.clientToken = clientToken
+        self.deploymentSetName = deploymentSetName
+        self.description = description
+        self.domain = domain
+        self.granularity = granularity
+        self.groupCount = groupCount
+        self.onUnableToRedeployFailedInstance = onUnableToRedeployFailedInstance
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.strategy = strategy
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Affinity\taffinity\t#1:10
+        ClientToken\tclientToken\t~:64
+        DeploymentSetName\tdeploymentSetName\t~2:128
+        Description\tdescription\t~2:256
+        Domain\tdomain
+        Granularity\tgranularity
+        GroupCount\tgroupCount\t#1:7
+        OnUnableToRedeployFailedInstance\tonUnableToRedeployFailedInstance
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Strategy\tstrategy
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("Affinity", self.affinity)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DeploymentSetName", self.deploymentSetName)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Domain", self.domain)
-        writer.string("Granularity", self.granularity)
-        writer.int64("GroupCount", self.groupCount)
-        writer.enumeration("OnUnableToRedeployFailedInstance", self.onUnableToRedeployFailedInstance)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Strategy", self.strategy)
-        writer.enumeration("Type", self.type)
+        writer.int64(0, self.affinity)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.deploymentSetName)
+        writer.string(3, self.description)
+        writer.string(4, self.domain)
+        writer.string(5, self.granularity)
+        writer.int64(6, self.groupCount)
+        writer.enumeration(7, self.onUnableToRedeployFailedInstance)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.strategy)
+        writer.enumeration(14, self.type)
     }
 
     /// Known values of `OnUnableToRedeployFailedInstance`; others are legal too.
@@ -708,19 +2465,14 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
 
         public static var cancelMembershipAndStart: OnUnableToRedeployFailedInstance { OnUnableToRedeployFailedInstance(rawValue: "CancelMembershipAndStart") }
         public static var keepStopped: OnUnableToRedeployFailedInstance { OnUnableToRedeployFailedInstance(rawValue: "KeepStopped") }
-    }
 
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [OnUnableToRedeployFailedInstance] {
+            [
+                OnUnableToRedeployFailedInstance.cancelMembershipAndStart,
+                OnUnableToRedeployFailedInstance.keepStopped,
+            ]
         }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
     }
 
     /// Known values of `Type`; others are legal too.
@@ -734,10 +2486,19 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
         public static var host: TypeValue { TypeValue(rawValue: "host") }
         public static var sw: TypeValue { TypeValue(rawValue: "sw") }
         public static var rack: TypeValue { TypeValue(rawValue: "rack") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.host,
+                TypeValue.sw,
+                TypeValue.rack,
+            ]
+        }
     }
 }
 
-/// Response of `CreateDeploymentSet`.
+/// Response of [`CreateDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDeploymentSet).
 public struct CreateDeploymentSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDeploymentSet", in: "Ecs") }
 
@@ -747,18 +2508,26 @@ public struct CreateDeploymentSetResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(deploymentSetID: String? = nil, requestID: String? = nil) {
+        self.deploymentSetID = deploymentSetID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DeploymentSetId
-        RequestId
+        DeploymentSetId\tdeploymentSetID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.deploymentSetID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.deploymentSetID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -770,7 +2539,7 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
     public static var action: String { "CreateDiagnosticMetricSet" }
 
     /// `Description`: text, at most 255 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MetricIds`: list of texts, 1 to 100 items, required.
     public var metricIDs: [String]
@@ -784,34 +2553,40 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
     /// `ResourceType`: text, known values `instance`, `account`, required.
     public var resourceType: ResourceType
 
-    public init(metricIDs: [String], regionID: String, resourceType: ResourceType) {
+    public init(
+        metricIDs: [String],
+        regionID: String,
+        resourceType: ResourceType,
+        description: String? = nil,
+        metricSetName: String? = nil
+    ) {
         self.metricIDs = metricIDs
         self.regionID = regionID
         self.resourceType = resourceType
+        self.description = description
+        self.metricSetName = metricSetName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~:255
+        MetricIds\tmetricIDs\t+\t*1:100
+        MetricSetName\tmetricSetName\t~:128
+        RegionId\tregionID
+        ResourceType\tresourceType
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.strings("MetricIds", self.metricIDs)
-        writer.string("MetricSetName", self.metricSetName)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var account: ResourceType { ResourceType(rawValue: "account") }
+        writer.string(0, self.description)
+        writer.strings(1, self.metricIDs)
+        writer.string(2, self.metricSetName)
+        writer.string(3, self.regionID)
+        writer.enumeration(4, self.resourceType)
     }
 }
 
-/// Response of `CreateDiagnosticMetricSet`.
+/// Response of [`CreateDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticMetricSet).
 public struct CreateDiagnosticMetricSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticMetricSet", in: "Ecs") }
 
@@ -821,18 +2596,26 @@ public struct CreateDiagnosticMetricSetResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(metricSetID: String? = nil, requestID: String? = nil) {
+        self.metricSetID = metricSetID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MetricSetId
-        RequestId
+        MetricSetId\tmetricSetID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.metricSetID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.metricSetID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -846,8 +2629,8 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
     /// `AdditionalOptions`: map of texts.
     public var additionalOptions: [String: String]?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `MetricSetId`: text.
     public var metricSetID: String?
@@ -858,25 +2641,47 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
     /// `ResourceId`: text, required.
     public var resourceID: String
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
-    public init(regionID: String, resourceID: String) {
+    public init(
+        regionID: String,
+        resourceID: String,
+        additionalOptions: [String: String]? = nil,
+        endTime: WireTime? = nil,
+        metricSetID: String? = nil,
+        startTime: WireTime? = nil
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
+        self.additionalOptions = additionalOptions
+        self.endTime = endTime
+        self.metricSetID = metricSetID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalOptions\tadditionalOptions\t{\t[
+        EndTime\tendTime
+        MetricSetId\tmetricSetID
+        RegionId\tregionID
+        ResourceId\tresourceID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonStringMap("AdditionalOptions", self.additionalOptions)
-        writer.string("EndTime", self.endTime)
-        writer.string("MetricSetId", self.metricSetID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("StartTime", self.startTime)
+        writer.stringMap(0, self.additionalOptions)
+        writer.enumeration(1, self.endTime)
+        writer.string(2, self.metricSetID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceID)
+        writer.enumeration(5, self.startTime)
     }
 }
 
-/// Response of `CreateDiagnosticReport`.
+/// Response of [`CreateDiagnosticReport`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticReport).
 public struct CreateDiagnosticReportResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticReport", in: "Ecs") }
 
@@ -886,18 +2691,26 @@ public struct CreateDiagnosticReportResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(reportID: String? = nil, requestID: String? = nil) {
+        self.reportID = reportID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ReportId
-        RequestId
+        ReportId\treportID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.reportID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.reportID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -912,7 +2725,7 @@ public struct CreateDiskRequest: ServiceRequest {
     public var advancedFeatures: String?
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `BurstingEnabled`: true or false.
     public var burstingEnabled: Bool?
@@ -921,7 +2734,7 @@ public struct CreateDiskRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskCategory`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`, `cloud_regional_disk_auto`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`.
     public var diskCategory: DiskCategory?
@@ -948,13 +2761,13 @@ public struct CreateDiskRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
     public var performanceLevel: PerformanceLevel?
 
     /// `ProvisionedIops`: 64-bit integer, at least 0.
-    public var provisionedIOPS: Int64?
+    public var provisionedIOPS: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -966,10 +2779,10 @@ public struct CreateDiskRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Size`: 32-bit integer, 1 to 262144.
-    public var size: Int32?
+    public var size: Int?
 
     /// `SnapshotId`: text.
     public var snapshotID: String?
@@ -981,111 +2794,164 @@ public struct CreateDiskRequest: ServiceRequest {
     public var storageSetID: String?
 
     /// `StorageSetPartitionNumber`: 32-bit integer, at least 1.
-    public var storageSetPartitionNumber: Int32?
+    public var storageSetPartitionNumber: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        advancedFeatures: String? = nil,
+        arn: [ARN] = [],
+        burstingEnabled: Bool? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        diskCategory: DiskCategory? = nil,
+        diskName: String? = nil,
+        encryptAlgorithm: String? = nil,
+        encrypted: Bool? = nil,
+        instanceID: String? = nil,
+        kmsKeyID: String? = nil,
+        multiAttach: MultiAttach? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        provisionedIOPS: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        size: Int? = nil,
+        snapshotID: String? = nil,
+        storageClusterID: String? = nil,
+        storageSetID: String? = nil,
+        storageSetPartitionNumber: Int? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.advancedFeatures = advancedFeatures
+        self.arn = arn
+        self.burstingEnabled = burstingEnabled
+        self.clientToken = clientToken
+        self.description = description
+        self.diskCategory = diskCategory
+        self.diskName = diskName
+        self.encryptAlgorithm = encryptAlgorithm
+        self.encrypted = encrypted
+        self.instanceID = instanceID
+        self.kmsKeyID = kmsKeyID
+        self.multiAttach = multiAttach
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.performanceLevel = performanceLevel
+        self.provisionedIOPS = provisionedIOPS
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.size = size
+        self.snapshotID = snapshotID
+        self.storageClusterID = storageClusterID
+        self.storageSetID = storageSetID
+        self.storageSetPartitionNumber = storageSetPartitionNumber
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdvancedFeatures\tadvancedFeatures
+        Arn\tarn\t*:10
+        BurstingEnabled\tburstingEnabled
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        DiskCategory\tdiskCategory
+        DiskName\tdiskName\t~2:128
+        EncryptAlgorithm\tencryptAlgorithm
+        Encrypted\tencrypted
+        InstanceId\tinstanceID
+        KMSKeyId\tkmsKeyID\t~:64
+        MultiAttach\tmultiAttach
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PerformanceLevel\tperformanceLevel
+        ProvisionedIops\tprovisionedIOPS\t#0:
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Size\tsize\t#1:262144
+        SnapshotId\tsnapshotID
+        StorageClusterId\tstorageClusterID
+        StorageSetId\tstorageSetID
+        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#1:
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AdvancedFeatures", self.advancedFeatures)
-        writer.objects("Arn", self.arn)
-        writer.bool("BurstingEnabled", self.burstingEnabled)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.enumeration("DiskCategory", self.diskCategory)
-        writer.string("DiskName", self.diskName)
-        writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.int64("ProvisionedIops", self.provisionedIOPS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("Size", self.size)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.string("StorageClusterId", self.storageClusterID)
-        writer.string("StorageSetId", self.storageSetID)
-        writer.int32("StorageSetPartitionNumber", self.storageSetPartitionNumber)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.advancedFeatures)
+        writer.objects(1, self.arn)
+        writer.bool(2, self.burstingEnabled)
+        writer.string(3, self.clientToken)
+        writer.string(4, self.description)
+        writer.enumeration(5, self.diskCategory)
+        writer.string(6, self.diskName)
+        writer.string(7, self.encryptAlgorithm)
+        writer.bool(8, self.encrypted)
+        writer.string(9, self.instanceID)
+        writer.string(10, self.kmsKeyID)
+        writer.enumeration(11, self.multiAttach)
+        writer.string(12, self.ownerAccount)
+        writer.int64(13, self.ownerID)
+        writer.enumeration(14, self.performanceLevel)
+        writer.int64(15, self.provisionedIOPS)
+        writer.string(16, self.regionID)
+        writer.string(17, self.resourceGroupID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.int32(20, self.size)
+        writer.string(21, self.snapshotID)
+        writer.string(22, self.storageClusterID)
+        writer.string(23, self.storageSetID)
+        writer.int32(24, self.storageSetPartitionNumber)
+        writer.objects(25, self.tag)
+        writer.string(26, self.zoneID)
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
-    }
-
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
-        public static var elasticEphemeralDiskStandard: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_standard") }
-        public static var elasticEphemeralDiskPremium: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_premium") }
-    }
-
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
     }
 
     /// One item of `Tag`.
@@ -1096,16 +2962,26 @@ public struct CreateDiskRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateDisk`.
+/// Response of [`CreateDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDisk).
 public struct CreateDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDisk", in: "Ecs") }
 
@@ -1118,13 +2994,17 @@ public struct CreateDiskResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(diskID: String? = nil, orderID: String? = nil, requestID: String? = nil) {
+        self.diskID = diskID
+        self.orderID = orderID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DiskId
-        OrderId
-        RequestId
+        DiskId\tdiskID
+        OrderId\torderID
+        RequestId\trequestID
         """
     }
 
@@ -1133,485 +3013,10 @@ public struct CreateDiskResponse: ServiceResponse {
         self.orderID = node.string(1)
         self.requestID = node.string(2)
     }
-}
-
-/// Request of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
-public struct CreateElasticityAssuranceRequest: ServiceRequest {
-    public typealias Response = CreateElasticityAssuranceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateElasticityAssurance" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `AssuranceTimes`: text, known values `Unlimited`, default `Unlimited`.
-    public var assuranceTimes: AssuranceTimes?
-
-    /// `AutoRenew`: true or false.
-    public var autoRenew: Bool?
-
-    /// `AutoRenewPeriod`: 32-bit integer, known values `1`, `2`, `3`, `6`, `12`, `24`, `36`.
-    public var autoRenewPeriod: Int32?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `InstanceAmount`: 32-bit integer, at least 1, required.
-    public var instanceAmount: Int32
-
-    /// `InstanceCpuCoreCount`: 32-bit integer, at least 1.
-    public var instanceCPUCoreCount: Int32?
-
-    /// `InstanceType`: list of texts, at most 100 items, required.
-    public var instanceType: [String]
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer, default `1`.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Month`, `Year`, `Day`, default `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: list of texts, at most 100 items, required.
-    public var zoneID: [String]
-
-    public init(instanceAmount: Int32, instanceType: [String], regionID: String, zoneID: [String]) {
-        self.instanceAmount = instanceAmount
-        self.instanceType = instanceType
-        self.regionID = regionID
-        self.zoneID = zoneID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.enumeration("AssuranceTimes", self.assuranceTimes)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.int32("InstanceCpuCoreCount", self.instanceCPUCoreCount)
-        writer.strings("InstanceType", self.instanceType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.objects("RecurrenceRules", self.recurrenceRules)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-        writer.objects("Tag", self.tag)
-        writer.strings("ZoneId", self.zoneID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `MatchCriteria`: text, known values `Open`, `Target`.
-        public var matchCriteria: MatchCriteria?
-
-        /// `Name`: text, 2 to 128 characters.
-        public var name: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("MatchCriteria", self.matchCriteria)
-            writer.string("Name", self.name)
-        }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-        }
-    }
-
-    /// Known values of `AssuranceTimes`; others are legal too.
-    public struct AssuranceTimes: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-        public static var day: PeriodUnit { PeriodUnit(rawValue: "Day") }
-    }
-
-    /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
-        /// `EndHour`: 32-bit integer.
-        public var endHour: Int32?
-
-        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
-        public var recurrenceType: RecurrenceType?
-
-        /// `RecurrenceValue`: text.
-        public var recurrenceValue: String?
-
-        /// `StartHour`: 32-bit integer.
-        public var startHour: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32("EndHour", self.endHour)
-            writer.enumeration("RecurrenceType", self.recurrenceType)
-            writer.string("RecurrenceValue", self.recurrenceValue)
-            writer.int32("StartHour", self.startHour)
-        }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
-        }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `CreateElasticityAssurance`.
-public struct CreateElasticityAssuranceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateElasticityAssurance", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `PrivatePoolOptionsId`: text.
-    public var privatePoolOptionsID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        PrivatePoolOptionsId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.privatePoolOptionsID = node.string(1)
-        self.requestID = node.string(2)
-    }
-}
-
-/// Request of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
-///
-/// - Warning: Deprecated.
-public struct CreateForwardEntryRequest: ServiceRequest {
-    public typealias Response = CreateForwardEntryResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateForwardEntry" }
-
-    /// `ExternalIp`: text, required.
-    public var externalIP: String
-
-    /// `ExternalPort`: text, required.
-    public var externalPort: String
-
-    /// `ForwardTableId`: text, required.
-    public var forwardTableID: String
-
-    /// `InternalIp`: text, required.
-    public var internalIP: String
-
-    /// `InternalPort`: text, required.
-    public var internalPort: String
-
-    /// `IpProtocol`: text, required.
-    public var ipProtocol: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(externalIP: String, externalPort: String, forwardTableID: String, internalIP: String, internalPort: String, ipProtocol: String, regionID: String) {
-        self.externalIP = externalIP
-        self.externalPort = externalPort
-        self.forwardTableID = forwardTableID
-        self.internalIP = internalIP
-        self.internalPort = internalPort
-        self.ipProtocol = ipProtocol
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ExternalIp", self.externalIP)
-        writer.string("ExternalPort", self.externalPort)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("InternalIp", self.internalIP)
-        writer.string("InternalPort", self.internalPort)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `CreateForwardEntry`.
-public struct CreateForwardEntryResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
-
-    /// `ForwardEntryId`: text.
-    public var forwardEntryID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        ForwardEntryId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.forwardEntryID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
-///
-/// - Warning: Deprecated.
-public struct CreateHaVipRequest: ServiceRequest {
-    public typealias Response = CreateHaVipResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateHaVip" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `IpAddress`: text.
-    public var ipAddress: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VSwitchId`: text, required.
-    public var vSwitchID: String
-
-    public init(regionID: String, vSwitchID: String) {
-        self.regionID = regionID
-        self.vSwitchID = vSwitchID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("IpAddress", self.ipAddress)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
-    }
-}
-
-/// Response of `CreateHaVip`.
-public struct CreateHaVipResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
-
-    /// `HaVipId`: text.
-    public var haVipID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        HaVipId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.haVipID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
-public struct CreateHpcClusterRequest: ServiceRequest {
-    public typealias Response = CreateHpcClusterResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateHpcCluster" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `Name`: text, 2 to 128 characters, required.
-    public var name: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(name: String, regionID: String) {
-        self.name = name
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `CreateHpcCluster`.
-public struct CreateHpcClusterResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
-
-    /// `HpcClusterId`: text.
-    public var hpcClusterID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        HpcClusterId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.hpcClusterID = node.string(0)
-        self.requestID = node.string(1)
+        writer.string(0, self.diskID)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
     }
 }

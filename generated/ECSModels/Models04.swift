@@ -3,7 +3,672 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
+public struct CreateElasticityAssuranceRequest: ServiceRequest {
+    public typealias Response = CreateElasticityAssuranceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateElasticityAssurance" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `AssuranceTimes`: text, known values `Unlimited`, default `Unlimited`.
+    public var assuranceTimes: AssuranceTimes?
+
+    /// `AutoRenew`: true or false.
+    public var autoRenew: Bool?
+
+    /// `AutoRenewPeriod`: 32-bit integer, known values `1`, `2`, `3`, `6`, `12`, `24`, `36`.
+    public var autoRenewPeriod: Int?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `InstanceAmount`: 32-bit integer, at least 1, required.
+    public var instanceAmount: Int
+
+    /// `InstanceCpuCoreCount`: 32-bit integer, at least 1.
+    public var instanceCPUCoreCount: Int?
+
+    /// `InstanceType`: list of texts, at most 100 items, required.
+    public var instanceType: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, default `1`.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`, `Day`, default `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RecurrenceRules`: list of objects, at most 20 items.
+    public var recurrenceRules: [RecurrenceRule]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: list of texts, at most 100 items, required.
+    public var zoneID: [String]
+
+    public init(
+        instanceAmount: Int,
+        instanceType: [String],
+        regionID: String,
+        zoneID: [String],
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        assuranceTimes: AssuranceTimes? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instanceCPUCoreCount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil,
+        tag: [Tag] = []
+    ) {
+        self.instanceAmount = instanceAmount
+        self.instanceType = instanceType
+        self.regionID = regionID
+        self.zoneID = zoneID
+        self.privatePoolOptions = privatePoolOptions
+        self.assuranceTimes = assuranceTimes
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.description = description
+        self.instanceCPUCoreCount = instanceCPUCoreCount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.recurrenceRules = recurrenceRules
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        AssuranceTimes\tassuranceTimes
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        InstanceAmount\tinstanceAmount\t#1:
+        InstanceCpuCoreCount\tinstanceCPUCoreCount\t#1:
+        InstanceType\tinstanceType\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        ZoneId\tzoneID\t+\t*:100
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.assuranceTimes)
+        writer.bool(2, self.autoRenew)
+        writer.int32(3, self.autoRenewPeriod)
+        writer.string(4, self.clientToken)
+        writer.string(5, self.description)
+        writer.int32(6, self.instanceAmount)
+        writer.int32(7, self.instanceCPUCoreCount)
+        writer.strings(8, self.instanceType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.int32(11, self.period)
+        writer.enumeration(12, self.periodUnit)
+        writer.objects(13, self.recurrenceRules)
+        writer.string(14, self.regionID)
+        writer.string(15, self.resourceGroupID)
+        writer.string(16, self.resourceOwnerAccount)
+        writer.int64(17, self.resourceOwnerID)
+        writer.enumeration(18, self.startTime)
+        writer.objects(19, self.tag)
+        writer.strings(20, self.zoneID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `MatchCriteria`: text, known values `Open`, `Target`.
+        public var matchCriteria: MatchCriteria?
+
+        /// `Name`: text, 2 to 128 characters.
+        public var name: String?
+
+        public init(matchCriteria: MatchCriteria? = nil, name: String? = nil) {
+            self.matchCriteria = matchCriteria
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            MatchCriteria\tmatchCriteria
+            Name\tname\t~2:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.matchCriteria)
+            writer.string(1, self.name)
+        }
+    }
+
+    /// One item of `RecurrenceRules`.
+    public struct RecurrenceRule: WireEncodable {
+        /// `EndHour`: 32-bit integer.
+        public var endHour: Int?
+
+        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
+        public var recurrenceType: RecurrenceType?
+
+        /// `RecurrenceValue`: text.
+        public var recurrenceValue: String?
+
+        /// `StartHour`: 32-bit integer.
+        public var startHour: Int?
+
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
+public struct CreateElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateElasticityAssurance", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `PrivatePoolOptionsId`: text.
+    public var privatePoolOptionsID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(orderID: String? = nil, privatePoolOptionsID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.privatePoolOptionsID = privatePoolOptionsID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        PrivatePoolOptionsId\tprivatePoolOptionsID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.privatePoolOptionsID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.privatePoolOptionsID)
+        writer.string(2, self.requestID)
+    }
+}
+
+/// Request of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateForwardEntry")
+public struct CreateForwardEntryRequest: ServiceRequest {
+    public typealias Response = CreateForwardEntryResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateForwardEntry" }
+
+    /// `ExternalIp`: text, required.
+    public var externalIP: String
+
+    /// `ExternalPort`: text, required.
+    public var externalPort: String
+
+    /// `ForwardTableId`: text, required.
+    public var forwardTableID: String
+
+    /// `InternalIp`: text, required.
+    public var internalIP: String
+
+    /// `InternalPort`: text, required.
+    public var internalPort: String
+
+    /// `IpProtocol`: text, required.
+    public var ipProtocol: IPProtocol
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        externalIP: String,
+        externalPort: String,
+        forwardTableID: String,
+        internalIP: String,
+        internalPort: String,
+        ipProtocol: IPProtocol,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.externalIP = externalIP
+        self.externalPort = externalPort
+        self.forwardTableID = forwardTableID
+        self.internalIP = internalIP
+        self.internalPort = internalPort
+        self.ipProtocol = ipProtocol
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExternalIp\texternalIP
+        ExternalPort\texternalPort
+        ForwardTableId\tforwardTableID
+        InternalIp\tinternalIP
+        InternalPort\tinternalPort
+        IpProtocol\tipProtocol
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.externalIP)
+        writer.string(1, self.externalPort)
+        writer.string(2, self.forwardTableID)
+        writer.string(3, self.internalIP)
+        writer.string(4, self.internalPort)
+        writer.enumeration(5, self.ipProtocol)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
+@available(*, deprecated, message: "the service advises against CreateForwardEntry")
+public struct CreateForwardEntryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
+
+    /// `ForwardEntryId`: text.
+    public var forwardEntryID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(forwardEntryID: String? = nil, requestID: String? = nil) {
+        self.forwardEntryID = forwardEntryID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForwardEntryId\tforwardEntryID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.forwardEntryID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.forwardEntryID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateHaVip")
+public struct CreateHaVipRequest: ServiceRequest {
+    public typealias Response = CreateHaVipResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateHaVip" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `IpAddress`: text.
+    public var ipAddress: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VSwitchId`: text, required.
+    public var vSwitchID: String
+
+    public init(
+        regionID: String,
+        vSwitchID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ipAddress: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.vSwitchID = vSwitchID
+        self.clientToken = clientToken
+        self.description = description
+        self.ipAddress = ipAddress
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescription
+        IpAddress\tipAddress
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchId\tvSwitchID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.ipAddress)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vSwitchID)
+    }
+}
+
+/// Response of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
+@available(*, deprecated, message: "the service advises against CreateHaVip")
+public struct CreateHaVipResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
+
+    /// `HaVipId`: text.
+    public var haVipID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(haVipID: String? = nil, requestID: String? = nil) {
+        self.haVipID = haVipID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        HaVipId\thaVipID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.haVipID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.haVipID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
+public struct CreateHpcClusterRequest: ServiceRequest {
+    public typealias Response = CreateHpcClusterResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateHpcCluster" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `Name`: text, 2 to 128 characters, required.
+    public var name: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        name: String,
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.name = name
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.name)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
+public struct CreateHpcClusterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
+
+    /// `HpcClusterId`: text.
+    public var hpcClusterID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(hpcClusterID: String? = nil, requestID: String? = nil) {
+        self.hpcClusterID = hpcClusterID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        HpcClusterId\thpcClusterID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.hpcClusterID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.hpcClusterID)
+        writer.string(1, self.requestID)
+    }
+}
 
 /// Request of [`CreateImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImage).
 public struct CreateImageRequest: ServiceRequest {
@@ -22,13 +687,13 @@ public struct CreateImageRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DetectionStrategy`: text.
     public var detectionStrategy: String?
 
     /// `DiskDeviceMapping`: list of objects, at most 17 items.
-    public var diskDeviceMapping: [DiskDeviceMapping]?
+    public var diskDeviceMapping: [DiskDeviceMapping]
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -52,7 +717,7 @@ public struct CreateImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text.
     public var platform: String?
@@ -67,7 +732,7 @@ public struct CreateImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecureBootOptions`: object.
     public var secureBootOptions: SecureBootOptions?
@@ -76,61 +741,106 @@ public struct CreateImageRequest: ServiceRequest {
     public var snapshotID: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        architecture: Architecture? = nil,
+        bootMode: BootMode? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        detectionStrategy: String? = nil,
+        diskDeviceMapping: [DiskDeviceMapping] = [],
+        dryRun: Bool? = nil,
+        features: Features? = nil,
+        imageFamily: String? = nil,
+        imageName: String? = nil,
+        imageVersion: String? = nil,
+        instanceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        platform: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        secureBootOptions: SecureBootOptions? = nil,
+        snapshotID: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.architecture = architecture
+        self.bootMode = bootMode
+        self.clientToken = clientToken
+        self.description = description
+        self.detectionStrategy = detectionStrategy
+        self.diskDeviceMapping = diskDeviceMapping
+        self.dryRun = dryRun
+        self.features = features
+        self.imageFamily = imageFamily
+        self.imageName = imageName
+        self.imageVersion = imageVersion
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.secureBootOptions = secureBootOptions
+        self.snapshotID = snapshotID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Architecture\tarchitecture
+        BootMode\tbootMode
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        DetectionStrategy\tdetectionStrategy
+        DiskDeviceMapping\tdiskDeviceMapping\t*:17
+        DryRun\tdryRun
+        Features\tfeatures
+        ImageFamily\timageFamily\t~2:128
+        ImageName\timageName\t~2:128
+        ImageVersion\timageVersion
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecureBootOptions\tsecureBootOptions
+        SnapshotId\tsnapshotID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Architecture", self.architecture)
-        writer.enumeration("BootMode", self.bootMode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DetectionStrategy", self.detectionStrategy)
-        writer.objects("DiskDeviceMapping", self.diskDeviceMapping)
-        writer.bool("DryRun", self.dryRun)
-        writer.object("Features", self.features)
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("ImageName", self.imageName)
-        writer.string("ImageVersion", self.imageVersion)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.object("SecureBootOptions", self.secureBootOptions)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-        public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
+        writer.enumeration(0, self.architecture)
+        writer.enumeration(1, self.bootMode)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.string(4, self.detectionStrategy)
+        writer.objects(5, self.diskDeviceMapping)
+        writer.bool(6, self.dryRun)
+        writer.object(7, self.features)
+        writer.string(8, self.imageFamily)
+        writer.string(9, self.imageName)
+        writer.string(10, self.imageVersion)
+        writer.string(11, self.instanceID)
+        writer.string(12, self.ownerAccount)
+        writer.int64(13, self.ownerID)
+        writer.string(14, self.platform)
+        writer.string(15, self.regionID)
+        writer.string(16, self.resourceGroupID)
+        writer.string(17, self.resourceOwnerAccount)
+        writer.int64(18, self.resourceOwnerID)
+        writer.object(19, self.secureBootOptions)
+        writer.string(20, self.snapshotID)
+        writer.objects(21, self.tag)
     }
 
     /// One item of `DiskDeviceMapping`.
@@ -142,30 +852,37 @@ public struct CreateImageRequest: ServiceRequest {
         public var diskType: DiskType?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
         /// `SnapshotId`: text.
         public var snapshotID: String?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Device", self.device)
-            writer.enumeration("DiskType", self.diskType)
-            writer.int32("Size", self.size)
-            writer.string("SnapshotId", self.snapshotID)
+        public init(
+            device: String? = nil,
+            diskType: DiskType? = nil,
+            size: Int? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.device = device
+            self.diskType = diskType
+            self.size = size
+            self.snapshotID = snapshotID
         }
 
-        /// Known values of `DiskType`; others are legal too.
-        public struct DiskType: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            Device\tdevice
+            DiskType\tdiskType
+            Size\tsize
+            SnapshotId\tsnapshotID
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var system: DiskType { DiskType(rawValue: "system") }
-            public static var data: DiskType { DiskType(rawValue: "data") }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.device)
+            writer.enumeration(1, self.diskType)
+            writer.int32(2, self.size)
+            writer.string(3, self.snapshotID)
         }
     }
 
@@ -174,22 +891,14 @@ public struct CreateImageRequest: ServiceRequest {
         /// `ImdsSupport`: text, known values `v1`, `v2`.
         public var imdsSupport: ImdsSupport?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ImdsSupport", self.imdsSupport)
+        public init(imdsSupport: ImdsSupport? = nil) {
+            self.imdsSupport = imdsSupport
         }
 
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString { "ImdsSupport\timdsSupport" }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.imdsSupport)
         }
     }
 
@@ -198,10 +907,14 @@ public struct CreateImageRequest: ServiceRequest {
         /// `SecureBootSupport`: text.
         public var secureBootSupport: String?
 
-        public init() {}
+        public init(secureBootSupport: String? = nil) {
+            self.secureBootSupport = secureBootSupport
+        }
+
+        public static var wireFields: StaticString { "SecureBootSupport\tsecureBootSupport" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("SecureBootSupport", self.secureBootSupport)
+            writer.string(0, self.secureBootSupport)
         }
     }
 
@@ -213,16 +926,26 @@ public struct CreateImageRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateImage`.
+/// Response of [`CreateImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImage).
 public struct CreateImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImage", in: "Ecs") }
 
@@ -232,18 +955,26 @@ public struct CreateImageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(imageID: String? = nil, requestID: String? = nil) {
+        self.imageID = imageID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        RequestId
+        ImageId\timageID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.imageID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -267,7 +998,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
     public var content: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -276,7 +1007,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -288,57 +1019,80 @@ public struct CreateImageComponentRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SystemType`: text, known values `Linux`, `Windows`.
     public var systemType: SystemType?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        componentType: ComponentType? = nil,
+        componentVersion: String? = nil,
+        content: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        systemType: SystemType? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.componentType = componentType
+        self.componentVersion = componentVersion
+        self.content = content
+        self.description = description
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.systemType = systemType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        ComponentType\tcomponentType
+        ComponentVersion\tcomponentVersion
+        Content\tcontent
+        Description\tdescription\t~2:256
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SystemType\tsystemType
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("ComponentType", self.componentType)
-        writer.string("ComponentVersion", self.componentVersion)
-        writer.string("Content", self.content)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SystemType", self.systemType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ComponentType`; others are legal too.
-    public struct ComponentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var build: ComponentType { ComponentType(rawValue: "Build") }
-        public static var test: ComponentType { ComponentType(rawValue: "Test") }
-    }
-
-    /// Known values of `SystemType`; others are legal too.
-    public struct SystemType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: SystemType { SystemType(rawValue: "Linux") }
-        public static var windows: SystemType { SystemType(rawValue: "Windows") }
+        writer.string(0, self.clientToken)
+        writer.enumeration(1, self.componentType)
+        writer.string(2, self.componentVersion)
+        writer.string(3, self.content)
+        writer.string(4, self.description)
+        writer.string(5, self.name)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.enumeration(12, self.systemType)
+        writer.objects(13, self.tag)
     }
 
     /// One item of `Tag`.
@@ -349,16 +1103,26 @@ public struct CreateImageComponentRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateImageComponent`.
+/// Response of [`CreateImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImageComponent).
 public struct CreateImageComponentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImageComponent", in: "Ecs") }
 
@@ -368,18 +1132,26 @@ public struct CreateImageComponentResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(imageComponentID: String? = nil, requestID: String? = nil) {
+        self.imageComponentID = imageComponentID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageComponentId
-        RequestId
+        ImageComponentId\timageComponentID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.imageComponentID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageComponentID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -391,7 +1163,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     public static var action: String { "CreateImagePipeline" }
 
     /// `AddAccount`: list of 64-bit integers, at most 21 items.
-    public var addAccount: [Int64]?
+    public var addAccount: [Int]
 
     /// `AdvancedOptions`: object.
     public var advancedOptions: AdvancedOptions?
@@ -415,16 +1187,18 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     public var deleteInstanceOnFailure: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `ImageFamily`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against ImageFamily")
     public var imageFamily: String?
 
     /// `ImageName`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against ImageName")
     public var imageName: String?
 
     /// `ImageOptions`: object.
@@ -437,7 +1211,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -445,19 +1219,20 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `NvmeSupport`: text.
     ///
     /// - Warning: Deprecated.
-    public var nvmeSupport: String?
+    @available(*, deprecated, message: "the service advises against NvmeSupport")
+    public var nvmeSupport: NVMeSupport?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
 
     /// `RepairItem`: list of texts.
-    public var repairItem: [String]?
+    public var repairItem: [String]
 
     /// `RepairMode`: text.
     public var repairMode: String?
@@ -469,59 +1244,148 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SystemDiskSize`: 32-bit integer, 20 to 500.
-    public var systemDiskSize: Int32?
+    public var systemDiskSize: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TestContent`: text.
     public var testContent: String?
 
     /// `ToRegionId`: list of texts, at most 21 items.
-    public var toRegionID: [String]?
+    public var toRegionID: [String]
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
 
-    public init(baseImageType: BaseImageType, regionID: String) {
+    public init(
+        baseImageType: BaseImageType,
+        regionID: String,
+        addAccount: [Int] = [],
+        advancedOptions: AdvancedOptions? = nil,
+        imageSecurityOptions: ImageSecurityOptions? = nil,
+        baseImage: String? = nil,
+        buildContent: String? = nil,
+        clientToken: String? = nil,
+        deleteInstanceOnFailure: Bool? = nil,
+        description: String? = nil,
+        imageOptions: ImageOptions? = nil,
+        importImageOptions: ImportImageOptions? = nil,
+        instanceType: String? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        repairItem: [String] = [],
+        repairMode: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        systemDiskSize: Int? = nil,
+        tag: [Tag] = [],
+        testContent: String? = nil,
+        toRegionID: [String] = [],
+        vSwitchID: String? = nil
+    ) {
         self.baseImageType = baseImageType
         self.regionID = regionID
+        self.addAccount = addAccount
+        self.advancedOptions = advancedOptions
+        self.imageSecurityOptions = imageSecurityOptions
+        self.baseImage = baseImage
+        self.buildContent = buildContent
+        self.clientToken = clientToken
+        self.deleteInstanceOnFailure = deleteInstanceOnFailure
+        self.description = description
+        self.imageOptions = imageOptions
+        self.importImageOptions = importImageOptions
+        self.instanceType = instanceType
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.repairItem = repairItem
+        self.repairMode = repairMode
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.systemDiskSize = systemDiskSize
+        self.tag = tag
+        self.testContent = testContent
+        self.toRegionID = toRegionID
+        self.vSwitchID = vSwitchID
     }
 
+    public static var wireFields: StaticString {
+        """
+        AddAccount\taddAccount\t*:21
+        AdvancedOptions\tadvancedOptions
+        ImageSecurityOptions\timageSecurityOptions
+        BaseImage\tbaseImage
+        BaseImageType\tbaseImageType
+        BuildContent\tbuildContent
+        ClientToken\tclientToken\t~:64
+        DeleteInstanceOnFailure\tdeleteInstanceOnFailure
+        Description\tdescription\t~2:256
+        ImageFamily\timageFamily
+        ImageName\timageName
+        ImageOptions\timageOptions
+        ImportImageOptions\timportImageOptions
+        InstanceType\tinstanceType
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        Name\tname\t~2:128
+        NvmeSupport\tnvmeSupport
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RepairItem\trepairItem
+        RepairMode\trepairMode
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SystemDiskSize\tsystemDiskSize\t#20:500
+        Tag\ttag\t*:20
+        TestContent\ttestContent
+        ToRegionId\ttoRegionID\t*:21
+        VSwitchId\tvSwitchID
+        """
+    }
+
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
-        writer.int64s("AddAccount", self.addAccount)
-        writer.object("AdvancedOptions", self.advancedOptions)
-        writer.object("ImageSecurityOptions", self.imageSecurityOptions)
-        writer.string("BaseImage", self.baseImage)
-        writer.enumeration("BaseImageType", self.baseImageType)
-        writer.string("BuildContent", self.buildContent)
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DeleteInstanceOnFailure", self.deleteInstanceOnFailure)
-        writer.string("Description", self.descriptionValue)
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("ImageName", self.imageName)
-        writer.object("ImageOptions", self.imageOptions)
-        writer.object("ImportImageOptions", self.importImageOptions)
-        writer.string("InstanceType", self.instanceType)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.string("Name", self.name)
-        writer.string("NvmeSupport", self.nvmeSupport)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("RepairItem", self.repairItem)
-        writer.string("RepairMode", self.repairMode)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("SystemDiskSize", self.systemDiskSize)
-        writer.objects("Tag", self.tag)
-        writer.string("TestContent", self.testContent)
-        writer.strings("ToRegionId", self.toRegionID)
-        writer.string("VSwitchId", self.vSwitchID)
+        writer.int64s(0, self.addAccount)
+        writer.object(1, self.advancedOptions)
+        writer.object(2, self.imageSecurityOptions)
+        writer.string(3, self.baseImage)
+        writer.enumeration(4, self.baseImageType)
+        writer.string(5, self.buildContent)
+        writer.string(6, self.clientToken)
+        writer.bool(7, self.deleteInstanceOnFailure)
+        writer.string(8, self.description)
+        writer.string(9, self.imageFamily)
+        writer.string(10, self.imageName)
+        writer.object(11, self.imageOptions)
+        writer.object(12, self.importImageOptions)
+        writer.string(13, self.instanceType)
+        writer.int32(14, self.internetMaxBandwidthOut)
+        writer.string(15, self.name)
+        writer.enumeration(16, self.nvmeSupport)
+        writer.string(17, self.ownerAccount)
+        writer.int64(18, self.ownerID)
+        writer.string(19, self.regionID)
+        writer.strings(20, self.repairItem)
+        writer.string(21, self.repairMode)
+        writer.string(22, self.resourceGroupID)
+        writer.string(23, self.resourceOwnerAccount)
+        writer.int64(24, self.resourceOwnerID)
+        writer.int32(25, self.systemDiskSize)
+        writer.objects(26, self.tag)
+        writer.string(27, self.testContent)
+        writer.strings(28, self.toRegionID)
+        writer.string(29, self.vSwitchID)
     }
 
     /// Type of `AdvancedOptions`.
@@ -532,22 +1396,21 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         /// `RetainCloudAssistant`: true or false.
         public var retainCloudAssistant: Bool?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ImageNameSuffix", self.imageNameSuffix)
-            writer.bool("RetainCloudAssistant", self.retainCloudAssistant)
+        public init(imageNameSuffix: ImageNameSuffix? = nil, retainCloudAssistant: Bool? = nil) {
+            self.imageNameSuffix = imageNameSuffix
+            self.retainCloudAssistant = retainCloudAssistant
         }
 
-        /// Known values of `ImageNameSuffix`; others are legal too.
-        public struct ImageNameSuffix: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            ImageNameSuffix\timageNameSuffix
+            RetainCloudAssistant\tretainCloudAssistant
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.imageNameSuffix)
+            writer.bool(1, self.retainCloudAssistant)
         }
     }
 
@@ -556,30 +1419,21 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         /// `SecurityScanMode`: text.
         public var securityScanMode: String?
 
-        public init() {}
+        public init(securityScanMode: String? = nil) {
+            self.securityScanMode = securityScanMode
+        }
+
+        public static var wireFields: StaticString { "SecurityScanMode\tsecurityScanMode" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("SecurityScanMode", self.securityScanMode)
+            writer.string(0, self.securityScanMode)
         }
-    }
-
-    /// Known values of `BaseImageType`; others are legal too.
-    public struct BaseImageType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var image: BaseImageType { BaseImageType(rawValue: "IMAGE") }
-        public static var imageFAMILY: BaseImageType { BaseImageType(rawValue: "IMAGE_FAMILY") }
-        public static var oss: BaseImageType { BaseImageType(rawValue: "OSS") }
     }
 
     /// Type of `ImageOptions`.
     public struct ImageOptions: WireEncodable {
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `ImageFamily`: text, 2 to 128 characters.
         public var imageFamily: String?
@@ -591,16 +1445,38 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public var imageName: String?
 
         /// `ImageTags`: list of objects.
-        public var imageTags: [ImageTag]?
+        public var imageTags: [ImageTag]
 
-        public init() {}
+        public init(
+            description: String? = nil,
+            imageFamily: String? = nil,
+            imageFeatures: ImageFeatures? = nil,
+            imageName: String? = nil,
+            imageTags: [ImageTag] = []
+        ) {
+            self.description = description
+            self.imageFamily = imageFamily
+            self.imageFeatures = imageFeatures
+            self.imageName = imageName
+            self.imageTags = imageTags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~2:256
+            ImageFamily\timageFamily\t~2:128
+            ImageFeatures\timageFeatures
+            ImageName\timageName\t~2:64
+            ImageTags\timageTags
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("ImageFamily", self.imageFamily)
-            writer.object("ImageFeatures", self.imageFeatures)
-            writer.string("ImageName", self.imageName)
-            writer.objects("ImageTags", self.imageTags)
+            writer.string(0, self.description)
+            writer.string(1, self.imageFamily)
+            writer.object(2, self.imageFeatures)
+            writer.string(3, self.imageName)
+            writer.objects(4, self.imageTags)
         }
 
         /// Type of `ImageFeatures`.
@@ -608,23 +1484,14 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             /// `NvmeSupport`: text, known values `supported`, `unsupported`, `auto`.
             public var nvmeSupport: NVMeSupport?
 
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.enumeration("NvmeSupport", self.nvmeSupport)
+            public init(nvmeSupport: NVMeSupport? = nil) {
+                self.nvmeSupport = nvmeSupport
             }
 
-            /// Known values of `NvmeSupport`; others are legal too.
-            public struct NVMeSupport: WireEnumeration {
-                public var rawValue: String
+            public static var wireFields: StaticString { "NvmeSupport\tnvmeSupport" }
 
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var supported: NVMeSupport { NVMeSupport(rawValue: "supported") }
-                public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
-                public static var auto: NVMeSupport { NVMeSupport(rawValue: "auto") }
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.nvmeSupport)
             }
         }
 
@@ -636,11 +1503,21 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             /// `Value`: text, at most 128 characters.
             public var value: String?
 
-            public init() {}
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey\t~:128
+                Value\tvalue\t~:128
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }
@@ -654,10 +1531,10 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public var bootMode: BootMode?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskDeviceMappings`: list of objects.
-        public var diskDeviceMappings: [DiskDeviceMapping]?
+        public var diskDeviceMappings: [DiskDeviceMapping]
 
         /// `Features`: object.
         public var features: Features?
@@ -666,7 +1543,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public var imageName: String?
 
         /// `ImportImageTags`: list of objects.
-        public var importImageTags: [ImportImageTag]?
+        public var importImageTags: [ImportImageTag]
 
         /// `LicenseType`: text, known values `Auto`, `Aliyun`, `BYOL`.
         public var licenseType: LicenseType?
@@ -686,52 +1563,74 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         /// `RoleName`: text.
         public var roleName: String?
 
-        public init() {}
+        public init(
+            architecture: Architecture? = nil,
+            bootMode: BootMode? = nil,
+            description: String? = nil,
+            diskDeviceMappings: [DiskDeviceMapping] = [],
+            features: Features? = nil,
+            imageName: String? = nil,
+            importImageTags: [ImportImageTag] = [],
+            licenseType: LicenseType? = nil,
+            osType: OSType? = nil,
+            platform: String? = nil,
+            retainImportedImage: Bool? = nil,
+            retentionStrategy: String? = nil,
+            roleName: String? = nil
+        ) {
+            self.architecture = architecture
+            self.bootMode = bootMode
+            self.description = description
+            self.diskDeviceMappings = diskDeviceMappings
+            self.features = features
+            self.imageName = imageName
+            self.importImageTags = importImageTags
+            self.licenseType = licenseType
+            self.osType = osType
+            self.platform = platform
+            self.retainImportedImage = retainImportedImage
+            self.retentionStrategy = retentionStrategy
+            self.roleName = roleName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Architecture\tarchitecture
+            BootMode\tbootMode
+            Description\tdescription
+            DiskDeviceMappings\tdiskDeviceMappings
+            Features\tfeatures
+            ImageName\timageName
+            ImportImageTags\timportImageTags
+            LicenseType\tlicenseType
+            OSType\tosType
+            Platform\tplatform
+            RetainImportedImage\tretainImportedImage
+            RetentionStrategy\tretentionStrategy
+            RoleName\troleName
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Architecture", self.architecture)
-            writer.enumeration("BootMode", self.bootMode)
-            writer.string("Description", self.descriptionValue)
-            writer.objects("DiskDeviceMappings", self.diskDeviceMappings)
-            writer.object("Features", self.features)
-            writer.string("ImageName", self.imageName)
-            writer.objects("ImportImageTags", self.importImageTags)
-            writer.enumeration("LicenseType", self.licenseType)
-            writer.enumeration("OSType", self.osType)
-            writer.string("Platform", self.platform)
-            writer.bool("RetainImportedImage", self.retainImportedImage)
-            writer.string("RetentionStrategy", self.retentionStrategy)
-            writer.string("RoleName", self.roleName)
-        }
-
-        /// Known values of `Architecture`; others are legal too.
-        public struct Architecture: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-            public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-        }
-
-        /// Known values of `BootMode`; others are legal too.
-        public struct BootMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-            public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
+            writer.enumeration(0, self.architecture)
+            writer.enumeration(1, self.bootMode)
+            writer.string(2, self.description)
+            writer.objects(3, self.diskDeviceMappings)
+            writer.object(4, self.features)
+            writer.string(5, self.imageName)
+            writer.objects(6, self.importImageTags)
+            writer.enumeration(7, self.licenseType)
+            writer.enumeration(8, self.osType)
+            writer.string(9, self.platform)
+            writer.bool(10, self.retainImportedImage)
+            writer.string(11, self.retentionStrategy)
+            writer.string(12, self.roleName)
         }
 
         /// One item of `DiskDeviceMappings`.
         public struct DiskDeviceMapping: WireEncodable {
             /// `DiskImageSize`: 32-bit integer.
-            public var diskImageSize: Int32?
+            public var diskImageSize: Int?
 
             /// `Format`: text, known values `RAW`, `VHD`, `QCOW2`.
             public var format: Format?
@@ -742,42 +1641,58 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             /// `OSSObject`: text.
             public var ossObject: String?
 
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32("DiskImageSize", self.diskImageSize)
-                writer.enumeration("Format", self.format)
-                writer.string("OSSBucket", self.ossBucket)
-                writer.string("OSSObject", self.ossObject)
+            public init(
+                diskImageSize: Int? = nil,
+                format: Format? = nil,
+                ossBucket: String? = nil,
+                ossObject: String? = nil
+            ) {
+                self.diskImageSize = diskImageSize
+                self.format = format
+                self.ossBucket = ossBucket
+                self.ossObject = ossObject
             }
 
-            /// Known values of `Format`; others are legal too.
-            public struct Format: WireEnumeration {
-                public var rawValue: String
+            public static var wireFields: StaticString {
+                """
+                DiskImageSize\tdiskImageSize
+                Format\tformat
+                OSSBucket\tossBucket
+                OSSObject\tossObject
+                """
+            }
 
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var raw: Format { Format(rawValue: "RAW") }
-                public static var vhd: Format { Format(rawValue: "VHD") }
-                public static var qcow2: Format { Format(rawValue: "QCOW2") }
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.diskImageSize)
+                writer.enumeration(1, self.format)
+                writer.string(2, self.ossBucket)
+                writer.string(3, self.ossObject)
             }
         }
 
         /// Type of `Features`.
         public struct Features: WireEncodable {
             /// `ImdsSupport`: text.
-            public var imdsSupport: String?
+            public var imdsSupport: ImdsSupport?
 
             /// `NvmeSupport`: text.
-            public var nvmeSupport: String?
+            public var nvmeSupport: NVMeSupport?
 
-            public init() {}
+            public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
+                self.imdsSupport = imdsSupport
+                self.nvmeSupport = nvmeSupport
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ImdsSupport\timdsSupport
+                NvmeSupport\tnvmeSupport
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("ImdsSupport", self.imdsSupport)
-                writer.string("NvmeSupport", self.nvmeSupport)
+                writer.enumeration(0, self.imdsSupport)
+                writer.enumeration(1, self.nvmeSupport)
             }
         }
 
@@ -789,37 +1704,22 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             /// `Value`: text.
             public var value: String?
 
-            public init() {}
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
-        }
-
-        /// Known values of `LicenseType`; others are legal too.
-        public struct LicenseType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var auto: LicenseType { LicenseType(rawValue: "Auto") }
-            public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
-            public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
-        }
-
-        /// Known values of `OSType`; others are legal too.
-        public struct OSType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var windows: OSType { OSType(rawValue: "windows") }
-            public static var linux: OSType { OSType(rawValue: "linux") }
         }
     }
 
@@ -831,16 +1731,26 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateImagePipeline`.
+/// Response of [`CreateImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImagePipeline).
 public struct CreateImagePipelineResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImagePipeline", in: "Ecs") }
 
@@ -850,18 +1760,26 @@ public struct CreateImagePipelineResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(imagePipelineID: String? = nil, requestID: String? = nil) {
+        self.imagePipelineID = imagePipelineID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImagePipelineId
-        RequestId
+        ImagePipelineId\timagePipelineID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.imagePipelineID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imagePipelineID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -885,13 +1803,13 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var affinity: Affinity?
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
 
     /// `AutoRenewPeriod`: 32-bit integer.
-    public var autoRenewPeriod: Int32?
+    public var autoRenewPeriod: Int?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -903,7 +1821,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var creditSpecification: CreditSpecification?
 
     /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
+    public var dataDisk: [DataDisk]
 
     /// `DedicatedHostId`: text.
     public var dedicatedHostID: String?
@@ -912,13 +1830,13 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var deletionProtection: Bool?
 
     /// `DeploymentSetGroupNo`: 32-bit integer, 1 to 7.
-    public var deploymentSetGroupNo: Int32?
+    public var deploymentSetGroupNo: Int?
 
     /// `DeploymentSetId`: text.
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -933,7 +1851,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var httpEndpoint: HTTPEndpoint?
 
     /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
-    public var httpPutResponseHopLimit: Int32?
+    public var httpPutResponseHopLimit: Int?
 
     /// `HttpTokens`: text, known values `optional`, `required`.
     public var httpTokens: HTTPTokens?
@@ -960,10 +1878,10 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
-    public var internetMaxBandwidthIn: Int32?
+    public var internetMaxBandwidthIn: Int?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `IoOptimized`: text, known values `none`, `optimized`.
     public var ioOptimized: IOOptimized?
@@ -981,20 +1899,19 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Password`: text, 8 to 30 characters.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text.
-    public var periodUnit: String?
+    public var periodUnit: PeriodUnit?
 
     /// `PrivateIpAddress`: text.
     public var privateIPAddress: String?
@@ -1012,7 +1929,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
     public var securityEnhancementStrategy: SecurityEnhancementStrategy?
@@ -1021,7 +1938,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var securityGroupID: String?
 
     /// `SpotDuration`: 32-bit integer, 0 to 6, known values `1`, `0`.
-    public var spotDuration: Int32?
+    public var spotDuration: Int?
 
     /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
     public var spotInterruptionBehavior: SpotInterruptionBehavior?
@@ -1036,10 +1953,10 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var storageSetID: String?
 
     /// `StorageSetPartitionNumber`: 32-bit integer, at least 1.
-    public var storageSetPartitionNumber: Int32?
+    public var storageSetPartitionNumber: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Tenancy`: text, known values `default`, `host`.
     public var tenancy: Tenancy?
@@ -1048,8 +1965,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var useAdditionalService: Bool?
 
     /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
+    public var userData: String?
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
@@ -1060,9 +1976,199 @@ public struct CreateInstanceRequest: ServiceRequest {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(instanceType: String, regionID: String) {
+    public init(
+        instanceType: String,
+        regionID: String,
+        hibernationOptions: HibernationOptions? = nil,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        systemDisk: SystemDisk? = nil,
+        affinity: Affinity? = nil,
+        arn: [ARN] = [],
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        clusterID: String? = nil,
+        creditSpecification: CreditSpecification? = nil,
+        dataDisk: [DataDisk] = [],
+        dedicatedHostID: String? = nil,
+        deletionProtection: Bool? = nil,
+        deploymentSetGroupNo: Int? = nil,
+        deploymentSetID: String? = nil,
+        description: String? = nil,
+        dryRun: Bool? = nil,
+        hostName: String? = nil,
+        hpcClusterID: String? = nil,
+        httpEndpoint: HTTPEndpoint? = nil,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        imageFamily: String? = nil,
+        imageID: String? = nil,
+        innerIPAddress: String? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceName: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        keyPairName: String? = nil,
+        managedHostID: String? = nil,
+        nodeControllerID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        password: String? = nil,
+        passwordInherit: Bool? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        privateIPAddress: String? = nil,
+        ramRoleName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
+        securityGroupID: String? = nil,
+        spotDuration: Int? = nil,
+        spotInterruptionBehavior: SpotInterruptionBehavior? = nil,
+        spotPriceLimit: Double? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        storageSetID: String? = nil,
+        storageSetPartitionNumber: Int? = nil,
+        tag: [Tag] = [],
+        tenancy: Tenancy? = nil,
+        useAdditionalService: Bool? = nil,
+        userData: String? = nil,
+        vSwitchID: String? = nil,
+        vlanID: String? = nil,
+        zoneID: String? = nil
+    ) {
         self.instanceType = instanceType
         self.regionID = regionID
+        self.hibernationOptions = hibernationOptions
+        self.privatePoolOptions = privatePoolOptions
+        self.systemDisk = systemDisk
+        self.affinity = affinity
+        self.arn = arn
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.clusterID = clusterID
+        self.creditSpecification = creditSpecification
+        self.dataDisk = dataDisk
+        self.dedicatedHostID = dedicatedHostID
+        self.deletionProtection = deletionProtection
+        self.deploymentSetGroupNo = deploymentSetGroupNo
+        self.deploymentSetID = deploymentSetID
+        self.description = description
+        self.dryRun = dryRun
+        self.hostName = hostName
+        self.hpcClusterID = hpcClusterID
+        self.httpEndpoint = httpEndpoint
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.imageFamily = imageFamily
+        self.imageID = imageID
+        self.innerIPAddress = innerIPAddress
+        self.instanceChargeType = instanceChargeType
+        self.instanceName = instanceName
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.keyPairName = keyPairName
+        self.managedHostID = managedHostID
+        self.nodeControllerID = nodeControllerID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.password = password
+        self.passwordInherit = passwordInherit
+        self.period = period
+        self.periodUnit = periodUnit
+        self.privateIPAddress = privateIPAddress
+        self.ramRoleName = ramRoleName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityEnhancementStrategy = securityEnhancementStrategy
+        self.securityGroupID = securityGroupID
+        self.spotDuration = spotDuration
+        self.spotInterruptionBehavior = spotInterruptionBehavior
+        self.spotPriceLimit = spotPriceLimit
+        self.spotStrategy = spotStrategy
+        self.storageSetID = storageSetID
+        self.storageSetPartitionNumber = storageSetPartitionNumber
+        self.tag = tag
+        self.tenancy = tenancy
+        self.useAdditionalService = useAdditionalService
+        self.userData = userData
+        self.vSwitchID = vSwitchID
+        self.vlanID = vlanID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        HibernationOptions\thibernationOptions
+        PrivatePoolOptions\tprivatePoolOptions
+        SystemDisk\tsystemDisk
+        Affinity\taffinity
+        Arn\tarn\t*:10
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        ClusterId\tclusterID
+        CreditSpecification\tcreditSpecification
+        DataDisk\tdataDisk\t*:16
+        DedicatedHostId\tdedicatedHostID
+        DeletionProtection\tdeletionProtection
+        DeploymentSetGroupNo\tdeploymentSetGroupNo\t#1:7
+        DeploymentSetId\tdeploymentSetID
+        Description\tdescription\t~2:256
+        DryRun\tdryRun
+        HostName\thostName
+        HpcClusterId\thpcClusterID
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        ImageFamily\timageFamily
+        ImageId\timageID
+        InnerIpAddress\tinnerIPAddress
+        InstanceChargeType\tinstanceChargeType
+        InstanceName\tinstanceName\t~2:128
+        InstanceType\tinstanceType
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn\t#1:200
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        IoOptimized\tioOptimized
+        KeyPairName\tkeyPairName
+        ManagedHostId\tmanagedHostID
+        NodeControllerId\tnodeControllerID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Password\tpassword\t!\t~8:30
+        PasswordInherit\tpasswordInherit
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PrivateIpAddress\tprivateIPAddress
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+        SecurityGroupId\tsecurityGroupID
+        SpotDuration\tspotDuration\t#0:6
+        SpotInterruptionBehavior\tspotInterruptionBehavior
+        SpotPriceLimit\tspotPriceLimit
+        SpotStrategy\tspotStrategy
+        StorageSetId\tstorageSetID
+        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#1:
+        Tag\ttag\t*:20
+        Tenancy\ttenancy
+        UseAdditionalService\tuseAdditionalService
+        UserData\tuserData\t!
+        VSwitchId\tvSwitchID
+        VlanId\tvlanID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -1071,71 +2177,71 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.object("HibernationOptions", self.hibernationOptions)
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.object("SystemDisk", self.systemDisk)
-        writer.enumeration("Affinity", self.affinity)
-        writer.objects("Arn", self.arn)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("ClusterId", self.clusterID)
-        writer.enumeration("CreditSpecification", self.creditSpecification)
-        writer.objects("DataDisk", self.dataDisk)
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.bool("DeletionProtection", self.deletionProtection)
-        writer.int32("DeploymentSetGroupNo", self.deploymentSetGroupNo)
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("HostName", self.hostName)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.enumeration("HttpEndpoint", self.httpEndpoint)
-        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
-        writer.enumeration("HttpTokens", self.httpTokens)
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("ImageId", self.imageID)
-        writer.string("InnerIpAddress", self.innerIPAddress)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.string("ManagedHostId", self.managedHostID)
-        writer.string("NodeControllerId", self.nodeControllerID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Password", self.password)
-        writer.bool("PasswordInherit", self.passwordInherit)
-        writer.int32("Period", self.period)
+        writer.object(0, self.hibernationOptions)
+        writer.object(1, self.privatePoolOptions)
+        writer.object(2, self.systemDisk)
+        writer.enumeration(3, self.affinity)
+        writer.objects(4, self.arn)
+        writer.bool(5, self.autoRenew)
+        writer.int32(6, self.autoRenewPeriod)
+        writer.string(7, self.clientToken)
+        writer.string(8, self.clusterID)
+        writer.enumeration(9, self.creditSpecification)
+        writer.objects(10, self.dataDisk)
+        writer.string(11, self.dedicatedHostID)
+        writer.bool(12, self.deletionProtection)
+        writer.int32(13, self.deploymentSetGroupNo)
+        writer.string(14, self.deploymentSetID)
+        writer.string(15, self.description)
+        writer.bool(16, self.dryRun)
+        writer.string(17, self.hostName)
+        writer.string(18, self.hpcClusterID)
+        writer.enumeration(19, self.httpEndpoint)
+        writer.int32(20, self.httpPutResponseHopLimit)
+        writer.enumeration(21, self.httpTokens)
+        writer.string(22, self.imageFamily)
+        writer.string(23, self.imageID)
+        writer.string(24, self.innerIPAddress)
+        writer.enumeration(25, self.instanceChargeType)
+        writer.string(26, self.instanceName)
+        writer.string(27, self.instanceType)
+        writer.enumeration(28, self.internetChargeType)
+        writer.int32(29, self.internetMaxBandwidthIn)
+        writer.int32(30, self.internetMaxBandwidthOut)
+        writer.enumeration(31, self.ioOptimized)
+        writer.string(32, self.keyPairName)
+        writer.string(33, self.managedHostID)
+        writer.string(34, self.nodeControllerID)
+        writer.string(35, self.ownerAccount)
+        writer.int64(36, self.ownerID)
+        writer.string(37, self.password)
+        writer.bool(38, self.passwordInherit)
+        writer.int32(39, self.period)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.enumeration("SpotInterruptionBehavior", self.spotInterruptionBehavior)
-        writer.double("SpotPriceLimit", self.spotPriceLimit)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.string("StorageSetId", self.storageSetID)
-        writer.int32("StorageSetPartitionNumber", self.storageSetPartitionNumber)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Tenancy", self.tenancy)
-        writer.bool("UseAdditionalService", self.useAdditionalService)
-        writer.string("UserData", self.userData)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VlanId", self.vlanID)
-        writer.string("ZoneId", self.zoneID)
+        writer.enumeration(40, self.periodUnit)
+        writer.string(41, self.privateIPAddress)
+        writer.string(42, self.ramRoleName)
+        writer.string(43, self.regionID)
+        writer.string(44, self.resourceGroupID)
+        writer.string(45, self.resourceOwnerAccount)
+        writer.int64(46, self.resourceOwnerID)
+        writer.enumeration(47, self.securityEnhancementStrategy)
+        writer.string(48, self.securityGroupID)
+        writer.int32(49, self.spotDuration)
+        writer.enumeration(50, self.spotInterruptionBehavior)
+        writer.double(51, self.spotPriceLimit)
+        writer.enumeration(52, self.spotStrategy)
+        writer.string(53, self.storageSetID)
+        writer.int32(54, self.storageSetPartitionNumber)
+        writer.objects(55, self.tag)
+        writer.enumeration(56, self.tenancy)
+        writer.bool(57, self.useAdditionalService)
+        writer.string(58, self.userData)
+        writer.string(59, self.vSwitchID)
+        writer.string(60, self.vlanID)
+        writer.string(61, self.zoneID)
     }
 
     /// Type of `HibernationOptions`.
@@ -1143,10 +2249,14 @@ public struct CreateInstanceRequest: ServiceRequest {
         /// `Configured`: true or false, not generally available.
         public var configured: Bool?
 
-        public init() {}
+        public init(configured: Bool? = nil) {
+            self.configured = configured
+        }
+
+        public static var wireFields: StaticString { "Configured\tconfigured" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("Configured", self.configured)
+            writer.bool(0, self.configured)
         }
     }
 
@@ -1158,24 +2268,21 @@ public struct CreateInstanceRequest: ServiceRequest {
         /// `MatchCriteria`: text, known values `Open`, `Target`, `None`.
         public var matchCriteria: MatchCriteria?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("MatchCriteria", self.matchCriteria)
+        public init(id: String? = nil, matchCriteria: MatchCriteria? = nil) {
+            self.id = id
+            self.matchCriteria = matchCriteria
         }
 
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            MatchCriteria\tmatchCriteria
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+            writer.enumeration(1, self.matchCriteria)
         }
     }
 
@@ -1185,7 +2292,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var category: Category?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -1194,93 +2301,78 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
         /// `StorageClusterId`: text.
         public var storageClusterID: String?
 
-        public init() {}
+        public init(
+            category: Category? = nil,
+            description: String? = nil,
+            diskName: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.description = description
+            self.diskName = diskName
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            Description\tdescription\t~2:256
+            DiskName\tdiskName\t~2:128
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            StorageClusterId\tstorageClusterID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.string("Description", self.descriptionValue)
-            writer.string("DiskName", self.diskName)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
-            writer.string("StorageClusterId", self.storageClusterID)
+            writer.enumeration(0, self.category)
+            writer.string(1, self.description)
+            writer.string(2, self.diskName)
+            writer.enumeration(3, self.performanceLevel)
+            writer.int32(4, self.size)
+            writer.string(5, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
-        public static var host: Affinity { Affinity(rawValue: "host") }
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -1292,7 +2384,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -1313,7 +2405,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
         /// `SnapshotId`: text.
         public var snapshotID: String?
@@ -1321,151 +2413,65 @@ public struct CreateInstanceRequest: ServiceRequest {
         /// `StorageClusterId`: text.
         public var storageClusterID: String?
 
-        public init() {}
+        public init(
+            category: Category? = nil,
+            deleteWithInstance: Bool? = nil,
+            description: String? = nil,
+            device: String? = nil,
+            diskName: String? = nil,
+            encryptAlgorithm: String? = nil,
+            encrypted: Bool? = nil,
+            kmsKeyID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil,
+            snapshotID: String? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.deleteWithInstance = deleteWithInstance
+            self.description = description
+            self.device = device
+            self.diskName = diskName
+            self.encryptAlgorithm = encryptAlgorithm
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.snapshotID = snapshotID
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescription\t~2:256
+            Device\tdevice
+            DiskName\tdiskName\t~2:128
+            EncryptAlgorithm\tencryptAlgorithm
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID\t~:64
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            SnapshotId\tsnapshotID
+            StorageClusterId\tstorageClusterID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
-            writer.string("Device", self.device)
-            writer.string("DiskName", self.diskName)
-            writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-            writer.bool("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
-            writer.string("SnapshotId", self.snapshotID)
-            writer.string("StorageClusterId", self.storageClusterID)
+            writer.enumeration(0, self.category)
+            writer.bool(1, self.deleteWithInstance)
+            writer.string(2, self.description)
+            writer.string(3, self.device)
+            writer.string(4, self.diskName)
+            writer.string(5, self.encryptAlgorithm)
+            writer.bool(6, self.encrypted)
+            writer.string(7, self.kmsKeyID)
+            writer.enumeration(8, self.performanceLevel)
+            writer.int32(9, self.size)
+            writer.string(10, self.snapshotID)
+            writer.string(11, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
-
-    /// Known values of `SpotInterruptionBehavior`; others are legal too.
-    public struct SpotInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-        public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -1476,28 +2482,26 @@ public struct CreateInstanceRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `Tenancy`; others are legal too.
-    public struct Tenancy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Tenancy { Tenancy(rawValue: "default") }
-        public static var host: Tenancy { Tenancy(rawValue: "host") }
     }
 }
 
-/// Response of `CreateInstance`.
+/// Response of [`CreateInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateInstance).
 public struct CreateInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateInstance", in: "Ecs") }
 
@@ -1513,14 +2517,24 @@ public struct CreateInstanceResponse: ServiceResponse {
     /// `TradePrice`: number.
     public var tradePrice: Double?
 
-    public init() {}
+    public init(
+        instanceID: String? = nil,
+        orderID: String? = nil,
+        requestID: String? = nil,
+        tradePrice: Double? = nil
+    ) {
+        self.instanceID = instanceID
+        self.orderID = orderID
+        self.requestID = requestID
+        self.tradePrice = tradePrice
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceId
-        OrderId
-        RequestId
-        TradePrice
+        InstanceId\tinstanceID
+        OrderId\torderID
+        RequestId\trequestID
+        TradePrice\ttradePrice
         """
     }
 
@@ -1529,6 +2543,13 @@ public struct CreateInstanceResponse: ServiceResponse {
         self.orderID = node.string(1)
         self.requestID = node.string(2)
         self.tradePrice = node.double(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
+        writer.double(3, self.tradePrice)
     }
 }
 
@@ -1543,7 +2564,7 @@ public struct CreateKeyPairRequest: ServiceRequest {
     public var keyPairName: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1555,24 +2576,49 @@ public struct CreateKeyPairRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(keyPairName: String, regionID: String) {
+    public init(
+        keyPairName: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.keyPairName = keyPairName
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairName\tkeyPairName\t~2:128
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.keyPairName)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceGroupID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.objects(6, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1583,16 +2629,26 @@ public struct CreateKeyPairRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateKeyPair`.
+/// Response of [`CreateKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateKeyPair).
 public struct CreateKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyPair", in: "Ecs") }
 
@@ -1606,21 +2662,32 @@ public struct CreateKeyPairResponse: ServiceResponse {
     public var keyPairName: String?
 
     /// `PrivateKeyBody`: text.
-    @Redacted
-    public var privateKeyBody: String? = nil
+    public var privateKeyBody: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        keyPairFingerPrint: String? = nil,
+        keyPairID: String? = nil,
+        keyPairName: String? = nil,
+        privateKeyBody: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.keyPairFingerPrint = keyPairFingerPrint
+        self.keyPairID = keyPairID
+        self.keyPairName = keyPairName
+        self.privateKeyBody = privateKeyBody
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyPairFingerPrint
-        KeyPairId
-        KeyPairName
-        PrivateKeyBody
-        RequestId
+        KeyPairFingerPrint\tkeyPairFingerPrint
+        KeyPairId\tkeyPairID
+        KeyPairName\tkeyPairName
+        PrivateKeyBody\tprivateKeyBody\t!
+        RequestId\trequestID
         """
     }
 
@@ -1631,733 +2698,12 @@ public struct CreateKeyPairResponse: ServiceResponse {
         self.privateKeyBody = node.string(3)
         self.requestID = node.string(4)
     }
-}
-
-/// Request of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
-public struct CreateLaunchTemplateRequest: ServiceRequest {
-    public typealias Response = CreateLaunchTemplateResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateLaunchTemplate" }
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
-
-    /// `AutoRenew`: true or false.
-    public var autoRenew: Bool?
-
-    /// `AutoRenewPeriod`: 32-bit integer.
-    public var autoRenewPeriod: Int32?
-
-    /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
-    public var creditSpecification: CreditSpecification?
-
-    /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
-
-    /// `DeletionProtection`: true or false.
-    public var deletionProtection: Bool?
-
-    /// `DeploymentSetId`: text.
-    public var deploymentSetID: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `EnableVmOsConfig`: true or false.
-    public var enableVMOSConfig: Bool?
-
-    /// `HostName`: text.
-    public var hostName: String?
-
-    /// `HttpEndpoint`: text, known values `enabled`, `disabled`.
-    public var httpEndpoint: HTTPEndpoint?
-
-    /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
-    public var httpPutResponseHopLimit: Int32?
-
-    /// `HttpTokens`: text, known values `optional`, `required`.
-    public var httpTokens: HTTPTokens?
-
-    /// `ImageId`: text.
-    public var imageID: String?
-
-    /// `ImageOptions`: object.
-    public var imageOptions: ImageOptions?
-
-    /// `ImageOwnerAlias`: text, known values `system`, `self`, `others`, `marketplace`.
-    public var imageOwnerAlias: ImageOwnerAlias?
-
-    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
-    public var instanceChargeType: InstanceChargeType?
-
-    /// `InstanceName`: text, 2 to 128 characters.
-    public var instanceName: String?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-    public var internetChargeType: InternetChargeType?
-
-    /// `InternetMaxBandwidthIn`: 32-bit integer.
-    public var internetMaxBandwidthIn: Int32?
-
-    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
-
-    /// `IoOptimized`: text, known values `none`, `optimized`.
-    public var ioOptimized: IOOptimized?
-
-    /// `Ipv6AddressCount`: 32-bit integer, 1 to 10.
-    public var ipv6AddressCount: Int32?
-
-    /// `KeyPairName`: text.
-    public var keyPairName: String?
-
-    /// `LaunchTemplateName`: text, 2 to 128 characters, required.
-    public var launchTemplateName: String
-
-    /// `NetworkInterface`: list of objects, at most 8 items.
-    public var networkInterface: [NetworkInterface]?
-
-    /// `NetworkType`: text, known values `classic`, `vpc`.
-    public var networkType: NetworkType?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PasswordInherit`: true or false.
-    public var passwordInherit: Bool?
-
-    /// `Period`: 32-bit integer, known values `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `12`, `24`, `36` and 2 more.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`.
-    public var periodUnit: PeriodUnit?
-
-    /// `PrivateIpAddress`: text.
-    public var privateIPAddress: String?
-
-    /// `RamRoleName`: text.
-    public var ramRoleName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
-    public var securityEnhancementStrategy: SecurityEnhancementStrategy?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `SecurityGroupIds`: list of texts, at most 16 items.
-    public var securityGroupIDs: [String]?
-
-    /// `SecurityOptions`: object.
-    public var securityOptions: SecurityOptions?
-
-    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-    public var spotDuration: Int32?
-
-    /// `SpotPriceLimit`: number, 0 to 999999.
-    public var spotPriceLimit: Double?
-
-    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
-    public var spotStrategy: SpotStrategy?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `TemplateResourceGroupId`: text.
-    public var templateResourceGroupID: String?
-
-    /// `TemplateTag`: list of objects, at most 20 items.
-    public var templateTag: [TemplateTag]?
-
-    /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VersionDescription`: text, 2 to 256 characters.
-    public var versionDescription: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(launchTemplateName: String, regionID: String) {
-        self.launchTemplateName = launchTemplateName
-        self.regionID = regionID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        self.writeFields1(into: &writer)
-        self.writeFields2(into: &writer)
-    }
-
-    private func writeFields1(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.enumeration("CreditSpecification", self.creditSpecification)
-        writer.objects("DataDisk", self.dataDisk)
-        writer.bool("DeletionProtection", self.deletionProtection)
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableVmOsConfig", self.enableVMOSConfig)
-        writer.string("HostName", self.hostName)
-        writer.enumeration("HttpEndpoint", self.httpEndpoint)
-        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
-        writer.enumeration("HttpTokens", self.httpTokens)
-        writer.string("ImageId", self.imageID)
-        writer.object("ImageOptions", self.imageOptions)
-        writer.enumeration("ImageOwnerAlias", self.imageOwnerAlias)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.int32("Ipv6AddressCount", self.ipv6AddressCount)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.objects("NetworkInterface", self.networkInterface)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.bool("PasswordInherit", self.passwordInherit)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    private func writeFields2(into writer: inout WireWriter) {
-        writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.strings("SecurityGroupIds", self.securityGroupIDs)
-        writer.object("SecurityOptions", self.securityOptions)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.double("SpotPriceLimit", self.spotPriceLimit)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.objects("Tag", self.tag)
-        writer.string("TemplateResourceGroupId", self.templateResourceGroupID)
-        writer.objects("TemplateTag", self.templateTag)
-        writer.string("UserData", self.userData)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VersionDescription", self.versionDescription)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `AutoSnapshotPolicyId`: text.
-        public var autoSnapshotPolicyID: String?
-
-        /// `BurstingEnabled`: true or false.
-        public var burstingEnabled: Bool?
-
-        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
-        public var category: Category?
-
-        /// `DeleteWithInstance`: true or false.
-        public var deleteWithInstance: Bool?
-
-        /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
-
-        /// `DiskName`: text, 2 to 128 characters.
-        public var diskName: String?
-
-        /// `Encrypted`: text, known values `true`, `false`.
-        public var encrypted: Encrypted?
-
-        /// `Iops`: 32-bit integer, not generally available.
-        public var iops: Int32?
-
-        /// `KMSKeyId`: text.
-        public var kmsKeyID: String?
-
-        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-        public var performanceLevel: PerformanceLevel?
-
-        /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int64?
-
-        /// `Size`: 32-bit integer.
-        public var size: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-            writer.bool("BurstingEnabled", self.burstingEnabled)
-            writer.enumeration("Category", self.category)
-            writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
-            writer.string("DiskName", self.diskName)
-            writer.enumeration("Encrypted", self.encrypted)
-            writer.int32("Iops", self.iops)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.int32("Size", self.size)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
-    }
-
-    /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
-        /// `AutoSnapshotPolicyId`: text.
-        public var autoSnapshotPolicyID: String?
-
-        /// `BurstingEnabled`: true or false.
-        public var burstingEnabled: Bool?
-
-        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`, `cloud_auto`, `cloud_regional_disk_auto`, `cloud_essd_entry`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`.
-        public var category: Category?
-
-        /// `DeleteWithInstance`: true or false.
-        public var deleteWithInstance: Bool?
-
-        /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
-
-        /// `Device`: text.
-        public var device: String?
-
-        /// `DiskName`: text, 2 to 128 characters.
-        public var diskName: String?
-
-        /// `Encrypted`: text.
-        public var encrypted: String?
-
-        /// `KMSKeyId`: text.
-        public var kmsKeyID: String?
-
-        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-        public var performanceLevel: PerformanceLevel?
-
-        /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int64?
-
-        /// `Size`: 32-bit integer.
-        public var size: Int32?
-
-        /// `SnapshotId`: text.
-        public var snapshotID: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-            writer.bool("BurstingEnabled", self.burstingEnabled)
-            writer.enumeration("Category", self.category)
-            writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
-            writer.string("Device", self.device)
-            writer.string("DiskName", self.diskName)
-            writer.string("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.int32("Size", self.size)
-            writer.string("SnapshotId", self.snapshotID)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Type of `ImageOptions`.
-    public struct ImageOptions: WireEncodable {
-        /// `LoginAsNonRoot`: true or false.
-        public var loginAsNonRoot: Bool?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
-        }
-    }
-
-    /// Known values of `ImageOwnerAlias`; others are legal too.
-    public struct ImageOwnerAlias: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-        public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-        public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-        public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
-    /// One item of `NetworkInterface`.
-    public struct NetworkInterface: WireEncodable {
-        /// `DeleteOnRelease`: true or false.
-        public var deleteOnRelease: Bool?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `InstanceType`: text, known values `Primary`, `Secondary`.
-        public var instanceType: InstanceType?
-
-        /// `NetworkInterfaceName`: text.
-        public var networkInterfaceName: String?
-
-        /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
-        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
-
-        /// `PrimaryIpAddress`: text.
-        public var primaryIPAddress: String?
-
-        /// `SecurityGroupId`: text.
-        public var securityGroupID: String?
-
-        /// `SecurityGroupIds`: list of texts, at most 16 items.
-        public var securityGroupIDs: [String]?
-
-        /// `VSwitchId`: text.
-        public var vSwitchID: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool("DeleteOnRelease", self.deleteOnRelease)
-            writer.string("Description", self.descriptionValue)
-            writer.enumeration("InstanceType", self.instanceType)
-            writer.string("NetworkInterfaceName", self.networkInterfaceName)
-            writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
-            writer.string("PrimaryIpAddress", self.primaryIPAddress)
-            writer.string("SecurityGroupId", self.securityGroupID)
-            writer.strings("SecurityGroupIds", self.securityGroupIDs)
-            writer.string("VSwitchId", self.vSwitchID)
-        }
-
-        /// Known values of `InstanceType`; others are legal too.
-        public struct InstanceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
-            public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
-        }
-
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-        }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
-
-    /// Type of `SecurityOptions`.
-    public struct SecurityOptions: WireEncodable {
-        /// `EnableSecureBoot`: true or false.
-        public var enableSecureBoot: Bool?
-
-        /// `TrustedSystemMode`: text.
-        public var trustedSystemMode: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool("EnableSecureBoot", self.enableSecureBoot)
-            writer.string("TrustedSystemMode", self.trustedSystemMode)
-        }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `CreateLaunchTemplate`.
-public struct CreateLaunchTemplateResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplate", in: "Ecs") }
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateVersionNumber`: 64-bit integer.
-    public var launchTemplateVersionNumber: Int64?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        LaunchTemplateId
-        LaunchTemplateVersionNumber
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateID = node.string(0)
-        self.launchTemplateVersionNumber = node.int64(1)
-        self.requestID = node.string(2)
+        writer.string(0, self.keyPairFingerPrint)
+        writer.string(1, self.keyPairID)
+        writer.string(2, self.keyPairName)
+        writer.string(3, self.privateKeyBody)
+        writer.string(4, self.requestID)
     }
 }

@@ -3,32 +3,32 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
-/// Request of [`CreateLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion).
-public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
-    public typealias Response = CreateLaunchTemplateVersionResponse
+/// Request of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
+public struct CreateLaunchTemplateRequest: ServiceRequest {
+    public typealias Response = CreateLaunchTemplateResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateLaunchTemplateVersion" }
+    public static var action: String { "CreateLaunchTemplate" }
 
     /// `SystemDisk`: object.
     public var systemDisk: SystemDisk?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
 
     /// `AutoRenewPeriod`: 32-bit integer.
-    public var autoRenewPeriod: Int32?
+    public var autoRenewPeriod: Int?
 
     /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
     public var creditSpecification: CreditSpecification?
 
     /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
+    public var dataDisk: [DataDisk]
 
     /// `DeletionProtection`: true or false.
     public var deletionProtection: Bool?
@@ -37,7 +37,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableVmOsConfig`: true or false.
     public var enableVMOSConfig: Bool?
@@ -49,7 +49,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var httpEndpoint: HTTPEndpoint?
 
     /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
-    public var httpPutResponseHopLimit: Int32?
+    public var httpPutResponseHopLimit: Int?
 
     /// `HttpTokens`: text, known values `optional`, `required`.
     public var httpTokens: HTTPTokens?
@@ -60,8 +60,8 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     /// `ImageOptions`: object.
     public var imageOptions: ImageOptions?
 
-    /// `ImageOwnerAlias`: text.
-    public var imageOwnerAlias: String?
+    /// `ImageOwnerAlias`: text, known values `system`, `self`, `others`, `marketplace`.
+    public var imageOwnerAlias: ImageOwnerAlias?
 
     /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var instanceChargeType: InstanceChargeType?
@@ -76,43 +76,40 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthIn`: 32-bit integer.
-    public var internetMaxBandwidthIn: Int32?
+    public var internetMaxBandwidthIn: Int?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `IoOptimized`: text, known values `none`, `optimized`.
     public var ioOptimized: IOOptimized?
 
     /// `Ipv6AddressCount`: 32-bit integer, 1 to 10.
-    public var ipv6AddressCount: Int32?
+    public var ipv6AddressCount: Int?
 
     /// `KeyPairName`: text.
     public var keyPairName: String?
 
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateName`: text, 2 to 128 characters.
-    public var launchTemplateName: String?
+    /// `LaunchTemplateName`: text, 2 to 128 characters, required.
+    public var launchTemplateName: String
 
     /// `NetworkInterface`: list of objects, at most 8 items.
-    public var networkInterface: [NetworkInterface]?
+    public var networkInterface: [NetworkInterface]
 
-    /// `NetworkType`: text, known values `vpc`, `classic`.
+    /// `NetworkType`: text, known values `classic`, `vpc`.
     public var networkType: NetworkType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
 
     /// `Period`: 32-bit integer, known values `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `12`, `24`, `36` and 2 more.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text, known values `Week`, `Month`.
     public var periodUnit: PeriodUnit?
@@ -133,7 +130,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
     public var securityEnhancementStrategy: SecurityEnhancementStrategy?
@@ -142,13 +139,13 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var securityGroupID: String?
 
     /// `SecurityGroupIds`: list of texts, at most 16 items.
-    public var securityGroupIDs: [String]?
+    public var securityGroupIDs: [String]
 
     /// `SecurityOptions`: object.
     public var securityOptions: SecurityOptions?
 
     /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-    public var spotDuration: Int32?
+    public var spotDuration: Int?
 
     /// `SpotPriceLimit`: number, 0 to 999999.
     public var spotPriceLimit: Double?
@@ -157,11 +154,16 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var spotStrategy: SpotStrategy?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
+
+    /// `TemplateResourceGroupId`: text.
+    public var templateResourceGroupID: String?
+
+    /// `TemplateTag`: list of objects, at most 20 items.
+    public var templateTag: [TemplateTag]
 
     /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
+    public var userData: String?
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
@@ -175,8 +177,178 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        launchTemplateName: String,
+        regionID: String,
+        systemDisk: SystemDisk? = nil,
+        autoReleaseTime: WireTime? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        creditSpecification: CreditSpecification? = nil,
+        dataDisk: [DataDisk] = [],
+        deletionProtection: Bool? = nil,
+        deploymentSetID: String? = nil,
+        description: String? = nil,
+        enableVMOSConfig: Bool? = nil,
+        hostName: String? = nil,
+        httpEndpoint: HTTPEndpoint? = nil,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        imageID: String? = nil,
+        imageOptions: ImageOptions? = nil,
+        imageOwnerAlias: ImageOwnerAlias? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceName: String? = nil,
+        instanceType: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        ipv6AddressCount: Int? = nil,
+        keyPairName: String? = nil,
+        networkInterface: [NetworkInterface] = [],
+        networkType: NetworkType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        passwordInherit: Bool? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        privateIPAddress: String? = nil,
+        ramRoleName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        securityOptions: SecurityOptions? = nil,
+        spotDuration: Int? = nil,
+        spotPriceLimit: Double? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        tag: [Tag] = [],
+        templateResourceGroupID: String? = nil,
+        templateTag: [TemplateTag] = [],
+        userData: String? = nil,
+        vSwitchID: String? = nil,
+        versionDescription: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.launchTemplateName = launchTemplateName
         self.regionID = regionID
+        self.systemDisk = systemDisk
+        self.autoReleaseTime = autoReleaseTime
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.creditSpecification = creditSpecification
+        self.dataDisk = dataDisk
+        self.deletionProtection = deletionProtection
+        self.deploymentSetID = deploymentSetID
+        self.description = description
+        self.enableVMOSConfig = enableVMOSConfig
+        self.hostName = hostName
+        self.httpEndpoint = httpEndpoint
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.imageID = imageID
+        self.imageOptions = imageOptions
+        self.imageOwnerAlias = imageOwnerAlias
+        self.instanceChargeType = instanceChargeType
+        self.instanceName = instanceName
+        self.instanceType = instanceType
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.ipv6AddressCount = ipv6AddressCount
+        self.keyPairName = keyPairName
+        self.networkInterface = networkInterface
+        self.networkType = networkType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.passwordInherit = passwordInherit
+        self.period = period
+        self.periodUnit = periodUnit
+        self.privateIPAddress = privateIPAddress
+        self.ramRoleName = ramRoleName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityEnhancementStrategy = securityEnhancementStrategy
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.securityOptions = securityOptions
+        self.spotDuration = spotDuration
+        self.spotPriceLimit = spotPriceLimit
+        self.spotStrategy = spotStrategy
+        self.tag = tag
+        self.templateResourceGroupID = templateResourceGroupID
+        self.templateTag = templateTag
+        self.userData = userData
+        self.vSwitchID = vSwitchID
+        self.versionDescription = versionDescription
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        AutoReleaseTime\tautoReleaseTime
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        CreditSpecification\tcreditSpecification
+        DataDisk\tdataDisk\t*:16
+        DeletionProtection\tdeletionProtection
+        DeploymentSetId\tdeploymentSetID
+        Description\tdescription\t~2:256
+        EnableVmOsConfig\tenableVMOSConfig
+        HostName\thostName
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        ImageId\timageID
+        ImageOptions\timageOptions
+        ImageOwnerAlias\timageOwnerAlias
+        InstanceChargeType\tinstanceChargeType
+        InstanceName\tinstanceName\t~2:128
+        InstanceType\tinstanceType
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        IoOptimized\tioOptimized
+        Ipv6AddressCount\tipv6AddressCount\t#1:10
+        KeyPairName\tkeyPairName
+        LaunchTemplateName\tlaunchTemplateName\t~2:128
+        NetworkInterface\tnetworkInterface\t*:8
+        NetworkType\tnetworkType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PasswordInherit\tpasswordInherit
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PrivateIpAddress\tprivateIPAddress
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t*:16
+        SecurityOptions\tsecurityOptions
+        SpotDuration\tspotDuration
+        SpotPriceLimit\tspotPriceLimit\t#0:999999
+        SpotStrategy\tspotStrategy
+        Tag\ttag\t*:20
+        TemplateResourceGroupId\ttemplateResourceGroupID
+        TemplateTag\ttemplateTag\t*:20
+        UserData\tuserData\t!
+        VSwitchId\tvSwitchID
+        VersionDescription\tversionDescription\t~2:256
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -185,63 +357,64 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.enumeration("CreditSpecification", self.creditSpecification)
-        writer.objects("DataDisk", self.dataDisk)
-        writer.bool("DeletionProtection", self.deletionProtection)
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableVmOsConfig", self.enableVMOSConfig)
-        writer.string("HostName", self.hostName)
-        writer.enumeration("HttpEndpoint", self.httpEndpoint)
-        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
-        writer.enumeration("HttpTokens", self.httpTokens)
-        writer.string("ImageId", self.imageID)
-        writer.object("ImageOptions", self.imageOptions)
-        writer.string("ImageOwnerAlias", self.imageOwnerAlias)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.int32("Ipv6AddressCount", self.ipv6AddressCount)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.objects("NetworkInterface", self.networkInterface)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.bool("PasswordInherit", self.passwordInherit)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.object(0, self.systemDisk)
+        writer.enumeration(1, self.autoReleaseTime)
+        writer.bool(2, self.autoRenew)
+        writer.int32(3, self.autoRenewPeriod)
+        writer.enumeration(4, self.creditSpecification)
+        writer.objects(5, self.dataDisk)
+        writer.bool(6, self.deletionProtection)
+        writer.string(7, self.deploymentSetID)
+        writer.string(8, self.description)
+        writer.bool(9, self.enableVMOSConfig)
+        writer.string(10, self.hostName)
+        writer.enumeration(11, self.httpEndpoint)
+        writer.int32(12, self.httpPutResponseHopLimit)
+        writer.enumeration(13, self.httpTokens)
+        writer.string(14, self.imageID)
+        writer.object(15, self.imageOptions)
+        writer.enumeration(16, self.imageOwnerAlias)
+        writer.enumeration(17, self.instanceChargeType)
+        writer.string(18, self.instanceName)
+        writer.string(19, self.instanceType)
+        writer.enumeration(20, self.internetChargeType)
+        writer.int32(21, self.internetMaxBandwidthIn)
+        writer.int32(22, self.internetMaxBandwidthOut)
+        writer.enumeration(23, self.ioOptimized)
+        writer.int32(24, self.ipv6AddressCount)
+        writer.string(25, self.keyPairName)
+        writer.string(26, self.launchTemplateName)
+        writer.objects(27, self.networkInterface)
+        writer.enumeration(28, self.networkType)
+        writer.string(29, self.ownerAccount)
+        writer.int64(30, self.ownerID)
+        writer.bool(31, self.passwordInherit)
+        writer.int32(32, self.period)
+        writer.enumeration(33, self.periodUnit)
+        writer.string(34, self.privateIPAddress)
+        writer.string(35, self.ramRoleName)
+        writer.string(36, self.regionID)
+        writer.string(37, self.resourceGroupID)
+        writer.string(38, self.resourceOwnerAccount)
+        writer.int64(39, self.resourceOwnerID)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.strings("SecurityGroupIds", self.securityGroupIDs)
-        writer.object("SecurityOptions", self.securityOptions)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.double("SpotPriceLimit", self.spotPriceLimit)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.objects("Tag", self.tag)
-        writer.string("UserData", self.userData)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VersionDescription", self.versionDescription)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
+        writer.enumeration(40, self.securityEnhancementStrategy)
+        writer.string(41, self.securityGroupID)
+        writer.strings(42, self.securityGroupIDs)
+        writer.object(43, self.securityOptions)
+        writer.int32(44, self.spotDuration)
+        writer.double(45, self.spotPriceLimit)
+        writer.enumeration(46, self.spotStrategy)
+        writer.objects(47, self.tag)
+        writer.string(48, self.templateResourceGroupID)
+        writer.objects(49, self.templateTag)
+        writer.string(50, self.userData)
+        writer.string(51, self.vSwitchID)
+        writer.string(52, self.versionDescription)
+        writer.string(53, self.vpcID)
+        writer.string(54, self.zoneID)
     }
 
     /// Type of `SystemDisk`.
@@ -252,14 +425,14 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         /// `BurstingEnabled`: true or false.
         public var burstingEnabled: Bool?
 
-        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_auto`, `cloud_essd`, `cloud_essd_entry`.
+        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
         public var category: Category?
 
         /// `DeleteWithInstance`: true or false.
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -268,7 +441,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var encrypted: Encrypted?
 
         /// `Iops`: 32-bit integer, not generally available.
-        public var iops: Int32?
+        public var iops: Int?
 
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
@@ -277,81 +450,70 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int64?
+        public var provisionedIOPS: Int?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
-        public init() {}
+        public init(
+            autoSnapshotPolicyID: String? = nil,
+            burstingEnabled: Bool? = nil,
+            category: Category? = nil,
+            deleteWithInstance: Bool? = nil,
+            description: String? = nil,
+            diskName: String? = nil,
+            encrypted: Encrypted? = nil,
+            iops: Int? = nil,
+            kmsKeyID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            provisionedIOPS: Int? = nil,
+            size: Int? = nil
+        ) {
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.burstingEnabled = burstingEnabled
+            self.category = category
+            self.deleteWithInstance = deleteWithInstance
+            self.description = description
+            self.diskName = diskName
+            self.encrypted = encrypted
+            self.iops = iops
+            self.kmsKeyID = kmsKeyID
+            self.performanceLevel = performanceLevel
+            self.provisionedIOPS = provisionedIOPS
+            self.size = size
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            BurstingEnabled\tburstingEnabled
+            Category\tcategory
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescription\t~2:256
+            DiskName\tdiskName\t~2:128
+            Encrypted\tencrypted
+            Iops\tiops
+            KMSKeyId\tkmsKeyID
+            PerformanceLevel\tperformanceLevel
+            ProvisionedIops\tprovisionedIOPS
+            Size\tsize
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-            writer.bool("BurstingEnabled", self.burstingEnabled)
-            writer.enumeration("Category", self.category)
-            writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
-            writer.string("DiskName", self.diskName)
-            writer.enumeration("Encrypted", self.encrypted)
-            writer.int32("Iops", self.iops)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.int32("Size", self.size)
+            writer.string(0, self.autoSnapshotPolicyID)
+            writer.bool(1, self.burstingEnabled)
+            writer.enumeration(2, self.category)
+            writer.bool(3, self.deleteWithInstance)
+            writer.string(4, self.description)
+            writer.string(5, self.diskName)
+            writer.enumeration(6, self.encrypted)
+            writer.int32(7, self.iops)
+            writer.string(8, self.kmsKeyID)
+            writer.enumeration(9, self.performanceLevel)
+            writer.int64(10, self.provisionedIOPS)
+            writer.int32(11, self.size)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -369,7 +531,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -378,7 +540,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var diskName: String?
 
         /// `Encrypted`: text.
-        public var encrypted: String?
+        public var encrypted: Encrypted?
 
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
@@ -387,88 +549,77 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int64?
+        public var provisionedIOPS: Int?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
         /// `SnapshotId`: text.
         public var snapshotID: String?
 
-        public init() {}
+        public init(
+            autoSnapshotPolicyID: String? = nil,
+            burstingEnabled: Bool? = nil,
+            category: Category? = nil,
+            deleteWithInstance: Bool? = nil,
+            description: String? = nil,
+            device: String? = nil,
+            diskName: String? = nil,
+            encrypted: Encrypted? = nil,
+            kmsKeyID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            provisionedIOPS: Int? = nil,
+            size: Int? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.burstingEnabled = burstingEnabled
+            self.category = category
+            self.deleteWithInstance = deleteWithInstance
+            self.description = description
+            self.device = device
+            self.diskName = diskName
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+            self.performanceLevel = performanceLevel
+            self.provisionedIOPS = provisionedIOPS
+            self.size = size
+            self.snapshotID = snapshotID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            BurstingEnabled\tburstingEnabled
+            Category\tcategory
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescription\t~2:256
+            Device\tdevice
+            DiskName\tdiskName\t~2:128
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            PerformanceLevel\tperformanceLevel
+            ProvisionedIops\tprovisionedIOPS
+            Size\tsize
+            SnapshotId\tsnapshotID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-            writer.bool("BurstingEnabled", self.burstingEnabled)
-            writer.enumeration("Category", self.category)
-            writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
-            writer.string("Device", self.device)
-            writer.string("DiskName", self.diskName)
-            writer.string("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.int32("Size", self.size)
-            writer.string("SnapshotId", self.snapshotID)
+            writer.string(0, self.autoSnapshotPolicyID)
+            writer.bool(1, self.burstingEnabled)
+            writer.enumeration(2, self.category)
+            writer.bool(3, self.deleteWithInstance)
+            writer.string(4, self.description)
+            writer.string(5, self.device)
+            writer.string(6, self.diskName)
+            writer.enumeration(7, self.encrypted)
+            writer.string(8, self.kmsKeyID)
+            writer.enumeration(9, self.performanceLevel)
+            writer.int64(10, self.provisionedIOPS)
+            writer.int32(11, self.size)
+            writer.string(12, self.snapshotID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -476,47 +627,15 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         /// `LoginAsNonRoot`: true or false.
         public var loginAsNonRoot: Bool?
 
-        public init() {}
+        public init(loginAsNonRoot: Bool? = nil) {
+            self.loginAsNonRoot = loginAsNonRoot
+        }
+
+        public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
+            writer.bool(0, self.loginAsNonRoot)
         }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
     }
 
     /// One item of `NetworkInterface`.
@@ -525,7 +644,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text, known values `Primary`, `Secondary`.
         public var instanceType: InstanceType?
@@ -543,23 +662,57 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var securityGroupID: String?
 
         /// `SecurityGroupIds`: list of texts, at most 16 items.
-        public var securityGroupIDs: [String]?
+        public var securityGroupIDs: [String]
 
         /// `VSwitchId`: text.
         public var vSwitchID: String?
 
-        public init() {}
+        public init(
+            deleteOnRelease: Bool? = nil,
+            description: String? = nil,
+            instanceType: InstanceType? = nil,
+            networkInterfaceName: String? = nil,
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            primaryIPAddress: String? = nil,
+            securityGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            vSwitchID: String? = nil
+        ) {
+            self.deleteOnRelease = deleteOnRelease
+            self.description = description
+            self.instanceType = instanceType
+            self.networkInterfaceName = networkInterfaceName
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.primaryIPAddress = primaryIPAddress
+            self.securityGroupID = securityGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.vSwitchID = vSwitchID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DeleteOnRelease\tdeleteOnRelease
+            Description\tdescription
+            InstanceType\tinstanceType
+            NetworkInterfaceName\tnetworkInterfaceName
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            PrimaryIpAddress\tprimaryIPAddress
+            SecurityGroupId\tsecurityGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t*:16
+            VSwitchId\tvSwitchID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("DeleteOnRelease", self.deleteOnRelease)
-            writer.string("Description", self.descriptionValue)
-            writer.enumeration("InstanceType", self.instanceType)
-            writer.string("NetworkInterfaceName", self.networkInterfaceName)
-            writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
-            writer.string("PrimaryIpAddress", self.primaryIPAddress)
-            writer.string("SecurityGroupId", self.securityGroupID)
-            writer.strings("SecurityGroupIds", self.securityGroupIDs)
-            writer.string("VSwitchId", self.vSwitchID)
+            writer.bool(0, self.deleteOnRelease)
+            writer.string(1, self.description)
+            writer.enumeration(2, self.instanceType)
+            writer.string(3, self.networkInterfaceName)
+            writer.enumeration(4, self.networkInterfaceTrafficMode)
+            writer.string(5, self.primaryIPAddress)
+            writer.string(6, self.securityGroupID)
+            writer.strings(7, self.securityGroupIDs)
+            writer.string(8, self.vSwitchID)
         }
 
         /// Known values of `InstanceType`; others are legal too.
@@ -572,80 +725,41 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
             public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
             public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
-        }
 
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [InstanceType] {
+                [
+                    InstanceType.primary,
+                    InstanceType.secondary,
+                ]
             }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
         }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
     }
 
     /// Type of `SecurityOptions`.
     public struct SecurityOptions: WireEncodable {
-        /// `TrustedSystemMode`: text.
-        public var trustedSystemMode: String?
+        /// `EnableSecureBoot`: true or false.
+        public var enableSecureBoot: Bool?
 
-        public init() {}
+        /// `TrustedSystemMode`: text.
+        public var trustedSystemMode: TrustedSystemMode?
+
+        public init(enableSecureBoot: Bool? = nil, trustedSystemMode: TrustedSystemMode? = nil) {
+            self.enableSecureBoot = enableSecureBoot
+            self.trustedSystemMode = trustedSystemMode
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableSecureBoot\tenableSecureBoot
+            TrustedSystemMode\ttrustedSystemMode
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("TrustedSystemMode", self.trustedSystemMode)
+            writer.bool(0, self.enableSecureBoot)
+            writer.enumeration(1, self.trustedSystemMode)
         }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -656,35 +770,75 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// One item of `TemplateTag`.
+    public struct TemplateTag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateLaunchTemplateVersion`.
-public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplateVersion", in: "Ecs") }
+/// Response of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
+public struct CreateLaunchTemplateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplate", in: "Ecs") }
 
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 
     /// `LaunchTemplateVersionNumber`: 64-bit integer.
-    public var launchTemplateVersionNumber: Int64?
+    public var launchTemplateVersionNumber: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(launchTemplateID: String? = nil, launchTemplateVersionNumber: Int? = nil, requestID: String? = nil) {
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateVersionNumber = launchTemplateVersionNumber
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LaunchTemplateId
-        LaunchTemplateVersionNumber
-        RequestId
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateVersionNumber\tlaunchTemplateVersionNumber
+        RequestId\trequestID
         """
     }
 
@@ -693,11 +847,825 @@ public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
         self.launchTemplateVersionNumber = node.int64(1)
         self.requestID = node.string(2)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.launchTemplateID)
+        writer.int64(1, self.launchTemplateVersionNumber)
+        writer.string(2, self.requestID)
+    }
+}
+
+/// Request of [`CreateLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion).
+public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
+    public typealias Response = CreateLaunchTemplateVersionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateLaunchTemplateVersion" }
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
+
+    /// `AutoRenew`: true or false.
+    public var autoRenew: Bool?
+
+    /// `AutoRenewPeriod`: 32-bit integer.
+    public var autoRenewPeriod: Int?
+
+    /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
+    public var creditSpecification: CreditSpecification?
+
+    /// `DataDisk`: list of objects, at most 16 items.
+    public var dataDisk: [DataDisk]
+
+    /// `DeletionProtection`: true or false.
+    public var deletionProtection: Bool?
+
+    /// `DeploymentSetId`: text.
+    public var deploymentSetID: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `EnableVmOsConfig`: true or false.
+    public var enableVMOSConfig: Bool?
+
+    /// `HostName`: text.
+    public var hostName: String?
+
+    /// `HttpEndpoint`: text, known values `enabled`, `disabled`.
+    public var httpEndpoint: HTTPEndpoint?
+
+    /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
+    public var httpPutResponseHopLimit: Int?
+
+    /// `HttpTokens`: text, known values `optional`, `required`.
+    public var httpTokens: HTTPTokens?
+
+    /// `ImageId`: text.
+    public var imageID: String?
+
+    /// `ImageOptions`: object.
+    public var imageOptions: ImageOptions?
+
+    /// `ImageOwnerAlias`: text.
+    public var imageOwnerAlias: ImageOwnerAlias?
+
+    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceName`: text, 2 to 128 characters.
+    public var instanceName: String?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+    public var internetChargeType: InternetChargeType?
+
+    /// `InternetMaxBandwidthIn`: 32-bit integer.
+    public var internetMaxBandwidthIn: Int?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+    public var internetMaxBandwidthOut: Int?
+
+    /// `IoOptimized`: text, known values `none`, `optimized`.
+    public var ioOptimized: IOOptimized?
+
+    /// `Ipv6AddressCount`: 32-bit integer, 1 to 10.
+    public var ipv6AddressCount: Int?
+
+    /// `KeyPairName`: text.
+    public var keyPairName: String?
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateName`: text, 2 to 128 characters.
+    public var launchTemplateName: String?
+
+    /// `NetworkInterface`: list of objects, at most 8 items.
+    public var networkInterface: [NetworkInterface]
+
+    /// `NetworkType`: text, known values `vpc`, `classic`.
+    public var networkType: NetworkType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PasswordInherit`: true or false.
+    public var passwordInherit: Bool?
+
+    /// `Period`: 32-bit integer, known values `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `12`, `24`, `36` and 2 more.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`.
+    public var periodUnit: PeriodUnit?
+
+    /// `PrivateIpAddress`: text.
+    public var privateIPAddress: String?
+
+    /// `RamRoleName`: text.
+    public var ramRoleName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
+    public var securityEnhancementStrategy: SecurityEnhancementStrategy?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupIds`: list of texts, at most 16 items.
+    public var securityGroupIDs: [String]
+
+    /// `SecurityOptions`: object.
+    public var securityOptions: SecurityOptions?
+
+    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+    public var spotDuration: Int?
+
+    /// `SpotPriceLimit`: number, 0 to 999999.
+    public var spotPriceLimit: Double?
+
+    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
+    public var spotStrategy: SpotStrategy?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `UserData`: text.
+    public var userData: String?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VersionDescription`: text, 2 to 256 characters.
+    public var versionDescription: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        systemDisk: SystemDisk? = nil,
+        autoReleaseTime: WireTime? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        creditSpecification: CreditSpecification? = nil,
+        dataDisk: [DataDisk] = [],
+        deletionProtection: Bool? = nil,
+        deploymentSetID: String? = nil,
+        description: String? = nil,
+        enableVMOSConfig: Bool? = nil,
+        hostName: String? = nil,
+        httpEndpoint: HTTPEndpoint? = nil,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        imageID: String? = nil,
+        imageOptions: ImageOptions? = nil,
+        imageOwnerAlias: ImageOwnerAlias? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceName: String? = nil,
+        instanceType: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        ipv6AddressCount: Int? = nil,
+        keyPairName: String? = nil,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        networkInterface: [NetworkInterface] = [],
+        networkType: NetworkType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        passwordInherit: Bool? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        privateIPAddress: String? = nil,
+        ramRoleName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        securityOptions: SecurityOptions? = nil,
+        spotDuration: Int? = nil,
+        spotPriceLimit: Double? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        tag: [Tag] = [],
+        userData: String? = nil,
+        vSwitchID: String? = nil,
+        versionDescription: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.systemDisk = systemDisk
+        self.autoReleaseTime = autoReleaseTime
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.creditSpecification = creditSpecification
+        self.dataDisk = dataDisk
+        self.deletionProtection = deletionProtection
+        self.deploymentSetID = deploymentSetID
+        self.description = description
+        self.enableVMOSConfig = enableVMOSConfig
+        self.hostName = hostName
+        self.httpEndpoint = httpEndpoint
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.imageID = imageID
+        self.imageOptions = imageOptions
+        self.imageOwnerAlias = imageOwnerAlias
+        self.instanceChargeType = instanceChargeType
+        self.instanceName = instanceName
+        self.instanceType = instanceType
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.ipv6AddressCount = ipv6AddressCount
+        self.keyPairName = keyPairName
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.networkInterface = networkInterface
+        self.networkType = networkType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.passwordInherit = passwordInherit
+        self.period = period
+        self.periodUnit = periodUnit
+        self.privateIPAddress = privateIPAddress
+        self.ramRoleName = ramRoleName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityEnhancementStrategy = securityEnhancementStrategy
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.securityOptions = securityOptions
+        self.spotDuration = spotDuration
+        self.spotPriceLimit = spotPriceLimit
+        self.spotStrategy = spotStrategy
+        self.tag = tag
+        self.userData = userData
+        self.vSwitchID = vSwitchID
+        self.versionDescription = versionDescription
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        AutoReleaseTime\tautoReleaseTime
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        CreditSpecification\tcreditSpecification
+        DataDisk\tdataDisk\t*:16
+        DeletionProtection\tdeletionProtection
+        DeploymentSetId\tdeploymentSetID
+        Description\tdescription\t~2:256
+        EnableVmOsConfig\tenableVMOSConfig
+        HostName\thostName
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        ImageId\timageID
+        ImageOptions\timageOptions
+        ImageOwnerAlias\timageOwnerAlias
+        InstanceChargeType\tinstanceChargeType
+        InstanceName\tinstanceName\t~2:128
+        InstanceType\tinstanceType
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        IoOptimized\tioOptimized
+        Ipv6AddressCount\tipv6AddressCount\t#1:10
+        KeyPairName\tkeyPairName
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName\t~2:128
+        NetworkInterface\tnetworkInterface\t*:8
+        NetworkType\tnetworkType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PasswordInherit\tpasswordInherit
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PrivateIpAddress\tprivateIPAddress
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t*:16
+        SecurityOptions\tsecurityOptions
+        SpotDuration\tspotDuration
+        SpotPriceLimit\tspotPriceLimit\t#0:999999
+        SpotStrategy\tspotStrategy
+        Tag\ttag\t*:20
+        UserData\tuserData\t!
+        VSwitchId\tvSwitchID
+        VersionDescription\tversionDescription\t~2:256
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        self.writeFields1(into: &writer)
+        self.writeFields2(into: &writer)
+    }
+
+    private func writeFields1(into writer: inout WireWriter) {
+        writer.object(0, self.systemDisk)
+        writer.enumeration(1, self.autoReleaseTime)
+        writer.bool(2, self.autoRenew)
+        writer.int32(3, self.autoRenewPeriod)
+        writer.enumeration(4, self.creditSpecification)
+        writer.objects(5, self.dataDisk)
+        writer.bool(6, self.deletionProtection)
+        writer.string(7, self.deploymentSetID)
+        writer.string(8, self.description)
+        writer.bool(9, self.enableVMOSConfig)
+        writer.string(10, self.hostName)
+        writer.enumeration(11, self.httpEndpoint)
+        writer.int32(12, self.httpPutResponseHopLimit)
+        writer.enumeration(13, self.httpTokens)
+        writer.string(14, self.imageID)
+        writer.object(15, self.imageOptions)
+        writer.enumeration(16, self.imageOwnerAlias)
+        writer.enumeration(17, self.instanceChargeType)
+        writer.string(18, self.instanceName)
+        writer.string(19, self.instanceType)
+        writer.enumeration(20, self.internetChargeType)
+        writer.int32(21, self.internetMaxBandwidthIn)
+        writer.int32(22, self.internetMaxBandwidthOut)
+        writer.enumeration(23, self.ioOptimized)
+        writer.int32(24, self.ipv6AddressCount)
+        writer.string(25, self.keyPairName)
+        writer.string(26, self.launchTemplateID)
+        writer.string(27, self.launchTemplateName)
+        writer.objects(28, self.networkInterface)
+        writer.enumeration(29, self.networkType)
+        writer.string(30, self.ownerAccount)
+        writer.int64(31, self.ownerID)
+        writer.bool(32, self.passwordInherit)
+        writer.int32(33, self.period)
+        writer.enumeration(34, self.periodUnit)
+        writer.string(35, self.privateIPAddress)
+        writer.string(36, self.ramRoleName)
+        writer.string(37, self.regionID)
+        writer.string(38, self.resourceGroupID)
+        writer.string(39, self.resourceOwnerAccount)
+    }
+
+    private func writeFields2(into writer: inout WireWriter) {
+        writer.int64(40, self.resourceOwnerID)
+        writer.enumeration(41, self.securityEnhancementStrategy)
+        writer.string(42, self.securityGroupID)
+        writer.strings(43, self.securityGroupIDs)
+        writer.object(44, self.securityOptions)
+        writer.int32(45, self.spotDuration)
+        writer.double(46, self.spotPriceLimit)
+        writer.enumeration(47, self.spotStrategy)
+        writer.objects(48, self.tag)
+        writer.string(49, self.userData)
+        writer.string(50, self.vSwitchID)
+        writer.string(51, self.versionDescription)
+        writer.string(52, self.vpcID)
+        writer.string(53, self.zoneID)
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
+
+        /// `BurstingEnabled`: true or false.
+        public var burstingEnabled: Bool?
+
+        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_auto`, `cloud_essd`, `cloud_essd_entry`.
+        public var category: Category?
+
+        /// `DeleteWithInstance`: true or false.
+        public var deleteWithInstance: Bool?
+
+        /// `Description`: text, 2 to 256 characters.
+        public var description: String?
+
+        /// `DiskName`: text, 2 to 128 characters.
+        public var diskName: String?
+
+        /// `Encrypted`: text, known values `true`, `false`.
+        public var encrypted: Encrypted?
+
+        /// `Iops`: 32-bit integer, not generally available.
+        public var iops: Int?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int?
+
+        public init(
+            autoSnapshotPolicyID: String? = nil,
+            burstingEnabled: Bool? = nil,
+            category: Category? = nil,
+            deleteWithInstance: Bool? = nil,
+            description: String? = nil,
+            diskName: String? = nil,
+            encrypted: Encrypted? = nil,
+            iops: Int? = nil,
+            kmsKeyID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            provisionedIOPS: Int? = nil,
+            size: Int? = nil
+        ) {
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.burstingEnabled = burstingEnabled
+            self.category = category
+            self.deleteWithInstance = deleteWithInstance
+            self.description = description
+            self.diskName = diskName
+            self.encrypted = encrypted
+            self.iops = iops
+            self.kmsKeyID = kmsKeyID
+            self.performanceLevel = performanceLevel
+            self.provisionedIOPS = provisionedIOPS
+            self.size = size
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            BurstingEnabled\tburstingEnabled
+            Category\tcategory
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescription\t~2:256
+            DiskName\tdiskName\t~2:128
+            Encrypted\tencrypted
+            Iops\tiops
+            KMSKeyId\tkmsKeyID
+            PerformanceLevel\tperformanceLevel
+            ProvisionedIops\tprovisionedIOPS
+            Size\tsize
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.autoSnapshotPolicyID)
+            writer.bool(1, self.burstingEnabled)
+            writer.enumeration(2, self.category)
+            writer.bool(3, self.deleteWithInstance)
+            writer.string(4, self.description)
+            writer.string(5, self.diskName)
+            writer.enumeration(6, self.encrypted)
+            writer.int32(7, self.iops)
+            writer.string(8, self.kmsKeyID)
+            writer.enumeration(9, self.performanceLevel)
+            writer.int64(10, self.provisionedIOPS)
+            writer.int32(11, self.size)
+        }
+    }
+
+    /// One item of `DataDisk`.
+    public struct DataDisk: WireEncodable {
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
+
+        /// `BurstingEnabled`: true or false.
+        public var burstingEnabled: Bool?
+
+        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`, `cloud_auto`, `cloud_regional_disk_auto`, `cloud_essd_entry`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`.
+        public var category: Category?
+
+        /// `DeleteWithInstance`: true or false.
+        public var deleteWithInstance: Bool?
+
+        /// `Description`: text, 2 to 256 characters.
+        public var description: String?
+
+        /// `Device`: text.
+        public var device: String?
+
+        /// `DiskName`: text, 2 to 128 characters.
+        public var diskName: String?
+
+        /// `Encrypted`: text.
+        public var encrypted: Encrypted?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        public init(
+            autoSnapshotPolicyID: String? = nil,
+            burstingEnabled: Bool? = nil,
+            category: Category? = nil,
+            deleteWithInstance: Bool? = nil,
+            description: String? = nil,
+            device: String? = nil,
+            diskName: String? = nil,
+            encrypted: Encrypted? = nil,
+            kmsKeyID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            provisionedIOPS: Int? = nil,
+            size: Int? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.burstingEnabled = burstingEnabled
+            self.category = category
+            self.deleteWithInstance = deleteWithInstance
+            self.description = description
+            self.device = device
+            self.diskName = diskName
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+            self.performanceLevel = performanceLevel
+            self.provisionedIOPS = provisionedIOPS
+            self.size = size
+            self.snapshotID = snapshotID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            BurstingEnabled\tburstingEnabled
+            Category\tcategory
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescription\t~2:256
+            Device\tdevice
+            DiskName\tdiskName\t~2:128
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            PerformanceLevel\tperformanceLevel
+            ProvisionedIops\tprovisionedIOPS
+            Size\tsize
+            SnapshotId\tsnapshotID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.autoSnapshotPolicyID)
+            writer.bool(1, self.burstingEnabled)
+            writer.enumeration(2, self.category)
+            writer.bool(3, self.deleteWithInstance)
+            writer.string(4, self.description)
+            writer.string(5, self.device)
+            writer.string(6, self.diskName)
+            writer.enumeration(7, self.encrypted)
+            writer.string(8, self.kmsKeyID)
+            writer.enumeration(9, self.performanceLevel)
+            writer.int64(10, self.provisionedIOPS)
+            writer.int32(11, self.size)
+            writer.string(12, self.snapshotID)
+        }
+    }
+
+    /// Type of `ImageOptions`.
+    public struct ImageOptions: WireEncodable {
+        /// `LoginAsNonRoot`: true or false.
+        public var loginAsNonRoot: Bool?
+
+        public init(loginAsNonRoot: Bool? = nil) {
+            self.loginAsNonRoot = loginAsNonRoot
+        }
+
+        public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.loginAsNonRoot)
+        }
+    }
+
+    /// One item of `NetworkInterface`.
+    public struct NetworkInterface: WireEncodable {
+        /// `DeleteOnRelease`: true or false.
+        public var deleteOnRelease: Bool?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceType`: text, known values `Primary`, `Secondary`.
+        public var instanceType: InstanceType?
+
+        /// `NetworkInterfaceName`: text.
+        public var networkInterfaceName: String?
+
+        /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `PrimaryIpAddress`: text.
+        public var primaryIPAddress: String?
+
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
+
+        /// `SecurityGroupIds`: list of texts, at most 16 items.
+        public var securityGroupIDs: [String]
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        public init(
+            deleteOnRelease: Bool? = nil,
+            description: String? = nil,
+            instanceType: InstanceType? = nil,
+            networkInterfaceName: String? = nil,
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            primaryIPAddress: String? = nil,
+            securityGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            vSwitchID: String? = nil
+        ) {
+            self.deleteOnRelease = deleteOnRelease
+            self.description = description
+            self.instanceType = instanceType
+            self.networkInterfaceName = networkInterfaceName
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.primaryIPAddress = primaryIPAddress
+            self.securityGroupID = securityGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.vSwitchID = vSwitchID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DeleteOnRelease\tdeleteOnRelease
+            Description\tdescription
+            InstanceType\tinstanceType
+            NetworkInterfaceName\tnetworkInterfaceName
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            PrimaryIpAddress\tprimaryIPAddress
+            SecurityGroupId\tsecurityGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t*:16
+            VSwitchId\tvSwitchID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.deleteOnRelease)
+            writer.string(1, self.description)
+            writer.enumeration(2, self.instanceType)
+            writer.string(3, self.networkInterfaceName)
+            writer.enumeration(4, self.networkInterfaceTrafficMode)
+            writer.string(5, self.primaryIPAddress)
+            writer.string(6, self.securityGroupID)
+            writer.strings(7, self.securityGroupIDs)
+            writer.string(8, self.vSwitchID)
+        }
+
+        /// Known values of `InstanceType`; others are legal too.
+        public struct InstanceType: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
+            public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [InstanceType] {
+                [
+                    InstanceType.primary,
+                    InstanceType.secondary,
+                ]
+            }
+        }
+    }
+
+    /// Type of `SecurityOptions`.
+    public struct SecurityOptions: WireEncodable {
+        /// `TrustedSystemMode`: text.
+        public var trustedSystemMode: TrustedSystemMode?
+
+        public init(trustedSystemMode: TrustedSystemMode? = nil) {
+            self.trustedSystemMode = trustedSystemMode
+        }
+
+        public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.trustedSystemMode)
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`CreateLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion).
+public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplateVersion", in: "Ecs") }
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateVersionNumber`: 64-bit integer.
+    public var launchTemplateVersionNumber: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(launchTemplateID: String? = nil, launchTemplateVersionNumber: Int? = nil, requestID: String? = nil) {
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateVersionNumber = launchTemplateVersionNumber
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateVersionNumber\tlaunchTemplateVersionNumber
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateID = node.string(0)
+        self.launchTemplateVersionNumber = node.int64(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.launchTemplateID)
+        writer.int64(1, self.launchTemplateVersionNumber)
+        writer.string(2, self.requestID)
+    }
 }
 
 /// Request of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateNatGateway")
 public struct CreateNatGatewayRequest: ServiceRequest {
     public typealias Response = CreateNatGatewayResponse
     public static var product: String { "Ecs" }
@@ -711,7 +1679,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -720,7 +1688,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -729,60 +1697,106 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VpcId`: text, required.
     public var vpcID: String
 
-    public init(bandwidthPackage: [BandwidthPackage], regionID: String, vpcID: String) {
+    public init(
+        bandwidthPackage: [BandwidthPackage],
+        regionID: String,
+        vpcID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.bandwidthPackage = bandwidthPackage
         self.regionID = regionID
         self.vpcID = vpcID
+        self.clientToken = clientToken
+        self.description = description
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthPackage\tbandwidthPackage\t+\t*:10
+        ClientToken\tclientToken
+        Description\tdescription
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("BandwidthPackage", self.bandwidthPackage)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
+        writer.objects(0, self.bandwidthPackage)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.name)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.vpcID)
     }
 
     /// One item of `BandwidthPackage`.
     public struct BandwidthPackage: WireEncodable {
         /// `Bandwidth`: 32-bit integer.
-        public var bandwidth: Int32?
+        public var bandwidth: Int?
 
         /// `IpCount`: 32-bit integer.
-        public var ipCount: Int32?
+        public var ipCount: Int?
 
         /// `Zone`: text.
         public var zone: String?
 
-        public init() {}
+        public init(bandwidth: Int? = nil, ipCount: Int? = nil, zone: String? = nil) {
+            self.bandwidth = bandwidth
+            self.ipCount = ipCount
+            self.zone = zone
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Bandwidth\tbandwidth
+            IpCount\tipCount
+            Zone\tzone
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("Bandwidth", self.bandwidth)
-            writer.int32("IpCount", self.ipCount)
-            writer.string("Zone", self.zone)
+            writer.int32(0, self.bandwidth)
+            writer.int32(1, self.ipCount)
+            writer.string(2, self.zone)
         }
     }
 }
 
-/// Response of `CreateNatGateway`.
+/// Response of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
+@available(*, deprecated, message: "the service advises against CreateNatGateway")
 public struct CreateNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNatGateway", in: "Ecs") }
 
-    /// `BandwidthPackageIds`: object.
-    public var bandwidthPackageIDs: BandwidthPackageIDs?
+    /// `BandwidthPackageIds.BandwidthPackageId`: list of texts.
+    public var bandwidthPackageIDs: [String]
 
-    /// `ForwardTableIds`: object.
-    public var forwardTableIDs: ForwardTableIDs?
+    /// `ForwardTableIds.ForwardTableId`: list of texts.
+    public var forwardTableIDs: [String]
 
     /// `NatGatewayId`: text.
     public var natGatewayID: String?
@@ -790,50 +1804,39 @@ public struct CreateNatGatewayResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        bandwidthPackageIDs: [String] = [],
+        forwardTableIDs: [String] = [],
+        natGatewayID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.bandwidthPackageIDs = bandwidthPackageIDs
+        self.forwardTableIDs = forwardTableIDs
+        self.natGatewayID = natGatewayID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        BandwidthPackageIds
-        ForwardTableIds
-        NatGatewayId
-        RequestId
+        BandwidthPackageIds\tbandwidthPackageIDs\t/BandwidthPackageId
+        ForwardTableIds\tforwardTableIDs\t/ForwardTableId
+        NatGatewayId\tnatGatewayID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.bandwidthPackageIDs = node.object(0, as: BandwidthPackageIDs.self)
-        self.forwardTableIDs = node.object(1, as: ForwardTableIDs.self)
+        self.bandwidthPackageIDs = node.strings(0)
+        self.forwardTableIDs = node.strings(1)
         self.natGatewayID = node.string(2)
         self.requestID = node.string(3)
     }
 
-    /// Type of `BandwidthPackageIds`.
-    public struct BandwidthPackageIDs: WireDecodable {
-        /// `BandwidthPackageId`: list of texts.
-        public var bandwidthPackageID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "BandwidthPackageId" }
-
-        public init(from node: borrowing WireNode) {
-            self.bandwidthPackageID = node.strings(0)
-        }
-    }
-
-    /// Type of `ForwardTableIds`.
-    public struct ForwardTableIDs: WireDecodable {
-        /// `ForwardTableId`: list of texts.
-        public var forwardTableID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ForwardTableId" }
-
-        public init(from node: borrowing WireNode) {
-            self.forwardTableID = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.bandwidthPackageIDs)
+        writer.strings(1, self.forwardTableIDs)
+        writer.string(2, self.natGatewayID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -857,7 +1860,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     public var deleteOnRelease: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnablePrimaryIPv6`: true or false.
     public var enablePrimaryIPv6: Bool?
@@ -869,22 +1872,22 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     public var instanceType: InstanceType?
 
     /// `Ipv4Prefix`: list of texts, at most 10 items.
-    public var ipv4Prefix: [String]?
+    public var ipv4Prefix: [String]
 
     /// `Ipv4PrefixCount`: 32-bit integer, 1 to 10.
-    public var ipv4PrefixCount: Int32?
+    public var ipv4PrefixCount: Int?
 
     /// `Ipv6Address`: list of texts, at most 20 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `Ipv6AddressCount`: 32-bit integer, at least 1.
-    public var ipv6AddressCount: Int32?
+    public var ipv6AddressCount: Int?
 
     /// `Ipv6Prefix`: list of texts, at most 10 items.
-    public var ipv6Prefix: [String]?
+    public var ipv6Prefix: [String]
 
     /// `Ipv6PrefixCount`: 32-bit integer, 1 to 10.
-    public var ipv6PrefixCount: Int32?
+    public var ipv6PrefixCount: Int?
 
     /// `NetworkInterfaceName`: text, 2 to 128 characters.
     public var networkInterfaceName: String?
@@ -899,19 +1902,19 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrimaryIpAddress`: text.
     public var primaryIPAddress: String?
 
     /// `PrivateIpAddress`: list of texts, at most 10 items.
-    public var privateIPAddress: [String]?
+    public var privateIPAddress: [String]
 
     /// `QueueNumber`: 32-bit integer, at least 1.
-    public var queueNumber: Int32?
+    public var queueNumber: Int?
 
     /// `QueuePairNumber`: 32-bit integer.
-    public var queuePairNumber: Int32?
+    public var queuePairNumber: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -923,28 +1926,28 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RxQueueSize`: 32-bit integer.
-    public var rxQueueSize: Int32?
+    public var rxQueueSize: Int?
 
     /// `SecondaryPrivateIpAddressCount`: 32-bit integer, at least 1.
-    public var secondaryPrivateIPAddressCount: Int32?
+    public var secondaryPrivateIPAddressCount: Int?
 
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
 
     /// `SecurityGroupIds`: list of texts, at most 51 items.
-    public var securityGroupIDs: [String]?
+    public var securityGroupIDs: [String]
 
     /// `SourceDestCheck`: true or false.
     public var sourceDestCheck: Bool?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TxQueueSize`: 32-bit integer.
-    public var txQueueSize: Int32?
+    public var txQueueSize: Int?
 
     /// `VSwitchId`: text, required.
     public var vSwitchID: String
@@ -952,67 +1955,191 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     /// `Visible`: true or false.
     public var visible: Bool?
 
-    public init(regionID: String, vSwitchID: String) {
+    public init(
+        regionID: String,
+        vSwitchID: String,
+        businessType: String? = nil,
+        clientToken: String? = nil,
+        connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
+        deleteOnRelease: Bool? = nil,
+        description: String? = nil,
+        enablePrimaryIPv6: Bool? = nil,
+        enhancedNetwork: EnhancedNetwork? = nil,
+        instanceType: InstanceType? = nil,
+        ipv4Prefix: [String] = [],
+        ipv4PrefixCount: Int? = nil,
+        ipv6Address: [String] = [],
+        ipv6AddressCount: Int? = nil,
+        ipv6Prefix: [String] = [],
+        ipv6PrefixCount: Int? = nil,
+        networkInterfaceName: String? = nil,
+        networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig? = nil,
+        networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        primaryIPAddress: String? = nil,
+        privateIPAddress: [String] = [],
+        queueNumber: Int? = nil,
+        queuePairNumber: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        rxQueueSize: Int? = nil,
+        secondaryPrivateIPAddressCount: Int? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        sourceDestCheck: Bool? = nil,
+        tag: [Tag] = [],
+        txQueueSize: Int? = nil,
+        visible: Bool? = nil
+    ) {
         self.regionID = regionID
         self.vSwitchID = vSwitchID
+        self.businessType = businessType
+        self.clientToken = clientToken
+        self.connectionTrackingConfiguration = connectionTrackingConfiguration
+        self.deleteOnRelease = deleteOnRelease
+        self.description = description
+        self.enablePrimaryIPv6 = enablePrimaryIPv6
+        self.enhancedNetwork = enhancedNetwork
+        self.instanceType = instanceType
+        self.ipv4Prefix = ipv4Prefix
+        self.ipv4PrefixCount = ipv4PrefixCount
+        self.ipv6Address = ipv6Address
+        self.ipv6AddressCount = ipv6AddressCount
+        self.ipv6Prefix = ipv6Prefix
+        self.ipv6PrefixCount = ipv6PrefixCount
+        self.networkInterfaceName = networkInterfaceName
+        self.networkInterfaceTrafficConfig = networkInterfaceTrafficConfig
+        self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.primaryIPAddress = primaryIPAddress
+        self.privateIPAddress = privateIPAddress
+        self.queueNumber = queueNumber
+        self.queuePairNumber = queuePairNumber
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.rxQueueSize = rxQueueSize
+        self.secondaryPrivateIPAddressCount = secondaryPrivateIPAddressCount
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.sourceDestCheck = sourceDestCheck
+        self.tag = tag
+        self.txQueueSize = txQueueSize
+        self.visible = visible
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BusinessType\tbusinessType
+        ClientToken\tclientToken\t~:64
+        ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
+        DeleteOnRelease\tdeleteOnRelease
+        Description\tdescription\t~2:256
+        EnablePrimaryIPv6\tenablePrimaryIPv6
+        EnhancedNetwork\tenhancedNetwork
+        InstanceType\tinstanceType
+        Ipv4Prefix\tipv4Prefix\t*:10
+        Ipv4PrefixCount\tipv4PrefixCount\t#1:10
+        Ipv6Address\tipv6Address\t*:20
+        Ipv6AddressCount\tipv6AddressCount\t#1:
+        Ipv6Prefix\tipv6Prefix\t*:10
+        Ipv6PrefixCount\tipv6PrefixCount\t#1:10
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NetworkInterfaceTrafficConfig\tnetworkInterfaceTrafficConfig
+        NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrimaryIpAddress\tprimaryIPAddress
+        PrivateIpAddress\tprivateIPAddress\t*:10
+        QueueNumber\tqueueNumber\t#1:
+        QueuePairNumber\tqueuePairNumber
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RxQueueSize\trxQueueSize
+        SecondaryPrivateIpAddressCount\tsecondaryPrivateIPAddressCount\t#1:
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t*:51
+        SourceDestCheck\tsourceDestCheck
+        Tag\ttag\t*:20
+        TxQueueSize\ttxQueueSize
+        VSwitchId\tvSwitchID
+        Visible\tvisible
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("BusinessType", self.businessType)
-        writer.string("ClientToken", self.clientToken)
-        writer.object("ConnectionTrackingConfiguration", self.connectionTrackingConfiguration)
-        writer.bool("DeleteOnRelease", self.deleteOnRelease)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnablePrimaryIPv6", self.enablePrimaryIPv6)
-        writer.object("EnhancedNetwork", self.enhancedNetwork)
-        writer.enumeration("InstanceType", self.instanceType)
-        writer.strings("Ipv4Prefix", self.ipv4Prefix)
-        writer.int32("Ipv4PrefixCount", self.ipv4PrefixCount)
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.int32("Ipv6AddressCount", self.ipv6AddressCount)
-        writer.strings("Ipv6Prefix", self.ipv6Prefix)
-        writer.int32("Ipv6PrefixCount", self.ipv6PrefixCount)
-        writer.string("NetworkInterfaceName", self.networkInterfaceName)
-        writer.object("NetworkInterfaceTrafficConfig", self.networkInterfaceTrafficConfig)
-        writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrimaryIpAddress", self.primaryIPAddress)
-        writer.strings("PrivateIpAddress", self.privateIPAddress)
-        writer.int32("QueueNumber", self.queueNumber)
-        writer.int32("QueuePairNumber", self.queuePairNumber)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RxQueueSize", self.rxQueueSize)
-        writer.int32("SecondaryPrivateIpAddressCount", self.secondaryPrivateIPAddressCount)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.strings("SecurityGroupIds", self.securityGroupIDs)
-        writer.bool("SourceDestCheck", self.sourceDestCheck)
-        writer.objects("Tag", self.tag)
-        writer.int32("TxQueueSize", self.txQueueSize)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.bool("Visible", self.visible)
+        writer.string(0, self.businessType)
+        writer.string(1, self.clientToken)
+        writer.object(2, self.connectionTrackingConfiguration)
+        writer.bool(3, self.deleteOnRelease)
+        writer.string(4, self.description)
+        writer.bool(5, self.enablePrimaryIPv6)
+        writer.object(6, self.enhancedNetwork)
+        writer.enumeration(7, self.instanceType)
+        writer.strings(8, self.ipv4Prefix)
+        writer.int32(9, self.ipv4PrefixCount)
+        writer.strings(10, self.ipv6Address)
+        writer.int32(11, self.ipv6AddressCount)
+        writer.strings(12, self.ipv6Prefix)
+        writer.int32(13, self.ipv6PrefixCount)
+        writer.string(14, self.networkInterfaceName)
+        writer.object(15, self.networkInterfaceTrafficConfig)
+        writer.enumeration(16, self.networkInterfaceTrafficMode)
+        writer.string(17, self.ownerAccount)
+        writer.int64(18, self.ownerID)
+        writer.string(19, self.primaryIPAddress)
+        writer.strings(20, self.privateIPAddress)
+        writer.int32(21, self.queueNumber)
+        writer.int32(22, self.queuePairNumber)
+        writer.string(23, self.regionID)
+        writer.string(24, self.resourceGroupID)
+        writer.string(25, self.resourceOwnerAccount)
+        writer.int64(26, self.resourceOwnerID)
+        writer.int32(27, self.rxQueueSize)
+        writer.int32(28, self.secondaryPrivateIPAddressCount)
+        writer.string(29, self.securityGroupID)
+        writer.strings(30, self.securityGroupIDs)
+        writer.bool(31, self.sourceDestCheck)
+        writer.objects(32, self.tag)
+        writer.int32(33, self.txQueueSize)
+        writer.string(34, self.vSwitchID)
+        writer.bool(35, self.visible)
     }
 
     /// Type of `ConnectionTrackingConfiguration`.
     public struct ConnectionTrackingConfiguration: WireEncodable {
         /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
-        public var tcpClosedAndTimeWaitTimeout: Int32?
+        public var tcpClosedAndTimeWaitTimeout: Int?
 
         /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
-        public var tcpEstablishedTimeout: Int32?
+        public var tcpEstablishedTimeout: Int?
 
         /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
-        public var udpTimeout: Int32?
+        public var udpTimeout: Int?
 
-        public init() {}
+        public init(tcpClosedAndTimeWaitTimeout: Int? = nil, tcpEstablishedTimeout: Int? = nil, udpTimeout: Int? = nil) {
+            self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
+            self.tcpEstablishedTimeout = tcpEstablishedTimeout
+            self.udpTimeout = udpTimeout
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TcpClosedAndTimeWaitTimeout\ttcpClosedAndTimeWaitTimeout
+            TcpEstablishedTimeout\ttcpEstablishedTimeout
+            UdpTimeout\tudpTimeout
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("TcpClosedAndTimeWaitTimeout", self.tcpClosedAndTimeWaitTimeout)
-            writer.int32("TcpEstablishedTimeout", self.tcpEstablishedTimeout)
-            writer.int32("UdpTimeout", self.udpTimeout)
+            writer.int32(0, self.tcpClosedAndTimeWaitTimeout)
+            writer.int32(1, self.tcpEstablishedTimeout)
+            writer.int32(2, self.udpTimeout)
         }
     }
 
@@ -1028,19 +2155,41 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
         public var enableSriov: Bool?
 
         /// `VirtualFunctionQuantity`: 32-bit integer.
-        public var virtualFunctionQuantity: Int32?
+        public var virtualFunctionQuantity: Int?
 
         /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
-        public var virtualFunctionTotalQueueNumber: Int32?
+        public var virtualFunctionTotalQueueNumber: Int?
 
-        public init() {}
+        public init(
+            enableExpress: Bool? = nil,
+            enableRss: Bool? = nil,
+            enableSriov: Bool? = nil,
+            virtualFunctionQuantity: Int? = nil,
+            virtualFunctionTotalQueueNumber: Int? = nil
+        ) {
+            self.enableExpress = enableExpress
+            self.enableRss = enableRss
+            self.enableSriov = enableSriov
+            self.virtualFunctionQuantity = virtualFunctionQuantity
+            self.virtualFunctionTotalQueueNumber = virtualFunctionTotalQueueNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableExpress\tenableExpress
+            EnableRss\tenableRss
+            EnableSriov\tenableSriov
+            VirtualFunctionQuantity\tvirtualFunctionQuantity
+            VirtualFunctionTotalQueueNumber\tvirtualFunctionTotalQueueNumber
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("EnableExpress", self.enableExpress)
-            writer.bool("EnableRss", self.enableRss)
-            writer.bool("EnableSriov", self.enableSriov)
-            writer.int32("VirtualFunctionQuantity", self.virtualFunctionQuantity)
-            writer.int32("VirtualFunctionTotalQueueNumber", self.virtualFunctionTotalQueueNumber)
+            writer.bool(0, self.enableExpress)
+            writer.bool(1, self.enableRss)
+            writer.bool(2, self.enableSriov)
+            writer.int32(3, self.virtualFunctionQuantity)
+            writer.int32(4, self.virtualFunctionTotalQueueNumber)
         }
     }
 
@@ -1054,46 +2203,64 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
 
         public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
         public static var trunk: InstanceType { InstanceType(rawValue: "Trunk") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceType] {
+            [
+                InstanceType.secondary,
+                InstanceType.trunk,
+            ]
+        }
     }
 
     /// Type of `NetworkInterfaceTrafficConfig`.
     public struct NetworkInterfaceTrafficConfig: WireEncodable {
         /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
         /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int32?
+        public var queueNumber: Int?
 
         /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int32?
+        public var queuePairNumber: Int?
 
         /// `RxQueueSize`: 32-bit integer.
-        public var rxQueueSize: Int32?
+        public var rxQueueSize: Int?
 
         /// `TxQueueSize`: 32-bit integer.
-        public var txQueueSize: Int32?
+        public var txQueueSize: Int?
 
-        public init() {}
+        public init(
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            rxQueueSize: Int? = nil,
+            txQueueSize: Int? = nil
+        ) {
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.rxQueueSize = rxQueueSize
+            self.txQueueSize = txQueueSize
+        }
+
+        public static var wireFields: StaticString {
+            """
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            RxQueueSize\trxQueueSize
+            TxQueueSize\ttxQueueSize
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
-            writer.int32("QueueNumber", self.queueNumber)
-            writer.int32("QueuePairNumber", self.queuePairNumber)
-            writer.int32("RxQueueSize", self.rxQueueSize)
-            writer.int32("TxQueueSize", self.txQueueSize)
+            writer.enumeration(0, self.networkInterfaceTrafficMode)
+            writer.int32(1, self.queueNumber)
+            writer.int32(2, self.queuePairNumber)
+            writer.int32(3, self.rxQueueSize)
+            writer.int32(4, self.txQueueSize)
         }
-    }
-
-    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-    public struct NetworkInterfaceTrafficMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
     }
 
     /// One item of `Tag`.
@@ -1104,30 +2271,40 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateNetworkInterface`.
+/// Response of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
 public struct CreateNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
-    /// `Ipv4PrefixSets`: object.
-    public var ipv4PrefixSets: IPv4PrefixSets?
+    /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+    public var ipv4PrefixSets: [IPv4PrefixSet]
 
-    /// `Ipv6PrefixSets`: object.
-    public var ipv6PrefixSets: IPv6PrefixSets?
+    /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+    public var ipv6PrefixSets: [IPv6PrefixSet]
 
-    /// `Ipv6Sets`: object.
-    public var ipv6Sets: IPv6Sets?
+    /// `Ipv6Sets.Ipv6Set`: list of objects.
+    public var ipv6Sets: [IPv6Set]
 
     /// `MacAddress`: text.
     public var macAddress: String?
@@ -1144,8 +2321,8 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     /// `PrivateIpAddress`: text.
     public var privateIPAddress: String?
 
-    /// `PrivateIpSets`: object.
-    public var privateIPSets: PrivateIPSets?
+    /// `PrivateIpSets.PrivateIpSet`: list of objects.
+    public var privateIPSets: [PrivateIPSet]
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1153,11 +2330,11 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    /// `SecurityGroupIds`: object.
-    public var securityGroupIDs: SecurityGroupIDs?
+    /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+    public var securityGroupIDs: [String]
 
     /// `ServiceID`: 64-bit integer.
-    public var serviceID: Int64?
+    public var serviceID: Int?
 
     /// `ServiceManaged`: true or false.
     public var serviceManaged: Bool?
@@ -1168,8 +2345,8 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     /// `Status`: text.
     public var status: String?
 
-    /// `Tags`: object.
-    public var tags: Tags?
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
 
     /// `Type`: text.
     public var type: String?
@@ -1183,370 +2360,261 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init() {}
+    public init(
+        description: String? = nil,
+        ipv4PrefixSets: [IPv4PrefixSet] = [],
+        ipv6PrefixSets: [IPv6PrefixSet] = [],
+        ipv6Sets: [IPv6Set] = [],
+        macAddress: String? = nil,
+        networkInterfaceID: String? = nil,
+        networkInterfaceName: String? = nil,
+        ownerID: String? = nil,
+        privateIPAddress: String? = nil,
+        privateIPSets: [PrivateIPSet] = [],
+        requestID: String? = nil,
+        resourceGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        serviceID: Int? = nil,
+        serviceManaged: Bool? = nil,
+        sourceDestCheck: Bool? = nil,
+        status: String? = nil,
+        tags: [Tag] = [],
+        type: String? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.description = description
+        self.ipv4PrefixSets = ipv4PrefixSets
+        self.ipv6PrefixSets = ipv6PrefixSets
+        self.ipv6Sets = ipv6Sets
+        self.macAddress = macAddress
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.privateIPSets = privateIPSets
+        self.requestID = requestID
+        self.resourceGroupID = resourceGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.serviceID = serviceID
+        self.serviceManaged = serviceManaged
+        self.sourceDestCheck = sourceDestCheck
+        self.status = status
+        self.tags = tags
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Description
-        Ipv4PrefixSets
-        Ipv6PrefixSets
-        Ipv6Sets
-        MacAddress
-        NetworkInterfaceId
-        NetworkInterfaceName
-        OwnerId
-        PrivateIpAddress
-        PrivateIpSets
-        RequestId
-        ResourceGroupId
-        SecurityGroupIds
-        ServiceID
-        ServiceManaged
-        SourceDestCheck
-        Status
-        Tags
-        Type
-        VSwitchId
-        VpcId
-        ZoneId
+        Description\tdescription
+        Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+        Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+        Ipv6Sets\tipv6Sets\t/Ipv6Set
+        MacAddress\tmacAddress
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfaceName\tnetworkInterfaceName
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress
+        PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+        RequestId\trequestID
+        ResourceGroupId\tresourceGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+        ServiceID\tserviceID
+        ServiceManaged\tserviceManaged
+        SourceDestCheck\tsourceDestCheck
+        Status\tstatus
+        Tags\ttags\t/Tag
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.descriptionValue = node.string(0)
-        self.ipv4PrefixSets = node.object(1, as: IPv4PrefixSets.self)
-        self.ipv6PrefixSets = node.object(2, as: IPv6PrefixSets.self)
-        self.ipv6Sets = node.object(3, as: IPv6Sets.self)
+        self.ipv4PrefixSets = node.objects(1, of: IPv4PrefixSet.self)
+        self.ipv6PrefixSets = node.objects(2, of: IPv6PrefixSet.self)
+        self.ipv6Sets = node.objects(3, of: IPv6Set.self)
+        self.privateIPSets = node.objects(9, of: PrivateIPSet.self)
+        self.securityGroupIDs = node.strings(12)
+        self.tags = node.objects(17, of: Tag.self)
+        self.description = node.string(0)
         self.macAddress = node.string(4)
         self.networkInterfaceID = node.string(5)
         self.networkInterfaceName = node.string(6)
         self.ownerID = node.string(7)
         self.privateIPAddress = node.string(8)
-        self.privateIPSets = node.object(9, as: PrivateIPSets.self)
         self.requestID = node.string(10)
         self.resourceGroupID = node.string(11)
-        self.securityGroupIDs = node.object(12, as: SecurityGroupIDs.self)
         self.serviceID = node.int64(13)
         self.serviceManaged = node.bool(14)
         self.sourceDestCheck = node.bool(15)
         self.status = node.string(16)
-        self.tags = node.object(17, as: Tags.self)
         self.type = node.string(18)
         self.vSwitchID = node.string(19)
         self.vpcID = node.string(20)
         self.zoneID = node.string(21)
     }
 
-    /// Type of `Ipv4PrefixSets`.
-    public struct IPv4PrefixSets: WireDecodable {
-        /// `Ipv4PrefixSet`: list of objects.
-        public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-        }
-
-        /// One item of `Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireDecodable {
-            /// `Ipv4Prefix`: text.
-            public var ipv4Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv4Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv4Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6PrefixSets`.
-    public struct IPv6PrefixSets: WireDecodable {
-        /// `Ipv6PrefixSet`: list of objects.
-        public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-        }
-
-        /// One item of `Ipv6PrefixSet`.
-        public struct IPv6PrefixSet: WireDecodable {
-            /// `Ipv6Prefix`: text.
-            public var ipv6Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv6Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6Sets`.
-    public struct IPv6Sets: WireDecodable {
-        /// `Ipv6Set`: list of objects.
-        public var ipv6Set: [IPv6Set]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6Set" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Set = node.objects(0, of: IPv6Set.self)
-        }
-
-        /// One item of `Ipv6Set`.
-        public struct IPv6Set: WireDecodable {
-            /// `Ipv6Address`: text.
-            public var ipv6Address: String?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Ipv6Address
-                Primary
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Address = node.string(0)
-                self.primary = node.bool(1)
-            }
-        }
-    }
-
-    /// Type of `PrivateIpSets`.
-    public struct PrivateIPSets: WireDecodable {
-        /// `PrivateIpSet`: list of objects.
-        public var privateIPSet: [PrivateIPSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrivateIpSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-        }
-
-        /// One item of `PrivateIpSet`.
-        public struct PrivateIPSet: WireDecodable {
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            /// `PrivateIpAddress`: text.
-            public var privateIPAddress: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Primary
-                PrivateIpAddress
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.primary = node.bool(0)
-                self.privateIPAddress = node.string(1)
-            }
-        }
-    }
-
-    /// Type of `SecurityGroupIds`.
-    public struct SecurityGroupIDs: WireDecodable {
-        /// `SecurityGroupId`: list of texts.
-        public var securityGroupID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupId" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroupID = node.strings(0)
-        }
-    }
-
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Tag" }
-
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
-        }
-
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
-public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
-    public typealias Response = CreateNetworkInterfacePermissionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateNetworkInterfacePermission" }
-
-    /// `AccountId`: 64-bit integer, required.
-    public var accountID: Int64
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Permission`: text, required.
-    public var permission: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(accountID: Int64, networkInterfaceID: String, permission: String, regionID: String) {
-        self.accountID = accountID
-        self.networkInterfaceID = networkInterfaceID
-        self.permission = permission
-        self.regionID = regionID
-    }
-
     public func encode(into writer: inout WireWriter) {
-        writer.int64("AccountId", self.accountID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Permission", self.permission)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `CreateNetworkInterfacePermission`.
-public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterfacePermission", in: "Ecs") }
-
-    /// `NetworkInterfacePermission`: object.
-    public var networkInterfacePermission: NetworkInterfacePermission?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NetworkInterfacePermission
-        RequestId
-        """
+        writer.string(0, self.description)
+        writer.objects(1, self.ipv4PrefixSets)
+        writer.objects(2, self.ipv6PrefixSets)
+        writer.objects(3, self.ipv6Sets)
+        writer.string(4, self.macAddress)
+        writer.string(5, self.networkInterfaceID)
+        writer.string(6, self.networkInterfaceName)
+        writer.string(7, self.ownerID)
+        writer.string(8, self.privateIPAddress)
+        writer.objects(9, self.privateIPSets)
+        writer.string(10, self.requestID)
+        writer.string(11, self.resourceGroupID)
+        writer.strings(12, self.securityGroupIDs)
+        writer.int64(13, self.serviceID)
+        writer.bool(14, self.serviceManaged)
+        writer.bool(15, self.sourceDestCheck)
+        writer.string(16, self.status)
+        writer.objects(17, self.tags)
+        writer.string(18, self.type)
+        writer.string(19, self.vSwitchID)
+        writer.string(20, self.vpcID)
+        writer.string(21, self.zoneID)
     }
 
-    public init(from node: borrowing WireNode) {
-        self.networkInterfacePermission = node.object(0, as: NetworkInterfacePermission.self)
-        self.requestID = node.string(1)
+    /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv4Prefix`: text.
+        public var ipv4Prefix: String?
+
+        public init(ipv4Prefix: String? = nil) {
+            self.ipv4Prefix = ipv4Prefix
+        }
+
+        public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4Prefix = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv4Prefix)
+        }
     }
 
-    /// Type of `NetworkInterfacePermission`.
-    public struct NetworkInterfacePermission: WireDecodable {
-        /// `AccountId`: 64-bit integer.
-        public var accountID: Int64?
+    /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv6Prefix`: text.
+        public var ipv6Prefix: String?
 
-        /// `NetworkInterfaceId`: text.
-        public var networkInterfaceID: String?
+        public init(ipv6Prefix: String? = nil) {
+            self.ipv6Prefix = ipv6Prefix
+        }
 
-        /// `NetworkInterfacePermissionId`: text.
-        public var networkInterfacePermissionID: String?
+        public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
 
-        /// `Permission`: text.
-        public var permission: String?
+        public init(from node: borrowing WireNode) {
+            self.ipv6Prefix = node.string(0)
+        }
 
-        /// `PermissionState`: text, known values `Pending`, `Granted`, `Revoking`, `Revoked`.
-        public var permissionState: PermissionState?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Prefix)
+        }
+    }
 
-        /// `ServiceName`: text.
-        public var serviceName: String?
+    /// One item of `Ipv6Sets.Ipv6Set`.
+    public struct IPv6Set: WireEncodable, WireDecodable {
+        /// `Ipv6Address`: text.
+        public var ipv6Address: String?
 
-        public init() {}
+        /// `Primary`: true or false.
+        public var primary: Bool?
 
-        public static var wireNames: StaticString {
+        public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+            self.ipv6Address = ipv6Address
+            self.primary = primary
+        }
+
+        public static var wireFields: StaticString {
             """
-            AccountId
-            NetworkInterfaceId
-            NetworkInterfacePermissionId
-            Permission
-            PermissionState
-            ServiceName
+            Ipv6Address\tipv6Address
+            Primary\tprimary
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.accountID = node.int64(0)
-            self.networkInterfaceID = node.string(1)
-            self.networkInterfacePermissionID = node.string(2)
-            self.permission = node.string(3)
-            self.permissionState = node.enumeration(4, as: PermissionState.self)
-            self.serviceName = node.string(5)
+            self.ipv6Address = node.string(0)
+            self.primary = node.bool(1)
         }
 
-        /// Known values of `PermissionState`; others are legal too.
-        public struct PermissionState: WireEnumeration {
-            public var rawValue: String
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Address)
+            writer.bool(1, self.primary)
+        }
+    }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+    /// One item of `PrivateIpSets.PrivateIpSet`.
+    public struct PrivateIPSet: WireEncodable, WireDecodable {
+        /// `Primary`: true or false.
+        public var primary: Bool?
 
-            public static var pending: PermissionState { PermissionState(rawValue: "Pending") }
-            public static var granted: PermissionState { PermissionState(rawValue: "Granted") }
-            public static var revoking: PermissionState { PermissionState(rawValue: "Revoking") }
-            public static var revoked: PermissionState { PermissionState(rawValue: "Revoked") }
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        public init(primary: Bool? = nil, privateIPAddress: String? = nil) {
+            self.primary = primary
+            self.privateIPAddress = privateIPAddress
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Primary\tprimary
+            PrivateIpAddress\tprivateIPAddress
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.primary = node.bool(0)
+            self.privateIPAddress = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.primary)
+            writer.string(1, self.privateIPAddress)
+        }
+    }
+
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
         }
     }
 }

@@ -3,11 +3,187 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
+public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
+    public typealias Response = CreateNetworkInterfacePermissionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateNetworkInterfacePermission" }
+
+    /// `AccountId`: 64-bit integer, required.
+    public var accountID: Int
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Permission`: text, required.
+    public var permission: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        accountID: Int,
+        networkInterfaceID: String,
+        permission: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.accountID = accountID
+        self.networkInterfaceID = networkInterfaceID
+        self.permission = permission
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccountId\taccountID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permission\tpermission
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.accountID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.permission)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
+public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterfacePermission", in: "Ecs") }
+
+    /// `NetworkInterfacePermission`: object.
+    public var networkInterfacePermission: NetworkInterfacePermission?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(networkInterfacePermission: NetworkInterfacePermission? = nil, requestID: String? = nil) {
+        self.networkInterfacePermission = networkInterfacePermission
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfacePermission\tnetworkInterfacePermission
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfacePermission = node.object(0, as: NetworkInterfacePermission.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.networkInterfacePermission)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `NetworkInterfacePermission`.
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+        /// `AccountId`: 64-bit integer.
+        public var accountID: Int?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfacePermissionId`: text.
+        public var networkInterfacePermissionID: String?
+
+        /// `Permission`: text.
+        public var permission: String?
+
+        /// `PermissionState`: text, known values `Pending`, `Granted`, `Revoking`, `Revoked`.
+        public var permissionState: PermissionState?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        public init(
+            accountID: Int? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfacePermissionID: String? = nil,
+            permission: String? = nil,
+            permissionState: PermissionState? = nil,
+            serviceName: String? = nil
+        ) {
+            self.accountID = accountID
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfacePermissionID = networkInterfacePermissionID
+            self.permission = permission
+            self.permissionState = permissionState
+            self.serviceName = serviceName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccountId\taccountID
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+            Permission\tpermission
+            PermissionState\tpermissionState
+            ServiceName\tserviceName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.accountID = node.int64(0)
+            self.networkInterfaceID = node.string(1)
+            self.networkInterfacePermissionID = node.string(2)
+            self.permission = node.string(3)
+            self.permissionState = node.enumeration(4, as: PermissionState.self)
+            self.serviceName = node.string(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.accountID)
+            writer.string(1, self.networkInterfaceID)
+            writer.string(2, self.networkInterfacePermissionID)
+            writer.string(3, self.permission)
+            writer.enumeration(4, self.permissionState)
+            writer.string(5, self.serviceName)
+        }
+    }
+}
 
 /// Request of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
 public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = CreatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -24,7 +200,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LineOperator`: text, required.
     public var lineOperator: String
@@ -36,7 +212,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PeerLocation`: text, required.
     public var peerLocation: String
@@ -54,7 +230,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Type`: text, default `VPC`.
     public var type: String?
@@ -63,37 +239,91 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var userCIDR: String?
 
     /// `bandwidth`: 32-bit integer, default `100`.
-    public var bandwidth: Int32?
+    public var bandwidth: Int?
 
-    public init(accessPointID: String, lineOperator: String, peerLocation: String, regionID: String) {
+    public init(
+        accessPointID: String,
+        lineOperator: String,
+        peerLocation: String,
+        regionID: String,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        portType: String? = nil,
+        redundantPhysicalConnectionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        type: String? = nil,
+        userCIDR: String? = nil,
+        bandwidth: Int? = nil
+    ) {
         self.accessPointID = accessPointID
         self.lineOperator = lineOperator
         self.peerLocation = peerLocation
         self.regionID = regionID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.description = description
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.portType = portType
+        self.redundantPhysicalConnectionID = redundantPhysicalConnectionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.type = type
+        self.userCIDR = userCIDR
+        self.bandwidth = bandwidth
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessPointId\taccessPointID
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescription
+        LineOperator\tlineOperator
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerLocation\tpeerLocation
+        PortType\tportType
+        RedundantPhysicalConnectionId\tredundantPhysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Type\ttype
+        UserCidr\tuserCIDR
+        bandwidth\tbandwidth
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessPointId", self.accessPointID)
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("LineOperator", self.lineOperator)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerLocation", self.peerLocation)
-        writer.string("PortType", self.portType)
-        writer.string("RedundantPhysicalConnectionId", self.redundantPhysicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Type", self.type)
-        writer.string("UserCidr", self.userCIDR)
-        writer.int32("bandwidth", self.bandwidth)
+        writer.string(0, self.accessPointID)
+        writer.string(1, self.circuitCode)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.string(4, self.lineOperator)
+        writer.string(5, self.name)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.peerLocation)
+        writer.string(9, self.portType)
+        writer.string(10, self.redundantPhysicalConnectionID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.type)
+        writer.string(15, self.userCIDR)
+        writer.int32(16, self.bandwidth)
     }
 }
 
-/// Response of `CreatePhysicalConnection`.
+/// Response of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
+@available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
 public struct CreatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
 
@@ -103,18 +333,26 @@ public struct CreatePhysicalConnectionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(physicalConnectionID: String? = nil, requestID: String? = nil) {
+        self.physicalConnectionID = physicalConnectionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PhysicalConnectionId
-        RequestId
+        PhysicalConnectionId\tphysicalConnectionID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.physicalConnectionID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.physicalConnectionID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -129,7 +367,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     public var enable: Bool
 
     /// `MinMaintenanceInterval`: 32-bit integer.
-    public var minMaintenanceInterval: Int32?
+    public var minMaintenanceInterval: Int?
 
     /// `PlanWindowName`: text, at most 200 characters, required.
     public var planWindowName: String
@@ -146,23 +384,44 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     /// `TimePeriod`: object, required.
     public var timePeriod: TimePeriod
 
-    public init(enable: Bool, planWindowName: String, regionID: String, supportMaintenanceAction: String, targetResource: TargetResource, timePeriod: TimePeriod) {
+    public init(
+        enable: Bool,
+        planWindowName: String,
+        regionID: String,
+        supportMaintenanceAction: String,
+        targetResource: TargetResource,
+        timePeriod: TimePeriod,
+        minMaintenanceInterval: Int? = nil
+    ) {
         self.enable = enable
         self.planWindowName = planWindowName
         self.regionID = regionID
         self.supportMaintenanceAction = supportMaintenanceAction
         self.targetResource = targetResource
         self.timePeriod = timePeriod
+        self.minMaintenanceInterval = minMaintenanceInterval
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Enable\tenable
+        MinMaintenanceInterval\tminMaintenanceInterval
+        PlanWindowName\tplanWindowName\t~:200
+        RegionId\tregionID
+        SupportMaintenanceAction\tsupportMaintenanceAction
+        TargetResource\ttargetResource\t{
+        TimePeriod\ttimePeriod\t{
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("Enable", self.enable)
-        writer.int32("MinMaintenanceInterval", self.minMaintenanceInterval)
-        writer.string("PlanWindowName", self.planWindowName)
-        writer.string("RegionId", self.regionID)
-        writer.string("SupportMaintenanceAction", self.supportMaintenanceAction)
-        writer.jsonObject("TargetResource", self.targetResource)
-        writer.jsonObject("TimePeriod", self.timePeriod)
+        writer.bool(0, self.enable)
+        writer.int32(1, self.minMaintenanceInterval)
+        writer.string(2, self.planWindowName)
+        writer.string(3, self.regionID)
+        writer.string(4, self.supportMaintenanceAction)
+        writer.object(5, self.targetResource)
+        writer.object(6, self.timePeriod)
     }
 
     /// Type of `TargetResource`.
@@ -176,14 +435,24 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
         /// `Tags`: list of objects.
         public var tags: [Tag]?
 
-        public init(scope: String) {
+        public init(scope: String, resourceGroupID: String? = nil, tags: [Tag]? = nil) {
             self.scope = scope
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceGroupId\tresourceGroupID
+            Scope\tscope
+            Tags\ttags\t[
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("ResourceGroupId", self.resourceGroupID)
-            writer.string("Scope", self.scope)
-            writer.objects("Tags", self.tags)
+            writer.string(0, self.resourceGroupID)
+            writer.string(1, self.scope)
+            writer.objects(2, self.tags)
         }
 
         /// One item of `Tags`.
@@ -194,11 +463,21 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
             /// `Value`: text.
             public var value: String?
 
-            public init() {}
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }
@@ -216,9 +495,16 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
             self.rangeList = rangeList
         }
 
+        public static var wireFields: StaticString {
+            """
+            PeriodUnit\tperiodUnit
+            RangeList\trangeList\t[\t+
+            """
+        }
+
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("PeriodUnit", self.periodUnit)
-            writer.objects("RangeList", self.rangeList)
+            writer.enumeration(0, self.periodUnit)
+            writer.objects(1, self.rangeList)
         }
 
         /// Known values of `PeriodUnit`; others are legal too.
@@ -231,6 +517,14 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
 
             public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
             public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [PeriodUnit] {
+                [
+                    PeriodUnit.daily,
+                    PeriodUnit.weekly,
+                ]
+            }
         }
 
         /// One item of `RangeList`.
@@ -241,17 +535,27 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
             /// `StartTime`: text.
             public var startTime: String?
 
-            public init() {}
+            public init(endTime: String? = nil, startTime: String? = nil) {
+                self.endTime = endTime
+                self.startTime = startTime
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EndTime\tendTime
+                StartTime\tstartTime
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("EndTime", self.endTime)
-                writer.string("StartTime", self.startTime)
+                writer.string(0, self.endTime)
+                writer.string(1, self.startTime)
             }
         }
     }
 }
 
-/// Response of `CreatePlanMaintenanceWindow`.
+/// Response of [`CreatePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePlanMaintenanceWindow).
 public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePlanMaintenanceWindow", in: "Ecs") }
 
@@ -261,18 +565,26 @@ public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(planWindowID: String? = nil, requestID: String? = nil) {
+        self.planWindowID = planWindowID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PlanWindowId
-        RequestId
+        PlanWindowId\tplanWindowID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.planWindowID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.planWindowID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -287,19 +599,19 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entry`: list of objects, at most 100 items.
-    public var entry: [Entry]?
+    public var entry: [Entry]
 
     /// `MaxEntries`: 32-bit integer, 1 to 2000, required.
-    public var maxEntries: Int32
+    public var maxEntries: Int
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PortRangeListName`: text, 2 to 128 characters, required.
     public var portRangeListName: String
@@ -314,45 +626,94 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(maxEntries: Int32, portRangeListName: String, regionID: String) {
+    public init(
+        maxEntries: Int,
+        portRangeListName: String,
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        entry: [Entry] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.maxEntries = maxEntries
         self.portRangeListName = portRangeListName
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.entry = entry
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        Entry\tentry\t*:100
+        MaxEntries\tmaxEntries\t#1:2000
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListName\tportRangeListName\t~2:128
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.objects("Entry", self.entry)
-        writer.int32("MaxEntries", self.maxEntries)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListName", self.portRangeListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.objects(2, self.entry)
+        writer.int32(3, self.maxEntries)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.portRangeListName)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
     }
 
     /// One item of `Entry`.
     public struct Entry: WireEncodable {
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init() {}
+        public init(description: String? = nil, portRange: String? = nil) {
+            self.description = description
+            self.portRange = portRange
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~2:32
+            PortRange\tportRange
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("PortRange", self.portRange)
+            writer.string(0, self.description)
+            writer.string(1, self.portRange)
         }
     }
 
@@ -364,16 +725,26 @@ public struct CreatePortRangeListRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreatePortRangeList`.
+/// Response of [`CreatePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePortRangeList).
 public struct CreatePortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePortRangeList", in: "Ecs") }
 
@@ -383,18 +754,26 @@ public struct CreatePortRangeListResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(portRangeListID: String? = nil, requestID: String? = nil) {
+        self.portRangeListID = portRangeListID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PortRangeListId
-        RequestId
+        PortRangeListId\tportRangeListID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.portRangeListID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.portRangeListID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -412,19 +791,19 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entry`: list of objects, at most 201 items.
-    public var entry: [Entry]?
+    public var entry: [Entry]
 
     /// `MaxEntries`: 32-bit integer, 1 to 200, required.
-    public var maxEntries: Int32
+    public var maxEntries: Int
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrefixListName`: text, 2 to 128 characters, required.
     public var prefixListName: String
@@ -439,44 +818,73 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(addressFamily: AddressFamily, maxEntries: Int32, prefixListName: String, regionID: String) {
+    public init(
+        addressFamily: AddressFamily,
+        maxEntries: Int,
+        prefixListName: String,
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        entry: [Entry] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.addressFamily = addressFamily
         self.maxEntries = maxEntries
         self.prefixListName = prefixListName
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.entry = entry
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddressFamily\taddressFamily
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        Entry\tentry\t*:201
+        MaxEntries\tmaxEntries\t#1:200
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListName\tprefixListName\t~2:128
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AddressFamily", self.addressFamily)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.objects("Entry", self.entry)
-        writer.int32("MaxEntries", self.maxEntries)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListName", self.prefixListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
+        writer.enumeration(0, self.addressFamily)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.objects(3, self.entry)
+        writer.int32(4, self.maxEntries)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.prefixListName)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.objects(12, self.tag)
     }
 
     /// One item of `Entry`.
@@ -485,15 +893,23 @@ public struct CreatePrefixListRequest: ServiceRequest {
         public var cidr: String
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
-        public init(cidr: String) {
+        public init(cidr: String, description: String? = nil) {
             self.cidr = cidr
+            self.description = description
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Cidr\tcidr
+            Description\tdescription
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-            writer.string("Description", self.descriptionValue)
+            writer.string(0, self.cidr)
+            writer.string(1, self.description)
         }
     }
 
@@ -505,16 +921,26 @@ public struct CreatePrefixListRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreatePrefixList`.
+/// Response of [`CreatePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePrefixList).
 public struct CreatePrefixListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePrefixList", in: "Ecs") }
 
@@ -524,12 +950,15 @@ public struct CreatePrefixListResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(prefixListID: String? = nil, requestID: String? = nil) {
+        self.prefixListID = prefixListID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PrefixListId
-        RequestId
+        PrefixListId\tprefixListID
+        RequestId\trequestID
         """
     }
 
@@ -537,11 +966,17 @@ public struct CreatePrefixListResponse: ServiceResponse {
         self.prefixListID = node.string(0)
         self.requestID = node.string(1)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.prefixListID)
+        writer.string(1, self.requestID)
+    }
 }
 
 /// Request of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateRouteEntry")
 public struct CreateRouteEntryRequest: ServiceRequest {
     public typealias Response = CreateRouteEntryResponse
     public static var product: String { "Ecs" }
@@ -558,7 +993,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     public var nextHopID: String?
 
     /// `NextHopList`: list of objects, at most 4 items.
-    public var nextHopList: [NextHopList]?
+    public var nextHopList: [NextHopList]
 
     /// `NextHopType`: text.
     public var nextHopType: String?
@@ -567,7 +1002,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -576,28 +1011,65 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouteTableId`: text, required.
     public var routeTableID: String
 
-    public init(destinationCIDRBlock: String, routeTableID: String) {
+    public init(
+        destinationCIDRBlock: String,
+        routeTableID: String,
+        clientToken: String? = nil,
+        nextHopID: String? = nil,
+        nextHopList: [NextHopList] = [],
+        nextHopType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.destinationCIDRBlock = destinationCIDRBlock
         self.routeTableID = routeTableID
+        self.clientToken = clientToken
+        self.nextHopID = nextHopID
+        self.nextHopList = nextHopList
+        self.nextHopType = nextHopType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DestinationCidrBlock\tdestinationCIDRBlock
+        NextHopId\tnextHopID
+        NextHopList\tnextHopList\t*:4
+        NextHopType\tnextHopType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouteTableId\trouteTableID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationCidrBlock", self.destinationCIDRBlock)
-        writer.string("NextHopId", self.nextHopID)
-        writer.objects("NextHopList", self.nextHopList)
-        writer.string("NextHopType", self.nextHopType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouteTableId", self.routeTableID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.destinationCIDRBlock)
+        writer.string(2, self.nextHopID)
+        writer.objects(3, self.nextHopList)
+        writer.string(4, self.nextHopType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.string(10, self.routeTableID)
     }
 
     /// One item of `NextHopList`.
@@ -608,34 +1080,52 @@ public struct CreateRouteEntryRequest: ServiceRequest {
         /// `NextHopType`: text.
         public var nextHopType: String?
 
-        public init() {}
+        public init(nextHopID: String? = nil, nextHopType: String? = nil) {
+            self.nextHopID = nextHopID
+            self.nextHopType = nextHopType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            NextHopId\tnextHopID
+            NextHopType\tnextHopType
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("NextHopId", self.nextHopID)
-            writer.string("NextHopType", self.nextHopType)
+            writer.string(0, self.nextHopID)
+            writer.string(1, self.nextHopType)
         }
     }
 }
 
-/// Response of `CreateRouteEntry`.
+/// Response of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
+@available(*, deprecated, message: "the service advises against CreateRouteEntry")
 public struct CreateRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouteEntry", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateRouterInterface")
 public struct CreateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = CreateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -652,7 +1142,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HealthCheckSourceIp`: text.
     public var healthCheckSourceIP: String?
@@ -688,10 +1178,10 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PricingCycle`: text.
     public var pricingCycle: String?
@@ -703,7 +1193,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Role`: text, required.
     public var role: String
@@ -720,51 +1210,130 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(oppositeRegionID: String, regionID: String, role: String, routerID: String, routerType: String, spec: String) {
+    public init(
+        oppositeRegionID: String,
+        regionID: String,
+        role: String,
+        routerID: String,
+        routerType: String,
+        spec: String,
+        accessPointID: String? = nil,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        healthCheckSourceIP: String? = nil,
+        healthCheckTargetIP: String? = nil,
+        instanceChargeType: String? = nil,
+        name: String? = nil,
+        oppositeAccessPointID: String? = nil,
+        oppositeInterfaceID: String? = nil,
+        oppositeInterfaceOwnerID: String? = nil,
+        oppositeRouterID: String? = nil,
+        oppositeRouterType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        pricingCycle: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.oppositeRegionID = oppositeRegionID
         self.regionID = regionID
         self.role = role
         self.routerID = routerID
         self.routerType = routerType
         self.spec = spec
+        self.accessPointID = accessPointID
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.description = description
+        self.healthCheckSourceIP = healthCheckSourceIP
+        self.healthCheckTargetIP = healthCheckTargetIP
+        self.instanceChargeType = instanceChargeType
+        self.name = name
+        self.oppositeAccessPointID = oppositeAccessPointID
+        self.oppositeInterfaceID = oppositeInterfaceID
+        self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
+        self.oppositeRouterID = oppositeRouterID
+        self.oppositeRouterType = oppositeRouterType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.pricingCycle = pricingCycle
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessPointId\taccessPointID
+        AutoPay\tautoPay
+        ClientToken\tclientToken
+        Description\tdescription
+        HealthCheckSourceIp\thealthCheckSourceIP
+        HealthCheckTargetIp\thealthCheckTargetIP
+        InstanceChargeType\tinstanceChargeType
+        Name\tname
+        OppositeAccessPointId\toppositeAccessPointID
+        OppositeInterfaceId\toppositeInterfaceID
+        OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
+        OppositeRegionId\toppositeRegionID
+        OppositeRouterId\toppositeRouterID
+        OppositeRouterType\toppositeRouterType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PricingCycle\tpricingCycle
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Role\trole
+        RouterId\trouterID
+        RouterType\trouterType
+        Spec\tspec
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessPointId", self.accessPointID)
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("HealthCheckSourceIp", self.healthCheckSourceIP)
-        writer.string("HealthCheckTargetIp", self.healthCheckTargetIP)
-        writer.string("InstanceChargeType", self.instanceChargeType)
-        writer.string("Name", self.name)
-        writer.string("OppositeAccessPointId", self.oppositeAccessPointID)
-        writer.string("OppositeInterfaceId", self.oppositeInterfaceID)
-        writer.string("OppositeInterfaceOwnerId", self.oppositeInterfaceOwnerID)
-        writer.string("OppositeRegionId", self.oppositeRegionID)
-        writer.string("OppositeRouterId", self.oppositeRouterID)
-        writer.string("OppositeRouterType", self.oppositeRouterType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("PricingCycle", self.pricingCycle)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Role", self.role)
-        writer.string("RouterId", self.routerID)
-        writer.string("RouterType", self.routerType)
-        writer.string("Spec", self.spec)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.accessPointID)
+        writer.bool(1, self.autoPay)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.string(4, self.healthCheckSourceIP)
+        writer.string(5, self.healthCheckTargetIP)
+        writer.string(6, self.instanceChargeType)
+        writer.string(7, self.name)
+        writer.string(8, self.oppositeAccessPointID)
+        writer.string(9, self.oppositeInterfaceID)
+        writer.string(10, self.oppositeInterfaceOwnerID)
+        writer.string(11, self.oppositeRegionID)
+        writer.string(12, self.oppositeRouterID)
+        writer.string(13, self.oppositeRouterType)
+        writer.string(14, self.ownerAccount)
+        writer.int64(15, self.ownerID)
+        writer.int32(16, self.period)
+        writer.string(17, self.pricingCycle)
+        writer.string(18, self.regionID)
+        writer.string(19, self.resourceOwnerAccount)
+        writer.int64(20, self.resourceOwnerID)
+        writer.string(21, self.role)
+        writer.string(22, self.routerID)
+        writer.string(23, self.routerType)
+        writer.string(24, self.spec)
+        writer.string(25, self.userCIDR)
     }
 }
 
-/// Response of `CreateRouterInterface`.
+/// Response of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
+@available(*, deprecated, message: "the service advises against CreateRouterInterface")
 public struct CreateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
 
     /// `OrderId`: 64-bit integer.
-    public var orderID: Int64?
+    public var orderID: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -772,13 +1341,17 @@ public struct CreateRouterInterfaceResponse: ServiceResponse {
     /// `RouterInterfaceId`: text.
     public var routerInterfaceID: String?
 
-    public init() {}
+    public init(orderID: Int? = nil, requestID: String? = nil, routerInterfaceID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.routerInterfaceID = routerInterfaceID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
-        RouterInterfaceId
+        OrderId\torderID
+        RequestId\trequestID
+        RouterInterfaceId\trouterInterfaceID
         """
     }
 
@@ -786,6 +1359,12 @@ public struct CreateRouterInterfaceResponse: ServiceResponse {
         self.orderID = node.int64(0)
         self.requestID = node.string(1)
         self.routerInterfaceID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.routerInterfaceID)
     }
 }
 
@@ -824,25 +1403,62 @@ public struct CreateSavingsPlanRequest: ServiceRequest {
     public var regionID: String?
 
     /// `ResourceId`: list of texts.
-    public var resourceID: [String]?
+    public var resourceID: [String]
 
-    public init() {}
+    public init(
+        chargeType: String? = nil,
+        committedAmount: String? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypeFamilyGroup: String? = nil,
+        offeringType: String? = nil,
+        period: String? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        regionID: String? = nil,
+        resourceID: [String] = []
+    ) {
+        self.chargeType = chargeType
+        self.committedAmount = committedAmount
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypeFamilyGroup = instanceTypeFamilyGroup
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.regionID = regionID
+        self.resourceID = resourceID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ChargeType\tchargeType
+        CommittedAmount\tcommittedAmount
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypeFamilyGroup\tinstanceTypeFamilyGroup
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RegionId\tregionID
+        ResourceId\tresourceID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ChargeType", self.chargeType)
-        writer.string("CommittedAmount", self.committedAmount)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.string("InstanceTypeFamilyGroup", self.instanceTypeFamilyGroup)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("PlanType", self.planType)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
+        writer.string(0, self.chargeType)
+        writer.string(1, self.committedAmount)
+        writer.string(2, self.instanceTypeFamily)
+        writer.string(3, self.instanceTypeFamilyGroup)
+        writer.string(4, self.offeringType)
+        writer.string(5, self.period)
+        writer.string(6, self.periodUnit)
+        writer.string(7, self.planType)
+        writer.string(8, self.regionID)
+        writer.strings(9, self.resourceID)
     }
 }
 
-/// Response of `CreateSavingsPlan`.
+/// Response of [`CreateSavingsPlan`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSavingsPlan).
 public struct CreateSavingsPlanResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSavingsPlan", in: "Ecs") }
 
@@ -855,13 +1471,17 @@ public struct CreateSavingsPlanResponse: ServiceResponse {
     /// `SavingsPlanId`: text.
     public var savingsPlanID: String?
 
-    public init() {}
+    public init(orderID: String? = nil, requestID: String? = nil, savingsPlanID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.savingsPlanID = savingsPlanID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
-        SavingsPlanId
+        OrderId\torderID
+        RequestId\trequestID
+        SavingsPlanId\tsavingsPlanID
         """
     }
 
@@ -869,6 +1489,12 @@ public struct CreateSavingsPlanResponse: ServiceResponse {
         self.orderID = node.string(0)
         self.requestID = node.string(1)
         self.savingsPlanID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.savingsPlanID)
     }
 }
 
@@ -883,13 +1509,13 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -901,7 +1527,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupName`: text, 2 to 128 characters.
     public var securityGroupName: String?
@@ -913,41 +1539,73 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var serviceManaged: Bool?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupName: String? = nil,
+        securityGroupType: SecurityGroupType? = nil,
+        serviceManaged: Bool? = nil,
+        tag: [Tag] = [],
+        vpcID: String? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupName = securityGroupName
+        self.securityGroupType = securityGroupType
+        self.serviceManaged = serviceManaged
+        self.tag = tag
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupName\tsecurityGroupName\t~2:128
+        SecurityGroupType\tsecurityGroupType
+        ServiceManaged\tserviceManaged
+        Tag\ttag\t*:20
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupName", self.securityGroupName)
-        writer.enumeration("SecurityGroupType", self.securityGroupType)
-        writer.bool("ServiceManaged", self.serviceManaged)
-        writer.objects("Tag", self.tag)
-        writer.string("VpcId", self.vpcID)
-    }
-
-    /// Known values of `SecurityGroupType`; others are legal too.
-    public struct SecurityGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
-        public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceGroupID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.securityGroupName)
+        writer.enumeration(9, self.securityGroupType)
+        writer.bool(10, self.serviceManaged)
+        writer.objects(11, self.tag)
+        writer.string(12, self.vpcID)
     }
 
     /// One item of `Tag`.
@@ -958,16 +1616,26 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateSecurityGroup`.
+/// Response of [`CreateSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSecurityGroup).
 public struct CreateSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecurityGroup", in: "Ecs") }
 
@@ -977,18 +1645,26 @@ public struct CreateSecurityGroupResponse: ServiceResponse {
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, securityGroupID: String? = nil) {
+        self.requestID = requestID
+        self.securityGroupID = securityGroupID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityGroupId
+        RequestId\trequestID
+        SecurityGroupId\tsecurityGroupID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.securityGroupID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.securityGroupID)
     }
 }
 
@@ -1005,14 +1681,14 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     /// `InstanceId`: list of texts, at most 100 items, required.
     public var instanceID: [String]
 
-    /// `NotBefore`: text, required.
-    public var notBefore: String
+    /// `NotBefore`: time, required.
+    public var notBefore: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1021,28 +1697,57 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TriggerRealOps`: true or false.
     public var triggerRealOps: Bool?
 
-    public init(eventType: EventType, instanceID: [String], notBefore: String, regionID: String) {
+    public init(
+        eventType: EventType,
+        instanceID: [String],
+        notBefore: WireTime,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        triggerRealOps: Bool? = nil
+    ) {
         self.eventType = eventType
         self.instanceID = instanceID
         self.notBefore = notBefore
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.triggerRealOps = triggerRealOps
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventType\teventType
+        InstanceId\tinstanceID\t+\t*:100
+        NotBefore\tnotBefore
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TriggerRealOps\ttriggerRealOps
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("EventType", self.eventType)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("NotBefore", self.notBefore)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TriggerRealOps", self.triggerRealOps)
+        writer.enumeration(0, self.eventType)
+        writer.strings(1, self.instanceID)
+        writer.enumeration(2, self.notBefore)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.bool(8, self.triggerRealOps)
     }
 
     /// Known values of `EventType`; others are legal too.
@@ -1060,45 +1765,52 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
         public static var systemMaintenanceRedeploy: EventType { EventType(rawValue: "SystemMaintenance.Redeploy") }
         public static var systemFailureRedeploy: EventType { EventType(rawValue: "SystemFailure.Redeploy") }
         public static var systemFailureStop: EventType { EventType(rawValue: "SystemFailure.Stop") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemFailureReboot,
+                EventType.instanceFailureReboot,
+                EventType.systemMaintenanceStop,
+                EventType.systemMaintenanceRedeploy,
+                EventType.systemFailureRedeploy,
+                EventType.systemFailureStop,
+            ]
+        }
     }
 }
 
-/// Response of `CreateSimulatedSystemEvents`.
+/// Response of [`CreateSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSimulatedSystemEvents).
 public struct CreateSimulatedSystemEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSimulatedSystemEvents", in: "Ecs") }
 
-    /// `EventIdSet`: object.
-    public var eventIDSet: EventIDSet?
+    /// `EventIdSet.EventId`: list of texts.
+    public var eventIDSet: [String]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(eventIDSet: [String] = [], requestID: String? = nil) {
+        self.eventIDSet = eventIDSet
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EventIdSet
-        RequestId
+        EventIdSet\teventIDSet\t/EventId
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eventIDSet = node.object(0, as: EventIDSet.self)
+        self.eventIDSet = node.strings(0)
         self.requestID = node.string(1)
     }
 
-    /// Type of `EventIdSet`.
-    public struct EventIDSet: WireDecodable {
-        /// `EventId`: list of texts.
-        public var eventID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "EventId" }
-
-        public init(from node: borrowing WireNode) {
-            self.eventID = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.eventIDSet)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1116,7 +1828,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: text, required.
     public var diskID: String
@@ -1125,13 +1837,13 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var instantAccess: Bool?
 
     /// `InstantAccessRetentionDays`: 32-bit integer, 1 to 65535.
-    public var instantAccessRetentionDays: Int32?
+    public var instantAccessRetentionDays: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
@@ -1140,10 +1852,10 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 1 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotName`: text, 2 to 128 characters.
     public var snapshotName: String?
@@ -1152,28 +1864,78 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(diskID: String) {
+    public init(
+        diskID: String,
+        category: Category? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instantAccess: Bool? = nil,
+        instantAccessRetentionDays: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil,
+        snapshotName: String? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.diskID = diskID
+        self.category = category
+        self.clientToken = clientToken
+        self.description = description
+        self.instantAccess = instantAccess
+        self.instantAccessRetentionDays = instantAccessRetentionDays
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+        self.snapshotName = snapshotName
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Category\tcategory
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        DiskId\tdiskID
+        InstantAccess\tinstantAccess
+        InstantAccessRetentionDays\tinstantAccessRetentionDays\t#1:65535
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#1:65536
+        SnapshotName\tsnapshotName\t~2:128
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Category", self.category)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DiskId", self.diskID)
-        writer.bool("InstantAccess", self.instantAccess)
-        writer.int32("InstantAccessRetentionDays", self.instantAccessRetentionDays)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotName", self.snapshotName)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
+        writer.enumeration(0, self.category)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.diskID)
+        writer.bool(4, self.instantAccess)
+        writer.int32(5, self.instantAccessRetentionDays)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.int32(11, self.retentionDays)
+        writer.string(12, self.snapshotName)
+        writer.string(13, self.storageLocationARN)
+        writer.objects(14, self.tag)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -1186,6 +1948,14 @@ public struct CreateSnapshotRequest: ServiceRequest {
 
         public static var standard: Category { Category(rawValue: "Standard") }
         public static var flash: Category { Category(rawValue: "Flash") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1196,16 +1966,26 @@ public struct CreateSnapshotRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateSnapshot`.
+/// Response of [`CreateSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshot).
 public struct CreateSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshot", in: "Ecs") }
 
@@ -1215,18 +1995,26 @@ public struct CreateSnapshotResponse: ServiceResponse {
     /// `SnapshotId`: text.
     public var snapshotID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotID: String? = nil) {
+        self.requestID = requestID
+        self.snapshotID = snapshotID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotId
+        RequestId\trequestID
+        SnapshotId\tsnapshotID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.snapshotID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.snapshotID)
     }
 }
 
@@ -1241,13 +2029,13 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: list of texts, at most 128 items.
-    public var diskID: [String]?
+    public var diskID: [String]
 
     /// `ExcludeDiskId`: list of texts, at most 128 items.
-    public var excludeDiskID: [String]?
+    public var excludeDiskID: [String]
 
     /// `InstanceId`: text.
     public var instanceID: String?
@@ -1256,7 +2044,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var instantAccess: Bool?
 
     /// `InstantAccessRetentionDays`: 32-bit integer, 1 to 65535.
-    public var instantAccessRetentionDays: Int32?
+    public var instantAccessRetentionDays: Int?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1265,7 +2053,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1277,35 +2065,88 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageLocationArn`: text, not generally available.
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        diskID: [String] = [],
+        excludeDiskID: [String] = [],
+        instanceID: String? = nil,
+        instantAccess: Bool? = nil,
+        instantAccessRetentionDays: Int? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.diskID = diskID
+        self.excludeDiskID = excludeDiskID
+        self.instanceID = instanceID
+        self.instantAccess = instantAccess
+        self.instantAccessRetentionDays = instantAccessRetentionDays
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        DiskId\tdiskID\t*:128
+        ExcludeDiskId\texcludeDiskID\t*:128
+        InstanceId\tinstanceID
+        InstantAccess\tinstantAccess
+        InstantAccessRetentionDays\tinstantAccessRetentionDays\t#1:65535
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.strings("DiskId", self.diskID)
-        writer.strings("ExcludeDiskId", self.excludeDiskID)
-        writer.string("InstanceId", self.instanceID)
-        writer.bool("InstantAccess", self.instantAccess)
-        writer.int32("InstantAccessRetentionDays", self.instantAccessRetentionDays)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.strings(2, self.diskID)
+        writer.strings(3, self.excludeDiskID)
+        writer.string(4, self.instanceID)
+        writer.bool(5, self.instantAccess)
+        writer.int32(6, self.instantAccessRetentionDays)
+        writer.string(7, self.name)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.storageLocationARN)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1316,16 +2157,26 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateSnapshotGroup`.
+/// Response of [`CreateSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshotGroup).
 public struct CreateSnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshotGroup", in: "Ecs") }
 
@@ -1335,18 +2186,26 @@ public struct CreateSnapshotGroupResponse: ServiceResponse {
     /// `SnapshotGroupId`: text.
     public var snapshotGroupID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotGroupID: String? = nil) {
+        self.requestID = requestID
+        self.snapshotGroupID = snapshotGroupID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotGroupId
+        RequestId\trequestID
+        SnapshotGroupId\tsnapshotGroupID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.snapshotGroupID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.snapshotGroupID)
     }
 }
 
@@ -1361,16 +2220,16 @@ public struct CreateStorageSetRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MaxPartitionNumber`: 32-bit integer, at least 2.
-    public var maxPartitionNumber: Int32?
+    public var maxPartitionNumber: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1382,35 +2241,75 @@ public struct CreateStorageSetRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageSetName`: text.
     public var storageSetName: String?
 
     /// `Tag`: list of objects.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text, required.
     public var zoneID: String
 
-    public init(regionID: String, zoneID: String) {
+    public init(
+        regionID: String,
+        zoneID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        maxPartitionNumber: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetName: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
         self.zoneID = zoneID
+        self.clientToken = clientToken
+        self.description = description
+        self.maxPartitionNumber = maxPartitionNumber
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetName = storageSetName
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescription
+        MaxPartitionNumber\tmaxPartitionNumber\t#2:
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetName\tstorageSetName
+        Tag\ttag
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("MaxPartitionNumber", self.maxPartitionNumber)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetName", self.storageSetName)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.int32(2, self.maxPartitionNumber)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceGroupID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.storageSetName)
+        writer.objects(10, self.tag)
+        writer.string(11, self.zoneID)
     }
 
     /// One item of `Tag`.
@@ -1421,16 +2320,26 @@ public struct CreateStorageSetRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateStorageSet`.
+/// Response of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
 public struct CreateStorageSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
 
@@ -1440,12 +2349,15 @@ public struct CreateStorageSetResponse: ServiceResponse {
     /// `StorageSetId`: text.
     public var storageSetID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, storageSetID: String? = nil) {
+        self.requestID = requestID
+        self.storageSetID = storageSetID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        StorageSetId
+        RequestId\trequestID
+        StorageSetId\tstorageSetID
         """
     }
 
@@ -1453,11 +2365,17 @@ public struct CreateStorageSetResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.storageSetID = node.string(1)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.storageSetID)
+    }
 }
 
 /// Request of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateVSwitch")
 public struct CreateVSwitchRequest: ServiceRequest {
     public typealias Response = CreateVSwitchResponse
     public static var product: String { "Ecs" }
@@ -1471,13 +2389,13 @@ public struct CreateVSwitchRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1486,7 +2404,7 @@ public struct CreateVSwitchRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VSwitchName`: text.
     public var vSwitchName: String?
@@ -1497,28 +2415,65 @@ public struct CreateVSwitchRequest: ServiceRequest {
     /// `ZoneId`: text, required.
     public var zoneID: String
 
-    public init(cidrBlock: String, vpcID: String, zoneID: String) {
+    public init(
+        cidrBlock: String,
+        vpcID: String,
+        zoneID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vSwitchName: String? = nil
+    ) {
         self.cidrBlock = cidrBlock
         self.vpcID = vpcID
         self.zoneID = zoneID
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vSwitchName = vSwitchName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CidrBlock\tcidrBlock
+        ClientToken\tclientToken
+        Description\tdescription
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchName\tvSwitchName
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CidrBlock", self.cidrBlock)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchName", self.vSwitchName)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.cidrBlock)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vSwitchName)
+        writer.string(9, self.vpcID)
+        writer.string(10, self.zoneID)
     }
 }
 
-/// Response of `CreateVSwitch`.
+/// Response of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
+@available(*, deprecated, message: "the service advises against CreateVSwitch")
 public struct CreateVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
 
@@ -1528,12 +2483,15 @@ public struct CreateVSwitchResponse: ServiceResponse {
     /// `VSwitchId`: text.
     public var vSwitchID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, vSwitchID: String? = nil) {
+        self.requestID = requestID
+        self.vSwitchID = vSwitchID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        VSwitchId
+        RequestId\trequestID
+        VSwitchId\tvSwitchID
         """
     }
 
@@ -1541,11 +2499,17 @@ public struct CreateVSwitchResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.vSwitchID = node.string(1)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vSwitchID)
+    }
 }
 
 /// Request of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
 public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = CreateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1559,7 +2523,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LocalGatewayIp`: text.
     public var localGatewayIP: String?
@@ -1571,7 +2535,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PeerGatewayIp`: text.
     public var peerGatewayIP: String?
@@ -1589,44 +2553,96 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
     /// `VbrOwnerId`: 64-bit integer.
-    public var vbrOwnerID: Int64?
+    public var vbrOwnerID: Int?
 
     /// `VlanId`: 32-bit integer, required.
-    public var vlanID: Int32
+    public var vlanID: Int
 
-    public init(physicalConnectionID: String, regionID: String, vlanID: Int32) {
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        vlanID: Int,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        localGatewayIP: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        peerGatewayIP: String? = nil,
+        peeringSubnetMask: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vbrOwnerID: Int? = nil
+    ) {
         self.physicalConnectionID = physicalConnectionID
         self.regionID = regionID
         self.vlanID = vlanID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.description = description
+        self.localGatewayIP = localGatewayIP
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.peerGatewayIP = peerGatewayIP
+        self.peeringSubnetMask = peeringSubnetMask
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vbrOwnerID = vbrOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescription
+        LocalGatewayIp\tlocalGatewayIP
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerGatewayIp\tpeerGatewayIP
+        PeeringSubnetMask\tpeeringSubnetMask
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrOwnerId\tvbrOwnerID
+        VlanId\tvlanID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("LocalGatewayIp", self.localGatewayIP)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerGatewayIp", self.peerGatewayIP)
-        writer.string("PeeringSubnetMask", self.peeringSubnetMask)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.int64("VbrOwnerId", self.vbrOwnerID)
-        writer.int32("VlanId", self.vlanID)
+        writer.string(0, self.circuitCode)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.localGatewayIP)
+        writer.string(4, self.name)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.peerGatewayIP)
+        writer.string(8, self.peeringSubnetMask)
+        writer.string(9, self.physicalConnectionID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.string(13, self.userCIDR)
+        writer.int64(14, self.vbrOwnerID)
+        writer.int32(15, self.vlanID)
     }
 }
 
-/// Response of `CreateVirtualBorderRouter`.
+/// Response of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
 public struct CreateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
 
@@ -1636,12 +2652,15 @@ public struct CreateVirtualBorderRouterResponse: ServiceResponse {
     /// `VbrId`: text.
     public var vbrID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, vbrID: String? = nil) {
+        self.requestID = requestID
+        self.vbrID = vbrID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        VbrId
+        RequestId\trequestID
+        VbrId\tvbrID
         """
     }
 
@@ -1649,394 +2668,9 @@ public struct CreateVirtualBorderRouterResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.vbrID = node.string(1)
     }
-}
-
-/// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
-///
-/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
-public struct CreateVpcRequest: ServiceRequest {
-    public typealias Response = CreateVpcResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVpc" }
-
-    /// `CidrBlock`: text, default `172.16.0.0/12`.
-    public var cidrBlock: String?
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    /// `VpcName`: text.
-    public var vpcName: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CidrBlock", self.cidrBlock)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VpcName", self.vpcName)
-    }
-}
-
-/// Response of `CreateVpc`.
-public struct CreateVpcResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `RouteTableId`: text.
-    public var routeTableID: String?
-
-    /// `VRouterId`: text.
-    public var vRouterID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        RouteTableId
-        VRouterId
-        VpcId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.routeTableID = node.string(1)
-        self.vRouterID = node.string(2)
-        self.vpcID = node.string(3)
-    }
-}
-
-/// Request of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
-public struct CreateVscRequest: ServiceRequest {
-    public typealias Response = CreateVscResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVsc" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]?
-
-    /// `VscName`: text.
-    public var vscName: String?
-
-    /// `VscType`: text, known values `Primary`, `Standard`.
-    public var vscType: VscType?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.string("VscName", self.vscName)
-        writer.enumeration("VscType", self.vscType)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `VscType`; others are legal too.
-    public struct VscType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var primary: VscType { VscType(rawValue: "Primary") }
-        public static var standard: VscType { VscType(rawValue: "Standard") }
-    }
-}
-
-/// Response of `CreateVsc`.
-public struct CreateVscResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `VscId`: text.
-    public var vscID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        VscId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.vscID = node.string(1)
-    }
-}
-
-/// Request of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
-///
-/// - Warning: Deprecated.
-public struct DeactivateRouterInterfaceRequest: ServiceRequest {
-    public typealias Response = DeactivateRouterInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeactivateRouterInterface" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    public init(regionID: String, routerInterfaceID: String) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
-    }
-}
-
-/// Response of `DeactivateRouterInterface`.
-public struct DeactivateRouterInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
-public struct DeleteActivationRequest: ServiceRequest {
-    public typealias Response = DeleteActivationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteActivation" }
-
-    /// `ActivationId`: text, required.
-    public var activationID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(activationID: String, regionID: String) {
-        self.activationID = activationID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteActivation`.
-public struct DeleteActivationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
-
-    /// `Activation`: object.
-    public var activation: Activation?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Activation
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.activation = node.object(0, as: Activation.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `Activation`.
-    public struct Activation: WireDecodable {
-        /// `ActivationId`: text.
-        public var activationID: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DeregisteredCount`: 32-bit integer.
-        public var deregisteredCount: Int32?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `InstanceCount`: 32-bit integer.
-        public var instanceCount: Int32?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `IpAddressRange`: text.
-        public var ipAddressRange: String?
-
-        /// `RegisteredCount`: 32-bit integer.
-        public var registeredCount: Int32?
-
-        /// `TimeToLiveInHours`: 64-bit integer.
-        public var timeToLiveInHours: Int64?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            ActivationId
-            CreationTime
-            DeregisteredCount
-            Description
-            InstanceCount
-            InstanceName
-            IpAddressRange
-            RegisteredCount
-            TimeToLiveInHours
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.activationID = node.string(0)
-            self.creationTime = node.string(1)
-            self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
-            self.instanceCount = node.int32(4)
-            self.instanceName = node.string(5)
-            self.ipAddressRange = node.string(6)
-            self.registeredCount = node.int32(7)
-            self.timeToLiveInHours = node.int64(8)
-        }
+        writer.string(0, self.requestID)
+        writer.string(1, self.vbrID)
     }
 }

@@ -3,7 +3,679 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
+///
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
+@available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
+public struct CreateVpcRequest: ServiceRequest {
+    public typealias Response = CreateVpcResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVpc" }
+
+    /// `CidrBlock`: text, default `172.16.0.0/12`.
+    public var cidrBlock: String?
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    /// `VpcName`: text.
+    public var vpcName: String?
+
+    public init(
+        regionID: String,
+        cidrBlock: String? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vpcName: String? = nil
+    ) {
+        self.regionID = regionID
+        self.cidrBlock = cidrBlock
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vpcName = vpcName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CidrBlock\tcidrBlock
+        ClientToken\tclientToken
+        Description\tdescription
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VpcName\tvpcName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.cidrBlock)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.userCIDR)
+        writer.string(9, self.vpcName)
+    }
+}
+
+/// Response of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
+@available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
+public struct CreateVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `RouteTableId`: text.
+    public var routeTableID: String?
+
+    /// `VRouterId`: text.
+    public var vRouterID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        requestID: String? = nil,
+        routeTableID: String? = nil,
+        vRouterID: String? = nil,
+        vpcID: String? = nil
+    ) {
+        self.requestID = requestID
+        self.routeTableID = routeTableID
+        self.vRouterID = vRouterID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        RouteTableId\trouteTableID
+        VRouterId\tvRouterID
+        VpcId\tvpcID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.routeTableID = node.string(1)
+        self.vRouterID = node.string(2)
+        self.vpcID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.routeTableID)
+        writer.string(2, self.vRouterID)
+        writer.string(3, self.vpcID)
+    }
+}
+
+/// Request of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
+public struct CreateVscRequest: ServiceRequest {
+    public typealias Response = CreateVscResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVsc" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `VscName`: text.
+    public var vscName: String?
+
+    /// `VscType`: text, known values `Primary`, `Standard`.
+    public var vscType: VscType?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        vscName: String? = nil,
+        vscType: VscType? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.vscName = vscName
+        self.vscType = vscType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag
+        VscName\tvscName
+        VscType\tvscType
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.bool(2, self.dryRun)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
+        writer.string(11, self.vscName)
+        writer.enumeration(12, self.vscType)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// Known values of `VscType`; others are legal too.
+    public struct VscType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var primary: VscType { VscType(rawValue: "Primary") }
+        public static var standard: VscType { VscType(rawValue: "Standard") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [VscType] {
+            [
+                VscType.primary,
+                VscType.standard,
+            ]
+        }
+    }
+}
+
+/// Response of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
+public struct CreateVscResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `VscId`: text.
+    public var vscID: String?
+
+    public init(requestID: String? = nil, vscID: String? = nil) {
+        self.requestID = requestID
+        self.vscID = vscID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        VscId\tvscID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.vscID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vscID)
+    }
+}
+
+/// Known values of `CreditSpecification`; others are legal too.
+public struct CreditSpecification: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
+    public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CreditSpecification] {
+        [
+            CreditSpecification.standard,
+            CreditSpecification.unlimited,
+        ]
+    }
+}
+
+/// Known values of `DataDiskCategory`; others are legal too.
+public struct DataDiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloud: DataDiskCategory { DataDiskCategory(rawValue: "cloud") }
+    public static var cloudEfficiency: DataDiskCategory { DataDiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_ssd") }
+    public static var ephemeralSSD: DataDiskCategory { DataDiskCategory(rawValue: "ephemeral_ssd") }
+    public static var cloudESSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd") }
+    public static var cloudAuto: DataDiskCategory { DataDiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd_entry") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DataDiskCategory] {
+        [
+            DataDiskCategory.cloud,
+            DataDiskCategory.cloudEfficiency,
+            DataDiskCategory.cloudSSD,
+            DataDiskCategory.ephemeralSSD,
+            DataDiskCategory.cloudESSD,
+            DataDiskCategory.cloudAuto,
+            DataDiskCategory.cloudESSDEntry,
+        ]
+    }
+}
+
+/// Request of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
+public struct DeactivateRouterInterfaceRequest: ServiceRequest {
+    public typealias Response = DeactivateRouterInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeactivateRouterInterface" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouterInterfaceId`: text, required.
+    public var routerInterfaceID: String
+
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.routerInterfaceID = routerInterfaceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.routerInterfaceID)
+    }
+}
+
+/// Response of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
+@available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
+public struct DeactivateRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `DefaultTargetCapacityType`; others are legal too.
+public struct DefaultTargetCapacityType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
+    public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DefaultTargetCapacityType] {
+        [
+            DefaultTargetCapacityType.payAsYouGo,
+            DefaultTargetCapacityType.spot,
+        ]
+    }
+}
+
+/// Request of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
+public struct DeleteActivationRequest: ServiceRequest {
+    public typealias Response = DeleteActivationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteActivation" }
+
+    /// `ActivationId`: text, required.
+    public var activationID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        activationID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.activationID = activationID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActivationId\tactivationID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.activationID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
+public struct DeleteActivationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
+
+    /// `Activation`: object.
+    public var activation: Activation?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(activation: Activation? = nil, requestID: String? = nil) {
+        self.activation = activation
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Activation\tactivation
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.activation = node.object(0, as: Activation.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.activation)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `Activation`.
+    public struct Activation: WireEncodable, WireDecodable {
+        /// `ActivationId`: text.
+        public var activationID: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeregisteredCount`: 32-bit integer.
+        public var deregisteredCount: Int?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceCount`: 32-bit integer.
+        public var instanceCount: Int?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `IpAddressRange`: text.
+        public var ipAddressRange: String?
+
+        /// `RegisteredCount`: 32-bit integer.
+        public var registeredCount: Int?
+
+        /// `TimeToLiveInHours`: 64-bit integer.
+        public var timeToLiveInHours: Int?
+
+        public init(
+            activationID: String? = nil,
+            creationTime: WireTime? = nil,
+            deregisteredCount: Int? = nil,
+            description: String? = nil,
+            instanceCount: Int? = nil,
+            instanceName: String? = nil,
+            ipAddressRange: String? = nil,
+            registeredCount: Int? = nil,
+            timeToLiveInHours: Int? = nil
+        ) {
+            self.activationID = activationID
+            self.creationTime = creationTime
+            self.deregisteredCount = deregisteredCount
+            self.description = description
+            self.instanceCount = instanceCount
+            self.instanceName = instanceName
+            self.ipAddressRange = ipAddressRange
+            self.registeredCount = registeredCount
+            self.timeToLiveInHours = timeToLiveInHours
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ActivationId\tactivationID
+            CreationTime\tcreationTime
+            DeregisteredCount\tderegisteredCount
+            Description\tdescription
+            InstanceCount\tinstanceCount
+            InstanceName\tinstanceName
+            IpAddressRange\tipAddressRange
+            RegisteredCount\tregisteredCount
+            TimeToLiveInHours\ttimeToLiveInHours
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.activationID = node.string(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.deregisteredCount = node.int32(2)
+            self.description = node.string(3)
+            self.instanceCount = node.int32(4)
+            self.instanceName = node.string(5)
+            self.ipAddressRange = node.string(6)
+            self.registeredCount = node.int32(7)
+            self.timeToLiveInHours = node.int64(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationID)
+            writer.enumeration(1, self.creationTime)
+            writer.int32(2, self.deregisteredCount)
+            writer.string(3, self.description)
+            writer.int32(4, self.instanceCount)
+            writer.string(5, self.instanceName)
+            writer.string(6, self.ipAddressRange)
+            writer.int32(7, self.registeredCount)
+            writer.int64(8, self.timeToLiveInHours)
+        }
+    }
+}
 
 /// Request of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
 public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
@@ -19,7 +691,7 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -28,40 +700,71 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TerminateInstances`: true or false.
     public var terminateInstances: Bool?
 
-    public init(autoProvisioningGroupID: String, regionID: String) {
+    public init(
+        autoProvisioningGroupID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        terminateInstances: Bool? = nil
+    ) {
         self.autoProvisioningGroupID = autoProvisioningGroupID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.terminateInstances = terminateInstances
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TerminateInstances\tterminateInstances
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateInstances", self.terminateInstances)
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.bool(6, self.terminateInstances)
     }
 }
 
-/// Response of `DeleteAutoProvisioningGroup`.
+/// Response of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
 public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoProvisioningGroup", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -73,13 +776,13 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
     public static var action: String { "DeleteAutoSnapshotPolicy" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `autoSnapshotPolicyId`: text, required.
     public var autoSnapshotPolicyID: String
@@ -87,33 +790,58 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(autoSnapshotPolicyID: String, regionID: String) {
+    public init(
+        autoSnapshotPolicyID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.autoSnapshotPolicyID = autoSnapshotPolicyID
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        regionId\tregionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("regionId", self.regionID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.resourceOwnerAccount)
+        writer.int64(2, self.resourceOwnerID)
+        writer.string(3, self.autoSnapshotPolicyID)
+        writer.string(4, self.regionID)
     }
 }
 
-/// Response of `DeleteAutoSnapshotPolicy`.
+/// Response of [`DeleteAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoSnapshotPolicy).
 public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoSnapshotPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -131,7 +859,7 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -140,36 +868,64 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(bandwidthPackageID: String, regionID: String) {
+    public init(
+        bandwidthPackageID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.bandwidthPackageID = bandwidthPackageID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthPackageId\tbandwidthPackageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("BandwidthPackageId", self.bandwidthPackageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.bandwidthPackageID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteBandwidthPackage`.
+/// Response of [`DeleteBandwidthPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteBandwidthPackage).
 public struct DeleteBandwidthPackageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteBandwidthPackage", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -187,7 +943,7 @@ public struct DeleteCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -196,36 +952,64 @@ public struct DeleteCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(commandID: String, regionID: String) {
+    public init(
+        commandID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.commandID = commandID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.commandID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteCommand`.
+/// Response of [`DeleteCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteCommand).
 public struct DeleteCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCommand", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -243,7 +1027,7 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -252,36 +1036,64 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostClusterID: String, regionID: String) {
+    public init(
+        dedicatedHostClusterID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostClusterID = dedicatedHostClusterID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.dedicatedHostClusterID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteDedicatedHostCluster`.
+/// Response of [`DeleteDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDedicatedHostCluster).
 public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDedicatedHostCluster", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -299,7 +1111,7 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -308,36 +1120,64 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(deploymentSetID: String, regionID: String) {
+    public init(
+        deploymentSetID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.deploymentSetID = deploymentSetID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeploymentSetId\tdeploymentSetID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.deploymentSetID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteDeploymentSet`.
+/// Response of [`DeleteDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDeploymentSet).
 public struct DeleteDeploymentSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDeploymentSet", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -359,25 +1199,38 @@ public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest {
         self.regionID = regionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        MetricSetIds\tmetricSetIDs\t+\t*1:10
+        RegionId\tregionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.strings("MetricSetIds", self.metricSetIDs)
-        writer.string("RegionId", self.regionID)
+        writer.strings(0, self.metricSetIDs)
+        writer.string(1, self.regionID)
     }
 }
 
-/// Response of `DeleteDiagnosticMetricSets`.
+/// Response of [`DeleteDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticMetricSets).
 public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticMetricSets", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -399,25 +1252,38 @@ public struct DeleteDiagnosticReportsRequest: ServiceRequest {
         self.reportIDs = reportIDs
     }
 
+    public static var wireFields: StaticString {
+        """
+        RegionId\tregionID
+        ReportIds\treportIDs\t+\t*1:100
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReportIds", self.reportIDs)
+        writer.string(0, self.regionID)
+        writer.strings(1, self.reportIDs)
     }
 }
 
-/// Response of `DeleteDiagnosticReports`.
+/// Response of [`DeleteDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticReports).
 public struct DeleteDiagnosticReportsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticReports", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -435,46 +1301,73 @@ public struct DeleteDiskRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(diskID: String) {
+    public init(
+        diskID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.diskID = diskID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskId\tdiskID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DiskId", self.diskID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.diskID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteDisk`.
+/// Response of [`DeleteDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDisk).
 public struct DeleteDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDisk", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteForwardEntry")
 public struct DeleteForwardEntryRequest: ServiceRequest {
     public typealias Response = DeleteForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -491,7 +1384,7 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -500,44 +1393,76 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(forwardEntryID: String, forwardTableID: String, regionID: String) {
+    public init(
+        forwardEntryID: String,
+        forwardTableID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.forwardEntryID = forwardEntryID
         self.forwardTableID = forwardTableID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForwardEntryId\tforwardEntryID
+        ForwardTableId\tforwardTableID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ForwardEntryId", self.forwardEntryID)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.forwardEntryID)
+        writer.string(1, self.forwardTableID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteForwardEntry`.
+/// Response of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
+@available(*, deprecated, message: "the service advises against DeleteForwardEntry")
 public struct DeleteForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteForwardEntry", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteHaVip")
 public struct DeleteHaVipRequest: ServiceRequest {
     public typealias Response = DeleteHaVipResponse
     public static var product: String { "Ecs" }
@@ -554,7 +1479,7 @@ public struct DeleteHaVipRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -563,37 +1488,69 @@ public struct DeleteHaVipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(haVipID: String, regionID: String) {
+    public init(
+        haVipID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.haVipID = haVipID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        HaVipId\thaVipID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("HaVipId", self.haVipID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.haVipID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteHaVip`.
+/// Response of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
+@available(*, deprecated, message: "the service advises against DeleteHaVip")
 public struct DeleteHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHaVip", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -614,7 +1571,7 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -623,37 +1580,68 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(hpcClusterID: String, regionID: String) {
+    public init(
+        hpcClusterID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.hpcClusterID = hpcClusterID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        HpcClusterId\thpcClusterID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.hpcClusterID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteHpcCluster`.
+/// Response of [`DeleteHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHpcCluster).
 public struct DeleteHpcClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHpcCluster", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -677,7 +1665,7 @@ public struct DeleteImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -686,38 +1674,72 @@ public struct DeleteImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        dryRun: Bool? = nil,
+        force: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.dryRun = dryRun
+        self.force = force
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        Force\tforce
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Force", self.force)
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.force)
+        writer.string(2, self.imageID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteImage`.
+/// Response of [`DeleteImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImage).
 public struct DeleteImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImage", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -735,7 +1757,7 @@ public struct DeleteImageComponentRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -744,36 +1766,64 @@ public struct DeleteImageComponentRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageComponentID: String, regionID: String) {
+    public init(
+        imageComponentID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageComponentID = imageComponentID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImageComponentId\timageComponentID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImageComponentId", self.imageComponentID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imageComponentID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteImageComponent`.
+/// Response of [`DeleteImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImageComponent).
 public struct DeleteImageComponentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImageComponent", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -791,7 +1841,7 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -800,36 +1850,64 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imagePipelineID: String, regionID: String) {
+    public init(
+        imagePipelineID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imagePipelineID = imagePipelineID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImagePipelineId\timagePipelineID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImagePipelineId", self.imagePipelineID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imagePipelineID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteImagePipeline`.
+/// Response of [`DeleteImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImagePipeline).
 public struct DeleteImagePipelineResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImagePipeline", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -856,47 +1934,85 @@ public struct DeleteInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TerminateSubscription`: true or false, default `false`.
     public var terminateSubscription: Bool?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        dryRun: Bool? = nil,
+        force: Bool? = nil,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        terminateSubscription: Bool? = nil
+    ) {
         self.instanceID = instanceID
+        self.dryRun = dryRun
+        self.force = force
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.terminateSubscription = terminateSubscription
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        Force\tforce
+        ForceStop\tforceStop
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TerminateSubscription\tterminateSubscription
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Force", self.force)
-        writer.bool("ForceStop", self.forceStop)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateSubscription", self.terminateSubscription)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.force)
+        writer.bool(2, self.forceStop)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.bool(8, self.terminateSubscription)
     }
 }
 
-/// Response of `DeleteInstance`.
+/// Response of [`DeleteInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstance).
 public struct DeleteInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstance", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -926,7 +2042,7 @@ public struct DeleteInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -935,44 +2051,87 @@ public struct DeleteInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TerminateSubscription`: true or false, default `false`.
     public var terminateSubscription: Bool?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        force: Bool? = nil,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        terminateSubscription: Bool? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.force = force
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.terminateSubscription = terminateSubscription
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DryRun\tdryRun
+        Force\tforce
+        ForceStop\tforceStop
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TerminateSubscription\tterminateSubscription
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Force", self.force)
-        writer.bool("ForceStop", self.forceStop)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateSubscription", self.terminateSubscription)
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.force)
+        writer.bool(3, self.forceStop)
+        writer.strings(4, self.instanceID)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.bool(10, self.terminateSubscription)
     }
 }
 
-/// Response of `DeleteInstances`.
+/// Response of [`DeleteInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstances).
 public struct DeleteInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstances", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -983,11 +2142,11 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DeleteKeyPairs" }
 
-    /// `KeyPairNames`: text, the text of a JSON array, required.
-    public var keyPairNames: String
+    /// `KeyPairNames`: list of texts, the text of a JSON array, required.
+    public var keyPairNames: [String]
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -996,35 +2155,60 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(keyPairNames: String, regionID: String) {
+    public init(
+        keyPairNames: [String],
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.keyPairNames = keyPairNames
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairNames\tkeyPairNames\t{\t[\t+
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyPairNames", self.keyPairNames)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.keyPairNames)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteKeyPairs`.
+/// Response of [`DeleteKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteKeyPairs).
 public struct DeleteKeyPairsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyPairs", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1045,7 +2229,7 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1054,64 +2238,86 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.launchTemplateID)
+        writer.string(1, self.launchTemplateName)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteLaunchTemplate`.
+/// Response of [`DeleteLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplate).
 public struct DeleteLaunchTemplateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplate", in: "Ecs") }
 
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 
-    /// `LaunchTemplateVersionNumbers`: object.
-    public var launchTemplateVersionNumbers: LaunchTemplateVersionNumbers?
+    /// `LaunchTemplateVersionNumbers.versionNumbers`: list of 64-bit integers.
+    public var launchTemplateVersionNumbers: [Int]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(launchTemplateID: String? = nil, launchTemplateVersionNumbers: [Int] = [], requestID: String? = nil) {
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateVersionNumbers = launchTemplateVersionNumbers
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LaunchTemplateId
-        LaunchTemplateVersionNumbers
-        RequestId
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateVersionNumbers\tlaunchTemplateVersionNumbers\t/versionNumbers
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.launchTemplateVersionNumbers = node.int64s(1)
         self.launchTemplateID = node.string(0)
-        self.launchTemplateVersionNumbers = node.object(1, as: LaunchTemplateVersionNumbers.self)
         self.requestID = node.string(2)
     }
 
-    /// Type of `LaunchTemplateVersionNumbers`.
-    public struct LaunchTemplateVersionNumbers: WireDecodable {
-        /// `versionNumbers`: list of 64-bit integers.
-        public var versionNumbers: [Int64]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "versionNumbers" }
-
-        public init(from node: borrowing WireNode) {
-            self.versionNumbers = node.int64s(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.launchTemplateID)
+        writer.int64s(1, self.launchTemplateVersionNumbers)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1123,7 +2329,7 @@ public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
     public static var action: String { "DeleteLaunchTemplateVersion" }
 
     /// `DeleteVersion`: list of 64-bit integers, at most 1000 items, required.
-    public var deleteVersion: [Int64]
+    public var deleteVersion: [Int]
 
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
@@ -1135,7 +2341,7 @@ public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1144,83 +2350,113 @@ public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(deleteVersion: [Int64], regionID: String) {
+    public init(
+        deleteVersion: [Int],
+        regionID: String,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.deleteVersion = deleteVersion
         self.regionID = regionID
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeleteVersion\tdeleteVersion\t+\t*:1000
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64s("DeleteVersion", self.deleteVersion)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int64s(0, self.deleteVersion)
+        writer.string(1, self.launchTemplateID)
+        writer.string(2, self.launchTemplateName)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteLaunchTemplateVersion`.
+/// Response of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
 public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplateVersion", in: "Ecs") }
 
-    /// `LaunchTemplateVersions`: object.
-    public var launchTemplateVersions: LaunchTemplateVersions?
+    /// `LaunchTemplateVersions.LaunchTemplateVersion`: list of objects.
+    public var launchTemplateVersions: [LaunchTemplateVersion]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(launchTemplateVersions: [LaunchTemplateVersion] = [], requestID: String? = nil) {
+        self.launchTemplateVersions = launchTemplateVersions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LaunchTemplateVersions
-        RequestId
+        LaunchTemplateVersions\tlaunchTemplateVersions\t/LaunchTemplateVersion
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.launchTemplateVersions = node.object(0, as: LaunchTemplateVersions.self)
+        self.launchTemplateVersions = node.objects(0, of: LaunchTemplateVersion.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `LaunchTemplateVersions`.
-    public struct LaunchTemplateVersions: WireDecodable {
-        /// `LaunchTemplateVersion`: list of objects.
-        public var launchTemplateVersion: [LaunchTemplateVersion]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.launchTemplateVersions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `LaunchTemplateVersions.LaunchTemplateVersion`.
+    public struct LaunchTemplateVersion: WireEncodable, WireDecodable {
+        /// `LaunchTemplateId`: text.
+        public var launchTemplateID: String?
 
-        public static var wireNames: StaticString { "LaunchTemplateVersion" }
+        /// `LaunchTemplateVersionNumber`: 64-bit integer.
+        public var launchTemplateVersionNumber: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.launchTemplateVersion = node.objects(0, of: LaunchTemplateVersion.self)
+        public init(launchTemplateID: String? = nil, launchTemplateVersionNumber: Int? = nil) {
+            self.launchTemplateID = launchTemplateID
+            self.launchTemplateVersionNumber = launchTemplateVersionNumber
         }
 
-        /// One item of `LaunchTemplateVersion`.
-        public struct LaunchTemplateVersion: WireDecodable {
-            /// `LaunchTemplateId`: text.
-            public var launchTemplateID: String?
+        public static var wireFields: StaticString {
+            """
+            LaunchTemplateId\tlaunchTemplateID
+            LaunchTemplateVersionNumber\tlaunchTemplateVersionNumber
+            """
+        }
 
-            /// `LaunchTemplateVersionNumber`: 64-bit integer.
-            public var launchTemplateVersionNumber: Int64?
+        public init(from node: borrowing WireNode) {
+            self.launchTemplateID = node.string(0)
+            self.launchTemplateVersionNumber = node.int64(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                LaunchTemplateId
-                LaunchTemplateVersionNumber
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.launchTemplateID = node.string(0)
-                self.launchTemplateVersionNumber = node.int64(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.launchTemplateID)
+            writer.int64(1, self.launchTemplateVersionNumber)
         }
     }
 }
@@ -1228,6 +2464,7 @@ public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
 /// Request of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteNatGateway")
 public struct DeleteNatGatewayRequest: ServiceRequest {
     public typealias Response = DeleteNatGatewayResponse
     public static var product: String { "Ecs" }
@@ -1241,7 +2478,7 @@ public struct DeleteNatGatewayRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1250,36 +2487,65 @@ public struct DeleteNatGatewayRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(natGatewayID: String, regionID: String) {
+    public init(
+        natGatewayID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.natGatewayID = natGatewayID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NatGatewayId\tnatGatewayID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NatGatewayId", self.natGatewayID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.natGatewayID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteNatGateway`.
+/// Response of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
+@available(*, deprecated, message: "the service advises against DeleteNatGateway")
 public struct DeleteNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1297,7 +2563,7 @@ public struct DeleteNetworkInterfaceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1306,42 +2572,71 @@ public struct DeleteNetworkInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.networkInterfaceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteNetworkInterface`.
+/// Response of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
 public struct DeleteNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterface", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
 ///
 /// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
+@available(*, deprecated, message: "use DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     public typealias Response = DeleteNetworkInterfacePermissionResponse
     public static var product: String { "Ecs" }
@@ -1358,7 +2653,7 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1367,662 +2662,68 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(networkInterfacePermissionID: String, regionID: String) {
+    public init(
+        networkInterfacePermissionID: String,
+        regionID: String,
+        force: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.networkInterfacePermissionID = networkInterfacePermissionID
         self.regionID = regionID
+        self.force = force
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Force\tforce
+        NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("Force", self.force)
-        writer.string("NetworkInterfacePermissionId", self.networkInterfacePermissionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.force)
+        writer.string(1, self.networkInterfacePermissionID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeleteNetworkInterfacePermission`.
+/// Response of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
+@available(*, deprecated, message: "use DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
     }
-}
-
-/// Request of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
-///
-/// - Warning: Deprecated.
-public struct DeletePhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = DeletePhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePhysicalConnection" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(physicalConnectionID: String, regionID: String) {
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeletePhysicalConnection`.
-public struct DeletePhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
-public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
-    public typealias Response = DeletePlanMaintenanceWindowResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePlanMaintenanceWindow" }
-
-    /// `PlanWindowId`: text, required.
-    public var planWindowID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    public init(planWindowID: String, regionID: String) {
-        self.planWindowID = planWindowID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PlanWindowId", self.planWindowID)
-        writer.string("RegionId", self.regionID)
-    }
-}
-
-/// Response of `DeletePlanMaintenanceWindow`.
-public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePlanMaintenanceWindow", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
-public struct DeletePortRangeListRequest: ServiceRequest {
-    public typealias Response = DeletePortRangeListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePortRangeList" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PortRangeListId`: text, required.
-    public var portRangeListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(portRangeListID: String, regionID: String) {
-        self.portRangeListID = portRangeListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeletePortRangeList`.
-public struct DeletePortRangeListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePortRangeList", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
-public struct DeletePrefixListRequest: ServiceRequest {
-    public typealias Response = DeletePrefixListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePrefixList" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeletePrefixList`.
-public struct DeletePrefixListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePrefixList", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
-///
-/// - Warning: Deprecated.
-public struct DeleteRouteEntryRequest: ServiceRequest {
-    public typealias Response = DeleteRouteEntryResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteRouteEntry" }
-
-    /// `DestinationCidrBlock`: text, required.
-    public var destinationCIDRBlock: String
-
-    /// `NextHopId`: text.
-    public var nextHopID: String?
-
-    /// `NextHopList`: list of objects, at most 4 items.
-    public var nextHopList: [NextHopList]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouteTableId`: text, required.
-    public var routeTableID: String
-
-    public init(destinationCIDRBlock: String, routeTableID: String) {
-        self.destinationCIDRBlock = destinationCIDRBlock
-        self.routeTableID = routeTableID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DestinationCidrBlock", self.destinationCIDRBlock)
-        writer.string("NextHopId", self.nextHopID)
-        writer.objects("NextHopList", self.nextHopList)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouteTableId", self.routeTableID)
-    }
-
-    /// One item of `NextHopList`.
-    public struct NextHopList: WireEncodable {
-        /// `NextHopId`: text.
-        public var nextHopID: String?
-
-        /// `NextHopType`: text.
-        public var nextHopType: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("NextHopId", self.nextHopID)
-            writer.string("NextHopType", self.nextHopType)
-        }
-    }
-}
-
-/// Response of `DeleteRouteEntry`.
-public struct DeleteRouteEntryResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
-///
-/// - Warning: Deprecated.
-public struct DeleteRouterInterfaceRequest: ServiceRequest {
-    public typealias Response = DeleteRouterInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteRouterInterface" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    public init(regionID: String, routerInterfaceID: String) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
-        writer.string("UserCidr", self.userCIDR)
-    }
-}
-
-/// Response of `DeleteRouterInterface`.
-public struct DeleteRouterInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
-public struct DeleteSecurityGroupRequest: ServiceRequest {
-    public typealias Response = DeleteSecurityGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteSecurityGroup" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    public init(regionID: String, securityGroupID: String) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-}
-
-/// Response of `DeleteSecurityGroup`.
-public struct DeleteSecurityGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteSecurityGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
-public struct DeleteSnapshotRequest: ServiceRequest {
-    public typealias Response = DeleteSnapshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteSnapshot" }
-
-    /// `Force`: true or false, default `false`.
-    public var force: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotId`: text, required.
-    public var snapshotID: String
-
-    public init(snapshotID: String) {
-        self.snapshotID = snapshotID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("Force", self.force)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
-    }
-}
-
-/// Response of `DeleteSnapshot`.
-public struct DeleteSnapshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshot", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
-public struct DeleteSnapshotGroupRequest: ServiceRequest {
-    public typealias Response = DeleteSnapshotGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteSnapshotGroup" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotGroupId`: text, required.
-    public var snapshotGroupID: String
-
-    public init(regionID: String, snapshotGroupID: String) {
-        self.regionID = regionID
-        self.snapshotGroupID = snapshotGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotGroupId", self.snapshotGroupID)
-    }
-}
-
-/// Response of `DeleteSnapshotGroup`.
-public struct DeleteSnapshotGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
-
-    /// `OperationProgressSet`: object.
-    public var operationProgressSet: OperationProgressSet?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OperationProgressSet
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.operationProgressSet = node.object(0, as: OperationProgressSet.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `OperationProgressSet`.
-    public struct OperationProgressSet: WireDecodable {
-        /// `OperationProgress`: list of objects.
-        public var operationProgress: [OperationProgress]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "OperationProgress" }
-
-        public init(from node: borrowing WireNode) {
-            self.operationProgress = node.objects(0, of: OperationProgress.self)
-        }
-
-        /// One item of `OperationProgress`.
-        public struct OperationProgress: WireDecodable {
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
-
-            /// `OperationStatus`: text.
-            public var operationStatus: String?
-
-            /// `RelatedItemSet`: object.
-            public var relatedItemSet: RelatedItemSet?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ErrorCode
-                ErrorMsg
-                OperationStatus
-                RelatedItemSet
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.errorCode = node.string(0)
-                self.errorMsg = node.string(1)
-                self.operationStatus = node.string(2)
-                self.relatedItemSet = node.object(3, as: RelatedItemSet.self)
-            }
-
-            /// Type of `RelatedItemSet`.
-            public struct RelatedItemSet: WireDecodable {
-                /// `RelatedItem`: list of objects.
-                public var relatedItem: [RelatedItem]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RelatedItem" }
-
-                public init(from node: borrowing WireNode) {
-                    self.relatedItem = node.objects(0, of: RelatedItem.self)
-                }
-
-                /// One item of `RelatedItem`.
-                public struct RelatedItem: WireDecodable {
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Name
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.name = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-        }
+        writer.string(0, self.requestID)
     }
 }

@@ -3,7 +3,904 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
+public struct DeletePhysicalConnectionRequest: ServiceRequest {
+    public typealias Response = DeletePhysicalConnectionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeletePhysicalConnection" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PhysicalConnectionId`: text, required.
+    public var physicalConnectionID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.physicalConnectionID = physicalConnectionID
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.physicalConnectionID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
+@available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
+public struct DeletePhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
+public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
+    public typealias Response = DeletePlanMaintenanceWindowResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeletePlanMaintenanceWindow" }
+
+    /// `PlanWindowId`: text, required.
+    public var planWindowID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    public init(planWindowID: String, regionID: String) {
+        self.planWindowID = planWindowID
+        self.regionID = regionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PlanWindowId\tplanWindowID
+        RegionId\tregionID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.planWindowID)
+        writer.string(1, self.regionID)
+    }
+}
+
+/// Response of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
+public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePlanMaintenanceWindow", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
+public struct DeletePortRangeListRequest: ServiceRequest {
+    public typealias Response = DeletePortRangeListResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeletePortRangeList" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PortRangeListId`: text, required.
+    public var portRangeListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        portRangeListID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.portRangeListID = portRangeListID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.portRangeListID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
+public struct DeletePortRangeListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePortRangeList", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
+public struct DeletePrefixListRequest: ServiceRequest {
+    public typealias Response = DeletePrefixListResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeletePrefixList" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        prefixListID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.prefixListID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
+public struct DeletePrefixListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePrefixList", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteRouteEntry")
+public struct DeleteRouteEntryRequest: ServiceRequest {
+    public typealias Response = DeleteRouteEntryResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteRouteEntry" }
+
+    /// `DestinationCidrBlock`: text, required.
+    public var destinationCIDRBlock: String
+
+    /// `NextHopId`: text.
+    public var nextHopID: String?
+
+    /// `NextHopList`: list of objects, at most 4 items.
+    public var nextHopList: [NextHopList]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouteTableId`: text, required.
+    public var routeTableID: String
+
+    public init(
+        destinationCIDRBlock: String,
+        routeTableID: String,
+        nextHopID: String? = nil,
+        nextHopList: [NextHopList] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.destinationCIDRBlock = destinationCIDRBlock
+        self.routeTableID = routeTableID
+        self.nextHopID = nextHopID
+        self.nextHopList = nextHopList
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DestinationCidrBlock\tdestinationCIDRBlock
+        NextHopId\tnextHopID
+        NextHopList\tnextHopList\t*:4
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouteTableId\trouteTableID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.destinationCIDRBlock)
+        writer.string(1, self.nextHopID)
+        writer.objects(2, self.nextHopList)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.routeTableID)
+    }
+
+    /// One item of `NextHopList`.
+    public struct NextHopList: WireEncodable {
+        /// `NextHopId`: text.
+        public var nextHopID: String?
+
+        /// `NextHopType`: text.
+        public var nextHopType: String?
+
+        public init(nextHopID: String? = nil, nextHopType: String? = nil) {
+            self.nextHopID = nextHopID
+            self.nextHopType = nextHopType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            NextHopId\tnextHopID
+            NextHopType\tnextHopType
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.nextHopID)
+            writer.string(1, self.nextHopType)
+        }
+    }
+}
+
+/// Response of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
+@available(*, deprecated, message: "the service advises against DeleteRouteEntry")
+public struct DeleteRouteEntryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteRouterInterface")
+public struct DeleteRouterInterfaceRequest: ServiceRequest {
+    public typealias Response = DeleteRouterInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteRouterInterface" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouterInterfaceId`: text, required.
+    public var routerInterfaceID: String
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
+        self.regionID = regionID
+        self.routerInterfaceID = routerInterfaceID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        UserCidr\tuserCIDR
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.routerInterfaceID)
+        writer.string(7, self.userCIDR)
+    }
+}
+
+/// Response of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
+@available(*, deprecated, message: "the service advises against DeleteRouterInterface")
+public struct DeleteRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
+public struct DeleteSecurityGroupRequest: ServiceRequest {
+    public typealias Response = DeleteSecurityGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteSecurityGroup" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.securityGroupID)
+    }
+}
+
+/// Response of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
+public struct DeleteSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSecurityGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
+public struct DeleteSnapshotRequest: ServiceRequest {
+    public typealias Response = DeleteSnapshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteSnapshot" }
+
+    /// `Force`: true or false, default `false`.
+    public var force: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotId`: text, required.
+    public var snapshotID: String
+
+    public init(
+        snapshotID: String,
+        force: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.snapshotID = snapshotID
+        self.force = force
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Force\tforce
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.force)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.snapshotID)
+    }
+}
+
+/// Response of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
+public struct DeleteSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshot", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
+public struct DeleteSnapshotGroupRequest: ServiceRequest {
+    public typealias Response = DeleteSnapshotGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteSnapshotGroup" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotGroupId`: text, required.
+    public var snapshotGroupID: String
+
+    public init(
+        regionID: String,
+        snapshotGroupID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.snapshotGroupID = snapshotGroupID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotGroupId\tsnapshotGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.snapshotGroupID)
+    }
+}
+
+/// Response of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
+public struct DeleteSnapshotGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
+
+    /// `OperationProgressSet.OperationProgress`: list of objects.
+    public var operationProgressSet: [OperationProgress]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(operationProgressSet: [OperationProgress] = [], requestID: String? = nil) {
+        self.operationProgressSet = operationProgressSet
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OperationProgressSet\toperationProgressSet\t/OperationProgress
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.operationProgressSet = node.objects(0, of: OperationProgress.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.operationProgressSet)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `OperationProgressSet.OperationProgress`.
+    public struct OperationProgress: WireEncodable, WireDecodable {
+        /// `ErrorCode`: text.
+        public var errorCode: String?
+
+        /// `ErrorMsg`: text.
+        public var errorMsg: String?
+
+        /// `OperationStatus`: text.
+        public var operationStatus: String?
+
+        /// `RelatedItemSet.RelatedItem`: list of objects.
+        public var relatedItemSet: [RelatedItem]
+
+        public init(
+            errorCode: String? = nil,
+            errorMsg: String? = nil,
+            operationStatus: String? = nil,
+            relatedItemSet: [RelatedItem] = []
+        ) {
+            self.errorCode = errorCode
+            self.errorMsg = errorMsg
+            self.operationStatus = operationStatus
+            self.relatedItemSet = relatedItemSet
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ErrorCode\terrorCode
+            ErrorMsg\terrorMsg
+            OperationStatus\toperationStatus
+            RelatedItemSet\trelatedItemSet\t/RelatedItem
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.relatedItemSet = node.objects(3, of: RelatedItem.self)
+            self.errorCode = node.string(0)
+            self.errorMsg = node.string(1)
+            self.operationStatus = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.errorCode)
+            writer.string(1, self.errorMsg)
+            writer.string(2, self.operationStatus)
+            writer.objects(3, self.relatedItemSet)
+        }
+
+        /// One item of `RelatedItemSet.RelatedItem`.
+        public struct RelatedItem: WireEncodable, WireDecodable {
+            /// `Name`: text.
+            public var name: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(name: String? = nil, value: String? = nil) {
+                self.name = name
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Name\tname
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.name = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.name)
+                writer.string(1, self.value)
+            }
+        }
+    }
+}
 
 /// Request of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
 public struct DeleteStorageSetRequest: ServiceRequest {
@@ -19,7 +916,7 @@ public struct DeleteStorageSetRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -28,46 +925,78 @@ public struct DeleteStorageSetRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageSetId`: text, required.
     public var storageSetID: String
 
-    public init(regionID: String, storageSetID: String) {
+    public init(
+        regionID: String,
+        storageSetID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.storageSetID = storageSetID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetId\tstorageSetID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetId", self.storageSetID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.storageSetID)
     }
 }
 
-/// Response of `DeleteStorageSet`.
+/// Response of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
 public struct DeleteStorageSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteStorageSet", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteVSwitch")
 public struct DeleteVSwitchRequest: ServiceRequest {
     public typealias Response = DeleteVSwitchResponse
     public static var product: String { "Ecs" }
@@ -78,7 +1007,7 @@ public struct DeleteVSwitchRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -87,44 +1016,75 @@ public struct DeleteVSwitchRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VSwitchId`: text, required.
     public var vSwitchID: String
 
-    public init(vSwitchID: String) {
+    public init(
+        vSwitchID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.vSwitchID = vSwitchID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchId\tvSwitchID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.vSwitchID)
     }
 }
 
-/// Response of `DeleteVSwitch`.
+/// Response of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
+@available(*, deprecated, message: "the service advises against DeleteVSwitch")
 public struct DeleteVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
 public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = DeleteVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -138,7 +1098,7 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -147,7 +1107,7 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -155,42 +1115,78 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     /// `VbrId`: text, required.
     public var vbrID: String
 
-    public init(regionID: String, vbrID: String) {
+    public init(
+        regionID: String,
+        vbrID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.regionID = regionID
         self.vbrID = vbrID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrId\tvbrID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VbrId", self.vbrID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.userCIDR)
+        writer.string(7, self.vbrID)
     }
 }
 
-/// Response of `DeleteVirtualBorderRouter`.
+/// Response of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
 public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
+@available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
 public struct DeleteVpcRequest: ServiceRequest {
     public typealias Response = DeleteVpcResponse
     public static var product: String { "Ecs" }
@@ -201,7 +1197,7 @@ public struct DeleteVpcRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -210,38 +1206,68 @@ public struct DeleteVpcRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VpcId`: text, required.
     public var vpcID: String
 
-    public init(vpcID: String) {
+    public init(
+        vpcID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.vpcID = vpcID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.vpcID)
     }
 }
 
-/// Response of `DeleteVpc`.
+/// Response of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
+@available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
 public struct DeleteVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -262,7 +1288,7 @@ public struct DeleteVscRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -271,41 +1297,75 @@ public struct DeleteVscRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VscId`: text, required.
     public var vscID: String
 
-    public init(regionID: String, vscID: String) {
+    public init(
+        regionID: String,
+        vscID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.vscID = vscID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VscId\tvscID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VscId", self.vscID)
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.vscID)
     }
 }
 
-/// Response of `DeleteVsc`.
+/// Response of [`DeleteVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVsc).
 public struct DeleteVscResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVsc", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -326,7 +1386,7 @@ public struct DeregisterManagedInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -335,25 +1395,50 @@ public struct DeregisterManagedInstanceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DeregisterManagedInstance`.
+/// Response of [`DeregisterManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeregisterManagedInstance).
 public struct DeregisterManagedInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeregisterManagedInstance", in: "Ecs") }
 
@@ -363,12 +1448,15 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instance: Instance? = nil, requestID: String? = nil) {
+        self.instance = instance
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instance
-        RequestId
+        Instance\tinstance
+        RequestId\trequestID
         """
     }
 
@@ -377,8 +1465,13 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.instance)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Instance`.
-    public struct Instance: WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -386,7 +1479,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         public var agentVersion: String?
 
         /// `Hostname`: text.
-        public var hostname: String?
+        public var hostName: String?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -401,62 +1494,109 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         public var intranetIP: String?
 
         /// `InvocationCount`: 64-bit integer.
-        public var invocationCount: Int64?
+        public var invocationCount: Int?
 
-        /// `LastInvokedTime`: text.
-        public var lastInvokedTime: String?
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
 
         /// `MachineId`: text.
         public var machineID: String?
 
         /// `OsType`: text.
-        public var osType: String?
+        public var osType: OSType?
 
         /// `OsVersion`: text.
         public var osVersion: String?
 
-        /// `RegistrationTime`: text.
-        public var registrationTime: String?
+        /// `RegistrationTime`: time.
+        public var registrationTime: WireTime?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
 
-        public init() {}
+        public init(
+            activationID: String? = nil,
+            agentVersion: String? = nil,
+            hostName: String? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            internetIP: String? = nil,
+            intranetIP: String? = nil,
+            invocationCount: Int? = nil,
+            lastInvokedTime: WireTime? = nil,
+            machineID: String? = nil,
+            osType: OSType? = nil,
+            osVersion: String? = nil,
+            registrationTime: WireTime? = nil,
+            resourceGroupID: String? = nil
+        ) {
+            self.activationID = activationID
+            self.agentVersion = agentVersion
+            self.hostName = hostName
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.internetIP = internetIP
+            self.intranetIP = intranetIP
+            self.invocationCount = invocationCount
+            self.lastInvokedTime = lastInvokedTime
+            self.machineID = machineID
+            self.osType = osType
+            self.osVersion = osVersion
+            self.registrationTime = registrationTime
+            self.resourceGroupID = resourceGroupID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ActivationId
-            AgentVersion
-            Hostname
-            InstanceId
-            InstanceName
-            InternetIp
-            IntranetIp
-            InvocationCount
-            LastInvokedTime
-            MachineId
-            OsType
-            OsVersion
-            RegistrationTime
-            ResourceGroupId
+            ActivationId\tactivationID
+            AgentVersion\tagentVersion
+            Hostname\thostName
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            InternetIp\tinternetIP
+            IntranetIp\tintranetIP
+            InvocationCount\tinvocationCount
+            LastInvokedTime\tlastInvokedTime
+            MachineId\tmachineID
+            OsType\tosType
+            OsVersion\tosVersion
+            RegistrationTime\tregistrationTime
+            ResourceGroupId\tresourceGroupID
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.activationID = node.string(0)
             self.agentVersion = node.string(1)
-            self.hostname = node.string(2)
+            self.hostName = node.string(2)
             self.instanceID = node.string(3)
             self.instanceName = node.string(4)
             self.internetIP = node.string(5)
             self.intranetIP = node.string(6)
             self.invocationCount = node.int64(7)
-            self.lastInvokedTime = node.string(8)
+            self.lastInvokedTime = node.enumeration(8, as: WireTime.self)
             self.machineID = node.string(9)
-            self.osType = node.string(10)
+            self.osType = node.enumeration(10, as: OSType.self)
             self.osVersion = node.string(11)
-            self.registrationTime = node.string(12)
+            self.registrationTime = node.enumeration(12, as: WireTime.self)
             self.resourceGroupID = node.string(13)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationID)
+            writer.string(1, self.agentVersion)
+            writer.string(2, self.hostName)
+            writer.string(3, self.instanceID)
+            writer.string(4, self.instanceName)
+            writer.string(5, self.internetIP)
+            writer.string(6, self.intranetIP)
+            writer.int64(7, self.invocationCount)
+            writer.enumeration(8, self.lastInvokedTime)
+            writer.string(9, self.machineID)
+            writer.enumeration(10, self.osType)
+            writer.string(11, self.osVersion)
+            writer.enumeration(12, self.registrationTime)
+            writer.string(13, self.resourceGroupID)
         }
     }
 }
@@ -464,6 +1604,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
 /// Request of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeAccessPoints")
 public struct DescribeAccessPointsRequest: ServiceRequest {
     public typealias Response = DescribeAccessPointsResponse
     public static var product: String { "Ecs" }
@@ -471,16 +1612,16 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
     public static var action: String { "DescribeAccessPoints" }
 
     /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -489,24 +1630,53 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Type`: text.
     public var type: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        type: String? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t*:5
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Type", self.type)
+        writer.objects(0, self.filter)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.type)
     }
 
     /// One item of `Filter`.
@@ -515,120 +1685,166 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
         public var key: String?
 
         /// `Value`: list of texts, at most 5 items.
-        public var value: [String]?
+        public var value: [String]
 
-        public init() {}
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeAccessPoints`.
+/// Response of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
+@available(*, deprecated, message: "the service advises against DescribeAccessPoints")
 public struct DescribeAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccessPoints", in: "Ecs") }
 
-    /// `AccessPointSet`: object.
-    public var accessPointSet: AccessPointSet?
+    /// `AccessPointSet.AccessPointType`: list of objects.
+    public var accessPointSet: [AccessPointType]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        accessPointSet: [AccessPointType] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.accessPointSet = accessPointSet
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessPointSet
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        AccessPointSet\taccessPointSet\t/AccessPointType
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.accessPointSet = node.object(0, as: AccessPointSet.self)
+        self.accessPointSet = node.objects(0, of: AccessPointType.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `AccessPointSet`.
-    public struct AccessPointSet: WireDecodable {
-        /// `AccessPointType`: list of objects.
-        public var accessPointType: [AccessPointType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.accessPointSet)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `AccessPointSet.AccessPointType`.
+    public struct AccessPointType: WireEncodable, WireDecodable {
+        /// `AccessPointId`: text.
+        public var accessPointID: String?
 
-        public static var wireNames: StaticString { "AccessPointType" }
+        /// `AttachedRegionNo`: text.
+        public var attachedRegionNo: String?
 
-        public init(from node: borrowing WireNode) {
-            self.accessPointType = node.objects(0, of: AccessPointType.self)
+        /// `Description`: text.
+        public var description: String?
+
+        /// `HostOperator`: text.
+        public var hostOperator: String?
+
+        /// `Location`: text.
+        public var location: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Type`: text.
+        public var type: String?
+
+        public init(
+            accessPointID: String? = nil,
+            attachedRegionNo: String? = nil,
+            description: String? = nil,
+            hostOperator: String? = nil,
+            location: String? = nil,
+            name: String? = nil,
+            status: String? = nil,
+            type: String? = nil
+        ) {
+            self.accessPointID = accessPointID
+            self.attachedRegionNo = attachedRegionNo
+            self.description = description
+            self.hostOperator = hostOperator
+            self.location = location
+            self.name = name
+            self.status = status
+            self.type = type
         }
 
-        /// One item of `AccessPointType`.
-        public struct AccessPointType: WireDecodable {
-            /// `AccessPointId`: text.
-            public var accessPointID: String?
+        public static var wireFields: StaticString {
+            """
+            AccessPointId\taccessPointID
+            AttachedRegionNo\tattachedRegionNo
+            Description\tdescription
+            HostOperator\thostOperator
+            Location\tlocation
+            Name\tname
+            Status\tstatus
+            Type\ttype
+            """
+        }
 
-            /// `AttachedRegionNo`: text.
-            public var attachedRegionNo: String?
+        public init(from node: borrowing WireNode) {
+            self.accessPointID = node.string(0)
+            self.attachedRegionNo = node.string(1)
+            self.description = node.string(2)
+            self.hostOperator = node.string(3)
+            self.location = node.string(4)
+            self.name = node.string(5)
+            self.status = node.string(6)
+            self.type = node.string(7)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `HostOperator`: text.
-            public var hostOperator: String?
-
-            /// `Location`: text.
-            public var location: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Type`: text.
-            public var type: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessPointId
-                AttachedRegionNo
-                Description
-                HostOperator
-                Location
-                Name
-                Status
-                Type
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessPointID = node.string(0)
-                self.attachedRegionNo = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.hostOperator = node.string(3)
-                self.location = node.string(4)
-                self.name = node.string(5)
-                self.status = node.string(6)
-                self.type = node.string(7)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessPointID)
+            writer.string(1, self.attachedRegionNo)
+            writer.string(2, self.description)
+            writer.string(3, self.hostOperator)
+            writer.string(4, self.location)
+            writer.string(5, self.name)
+            writer.string(6, self.status)
+            writer.string(7, self.type)
         }
     }
 }
@@ -641,10 +1857,10 @@ public struct DescribeAccountAttributesRequest: ServiceRequest {
     public static var action: String { "DescribeAccountAttributes" }
 
     /// `AttributeName`: list of texts, at most 30 items, known values `instance-network-type`, `max-security-groups`, `max-elastic-network-interfaces`, `max-postpaid-instance-vcpu-count`, `max-spot-instance-vcpu-count`, `used-postpaid-instance-vcpu-count`, `used-spot-instance-vcpu-count`, `max-postpaid-yundisk-capacity`, `used-postpaid-yundisk-capacity`, `max-dedicated-hosts`, `supported-postpaid-instance-types`, `max-axt-command-count` and 3 more.
-    public var attributeName: [AttributeName]?
+    public var attributeName: [AttributeName]
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -653,169 +1869,181 @@ public struct DescribeAccountAttributesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        attributeName: [AttributeName] = [],
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.attributeName = attributeName
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AttributeName\tattributeName\t*:30
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumerations("AttributeName", self.attributeName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `AttributeName`; others are legal too.
-    public struct AttributeName: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceNetworkType: AttributeName { AttributeName(rawValue: "instance-network-type") }
-        public static var maxSecurityGroups: AttributeName { AttributeName(rawValue: "max-security-groups") }
-        public static var maxElasticNetworkInterfaces: AttributeName { AttributeName(rawValue: "max-elastic-network-interfaces") }
-        public static var maxPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-postpaid-instance-vcpu-count") }
-        public static var maxSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-spot-instance-vcpu-count") }
-        public static var usedPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-postpaid-instance-vcpu-count") }
-        public static var usedSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-spot-instance-vcpu-count") }
-        public static var maxPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "max-postpaid-yundisk-capacity") }
-        public static var usedPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "used-postpaid-yundisk-capacity") }
-        public static var maxDedicatedHosts: AttributeName { AttributeName(rawValue: "max-dedicated-hosts") }
-        public static var supportedPostpaidInstanceTypes: AttributeName { AttributeName(rawValue: "supported-postpaid-instance-types") }
-        public static var maxAxtCommandCount: AttributeName { AttributeName(rawValue: "max-axt-command-count") }
-        public static var maxAxtInvocationDaily: AttributeName { AttributeName(rawValue: "max-axt-invocation-daily") }
-        public static var realNameAuthentication: AttributeName { AttributeName(rawValue: "real-name-authentication") }
-        public static var maxCloudAssistantActivationCount: AttributeName { AttributeName(rawValue: "max-cloud-assistant-activation-count") }
+        writer.enumerations(0, self.attributeName)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.zoneID)
     }
 }
 
-/// Response of `DescribeAccountAttributes`.
+/// Response of [`DescribeAccountAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccountAttributes).
 public struct DescribeAccountAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountAttributes", in: "Ecs") }
 
-    /// `AccountAttributeItems`: object.
-    public var accountAttributeItems: AccountAttributeItems?
+    /// `AccountAttributeItems.AccountAttributeItem`: list of objects.
+    public var accountAttributeItems: [AccountAttributeItem]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accountAttributeItems: [AccountAttributeItem] = [], requestID: String? = nil) {
+        self.accountAttributeItems = accountAttributeItems
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccountAttributeItems
-        RequestId
+        AccountAttributeItems\taccountAttributeItems\t/AccountAttributeItem
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.accountAttributeItems = node.object(0, as: AccountAttributeItems.self)
+        self.accountAttributeItems = node.objects(0, of: AccountAttributeItem.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `AccountAttributeItems`.
-    public struct AccountAttributeItems: WireDecodable {
-        /// `AccountAttributeItem`: list of objects.
-        public var accountAttributeItem: [AccountAttributeItem]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.accountAttributeItems)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `AccountAttributeItems.AccountAttributeItem`.
+    public struct AccountAttributeItem: WireEncodable, WireDecodable {
+        /// `AttributeName`: text.
+        public var attributeName: AttributeName?
 
-        public static var wireNames: StaticString { "AccountAttributeItem" }
+        /// `AttributeValues.ValueItem`: list of objects.
+        public var attributeValues: [ValueItem]
 
-        public init(from node: borrowing WireNode) {
-            self.accountAttributeItem = node.objects(0, of: AccountAttributeItem.self)
+        public init(attributeName: AttributeName? = nil, attributeValues: [ValueItem] = []) {
+            self.attributeName = attributeName
+            self.attributeValues = attributeValues
         }
 
-        /// One item of `AccountAttributeItem`.
-        public struct AccountAttributeItem: WireDecodable {
-            /// `AttributeName`: text.
-            public var attributeName: String?
+        public static var wireFields: StaticString {
+            """
+            AttributeName\tattributeName
+            AttributeValues\tattributeValues\t/ValueItem
+            """
+        }
 
-            /// `AttributeValues`: object.
-            public var attributeValues: AttributeValues?
+        public init(from node: borrowing WireNode) {
+            self.attributeValues = node.objects(1, of: ValueItem.self)
+            self.attributeName = node.enumeration(0, as: AttributeName.self)
+        }
 
-            public init() {}
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.attributeName)
+            writer.objects(1, self.attributeValues)
+        }
 
-            public static var wireNames: StaticString {
+        /// One item of `AttributeValues.ValueItem`.
+        public struct ValueItem: WireEncodable, WireDecodable {
+            /// `Count`: 32-bit integer.
+            public var count: Int?
+
+            /// `DiskCategory`: text.
+            public var diskCategory: DiskCategory?
+
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
+
+            /// `InstanceChargeType`: text.
+            public var instanceChargeType: InstanceChargeType?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init(
+                count: Int? = nil,
+                diskCategory: DiskCategory? = nil,
+                expiredTime: WireTime? = nil,
+                instanceChargeType: InstanceChargeType? = nil,
+                instanceType: String? = nil,
+                value: String? = nil,
+                zoneID: String? = nil
+            ) {
+                self.count = count
+                self.diskCategory = diskCategory
+                self.expiredTime = expiredTime
+                self.instanceChargeType = instanceChargeType
+                self.instanceType = instanceType
+                self.value = value
+                self.zoneID = zoneID
+            }
+
+            public static var wireFields: StaticString {
                 """
-                AttributeName
-                AttributeValues
+                Count\tcount
+                DiskCategory\tdiskCategory
+                ExpiredTime\texpiredTime
+                InstanceChargeType\tinstanceChargeType
+                InstanceType\tinstanceType
+                Value\tvalue
+                ZoneId\tzoneID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.attributeName = node.string(0)
-                self.attributeValues = node.object(1, as: AttributeValues.self)
+                self.count = node.int32(0)
+                self.diskCategory = node.enumeration(1, as: DiskCategory.self)
+                self.expiredTime = node.enumeration(2, as: WireTime.self)
+                self.instanceChargeType = node.enumeration(3, as: InstanceChargeType.self)
+                self.instanceType = node.string(4)
+                self.value = node.string(5)
+                self.zoneID = node.string(6)
             }
 
-            /// Type of `AttributeValues`.
-            public struct AttributeValues: WireDecodable {
-                /// `ValueItem`: list of objects.
-                public var valueItem: [ValueItem]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ValueItem" }
-
-                public init(from node: borrowing WireNode) {
-                    self.valueItem = node.objects(0, of: ValueItem.self)
-                }
-
-                /// One item of `ValueItem`.
-                public struct ValueItem: WireDecodable {
-                    /// `Count`: 32-bit integer.
-                    public var count: Int32?
-
-                    /// `DiskCategory`: text.
-                    public var diskCategory: String?
-
-                    /// `ExpiredTime`: text.
-                    public var expiredTime: String?
-
-                    /// `InstanceChargeType`: text.
-                    public var instanceChargeType: String?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    /// `ZoneId`: text.
-                    public var zoneID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Count
-                        DiskCategory
-                        ExpiredTime
-                        InstanceChargeType
-                        InstanceType
-                        Value
-                        ZoneId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.count = node.int32(0)
-                        self.diskCategory = node.string(1)
-                        self.expiredTime = node.string(2)
-                        self.instanceChargeType = node.string(3)
-                        self.instanceType = node.string(4)
-                        self.value = node.string(5)
-                        self.zoneID = node.string(6)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.count)
+                writer.enumeration(1, self.diskCategory)
+                writer.enumeration(2, self.expiredTime)
+                writer.enumeration(3, self.instanceChargeType)
+                writer.string(4, self.instanceType)
+                writer.string(5, self.value)
+                writer.string(6, self.zoneID)
             }
         }
     }
@@ -835,7 +2063,7 @@ public struct DescribeActivationsRequest: ServiceRequest {
     public var instanceName: String?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -844,13 +2072,13 @@ public struct DescribeActivationsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer, at most 50, default `10`.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -862,29 +2090,73 @@ public struct DescribeActivationsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        activationID: String? = nil,
+        instanceName: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.activationID = activationID
+        self.instanceName = instanceName
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActivationId\tactivationID
+        InstanceName\tinstanceName
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#:50
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("InstanceName", self.instanceName)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.activationID)
+        writer.string(1, self.instanceName)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int64(6, self.pageNumber)
+        writer.int64(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.objects(12, self.tag)
     }
 
     /// One item of `Tag`.
@@ -895,47 +2167,71 @@ public struct DescribeActivationsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeActivations`.
+/// Response of [`DescribeActivations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeActivations).
 public struct DescribeActivationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeActivations", in: "Ecs") }
 
     /// `ActivationList`: list of objects.
-    public var activationList: [ActivationList]?
+    public var activationList: [ActivationList]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        activationList: [ActivationList] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.activationList = activationList
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ActivationList
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        ActivationList\tactivationList
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
@@ -948,25 +2244,34 @@ public struct DescribeActivationsResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.activationList)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
     /// One item of `ActivationList`.
-    public struct ActivationList: WireDecodable {
+    public struct ActivationList: WireEncodable, WireDecodable {
         /// `ActivationId`: text.
         public var activationID: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DeregisteredCount`: 32-bit integer.
-        public var deregisteredCount: Int32?
+        public var deregisteredCount: Int?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Disabled`: true or false.
         public var disabled: Bool?
 
         /// `InstanceCount`: 32-bit integer.
-        public var instanceCount: Int32?
+        public var instanceCount: Int?
 
         /// `InstanceName`: text.
         public var instanceName: String?
@@ -975,71 +2280,120 @@ public struct DescribeActivationsResponse: ServiceResponse {
         public var ipAddressRange: String?
 
         /// `RegisteredCount`: 32-bit integer.
-        public var registeredCount: Int32?
+        public var registeredCount: Int?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
 
         /// `Tags`: list of objects.
-        public var tags: [Tag]?
+        public var tags: [Tag]
 
         /// `TimeToLiveInHours`: 64-bit integer.
-        public var timeToLiveInHours: Int64?
+        public var timeToLiveInHours: Int?
 
-        public init() {}
+        public init(
+            activationID: String? = nil,
+            creationTime: WireTime? = nil,
+            deregisteredCount: Int? = nil,
+            description: String? = nil,
+            disabled: Bool? = nil,
+            instanceCount: Int? = nil,
+            instanceName: String? = nil,
+            ipAddressRange: String? = nil,
+            registeredCount: Int? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = [],
+            timeToLiveInHours: Int? = nil
+        ) {
+            self.activationID = activationID
+            self.creationTime = creationTime
+            self.deregisteredCount = deregisteredCount
+            self.description = description
+            self.disabled = disabled
+            self.instanceCount = instanceCount
+            self.instanceName = instanceName
+            self.ipAddressRange = ipAddressRange
+            self.registeredCount = registeredCount
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+            self.timeToLiveInHours = timeToLiveInHours
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ActivationId
-            CreationTime
-            DeregisteredCount
-            Description
-            Disabled
-            InstanceCount
-            InstanceName
-            IpAddressRange
-            RegisteredCount
-            ResourceGroupId
-            Tags
-            TimeToLiveInHours
+            ActivationId\tactivationID
+            CreationTime\tcreationTime
+            DeregisteredCount\tderegisteredCount
+            Description\tdescription
+            Disabled\tdisabled
+            InstanceCount\tinstanceCount
+            InstanceName\tinstanceName
+            IpAddressRange\tipAddressRange
+            RegisteredCount\tregisteredCount
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags
+            TimeToLiveInHours\ttimeToLiveInHours
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.tags = node.objects(10, of: Tag.self)
             self.activationID = node.string(0)
-            self.creationTime = node.string(1)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
             self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.disabled = node.bool(4)
             self.instanceCount = node.int32(5)
             self.instanceName = node.string(6)
             self.ipAddressRange = node.string(7)
             self.registeredCount = node.int32(8)
             self.resourceGroupID = node.string(9)
-            self.tags = node.objects(10, of: Tag.self)
             self.timeToLiveInHours = node.int64(11)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationID)
+            writer.enumeration(1, self.creationTime)
+            writer.int32(2, self.deregisteredCount)
+            writer.string(3, self.description)
+            writer.bool(4, self.disabled)
+            writer.int32(5, self.instanceCount)
+            writer.string(6, self.instanceName)
+            writer.string(7, self.ipAddressRange)
+            writer.int32(8, self.registeredCount)
+            writer.string(9, self.resourceGroupID)
+            writer.objects(10, self.tags)
+            writer.int64(11, self.timeToLiveInHours)
+        }
+
         /// One item of `Tags`.
-        public struct Tag: WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable {
             /// `TagKey`: text.
             public var tagKey: String?
 
             /// `TagValue`: text.
             public var tagValue: String?
 
-            public init() {}
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                TagKey
-                TagValue
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
                 self.tagKey = node.string(0)
                 self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1055,20 +2409,20 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
     /// `AutoProvisioningGroupId`: text, required.
     public var autoProvisioningGroupID: String
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1077,252 +2431,272 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
-    public init(autoProvisioningGroupID: String, regionID: String) {
+    public init(
+        autoProvisioningGroupID: String,
+        regionID: String,
+        endTime: WireTime? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil
+    ) {
         self.autoProvisioningGroupID = autoProvisioningGroupID
         self.regionID = regionID
+        self.endTime = endTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.enumeration(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.startTime)
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroupHistory`.
+/// Response of [`DescribeAutoProvisioningGroupHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory).
 public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupHistory", in: "Ecs") }
 
-    /// `AutoProvisioningGroupHistories`: object.
-    public var autoProvisioningGroupHistories: AutoProvisioningGroupHistories?
+    /// `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`: list of objects.
+    public var autoProvisioningGroupHistories: [AutoProvisioningGroupHistory]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        autoProvisioningGroupHistories: [AutoProvisioningGroupHistory] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.autoProvisioningGroupHistories = autoProvisioningGroupHistories
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AutoProvisioningGroupHistories
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        AutoProvisioningGroupHistories\tautoProvisioningGroupHistories\t/AutoProvisioningGroupHistory
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.autoProvisioningGroupHistories = node.object(0, as: AutoProvisioningGroupHistories.self)
+        self.autoProvisioningGroupHistories = node.objects(0, of: AutoProvisioningGroupHistory.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `AutoProvisioningGroupHistories`.
-    public struct AutoProvisioningGroupHistories: WireDecodable {
-        /// `AutoProvisioningGroupHistory`: list of objects.
-        public var autoProvisioningGroupHistory: [AutoProvisioningGroupHistory]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.autoProvisioningGroupHistories)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`.
+    public struct AutoProvisioningGroupHistory: WireEncodable, WireDecodable {
+        /// `ActivityDetails.ActivityDetail`: list of objects.
+        public var activityDetails: [ActivityDetail]
 
-        public static var wireNames: StaticString { "AutoProvisioningGroupHistory" }
+        /// `LastEventTime`: time.
+        public var lastEventTime: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.autoProvisioningGroupHistory = node.objects(0, of: AutoProvisioningGroupHistory.self)
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `TaskId`: text.
+        public var taskID: String?
+
+        public init(
+            activityDetails: [ActivityDetail] = [],
+            lastEventTime: WireTime? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil,
+            taskID: String? = nil
+        ) {
+            self.activityDetails = activityDetails
+            self.lastEventTime = lastEventTime
+            self.startTime = startTime
+            self.status = status
+            self.taskID = taskID
         }
 
-        /// One item of `AutoProvisioningGroupHistory`.
-        public struct AutoProvisioningGroupHistory: WireDecodable {
-            /// `ActivityDetails`: object.
-            public var activityDetails: ActivityDetails?
+        public static var wireFields: StaticString {
+            """
+            ActivityDetails\tactivityDetails\t/ActivityDetail
+            LastEventTime\tlastEventTime
+            StartTime\tstartTime
+            Status\tstatus
+            TaskId\ttaskID
+            """
+        }
 
-            /// `LastEventTime`: text.
-            public var lastEventTime: String?
+        public init(from node: borrowing WireNode) {
+            self.activityDetails = node.objects(0, of: ActivityDetail.self)
+            self.lastEventTime = node.enumeration(1, as: WireTime.self)
+            self.startTime = node.enumeration(2, as: WireTime.self)
+            self.status = node.string(3)
+            self.taskID = node.string(4)
+        }
 
-            /// `StartTime`: text.
-            public var startTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.activityDetails)
+            writer.enumeration(1, self.lastEventTime)
+            writer.enumeration(2, self.startTime)
+            writer.string(3, self.status)
+            writer.string(4, self.taskID)
+        }
+
+        /// One item of `ActivityDetails.ActivityDetail`.
+        public struct ActivityDetail: WireEncodable, WireDecodable {
+            /// `CreatedInstanceIds.CreatedInstanceId`: list of texts.
+            public var createdInstanceIDs: [String]
+
+            /// `DestroyedInstanceIds.DestroyedInstanceId`: list of texts.
+            public var destroyedInstanceIDs: [String]
+
+            /// `Detail`: text.
+            public var detail: String?
+
+            /// `ErrorMessages.ErrorMessage`: list of objects.
+            public var errorMessages: [ErrorMessage]
 
             /// `Status`: text.
             public var status: String?
 
-            /// `TaskId`: text.
-            public var taskID: String?
+            public init(
+                createdInstanceIDs: [String] = [],
+                destroyedInstanceIDs: [String] = [],
+                detail: String? = nil,
+                errorMessages: [ErrorMessage] = [],
+                status: String? = nil
+            ) {
+                self.createdInstanceIDs = createdInstanceIDs
+                self.destroyedInstanceIDs = destroyedInstanceIDs
+                self.detail = detail
+                self.errorMessages = errorMessages
+                self.status = status
+            }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                ActivityDetails
-                LastEventTime
-                StartTime
-                Status
-                TaskId
+                CreatedInstanceIds\tcreatedInstanceIDs\t/CreatedInstanceId
+                DestroyedInstanceIds\tdestroyedInstanceIDs\t/DestroyedInstanceId
+                Detail\tdetail
+                ErrorMessages\terrorMessages\t/ErrorMessage
+                Status\tstatus
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.activityDetails = node.object(0, as: ActivityDetails.self)
-                self.lastEventTime = node.string(1)
-                self.startTime = node.string(2)
-                self.status = node.string(3)
-                self.taskID = node.string(4)
+                self.createdInstanceIDs = node.strings(0)
+                self.destroyedInstanceIDs = node.strings(1)
+                self.errorMessages = node.objects(3, of: ErrorMessage.self)
+                self.detail = node.string(2)
+                self.status = node.string(4)
             }
 
-            /// Type of `ActivityDetails`.
-            public struct ActivityDetails: WireDecodable {
-                /// `ActivityDetail`: list of objects.
-                public var activityDetail: [ActivityDetail]?
+            public func encode(into writer: inout WireWriter) {
+                writer.strings(0, self.createdInstanceIDs)
+                writer.strings(1, self.destroyedInstanceIDs)
+                writer.string(2, self.detail)
+                writer.objects(3, self.errorMessages)
+                writer.string(4, self.status)
+            }
 
-                public init() {}
+            /// One item of `ErrorMessages.ErrorMessage`.
+            public struct ErrorMessage: WireEncodable, WireDecodable {
+                /// `Code`: text.
+                public var code: String?
 
-                public static var wireNames: StaticString { "ActivityDetail" }
+                /// `FailedInstanceIds.FailedInstanceId`: list of texts.
+                public var failedInstanceIDs: [String]
 
-                public init(from node: borrowing WireNode) {
-                    self.activityDetail = node.objects(0, of: ActivityDetail.self)
+                /// `Message`: text.
+                public var message: String?
+
+                public init(code: String? = nil, failedInstanceIDs: [String] = [], message: String? = nil) {
+                    self.code = code
+                    self.failedInstanceIDs = failedInstanceIDs
+                    self.message = message
                 }
 
-                /// One item of `ActivityDetail`.
-                public struct ActivityDetail: WireDecodable {
-                    /// `CreatedInstanceIds`: object.
-                    public var createdInstanceIDs: CreatedInstanceIDs?
+                public static var wireFields: StaticString {
+                    """
+                    Code\tcode
+                    FailedInstanceIds\tfailedInstanceIDs\t/FailedInstanceId
+                    Message\tmessage
+                    """
+                }
 
-                    /// `DestroyedInstanceIds`: object.
-                    public var destroyedInstanceIDs: DestroyedInstanceIDs?
+                public init(from node: borrowing WireNode) {
+                    self.failedInstanceIDs = node.strings(1)
+                    self.code = node.string(0)
+                    self.message = node.string(2)
+                }
 
-                    /// `Detail`: text.
-                    public var detail: String?
-
-                    /// `ErrorMessages`: object.
-                    public var errorMessages: ErrorMessages?
-
-                    /// `Status`: text.
-                    public var status: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        CreatedInstanceIds
-                        DestroyedInstanceIds
-                        Detail
-                        ErrorMessages
-                        Status
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.createdInstanceIDs = node.object(0, as: CreatedInstanceIDs.self)
-                        self.destroyedInstanceIDs = node.object(1, as: DestroyedInstanceIDs.self)
-                        self.detail = node.string(2)
-                        self.errorMessages = node.object(3, as: ErrorMessages.self)
-                        self.status = node.string(4)
-                    }
-
-                    /// Type of `CreatedInstanceIds`.
-                    public struct CreatedInstanceIDs: WireDecodable {
-                        /// `CreatedInstanceId`: list of texts.
-                        public var createdInstanceID: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "CreatedInstanceId" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.createdInstanceID = node.strings(0)
-                        }
-                    }
-
-                    /// Type of `DestroyedInstanceIds`.
-                    public struct DestroyedInstanceIDs: WireDecodable {
-                        /// `DestroyedInstanceId`: list of texts.
-                        public var destroyedInstanceID: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "DestroyedInstanceId" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.destroyedInstanceID = node.strings(0)
-                        }
-                    }
-
-                    /// Type of `ErrorMessages`.
-                    public struct ErrorMessages: WireDecodable {
-                        /// `ErrorMessage`: list of objects.
-                        public var errorMessage: [ErrorMessage]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "ErrorMessage" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.errorMessage = node.objects(0, of: ErrorMessage.self)
-                        }
-
-                        /// One item of `ErrorMessage`.
-                        public struct ErrorMessage: WireDecodable {
-                            /// `Code`: text.
-                            public var code: String?
-
-                            /// `FailedInstanceIds`: object.
-                            public var failedInstanceIDs: FailedInstanceIDs?
-
-                            /// `Message`: text.
-                            public var message: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Code
-                                FailedInstanceIds
-                                Message
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.code = node.string(0)
-                                self.failedInstanceIDs = node.object(1, as: FailedInstanceIDs.self)
-                                self.message = node.string(2)
-                            }
-
-                            /// Type of `FailedInstanceIds`.
-                            public struct FailedInstanceIDs: WireDecodable {
-                                /// `FailedInstanceId`: list of texts.
-                                public var failedInstanceID: [String]?
-
-                                public init() {}
-
-                                public static var wireNames: StaticString { "FailedInstanceId" }
-
-                                public init(from node: borrowing WireNode) {
-                                    self.failedInstanceID = node.strings(0)
-                                }
-                            }
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.code)
+                    writer.strings(1, self.failedInstanceIDs)
+                    writer.string(2, self.message)
                 }
             }
         }
@@ -1343,13 +2717,13 @@ public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1358,643 +2732,223 @@ public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(autoProvisioningGroupID: String, regionID: String) {
+    public init(
+        autoProvisioningGroupID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.autoProvisioningGroupID = autoProvisioningGroupID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroupInstances`.
+/// Response of [`DescribeAutoProvisioningGroupInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances).
 public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupInstances", in: "Ecs") }
 
-    /// `Instances`: object.
-    public var instances: Instances?
+    /// `Instances.Instance`: list of objects.
+    public var instances: [Instance]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instances: [Instance] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instances = instances
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instances
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Instances\tinstances\t/Instance
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instances = node.object(0, as: Instances.self)
+        self.instances = node.objects(0, of: Instance.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
-    }
-
-    /// Type of `Instances`.
-    public struct Instances: WireDecodable {
-        /// `Instance`: list of objects.
-        public var instance: [Instance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Instance" }
-
-        public init(from node: borrowing WireNode) {
-            self.instance = node.objects(0, of: Instance.self)
-        }
-
-        /// One item of `Instance`.
-        public struct Instance: WireDecodable {
-            /// `CPU`: 32-bit integer.
-            public var cpu: Int32?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `IoOptimized`: true or false.
-            public var ioOptimized: Bool?
-
-            /// `IsSpot`: true or false.
-            public var isSpot: Bool?
-
-            /// `Memory`: 32-bit integer.
-            public var memory: Int32?
-
-            /// `NetworkType`: text.
-            public var networkType: String?
-
-            /// `OsType`: text.
-            public var osType: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CPU
-                CreationTime
-                InstanceId
-                InstanceType
-                IoOptimized
-                IsSpot
-                Memory
-                NetworkType
-                OsType
-                RegionId
-                Status
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.cpu = node.int32(0)
-                self.creationTime = node.string(1)
-                self.instanceID = node.string(2)
-                self.instanceType = node.string(3)
-                self.ioOptimized = node.bool(4)
-                self.isSpot = node.bool(5)
-                self.memory = node.int32(6)
-                self.networkType = node.string(7)
-                self.osType = node.string(8)
-                self.regionID = node.string(9)
-                self.status = node.string(10)
-                self.zoneID = node.string(11)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
-public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
-    public typealias Response = DescribeAutoProvisioningGroupsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeAutoProvisioningGroups" }
-
-    /// `AutoProvisioningGroupId`: list of texts, at most 100 items.
-    public var autoProvisioningGroupID: [String]?
-
-    /// `AutoProvisioningGroupName`: text.
-    public var autoProvisioningGroupName: String?
-
-    /// `AutoProvisioningGroupStatus`: list of texts, at most 10 items.
-    public var autoProvisioningGroupStatus: [String]?
-
-    /// `AutoProvisioningGroupTypes`: list of texts.
-    public var autoProvisioningGroupTypes: [String]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("AutoProvisioningGroupName", self.autoProvisioningGroupName)
-        writer.strings("AutoProvisioningGroupStatus", self.autoProvisioningGroupStatus)
-        writer.strings("AutoProvisioningGroupTypes", self.autoProvisioningGroupTypes)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.objects(0, self.instances)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
     }
 
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
+    /// One item of `Instances.Instance`.
+    public struct Instance: WireEncodable, WireDecodable {
+        /// `CPU`: 32-bit integer.
+        public var cpu: Int?
 
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
-        public init() {}
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `IoOptimized`: true or false.
+        public var ioOptimized: Bool?
+
+        /// `IsSpot`: true or false.
+        public var isSpot: Bool?
+
+        /// `Memory`: 32-bit integer.
+        public var memory: Int?
+
+        /// `NetworkType`: text.
+        public var networkType: NetworkType?
+
+        /// `OsType`: text.
+        public var osType: OSType?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            cpu: Int? = nil,
+            creationTime: WireTime? = nil,
+            instanceID: String? = nil,
+            instanceType: String? = nil,
+            ioOptimized: Bool? = nil,
+            isSpot: Bool? = nil,
+            memory: Int? = nil,
+            networkType: NetworkType? = nil,
+            osType: OSType? = nil,
+            regionID: String? = nil,
+            status: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.cpu = cpu
+            self.creationTime = creationTime
+            self.instanceID = instanceID
+            self.instanceType = instanceType
+            self.ioOptimized = ioOptimized
+            self.isSpot = isSpot
+            self.memory = memory
+            self.networkType = networkType
+            self.osType = osType
+            self.regionID = regionID
+            self.status = status
+            self.zoneID = zoneID
         }
-    }
-}
 
-/// Response of `DescribeAutoProvisioningGroups`.
-public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroups", in: "Ecs") }
-
-    /// `AutoProvisioningGroups`: object.
-    public var autoProvisioningGroups: AutoProvisioningGroups?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AutoProvisioningGroups
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.autoProvisioningGroups = node.object(0, as: AutoProvisioningGroups.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `AutoProvisioningGroups`.
-    public struct AutoProvisioningGroups: WireDecodable {
-        /// `AutoProvisioningGroup`: list of objects.
-        public var autoProvisioningGroup: [AutoProvisioningGroup]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "AutoProvisioningGroup" }
+        public static var wireFields: StaticString {
+            """
+            CPU\tcpu
+            CreationTime\tcreationTime
+            InstanceId\tinstanceID
+            InstanceType\tinstanceType
+            IoOptimized\tioOptimized
+            IsSpot\tisSpot
+            Memory\tmemory
+            NetworkType\tnetworkType
+            OsType\tosType
+            RegionId\tregionID
+            Status\tstatus
+            ZoneId\tzoneID
+            """
+        }
 
         public init(from node: borrowing WireNode) {
-            self.autoProvisioningGroup = node.objects(0, of: AutoProvisioningGroup.self)
+            self.cpu = node.int32(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.instanceID = node.string(2)
+            self.instanceType = node.string(3)
+            self.ioOptimized = node.bool(4)
+            self.isSpot = node.bool(5)
+            self.memory = node.int32(6)
+            self.networkType = node.enumeration(7, as: NetworkType.self)
+            self.osType = node.enumeration(8, as: OSType.self)
+            self.regionID = node.string(9)
+            self.status = node.string(10)
+            self.zoneID = node.string(11)
         }
 
-        /// One item of `AutoProvisioningGroup`.
-        public struct AutoProvisioningGroup: WireDecodable {
-            /// `AutoProvisioningGroupId`: text.
-            public var autoProvisioningGroupID: String?
-
-            /// `AutoProvisioningGroupName`: text.
-            public var autoProvisioningGroupName: String?
-
-            /// `AutoProvisioningGroupType`: text.
-            public var autoProvisioningGroupType: String?
-
-            /// `CandidateOptions`: object.
-            public var candidateOptions: CandidateOptions?
-
-            /// `CapacitySpecification`: object.
-            public var capacitySpecification: CapacitySpecification?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `ExcessCapacityTerminationPolicy`: text.
-            public var excessCapacityTerminationPolicy: String?
-
-            /// `LaunchTemplateConfigs`: object.
-            public var launchTemplateConfigs: LaunchTemplateConfigs?
-
-            /// `LaunchTemplateId`: text.
-            public var launchTemplateID: String?
-
-            /// `LaunchTemplateVersion`: text.
-            public var launchTemplateVersion: String?
-
-            /// `MaxSpotPrice`: number.
-            public var maxSpotPrice: Double?
-
-            /// `PayAsYouGoOptions`: object.
-            public var payAsYouGoOptions: PayAsYouGoOptions?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SpotOptions`: object.
-            public var spotOptions: SpotOptions?
-
-            /// `State`: text.
-            public var state: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `SuspendedProcesses`: object.
-            public var suspendedProcesses: SuspendedProcesses?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TargetCapacitySpecification`: object.
-            public var targetCapacitySpecification: TargetCapacitySpecification?
-
-            /// `TerminateInstances`: true or false.
-            public var terminateInstances: Bool?
-
-            /// `TerminateInstancesWithExpiration`: true or false.
-            public var terminateInstancesWithExpiration: Bool?
-
-            /// `ValidFrom`: text.
-            public var validFrom: String?
-
-            /// `ValidUntil`: text.
-            public var validUntil: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoProvisioningGroupId
-                AutoProvisioningGroupName
-                AutoProvisioningGroupType
-                CandidateOptions
-                CapacitySpecification
-                CreationTime
-                ExcessCapacityTerminationPolicy
-                LaunchTemplateConfigs
-                LaunchTemplateId
-                LaunchTemplateVersion
-                MaxSpotPrice
-                PayAsYouGoOptions
-                RegionId
-                ResourceGroupId
-                SpotOptions
-                State
-                Status
-                SuspendedProcesses
-                Tags
-                TargetCapacitySpecification
-                TerminateInstances
-                TerminateInstancesWithExpiration
-                ValidFrom
-                ValidUntil
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoProvisioningGroupID = node.string(0)
-                self.autoProvisioningGroupName = node.string(1)
-                self.autoProvisioningGroupType = node.string(2)
-                self.candidateOptions = node.object(3, as: CandidateOptions.self)
-                self.capacitySpecification = node.object(4, as: CapacitySpecification.self)
-                self.creationTime = node.string(5)
-                self.excessCapacityTerminationPolicy = node.string(6)
-                self.launchTemplateConfigs = node.object(7, as: LaunchTemplateConfigs.self)
-                self.launchTemplateID = node.string(8)
-                self.launchTemplateVersion = node.string(9)
-                self.maxSpotPrice = node.double(10)
-                self.payAsYouGoOptions = node.object(11, as: PayAsYouGoOptions.self)
-                self.regionID = node.string(12)
-                self.resourceGroupID = node.string(13)
-                self.spotOptions = node.object(14, as: SpotOptions.self)
-                self.state = node.string(15)
-                self.status = node.string(16)
-                self.suspendedProcesses = node.object(17, as: SuspendedProcesses.self)
-                self.tags = node.object(18, as: Tags.self)
-                self.targetCapacitySpecification = node.object(19, as: TargetCapacitySpecification.self)
-                self.terminateInstances = node.bool(20)
-                self.terminateInstancesWithExpiration = node.bool(21)
-                self.validFrom = node.string(22)
-                self.validUntil = node.string(23)
-            }
-
-            /// Type of `CandidateOptions`.
-            public struct CandidateOptions: WireDecodable {
-                /// `TimeoutMinutes`: 32-bit integer.
-                public var timeoutMinutes: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "TimeoutMinutes" }
-
-                public init(from node: borrowing WireNode) {
-                    self.timeoutMinutes = node.int32(0)
-                }
-            }
-
-            /// Type of `CapacitySpecification`.
-            public struct CapacitySpecification: WireDecodable {
-                /// `PayAsYouGoCapacity`: number.
-                public var payAsYouGoCapacity: Double?
-
-                /// `PrePaidCapacity`: number.
-                public var prePaidCapacity: Double?
-
-                /// `SpotCapacity`: number.
-                public var spotCapacity: Double?
-
-                /// `TotalCapacity`: number.
-                public var totalCapacity: Double?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    PayAsYouGoCapacity
-                    PrePaidCapacity
-                    SpotCapacity
-                    TotalCapacity
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.payAsYouGoCapacity = node.double(0)
-                    self.prePaidCapacity = node.double(1)
-                    self.spotCapacity = node.double(2)
-                    self.totalCapacity = node.double(3)
-                }
-            }
-
-            /// Type of `LaunchTemplateConfigs`.
-            public struct LaunchTemplateConfigs: WireDecodable {
-                /// `LaunchTemplateConfig`: list of objects.
-                public var launchTemplateConfig: [LaunchTemplateConfig]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "LaunchTemplateConfig" }
-
-                public init(from node: borrowing WireNode) {
-                    self.launchTemplateConfig = node.objects(0, of: LaunchTemplateConfig.self)
-                }
-
-                /// One item of `LaunchTemplateConfig`.
-                public struct LaunchTemplateConfig: WireDecodable {
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `MaxPrice`: number.
-                    public var maxPrice: Double?
-
-                    /// `Priority`: number.
-                    public var priority: Double?
-
-                    /// `VSwitchId`: text.
-                    public var vSwitchID: String?
-
-                    /// `WeightedCapacity`: number.
-                    public var weightedCapacity: Double?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        InstanceType
-                        MaxPrice
-                        Priority
-                        VSwitchId
-                        WeightedCapacity
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceType = node.string(0)
-                        self.maxPrice = node.double(1)
-                        self.priority = node.double(2)
-                        self.vSwitchID = node.string(3)
-                        self.weightedCapacity = node.double(4)
-                    }
-                }
-            }
-
-            /// Type of `PayAsYouGoOptions`.
-            public struct PayAsYouGoOptions: WireDecodable {
-                /// `AllocationStrategy`: text.
-                public var allocationStrategy: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "AllocationStrategy" }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationStrategy = node.string(0)
-                }
-            }
-
-            /// Type of `SpotOptions`.
-            public struct SpotOptions: WireDecodable {
-                /// `AllocationStrategy`: text.
-                public var allocationStrategy: String?
-
-                /// `InstanceInterruptionBehavior`: text.
-                public var instanceInterruptionBehavior: String?
-
-                /// `InstancePoolsToUseCount`: 32-bit integer.
-                public var instancePoolsToUseCount: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationStrategy
-                    InstanceInterruptionBehavior
-                    InstancePoolsToUseCount
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationStrategy = node.string(0)
-                    self.instanceInterruptionBehavior = node.string(1)
-                    self.instancePoolsToUseCount = node.int32(2)
-                }
-            }
-
-            /// Type of `SuspendedProcesses`.
-            public struct SuspendedProcesses: WireDecodable {
-                /// `SuspendedProcess`: list of texts.
-                public var suspendedProcess: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SuspendedProcess" }
-
-                public init(from node: borrowing WireNode) {
-                    self.suspendedProcess = node.strings(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-
-            /// Type of `TargetCapacitySpecification`.
-            public struct TargetCapacitySpecification: WireDecodable {
-                /// `DefaultTargetCapacityType`: text.
-                public var defaultTargetCapacityType: String?
-
-                /// `PayAsYouGoTargetCapacity`: number.
-                public var payAsYouGoTargetCapacity: Double?
-
-                /// `SpotTargetCapacity`: number.
-                public var spotTargetCapacity: Double?
-
-                /// `TotalTargetCapacity`: number.
-                public var totalTargetCapacity: Double?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    DefaultTargetCapacityType
-                    PayAsYouGoTargetCapacity
-                    SpotTargetCapacity
-                    TotalTargetCapacity
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.defaultTargetCapacityType = node.string(0)
-                    self.payAsYouGoTargetCapacity = node.double(1)
-                    self.spotTargetCapacity = node.double(2)
-                    self.totalTargetCapacity = node.double(3)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.cpu)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.instanceType)
+            writer.bool(4, self.ioOptimized)
+            writer.bool(5, self.isSpot)
+            writer.int32(6, self.memory)
+            writer.enumeration(7, self.networkType)
+            writer.enumeration(8, self.osType)
+            writer.string(9, self.regionID)
+            writer.string(10, self.status)
+            writer.string(11, self.zoneID)
         }
     }
 }

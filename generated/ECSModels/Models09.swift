@@ -3,7 +3,681 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
+public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
+    public typealias Response = DescribeAutoProvisioningGroupsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeAutoProvisioningGroups" }
+
+    /// `AutoProvisioningGroupId`: list of texts, at most 100 items.
+    public var autoProvisioningGroupID: [String]
+
+    /// `AutoProvisioningGroupName`: text.
+    public var autoProvisioningGroupName: String?
+
+    /// `AutoProvisioningGroupStatus`: list of texts, at most 10 items.
+    public var autoProvisioningGroupStatus: [String]
+
+    /// `AutoProvisioningGroupTypes`: list of texts.
+    public var autoProvisioningGroupTypes: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        autoProvisioningGroupID: [String] = [],
+        autoProvisioningGroupName: String? = nil,
+        autoProvisioningGroupStatus: [String] = [],
+        autoProvisioningGroupTypes: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.autoProvisioningGroupName = autoProvisioningGroupName
+        self.autoProvisioningGroupStatus = autoProvisioningGroupStatus
+        self.autoProvisioningGroupTypes = autoProvisioningGroupTypes
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID\t*:100
+        AutoProvisioningGroupName\tautoProvisioningGroupName
+        AutoProvisioningGroupStatus\tautoProvisioningGroupStatus\t*:10
+        AutoProvisioningGroupTypes\tautoProvisioningGroupTypes
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.autoProvisioningGroupID)
+        writer.string(1, self.autoProvisioningGroupName)
+        writer.strings(2, self.autoProvisioningGroupStatus)
+        writer.strings(3, self.autoProvisioningGroupTypes)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int32(6, self.pageNumber)
+        writer.int32(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.objects(12, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
+public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroups", in: "Ecs") }
+
+    /// `AutoProvisioningGroups.AutoProvisioningGroup`: list of objects.
+    public var autoProvisioningGroups: [AutoProvisioningGroup]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        autoProvisioningGroups: [AutoProvisioningGroup] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.autoProvisioningGroups = autoProvisioningGroups
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroups\tautoProvisioningGroups\t/AutoProvisioningGroup
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.autoProvisioningGroups = node.objects(0, of: AutoProvisioningGroup.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.autoProvisioningGroups)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `AutoProvisioningGroups.AutoProvisioningGroup`.
+    public struct AutoProvisioningGroup: WireEncodable, WireDecodable {
+        /// `AutoProvisioningGroupId`: text.
+        public var autoProvisioningGroupID: String?
+
+        /// `AutoProvisioningGroupName`: text.
+        public var autoProvisioningGroupName: String?
+
+        /// `AutoProvisioningGroupType`: text.
+        public var autoProvisioningGroupType: AutoProvisioningGroupType?
+
+        /// `CandidateOptions`: object.
+        public var candidateOptions: CandidateOptions?
+
+        /// `CapacitySpecification`: object.
+        public var capacitySpecification: CapacitySpecification?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `ExcessCapacityTerminationPolicy`: text.
+        public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
+
+        /// `LaunchTemplateConfigs.LaunchTemplateConfig`: list of objects.
+        public var launchTemplateConfigs: [LaunchTemplateConfig]
+
+        /// `LaunchTemplateId`: text.
+        public var launchTemplateID: String?
+
+        /// `LaunchTemplateVersion`: text.
+        public var launchTemplateVersion: String?
+
+        /// `MaxSpotPrice`: number.
+        public var maxSpotPrice: Double?
+
+        /// `PayAsYouGoOptions`: object.
+        public var payAsYouGoOptions: PayAsYouGoOptions?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SpotOptions`: object.
+        public var spotOptions: SpotOptions?
+
+        /// `State`: text.
+        public var state: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `SuspendedProcesses.SuspendedProcess`: list of texts.
+        public var suspendedProcesses: [String]
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TargetCapacitySpecification`: object.
+        public var targetCapacitySpecification: TargetCapacitySpecification?
+
+        /// `TerminateInstances`: true or false.
+        public var terminateInstances: Bool?
+
+        /// `TerminateInstancesWithExpiration`: true or false.
+        public var terminateInstancesWithExpiration: Bool?
+
+        /// `ValidFrom`: time.
+        public var validFrom: WireTime?
+
+        /// `ValidUntil`: time.
+        public var validUntil: WireTime?
+
+        public init(
+            autoProvisioningGroupID: String? = nil,
+            autoProvisioningGroupName: String? = nil,
+            autoProvisioningGroupType: AutoProvisioningGroupType? = nil,
+            candidateOptions: CandidateOptions? = nil,
+            capacitySpecification: CapacitySpecification? = nil,
+            creationTime: WireTime? = nil,
+            excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+            launchTemplateConfigs: [LaunchTemplateConfig] = [],
+            launchTemplateID: String? = nil,
+            launchTemplateVersion: String? = nil,
+            maxSpotPrice: Double? = nil,
+            payAsYouGoOptions: PayAsYouGoOptions? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            spotOptions: SpotOptions? = nil,
+            state: String? = nil,
+            status: String? = nil,
+            suspendedProcesses: [String] = [],
+            tags: [Tag] = [],
+            targetCapacitySpecification: TargetCapacitySpecification? = nil,
+            terminateInstances: Bool? = nil,
+            terminateInstancesWithExpiration: Bool? = nil,
+            validFrom: WireTime? = nil,
+            validUntil: WireTime? = nil
+        ) {
+            self.autoProvisioningGroupID = autoProvisioningGroupID
+            self.autoProvisioningGroupName = autoProvisioningGroupName
+            self.autoProvisioningGroupType = autoProvisioningGroupType
+            self.candidateOptions = candidateOptions
+            self.capacitySpecification = capacitySpecification
+            self.creationTime = creationTime
+            self.excessCapacityTerminationPolicy = excessCapacityTerminationPolicy
+            self.launchTemplateConfigs = launchTemplateConfigs
+            self.launchTemplateID = launchTemplateID
+            self.launchTemplateVersion = launchTemplateVersion
+            self.maxSpotPrice = maxSpotPrice
+            self.payAsYouGoOptions = payAsYouGoOptions
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.spotOptions = spotOptions
+            self.state = state
+            self.status = status
+            self.suspendedProcesses = suspendedProcesses
+            self.tags = tags
+            self.targetCapacitySpecification = targetCapacitySpecification
+            self.terminateInstances = terminateInstances
+            self.terminateInstancesWithExpiration = terminateInstancesWithExpiration
+            self.validFrom = validFrom
+            self.validUntil = validUntil
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoProvisioningGroupId\tautoProvisioningGroupID
+            AutoProvisioningGroupName\tautoProvisioningGroupName
+            AutoProvisioningGroupType\tautoProvisioningGroupType
+            CandidateOptions\tcandidateOptions
+            CapacitySpecification\tcapacitySpecification
+            CreationTime\tcreationTime
+            ExcessCapacityTerminationPolicy\texcessCapacityTerminationPolicy
+            LaunchTemplateConfigs\tlaunchTemplateConfigs\t/LaunchTemplateConfig
+            LaunchTemplateId\tlaunchTemplateID
+            LaunchTemplateVersion\tlaunchTemplateVersion
+            MaxSpotPrice\tmaxSpotPrice
+            PayAsYouGoOptions\tpayAsYouGoOptions
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            SpotOptions\tspotOptions
+            State\tstate
+            Status\tstatus
+            SuspendedProcesses\tsuspendedProcesses\t/SuspendedProcess
+            Tags\ttags\t/Tag
+            TargetCapacitySpecification\ttargetCapacitySpecification
+            TerminateInstances\tterminateInstances
+            TerminateInstancesWithExpiration\tterminateInstancesWithExpiration
+            ValidFrom\tvalidFrom
+            ValidUntil\tvalidUntil
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.launchTemplateConfigs = node.objects(7, of: LaunchTemplateConfig.self)
+            self.suspendedProcesses = node.strings(17)
+            self.tags = node.objects(18, of: Tag.self)
+            self.autoProvisioningGroupID = node.string(0)
+            self.autoProvisioningGroupName = node.string(1)
+            self.autoProvisioningGroupType = node.enumeration(2, as: AutoProvisioningGroupType.self)
+            self.candidateOptions = node.object(3, as: CandidateOptions.self)
+            self.capacitySpecification = node.object(4, as: CapacitySpecification.self)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
+            self.excessCapacityTerminationPolicy = node.enumeration(6, as: ExcessCapacityTerminationPolicy.self)
+            self.launchTemplateID = node.string(8)
+            self.launchTemplateVersion = node.string(9)
+            self.maxSpotPrice = node.double(10)
+            self.payAsYouGoOptions = node.object(11, as: PayAsYouGoOptions.self)
+            self.regionID = node.string(12)
+            self.resourceGroupID = node.string(13)
+            self.spotOptions = node.object(14, as: SpotOptions.self)
+            self.state = node.string(15)
+            self.status = node.string(16)
+            self.targetCapacitySpecification = node.object(19, as: TargetCapacitySpecification.self)
+            self.terminateInstances = node.bool(20)
+            self.terminateInstancesWithExpiration = node.bool(21)
+            self.validFrom = node.enumeration(22, as: WireTime.self)
+            self.validUntil = node.enumeration(23, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.autoProvisioningGroupID)
+            writer.string(1, self.autoProvisioningGroupName)
+            writer.enumeration(2, self.autoProvisioningGroupType)
+            writer.object(3, self.candidateOptions)
+            writer.object(4, self.capacitySpecification)
+            writer.enumeration(5, self.creationTime)
+            writer.enumeration(6, self.excessCapacityTerminationPolicy)
+            writer.objects(7, self.launchTemplateConfigs)
+            writer.string(8, self.launchTemplateID)
+            writer.string(9, self.launchTemplateVersion)
+            writer.double(10, self.maxSpotPrice)
+            writer.object(11, self.payAsYouGoOptions)
+            writer.string(12, self.regionID)
+            writer.string(13, self.resourceGroupID)
+            writer.object(14, self.spotOptions)
+            writer.string(15, self.state)
+            writer.string(16, self.status)
+            writer.strings(17, self.suspendedProcesses)
+            writer.objects(18, self.tags)
+            writer.object(19, self.targetCapacitySpecification)
+            writer.bool(20, self.terminateInstances)
+            writer.bool(21, self.terminateInstancesWithExpiration)
+            writer.enumeration(22, self.validFrom)
+            writer.enumeration(23, self.validUntil)
+        }
+
+        /// Type of `CandidateOptions`.
+        public struct CandidateOptions: WireEncodable, WireDecodable {
+            /// `TimeoutMinutes`: 32-bit integer.
+            public var timeoutMinutes: Int?
+
+            public init(timeoutMinutes: Int? = nil) {
+                self.timeoutMinutes = timeoutMinutes
+            }
+
+            public static var wireFields: StaticString { "TimeoutMinutes\ttimeoutMinutes" }
+
+            public init(from node: borrowing WireNode) {
+                self.timeoutMinutes = node.int32(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.timeoutMinutes)
+            }
+        }
+
+        /// Type of `CapacitySpecification`.
+        public struct CapacitySpecification: WireEncodable, WireDecodable {
+            /// `PayAsYouGoCapacity`: number.
+            public var payAsYouGoCapacity: Double?
+
+            /// `PrePaidCapacity`: number.
+            public var prePaidCapacity: Double?
+
+            /// `SpotCapacity`: number.
+            public var spotCapacity: Double?
+
+            /// `TotalCapacity`: number.
+            public var totalCapacity: Double?
+
+            public init(
+                payAsYouGoCapacity: Double? = nil,
+                prePaidCapacity: Double? = nil,
+                spotCapacity: Double? = nil,
+                totalCapacity: Double? = nil
+            ) {
+                self.payAsYouGoCapacity = payAsYouGoCapacity
+                self.prePaidCapacity = prePaidCapacity
+                self.spotCapacity = spotCapacity
+                self.totalCapacity = totalCapacity
+            }
+
+            public static var wireFields: StaticString {
+                """
+                PayAsYouGoCapacity\tpayAsYouGoCapacity
+                PrePaidCapacity\tprePaidCapacity
+                SpotCapacity\tspotCapacity
+                TotalCapacity\ttotalCapacity
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.payAsYouGoCapacity = node.double(0)
+                self.prePaidCapacity = node.double(1)
+                self.spotCapacity = node.double(2)
+                self.totalCapacity = node.double(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.double(0, self.payAsYouGoCapacity)
+                writer.double(1, self.prePaidCapacity)
+                writer.double(2, self.spotCapacity)
+                writer.double(3, self.totalCapacity)
+            }
+        }
+
+        /// One item of `LaunchTemplateConfigs.LaunchTemplateConfig`.
+        public struct LaunchTemplateConfig: WireEncodable, WireDecodable {
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `MaxPrice`: number.
+            public var maxPrice: Double?
+
+            /// `Priority`: number.
+            public var priority: Double?
+
+            /// `VSwitchId`: text.
+            public var vSwitchID: String?
+
+            /// `WeightedCapacity`: number.
+            public var weightedCapacity: Double?
+
+            public init(
+                instanceType: String? = nil,
+                maxPrice: Double? = nil,
+                priority: Double? = nil,
+                vSwitchID: String? = nil,
+                weightedCapacity: Double? = nil
+            ) {
+                self.instanceType = instanceType
+                self.maxPrice = maxPrice
+                self.priority = priority
+                self.vSwitchID = vSwitchID
+                self.weightedCapacity = weightedCapacity
+            }
+
+            public static var wireFields: StaticString {
+                """
+                InstanceType\tinstanceType
+                MaxPrice\tmaxPrice
+                Priority\tpriority
+                VSwitchId\tvSwitchID
+                WeightedCapacity\tweightedCapacity
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.instanceType = node.string(0)
+                self.maxPrice = node.double(1)
+                self.priority = node.double(2)
+                self.vSwitchID = node.string(3)
+                self.weightedCapacity = node.double(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.instanceType)
+                writer.double(1, self.maxPrice)
+                writer.double(2, self.priority)
+                writer.string(3, self.vSwitchID)
+                writer.double(4, self.weightedCapacity)
+            }
+        }
+
+        /// Type of `PayAsYouGoOptions`.
+        public struct PayAsYouGoOptions: WireEncodable, WireDecodable {
+            /// `AllocationStrategy`: text.
+            public var allocationStrategy: String?
+
+            public init(allocationStrategy: String? = nil) {
+                self.allocationStrategy = allocationStrategy
+            }
+
+            public static var wireFields: StaticString { "AllocationStrategy\tallocationStrategy" }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationStrategy = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationStrategy)
+            }
+        }
+
+        /// Type of `SpotOptions`.
+        public struct SpotOptions: WireEncodable, WireDecodable {
+            /// `AllocationStrategy`: text.
+            public var allocationStrategy: String?
+
+            /// `InstanceInterruptionBehavior`: text.
+            public var instanceInterruptionBehavior: String?
+
+            /// `InstancePoolsToUseCount`: 32-bit integer.
+            public var instancePoolsToUseCount: Int?
+
+            public init(allocationStrategy: String? = nil, instanceInterruptionBehavior: String? = nil, instancePoolsToUseCount: Int? = nil) {
+                self.allocationStrategy = allocationStrategy
+                self.instanceInterruptionBehavior = instanceInterruptionBehavior
+                self.instancePoolsToUseCount = instancePoolsToUseCount
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AllocationStrategy\tallocationStrategy
+                InstanceInterruptionBehavior\tinstanceInterruptionBehavior
+                InstancePoolsToUseCount\tinstancePoolsToUseCount
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationStrategy = node.string(0)
+                self.instanceInterruptionBehavior = node.string(1)
+                self.instancePoolsToUseCount = node.int32(2)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationStrategy)
+                writer.string(1, self.instanceInterruptionBehavior)
+                writer.int32(2, self.instancePoolsToUseCount)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+
+        /// Type of `TargetCapacitySpecification`.
+        public struct TargetCapacitySpecification: WireEncodable, WireDecodable {
+            /// `DefaultTargetCapacityType`: text.
+            public var defaultTargetCapacityType: DefaultTargetCapacityType?
+
+            /// `PayAsYouGoTargetCapacity`: number.
+            public var payAsYouGoTargetCapacity: Double?
+
+            /// `SpotTargetCapacity`: number.
+            public var spotTargetCapacity: Double?
+
+            /// `TotalTargetCapacity`: number.
+            public var totalTargetCapacity: Double?
+
+            public init(
+                defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
+                payAsYouGoTargetCapacity: Double? = nil,
+                spotTargetCapacity: Double? = nil,
+                totalTargetCapacity: Double? = nil
+            ) {
+                self.defaultTargetCapacityType = defaultTargetCapacityType
+                self.payAsYouGoTargetCapacity = payAsYouGoTargetCapacity
+                self.spotTargetCapacity = spotTargetCapacity
+                self.totalTargetCapacity = totalTargetCapacity
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DefaultTargetCapacityType\tdefaultTargetCapacityType
+                PayAsYouGoTargetCapacity\tpayAsYouGoTargetCapacity
+                SpotTargetCapacity\tspotTargetCapacity
+                TotalTargetCapacity\ttotalTargetCapacity
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.defaultTargetCapacityType = node.enumeration(0, as: DefaultTargetCapacityType.self)
+                self.payAsYouGoTargetCapacity = node.double(1)
+                self.spotTargetCapacity = node.double(2)
+                self.totalTargetCapacity = node.double(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.defaultTargetCapacityType)
+                writer.double(1, self.payAsYouGoTargetCapacity)
+                writer.double(2, self.spotTargetCapacity)
+                writer.double(3, self.totalTargetCapacity)
+            }
+        }
+    }
+}
 
 /// Request of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
 public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
@@ -19,7 +693,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
     public var diskID: String?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -28,7 +702,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -37,31 +711,63 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        autoSnapshotPolicyID: String? = nil,
+        diskID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.diskID = diskID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoSnapshotPolicyId\tautoSnapshotPolicyID
+        DiskId\tdiskID
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("DiskId", self.diskID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.autoSnapshotPolicyID)
+        writer.string(1, self.diskID)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeAutoSnapshotPolicyAssociations`.
+/// Response of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
 public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyAssociations", in: "Ecs") }
 
-    /// `AutoSnapshotPolicyAssociations`: object.
-    public var autoSnapshotPolicyAssociations: AutoSnapshotPolicyAssociations?
+    /// `AutoSnapshotPolicyAssociations.AutoSnapshotPolicyAssociation`: list of objects.
+    public var autoSnapshotPolicyAssociations: [AutoSnapshotPolicyAssociation]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -69,56 +775,60 @@ public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(autoSnapshotPolicyAssociations: [AutoSnapshotPolicyAssociation] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.autoSnapshotPolicyAssociations = autoSnapshotPolicyAssociations
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AutoSnapshotPolicyAssociations
-        NextToken
-        RequestId
+        AutoSnapshotPolicyAssociations\tautoSnapshotPolicyAssociations\t/AutoSnapshotPolicyAssociation
+        NextToken\tnextToken
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.autoSnapshotPolicyAssociations = node.object(0, as: AutoSnapshotPolicyAssociations.self)
+        self.autoSnapshotPolicyAssociations = node.objects(0, of: AutoSnapshotPolicyAssociation.self)
         self.nextToken = node.string(1)
         self.requestID = node.string(2)
     }
 
-    /// Type of `AutoSnapshotPolicyAssociations`.
-    public struct AutoSnapshotPolicyAssociations: WireDecodable {
-        /// `AutoSnapshotPolicyAssociation`: list of objects.
-        public var autoSnapshotPolicyAssociation: [AutoSnapshotPolicyAssociation]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.autoSnapshotPolicyAssociations)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `AutoSnapshotPolicyAssociations.AutoSnapshotPolicyAssociation`.
+    public struct AutoSnapshotPolicyAssociation: WireEncodable, WireDecodable {
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
 
-        public static var wireNames: StaticString { "AutoSnapshotPolicyAssociation" }
+        /// `DiskId`: text.
+        public var diskID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.autoSnapshotPolicyAssociation = node.objects(0, of: AutoSnapshotPolicyAssociation.self)
+        public init(autoSnapshotPolicyID: String? = nil, diskID: String? = nil) {
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.diskID = diskID
         }
 
-        /// One item of `AutoSnapshotPolicyAssociation`.
-        public struct AutoSnapshotPolicyAssociation: WireDecodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
+        public static var wireFields: StaticString {
+            """
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            DiskId\tdiskID
+            """
+        }
 
-            /// `DiskId`: text.
-            public var diskID: String?
+        public init(from node: borrowing WireNode) {
+            self.autoSnapshotPolicyID = node.string(0)
+            self.diskID = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoSnapshotPolicyId
-                DiskId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoSnapshotPolicyID = node.string(0)
-                self.diskID = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.autoSnapshotPolicyID)
+            writer.string(1, self.diskID)
         }
     }
 }
@@ -140,13 +850,13 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -158,27 +868,65 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        autoSnapshotPolicyID: String? = nil,
+        autoSnapshotPolicyName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.autoSnapshotPolicyName = autoSnapshotPolicyName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoSnapshotPolicyId\tautoSnapshotPolicyID
+        AutoSnapshotPolicyName\tautoSnapshotPolicyName\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("AutoSnapshotPolicyName", self.autoSnapshotPolicyName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.autoSnapshotPolicyID)
+        writer.string(1, self.autoSnapshotPolicyName)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
     }
 
     /// One item of `Tag`.
@@ -189,269 +937,343 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeAutoSnapshotPolicyEx`.
+/// Response of [`DescribeAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx).
 public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyEx", in: "Ecs") }
 
-    /// `AutoSnapshotPolicies`: object.
-    public var autoSnapshotPolicies: AutoSnapshotPolicies?
+    /// `AutoSnapshotPolicies.AutoSnapshotPolicy`: list of objects.
+    public var autoSnapshotPolicies: [AutoSnapshotPolicy]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        autoSnapshotPolicies: [AutoSnapshotPolicy] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.autoSnapshotPolicies = autoSnapshotPolicies
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AutoSnapshotPolicies
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        AutoSnapshotPolicies\tautoSnapshotPolicies\t/AutoSnapshotPolicy
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.autoSnapshotPolicies = node.object(0, as: AutoSnapshotPolicies.self)
+        self.autoSnapshotPolicies = node.objects(0, of: AutoSnapshotPolicy.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `AutoSnapshotPolicies`.
-    public struct AutoSnapshotPolicies: WireDecodable {
-        /// `AutoSnapshotPolicy`: list of objects.
-        public var autoSnapshotPolicy: [AutoSnapshotPolicy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.autoSnapshotPolicies)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `AutoSnapshotPolicies.AutoSnapshotPolicy`.
+    public struct AutoSnapshotPolicy: WireEncodable, WireDecodable {
+        /// `AssociationType`: text.
+        public var associationType: String?
 
-        public static var wireNames: StaticString { "AutoSnapshotPolicy" }
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.autoSnapshotPolicy = node.objects(0, of: AutoSnapshotPolicy.self)
+        /// `AutoSnapshotPolicyName`: text.
+        public var autoSnapshotPolicyName: String?
+
+        /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
+        public var copiedSnapshotsRetentionDays: Int?
+
+        /// `CopyEncryptionConfiguration`: object.
+        public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DiskNums`: 32-bit integer.
+        public var diskNums: Int?
+
+        /// `EnableCrossRegionCopy`: true or false.
+        public var enableCrossRegionCopy: Bool?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `RepeatWeekdays`: text.
+        public var repeatWeekdays: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `RetentionDays`: 32-bit integer.
+        public var retentionDays: Int?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TargetCopyRegions`: text.
+        public var targetCopyRegions: String?
+
+        /// `TargetTags.TargetTag`: list of objects.
+        public var targetTags: [TargetTag]
+
+        /// `TimePoints`: text.
+        public var timePoints: String?
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `VolumeNums`: 32-bit integer.
+        public var volumeNums: Int?
+
+        public init(
+            associationType: String? = nil,
+            autoSnapshotPolicyID: String? = nil,
+            autoSnapshotPolicyName: String? = nil,
+            copiedSnapshotsRetentionDays: Int? = nil,
+            copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
+            creationTime: WireTime? = nil,
+            diskNums: Int? = nil,
+            enableCrossRegionCopy: Bool? = nil,
+            regionID: String? = nil,
+            repeatWeekdays: String? = nil,
+            resourceGroupID: String? = nil,
+            retentionDays: Int? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            targetCopyRegions: String? = nil,
+            targetTags: [TargetTag] = [],
+            timePoints: String? = nil,
+            type: String? = nil,
+            volumeNums: Int? = nil
+        ) {
+            self.associationType = associationType
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.autoSnapshotPolicyName = autoSnapshotPolicyName
+            self.copiedSnapshotsRetentionDays = copiedSnapshotsRetentionDays
+            self.copyEncryptionConfiguration = copyEncryptionConfiguration
+            self.creationTime = creationTime
+            self.diskNums = diskNums
+            self.enableCrossRegionCopy = enableCrossRegionCopy
+            self.regionID = regionID
+            self.repeatWeekdays = repeatWeekdays
+            self.resourceGroupID = resourceGroupID
+            self.retentionDays = retentionDays
+            self.status = status
+            self.tags = tags
+            self.targetCopyRegions = targetCopyRegions
+            self.targetTags = targetTags
+            self.timePoints = timePoints
+            self.type = type
+            self.volumeNums = volumeNums
         }
 
-        /// One item of `AutoSnapshotPolicy`.
-        public struct AutoSnapshotPolicy: WireDecodable {
-            /// `AssociationType`: text.
-            public var associationType: String?
+        public static var wireFields: StaticString {
+            """
+            AssociationType\tassociationType
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            AutoSnapshotPolicyName\tautoSnapshotPolicyName
+            CopiedSnapshotsRetentionDays\tcopiedSnapshotsRetentionDays
+            CopyEncryptionConfiguration\tcopyEncryptionConfiguration
+            CreationTime\tcreationTime
+            DiskNums\tdiskNums
+            EnableCrossRegionCopy\tenableCrossRegionCopy
+            RegionId\tregionID
+            RepeatWeekdays\trepeatWeekdays
+            ResourceGroupId\tresourceGroupID
+            RetentionDays\tretentionDays
+            Status\tstatus
+            Tags\ttags\t/Tag
+            TargetCopyRegions\ttargetCopyRegions
+            TargetTags\ttargetTags\t/TargetTag
+            TimePoints\ttimePoints
+            Type\ttype
+            VolumeNums\tvolumeNums
+            """
+        }
 
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(13, of: Tag.self)
+            self.targetTags = node.objects(15, of: TargetTag.self)
+            self.associationType = node.string(0)
+            self.autoSnapshotPolicyID = node.string(1)
+            self.autoSnapshotPolicyName = node.string(2)
+            self.copiedSnapshotsRetentionDays = node.int32(3)
+            self.copyEncryptionConfiguration = node.object(4, as: CopyEncryptionConfiguration.self)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
+            self.diskNums = node.int32(6)
+            self.enableCrossRegionCopy = node.bool(7)
+            self.regionID = node.string(8)
+            self.repeatWeekdays = node.string(9)
+            self.resourceGroupID = node.string(10)
+            self.retentionDays = node.int32(11)
+            self.status = node.string(12)
+            self.targetCopyRegions = node.string(14)
+            self.timePoints = node.string(16)
+            self.type = node.string(17)
+            self.volumeNums = node.int32(18)
+        }
 
-            /// `AutoSnapshotPolicyName`: text.
-            public var autoSnapshotPolicyName: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.associationType)
+            writer.string(1, self.autoSnapshotPolicyID)
+            writer.string(2, self.autoSnapshotPolicyName)
+            writer.int32(3, self.copiedSnapshotsRetentionDays)
+            writer.object(4, self.copyEncryptionConfiguration)
+            writer.enumeration(5, self.creationTime)
+            writer.int32(6, self.diskNums)
+            writer.bool(7, self.enableCrossRegionCopy)
+            writer.string(8, self.regionID)
+            writer.string(9, self.repeatWeekdays)
+            writer.string(10, self.resourceGroupID)
+            writer.int32(11, self.retentionDays)
+            writer.string(12, self.status)
+            writer.objects(13, self.tags)
+            writer.string(14, self.targetCopyRegions)
+            writer.objects(15, self.targetTags)
+            writer.string(16, self.timePoints)
+            writer.string(17, self.type)
+            writer.int32(18, self.volumeNums)
+        }
 
-            /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
-            public var copiedSnapshotsRetentionDays: Int32?
+        /// Type of `CopyEncryptionConfiguration`.
+        public struct CopyEncryptionConfiguration: WireEncodable, WireDecodable {
+            /// `Encrypted`: true or false.
+            public var encrypted: Bool?
 
-            /// `CopyEncryptionConfiguration`: object.
-            public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
+            /// `KMSKeyId`: text.
+            public var kmsKeyID: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            public init(encrypted: Bool? = nil, kmsKeyID: String? = nil) {
+                self.encrypted = encrypted
+                self.kmsKeyID = kmsKeyID
+            }
 
-            /// `DiskNums`: 32-bit integer.
-            public var diskNums: Int32?
-
-            /// `EnableCrossRegionCopy`: true or false.
-            public var enableCrossRegionCopy: Bool?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `RepeatWeekdays`: text.
-            public var repeatWeekdays: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RetentionDays`: 32-bit integer.
-            public var retentionDays: Int32?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TargetCopyRegions`: text.
-            public var targetCopyRegions: String?
-
-            /// `TargetTags`: object.
-            public var targetTags: TargetTags?
-
-            /// `TimePoints`: text.
-            public var timePoints: String?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `VolumeNums`: 32-bit integer.
-            public var volumeNums: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AssociationType
-                AutoSnapshotPolicyId
-                AutoSnapshotPolicyName
-                CopiedSnapshotsRetentionDays
-                CopyEncryptionConfiguration
-                CreationTime
-                DiskNums
-                EnableCrossRegionCopy
-                RegionId
-                RepeatWeekdays
-                ResourceGroupId
-                RetentionDays
-                Status
-                Tags
-                TargetCopyRegions
-                TargetTags
-                TimePoints
-                Type
-                VolumeNums
+                Encrypted\tencrypted
+                KMSKeyId\tkmsKeyID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.associationType = node.string(0)
-                self.autoSnapshotPolicyID = node.string(1)
-                self.autoSnapshotPolicyName = node.string(2)
-                self.copiedSnapshotsRetentionDays = node.int32(3)
-                self.copyEncryptionConfiguration = node.object(4, as: CopyEncryptionConfiguration.self)
-                self.creationTime = node.string(5)
-                self.diskNums = node.int32(6)
-                self.enableCrossRegionCopy = node.bool(7)
-                self.regionID = node.string(8)
-                self.repeatWeekdays = node.string(9)
-                self.resourceGroupID = node.string(10)
-                self.retentionDays = node.int32(11)
-                self.status = node.string(12)
-                self.tags = node.object(13, as: Tags.self)
-                self.targetCopyRegions = node.string(14)
-                self.targetTags = node.object(15, as: TargetTags.self)
-                self.timePoints = node.string(16)
-                self.type = node.string(17)
-                self.volumeNums = node.int32(18)
+                self.encrypted = node.bool(0)
+                self.kmsKeyID = node.string(1)
             }
 
-            /// Type of `CopyEncryptionConfiguration`.
-            public struct CopyEncryptionConfiguration: WireDecodable {
-                /// `Encrypted`: true or false.
-                public var encrypted: Bool?
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.encrypted)
+                writer.string(1, self.kmsKeyID)
+            }
+        }
 
-                /// `KMSKeyId`: text.
-                public var kmsKeyID: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public init() {}
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public static var wireNames: StaticString {
-                    """
-                    Encrypted
-                    KMSKeyId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.encrypted = node.bool(0)
-                    self.kmsKeyID = node.string(1)
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
             }
 
-            /// Type of `TargetTags`.
-            public struct TargetTags: WireDecodable {
-                /// `TargetTag`: list of objects.
-                public var targetTag: [TargetTag]?
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                public init() {}
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
 
-                public static var wireNames: StaticString { "TargetTag" }
+        /// One item of `TargetTags.TargetTag`.
+        public struct TargetTag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.targetTag = node.objects(0, of: TargetTag.self)
-                }
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                /// One item of `TargetTag`.
-                public struct TargetTag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
 
-                    public init() {}
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -465,7 +1287,7 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
     public static var action: String { "DescribeAvailableResource" }
 
     /// `Cores`: 32-bit integer.
-    public var cores: Int32?
+    public var cores: Int?
 
     /// `DataDiskCategory`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
     public var dataDiskCategory: DataDiskCategory?
@@ -495,7 +1317,7 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -504,7 +1326,7 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `reservedinstance`, `ddh`.
     public var resourceType: ResourceType?
@@ -513,7 +1335,7 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
     public var scope: Scope?
 
     /// `SpotDuration`: 32-bit integer, 0 to 6, known values `1`, `0`.
-    public var spotDuration: Int32?
+    public var spotDuration: Int?
 
     /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
     public var spotStrategy: SpotStrategy?
@@ -524,90 +1346,96 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(destinationResource: DestinationResource, regionID: String) {
+    public init(
+        destinationResource: DestinationResource,
+        regionID: String,
+        cores: Int? = nil,
+        dataDiskCategory: DataDiskCategory? = nil,
+        dedicatedHostID: String? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceType: String? = nil,
+        ioOptimized: IOOptimized? = nil,
+        memory: Double? = nil,
+        networkCategory: NetworkCategory? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        scope: Scope? = nil,
+        spotDuration: Int? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        systemDiskCategory: SystemDiskCategory? = nil,
+        zoneID: String? = nil
+    ) {
         self.destinationResource = destinationResource
         self.regionID = regionID
+        self.cores = cores
+        self.dataDiskCategory = dataDiskCategory
+        self.dedicatedHostID = dedicatedHostID
+        self.instanceChargeType = instanceChargeType
+        self.instanceType = instanceType
+        self.ioOptimized = ioOptimized
+        self.memory = memory
+        self.networkCategory = networkCategory
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.scope = scope
+        self.spotDuration = spotDuration
+        self.spotStrategy = spotStrategy
+        self.systemDiskCategory = systemDiskCategory
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Cores\tcores
+        DataDiskCategory\tdataDiskCategory
+        DedicatedHostId\tdedicatedHostID
+        DestinationResource\tdestinationResource
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        IoOptimized\tioOptimized
+        Memory\tmemory
+        NetworkCategory\tnetworkCategory
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Scope\tscope
+        SpotDuration\tspotDuration\t#0:6
+        SpotStrategy\tspotStrategy
+        SystemDiskCategory\tsystemDiskCategory
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("Cores", self.cores)
-        writer.enumeration("DataDiskCategory", self.dataDiskCategory)
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.enumeration("DestinationResource", self.destinationResource)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.double("Memory", self.memory)
-        writer.enumeration("NetworkCategory", self.networkCategory)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.enumeration("Scope", self.scope)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.enumeration("SystemDiskCategory", self.systemDiskCategory)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `DataDiskCategory`; others are legal too.
-    public struct DataDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: DataDiskCategory { DataDiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: DataDiskCategory { DataDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_ssd") }
-        public static var ephemeralSSD: DataDiskCategory { DataDiskCategory(rawValue: "ephemeral_ssd") }
-        public static var cloudESSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DataDiskCategory { DataDiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd_entry") }
-    }
-
-    /// Known values of `DestinationResource`; others are legal too.
-    public struct DestinationResource: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zone: DestinationResource { DestinationResource(rawValue: "Zone") }
-        public static var ioOptimized: DestinationResource { DestinationResource(rawValue: "IoOptimized") }
-        public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
-        public static var network: DestinationResource { DestinationResource(rawValue: "Network") }
-        public static var ddh: DestinationResource { DestinationResource(rawValue: "ddh") }
-        public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
-        public static var dataDisk: DestinationResource { DestinationResource(rawValue: "DataDisk") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
+        writer.int32(0, self.cores)
+        writer.enumeration(1, self.dataDiskCategory)
+        writer.string(2, self.dedicatedHostID)
+        writer.enumeration(3, self.destinationResource)
+        writer.enumeration(4, self.instanceChargeType)
+        writer.string(5, self.instanceType)
+        writer.enumeration(6, self.ioOptimized)
+        writer.double(7, self.memory)
+        writer.enumeration(8, self.networkCategory)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.resourceType)
+        writer.enumeration(15, self.scope)
+        writer.int32(16, self.spotDuration)
+        writer.enumeration(17, self.spotStrategy)
+        writer.enumeration(18, self.systemDiskCategory)
+        writer.string(19, self.zoneID)
     }
 
     /// Known values of `NetworkCategory`; others are legal too.
@@ -620,230 +1448,199 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
 
         public static var vpc: NetworkCategory { NetworkCategory(rawValue: "vpc") }
         public static var classic: NetworkCategory { NetworkCategory(rawValue: "classic") }
-    }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [NetworkCategory] {
+            [
+                NetworkCategory.vpc,
+                NetworkCategory.classic,
+            ]
         }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `SystemDiskCategory`; others are legal too.
-    public struct SystemDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-        public static var ephemeralSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "ephemeral_ssd") }
-        public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd_entry") }
     }
 }
 
-/// Response of `DescribeAvailableResource`.
+/// Response of [`DescribeAvailableResource`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAvailableResource).
 public struct DescribeAvailableResourceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAvailableResource", in: "Ecs") }
 
-    /// `AvailableZones`: object.
-    public var availableZones: AvailableZones?
+    /// `AvailableZones.AvailableZone`: list of objects.
+    public var availableZones: [AvailableZone]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(availableZones: [AvailableZone] = [], requestID: String? = nil) {
+        self.availableZones = availableZones
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AvailableZones
-        RequestId
+        AvailableZones\tavailableZones\t/AvailableZone
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.availableZones = node.object(0, as: AvailableZones.self)
+        self.availableZones = node.objects(0, of: AvailableZone.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `AvailableZones`.
-    public struct AvailableZones: WireDecodable {
-        /// `AvailableZone`: list of objects.
-        public var availableZone: [AvailableZone]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.availableZones)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `AvailableZones.AvailableZone`.
+    public struct AvailableZone: WireEncodable, WireDecodable {
+        /// `AvailableResources.AvailableResource`: list of objects.
+        public var availableResources: [AvailableResource]
 
-        public static var wireNames: StaticString { "AvailableZone" }
+        /// `RegionId`: text.
+        public var regionID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.availableZone = node.objects(0, of: AvailableZone.self)
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StatusCategory`: text.
+        public var statusCategory: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            availableResources: [AvailableResource] = [],
+            regionID: String? = nil,
+            status: String? = nil,
+            statusCategory: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.availableResources = availableResources
+            self.regionID = regionID
+            self.status = status
+            self.statusCategory = statusCategory
+            self.zoneID = zoneID
         }
 
-        /// One item of `AvailableZone`.
-        public struct AvailableZone: WireDecodable {
-            /// `AvailableResources`: object.
-            public var availableResources: AvailableResources?
+        public static var wireFields: StaticString {
+            """
+            AvailableResources\tavailableResources\t/AvailableResource
+            RegionId\tregionID
+            Status\tstatus
+            StatusCategory\tstatusCategory
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `RegionId`: text.
-            public var regionID: String?
+        public init(from node: borrowing WireNode) {
+            self.availableResources = node.objects(0, of: AvailableResource.self)
+            self.regionID = node.string(1)
+            self.status = node.string(2)
+            self.statusCategory = node.string(3)
+            self.zoneID = node.string(4)
+        }
 
-            /// `Status`: text.
-            public var status: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.availableResources)
+            writer.string(1, self.regionID)
+            writer.string(2, self.status)
+            writer.string(3, self.statusCategory)
+            writer.string(4, self.zoneID)
+        }
 
-            /// `StatusCategory`: text.
-            public var statusCategory: String?
+        /// One item of `AvailableResources.AvailableResource`.
+        public struct AvailableResource: WireEncodable, WireDecodable {
+            /// `SupportedResources.SupportedResource`: list of objects.
+            public var supportedResources: [SupportedResource]
 
-            /// `ZoneId`: text.
-            public var zoneID: String?
+            /// `Type`: text.
+            public var type: String?
 
-            public init() {}
+            public init(supportedResources: [SupportedResource] = [], type: String? = nil) {
+                self.supportedResources = supportedResources
+                self.type = type
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AvailableResources
-                RegionId
-                Status
-                StatusCategory
-                ZoneId
+                SupportedResources\tsupportedResources\t/SupportedResource
+                Type\ttype
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.availableResources = node.object(0, as: AvailableResources.self)
-                self.regionID = node.string(1)
-                self.status = node.string(2)
-                self.statusCategory = node.string(3)
-                self.zoneID = node.string(4)
+                self.supportedResources = node.objects(0, of: SupportedResource.self)
+                self.type = node.string(1)
             }
 
-            /// Type of `AvailableResources`.
-            public struct AvailableResources: WireDecodable {
-                /// `AvailableResource`: list of objects.
-                public var availableResource: [AvailableResource]?
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.supportedResources)
+                writer.string(1, self.type)
+            }
 
-                public init() {}
+            /// One item of `SupportedResources.SupportedResource`.
+            public struct SupportedResource: WireEncodable, WireDecodable {
+                /// `Max`: 32-bit integer.
+                public var max: Int?
 
-                public static var wireNames: StaticString { "AvailableResource" }
+                /// `Min`: 32-bit integer.
+                public var min: Int?
 
-                public init(from node: borrowing WireNode) {
-                    self.availableResource = node.objects(0, of: AvailableResource.self)
+                /// `Status`: text.
+                public var status: String?
+
+                /// `StatusCategory`: text.
+                public var statusCategory: String?
+
+                /// `Unit`: text.
+                public var unit: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(
+                    max: Int? = nil,
+                    min: Int? = nil,
+                    status: String? = nil,
+                    statusCategory: String? = nil,
+                    unit: String? = nil,
+                    value: String? = nil
+                ) {
+                    self.max = max
+                    self.min = min
+                    self.status = status
+                    self.statusCategory = statusCategory
+                    self.unit = unit
+                    self.value = value
                 }
 
-                /// One item of `AvailableResource`.
-                public struct AvailableResource: WireDecodable {
-                    /// `SupportedResources`: object.
-                    public var supportedResources: SupportedResources?
+                public static var wireFields: StaticString {
+                    """
+                    Max\tmax
+                    Min\tmin
+                    Status\tstatus
+                    StatusCategory\tstatusCategory
+                    Unit\tunit
+                    Value\tvalue
+                    """
+                }
 
-                    /// `Type`: text.
-                    public var type: String?
+                public init(from node: borrowing WireNode) {
+                    self.max = node.int32(0)
+                    self.min = node.int32(1)
+                    self.status = node.string(2)
+                    self.statusCategory = node.string(3)
+                    self.unit = node.string(4)
+                    self.value = node.string(5)
+                }
 
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        SupportedResources
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.supportedResources = node.object(0, as: SupportedResources.self)
-                        self.type = node.string(1)
-                    }
-
-                    /// Type of `SupportedResources`.
-                    public struct SupportedResources: WireDecodable {
-                        /// `SupportedResource`: list of objects.
-                        public var supportedResource: [SupportedResource]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "SupportedResource" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedResource = node.objects(0, of: SupportedResource.self)
-                        }
-
-                        /// One item of `SupportedResource`.
-                        public struct SupportedResource: WireDecodable {
-                            /// `Max`: 32-bit integer.
-                            public var max: Int32?
-
-                            /// `Min`: 32-bit integer.
-                            public var min: Int32?
-
-                            /// `Status`: text.
-                            public var status: String?
-
-                            /// `StatusCategory`: text.
-                            public var statusCategory: String?
-
-                            /// `Unit`: text.
-                            public var unit: String?
-
-                            /// `Value`: text.
-                            public var value: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Max
-                                Min
-                                Status
-                                StatusCategory
-                                Unit
-                                Value
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.max = node.int32(0)
-                                self.min = node.int32(1)
-                                self.status = node.string(2)
-                                self.statusCategory = node.string(3)
-                                self.unit = node.string(4)
-                                self.value = node.string(5)
-                            }
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.max)
+                    writer.int32(1, self.min)
+                    writer.string(2, self.status)
+                    writer.string(3, self.statusCategory)
+                    writer.string(4, self.unit)
+                    writer.string(5, self.value)
                 }
             }
         }
@@ -870,7 +1667,7 @@ public struct DescribeBandwidthLimitationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -882,136 +1679,143 @@ public struct DescribeBandwidthLimitationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
     public var spotStrategy: SpotStrategy?
 
-    public init(instanceType: String, regionID: String) {
+    public init(
+        instanceType: String,
+        regionID: String,
+        instanceChargeType: InstanceChargeType? = nil,
+        operationType: OperationType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        spotStrategy: SpotStrategy? = nil
+    ) {
         self.instanceType = instanceType
         self.regionID = regionID
+        self.instanceChargeType = instanceChargeType
+        self.operationType = operationType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.spotStrategy = spotStrategy
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        OperationType\toperationType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SpotStrategy\tspotStrategy
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("OperationType", self.operationType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `OperationType`; others are legal too.
-    public struct OperationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var upgrade: OperationType { OperationType(rawValue: "Upgrade") }
-        public static var downgrade: OperationType { OperationType(rawValue: "Downgrade") }
-        public static var create: OperationType { OperationType(rawValue: "Create") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
+        writer.enumeration(0, self.instanceChargeType)
+        writer.string(1, self.instanceType)
+        writer.enumeration(2, self.operationType)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.spotStrategy)
     }
 }
 
-/// Response of `DescribeBandwidthLimitation`.
+/// Response of [`DescribeBandwidthLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthLimitation).
 public struct DescribeBandwidthLimitationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthLimitation", in: "Ecs") }
 
-    /// `Bandwidths`: object.
-    public var bandwidths: Bandwidths?
+    /// `Bandwidths.Bandwidth`: list of objects.
+    public var bandwidths: [Bandwidth]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(bandwidths: [Bandwidth] = [], requestID: String? = nil) {
+        self.bandwidths = bandwidths
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Bandwidths
-        RequestId
+        Bandwidths\tbandwidths\t/Bandwidth
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.bandwidths = node.object(0, as: Bandwidths.self)
+        self.bandwidths = node.objects(0, of: Bandwidth.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Bandwidths`.
-    public struct Bandwidths: WireDecodable {
-        /// `Bandwidth`: list of objects.
-        public var bandwidth: [Bandwidth]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.bandwidths)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Bandwidths.Bandwidth`.
+    public struct Bandwidth: WireEncodable, WireDecodable {
+        /// `InternetChargeType`: text.
+        public var internetChargeType: InternetChargeType?
 
-        public static var wireNames: StaticString { "Bandwidth" }
+        /// `Max`: 32-bit integer.
+        public var max: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.bandwidth = node.objects(0, of: Bandwidth.self)
+        /// `Min`: 32-bit integer.
+        public var min: Int?
+
+        /// `Unit`: text.
+        public var unit: String?
+
+        public init(
+            internetChargeType: InternetChargeType? = nil,
+            max: Int? = nil,
+            min: Int? = nil,
+            unit: String? = nil
+        ) {
+            self.internetChargeType = internetChargeType
+            self.max = max
+            self.min = min
+            self.unit = unit
         }
 
-        /// One item of `Bandwidth`.
-        public struct Bandwidth: WireDecodable {
-            /// `InternetChargeType`: text.
-            public var internetChargeType: String?
+        public static var wireFields: StaticString {
+            """
+            InternetChargeType\tinternetChargeType
+            Max\tmax
+            Min\tmin
+            Unit\tunit
+            """
+        }
 
-            /// `Max`: 32-bit integer.
-            public var max: Int32?
+        public init(from node: borrowing WireNode) {
+            self.internetChargeType = node.enumeration(0, as: InternetChargeType.self)
+            self.max = node.int32(1)
+            self.min = node.int32(2)
+            self.unit = node.string(3)
+        }
 
-            /// `Min`: 32-bit integer.
-            public var min: Int32?
-
-            /// `Unit`: text.
-            public var unit: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InternetChargeType
-                Max
-                Min
-                Unit
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.internetChargeType = node.string(0)
-                self.max = node.int32(1)
-                self.min = node.int32(2)
-                self.unit = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.internetChargeType)
+            writer.int32(1, self.max)
+            writer.int32(2, self.min)
+            writer.string(3, self.unit)
         }
     }
 }
@@ -1033,13 +1837,13 @@ public struct DescribeBandwidthPackagesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1048,199 +1852,281 @@ public struct DescribeBandwidthPackagesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        bandwidthPackageID: String? = nil,
+        natGatewayID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.bandwidthPackageID = bandwidthPackageID
+        self.natGatewayID = natGatewayID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthPackageId\tbandwidthPackageID
+        NatGatewayId\tnatGatewayID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("BandwidthPackageId", self.bandwidthPackageID)
-        writer.string("NatGatewayId", self.natGatewayID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.bandwidthPackageID)
+        writer.string(1, self.natGatewayID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeBandwidthPackages`.
+/// Response of [`DescribeBandwidthPackages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthPackages).
 public struct DescribeBandwidthPackagesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthPackages", in: "Ecs") }
 
-    /// `BandwidthPackages`: object.
-    public var bandwidthPackages: BandwidthPackages?
+    /// `BandwidthPackages.BandwidthPackage`: list of objects.
+    public var bandwidthPackages: [BandwidthPackage]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        bandwidthPackages: [BandwidthPackage] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.bandwidthPackages = bandwidthPackages
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        BandwidthPackages
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        BandwidthPackages\tbandwidthPackages\t/BandwidthPackage
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.bandwidthPackages = node.object(0, as: BandwidthPackages.self)
+        self.bandwidthPackages = node.objects(0, of: BandwidthPackage.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `BandwidthPackages`.
-    public struct BandwidthPackages: WireDecodable {
-        /// `BandwidthPackage`: list of objects.
-        public var bandwidthPackage: [BandwidthPackage]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.bandwidthPackages)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `BandwidthPackages.BandwidthPackage`.
+    public struct BandwidthPackage: WireEncodable, WireDecodable {
+        /// `Bandwidth`: text.
+        public var bandwidth: String?
 
-        public static var wireNames: StaticString { "BandwidthPackage" }
+        /// `BandwidthPackageId`: text.
+        public var bandwidthPackageID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.bandwidthPackage = node.objects(0, of: BandwidthPackage.self)
+        /// `BusinessStatus`: text.
+        public var businessStatus: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ISP`: text.
+        public var isp: String?
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: String?
+
+        /// `InternetChargeType`: text.
+        public var internetChargeType: InternetChargeType?
+
+        /// `IpCount`: text.
+        public var ipCount: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `NatGatewayId`: text.
+        public var natGatewayID: String?
+
+        /// `PublicIpAddresses.PublicIpAddresse`: list of objects.
+        public var publicIPAddresses: [PublicIPAddresse]
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            bandwidth: String? = nil,
+            bandwidthPackageID: String? = nil,
+            businessStatus: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            isp: String? = nil,
+            instanceChargeType: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
+            ipCount: String? = nil,
+            name: String? = nil,
+            natGatewayID: String? = nil,
+            publicIPAddresses: [PublicIPAddresse] = [],
+            regionID: String? = nil,
+            status: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.bandwidth = bandwidth
+            self.bandwidthPackageID = bandwidthPackageID
+            self.businessStatus = businessStatus
+            self.creationTime = creationTime
+            self.description = description
+            self.isp = isp
+            self.instanceChargeType = instanceChargeType
+            self.internetChargeType = internetChargeType
+            self.ipCount = ipCount
+            self.name = name
+            self.natGatewayID = natGatewayID
+            self.publicIPAddresses = publicIPAddresses
+            self.regionID = regionID
+            self.status = status
+            self.zoneID = zoneID
         }
 
-        /// One item of `BandwidthPackage`.
-        public struct BandwidthPackage: WireDecodable {
-            /// `Bandwidth`: text.
-            public var bandwidth: String?
+        public static var wireFields: StaticString {
+            """
+            Bandwidth\tbandwidth
+            BandwidthPackageId\tbandwidthPackageID
+            BusinessStatus\tbusinessStatus
+            CreationTime\tcreationTime
+            Description\tdescription
+            ISP\tisp
+            InstanceChargeType\tinstanceChargeType
+            InternetChargeType\tinternetChargeType
+            IpCount\tipCount
+            Name\tname
+            NatGatewayId\tnatGatewayID
+            PublicIpAddresses\tpublicIPAddresses\t/PublicIpAddresse
+            RegionId\tregionID
+            Status\tstatus
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `BandwidthPackageId`: text.
-            public var bandwidthPackageID: String?
+        public init(from node: borrowing WireNode) {
+            self.publicIPAddresses = node.objects(11, of: PublicIPAddresse.self)
+            self.bandwidth = node.string(0)
+            self.bandwidthPackageID = node.string(1)
+            self.businessStatus = node.string(2)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
+            self.isp = node.string(5)
+            self.instanceChargeType = node.string(6)
+            self.internetChargeType = node.enumeration(7, as: InternetChargeType.self)
+            self.ipCount = node.string(8)
+            self.name = node.string(9)
+            self.natGatewayID = node.string(10)
+            self.regionID = node.string(12)
+            self.status = node.string(13)
+            self.zoneID = node.string(14)
+        }
 
-            /// `BusinessStatus`: text.
-            public var businessStatus: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bandwidth)
+            writer.string(1, self.bandwidthPackageID)
+            writer.string(2, self.businessStatus)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
+            writer.string(5, self.isp)
+            writer.string(6, self.instanceChargeType)
+            writer.enumeration(7, self.internetChargeType)
+            writer.string(8, self.ipCount)
+            writer.string(9, self.name)
+            writer.string(10, self.natGatewayID)
+            writer.objects(11, self.publicIPAddresses)
+            writer.string(12, self.regionID)
+            writer.string(13, self.status)
+            writer.string(14, self.zoneID)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        /// One item of `PublicIpAddresses.PublicIpAddresse`.
+        public struct PublicIPAddresse: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+            /// `IpAddress`: text.
+            public var ipAddress: String?
 
-            /// `ISP`: text.
-            public var isp: String?
+            public init(allocationID: String? = nil, ipAddress: String? = nil) {
+                self.allocationID = allocationID
+                self.ipAddress = ipAddress
+            }
 
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
-
-            /// `InternetChargeType`: text.
-            public var internetChargeType: String?
-
-            /// `IpCount`: text.
-            public var ipCount: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `NatGatewayId`: text.
-            public var natGatewayID: String?
-
-            /// `PublicIpAddresses`: object.
-            public var publicIPAddresses: PublicIPAddresses?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Bandwidth
-                BandwidthPackageId
-                BusinessStatus
-                CreationTime
-                Description
-                ISP
-                InstanceChargeType
-                InternetChargeType
-                IpCount
-                Name
-                NatGatewayId
-                PublicIpAddresses
-                RegionId
-                Status
-                ZoneId
+                AllocationId\tallocationID
+                IpAddress\tipAddress
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.bandwidth = node.string(0)
-                self.bandwidthPackageID = node.string(1)
-                self.businessStatus = node.string(2)
-                self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
-                self.isp = node.string(5)
-                self.instanceChargeType = node.string(6)
-                self.internetChargeType = node.string(7)
-                self.ipCount = node.string(8)
-                self.name = node.string(9)
-                self.natGatewayID = node.string(10)
-                self.publicIPAddresses = node.object(11, as: PublicIPAddresses.self)
-                self.regionID = node.string(12)
-                self.status = node.string(13)
-                self.zoneID = node.string(14)
+                self.allocationID = node.string(0)
+                self.ipAddress = node.string(1)
             }
 
-            /// Type of `PublicIpAddresses`.
-            public struct PublicIPAddresses: WireDecodable {
-                /// `PublicIpAddresse`: list of objects.
-                public var publicIPAddresse: [PublicIPAddresse]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "PublicIpAddresse" }
-
-                public init(from node: borrowing WireNode) {
-                    self.publicIPAddresse = node.objects(0, of: PublicIPAddresse.self)
-                }
-
-                /// One item of `PublicIpAddresse`.
-                public struct PublicIPAddresse: WireDecodable {
-                    /// `AllocationId`: text.
-                    public var allocationID: String?
-
-                    /// `IpAddress`: text.
-                    public var ipAddress: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AllocationId
-                        IpAddress
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.allocationID = node.string(0)
-                        self.ipAddress = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.string(1, self.ipAddress)
             }
         }
     }
@@ -1257,7 +2143,7 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
     public var privatePoolOptions: PrivatePoolOptions?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1266,7 +2152,7 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1275,21 +2161,50 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1301,21 +2216,23 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
+            writer.string(0, self.id)
         }
     }
 }
 
-/// Response of `DescribeCapacityReservationInstances`.
+/// Response of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
 public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservationInstances", in: "Ecs") }
 
-    /// `CapacityReservationItem`: object.
-    public var capacityReservationItem: CapacityReservationItem?
+    /// `CapacityReservationItem.InstanceIdSet`: list of objects.
+    public var capacityReservationItem: [InstanceIDSet]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1324,53 +2241,65 @@ public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        capacityReservationItem: [InstanceIDSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.capacityReservationItem = capacityReservationItem
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CapacityReservationItem
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        CapacityReservationItem\tcapacityReservationItem\t/InstanceIdSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.capacityReservationItem = node.object(0, as: CapacityReservationItem.self)
+        self.capacityReservationItem = node.objects(0, of: InstanceIDSet.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `CapacityReservationItem`.
-    public struct CapacityReservationItem: WireDecodable {
-        /// `InstanceIdSet`: list of objects.
-        public var instanceIDSet: [InstanceIDSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.capacityReservationItem)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `CapacityReservationItem.InstanceIdSet`.
+    public struct InstanceIDSet: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public static var wireNames: StaticString { "InstanceIdSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceIDSet = node.objects(0, of: InstanceIDSet.self)
+        public init(instanceID: String? = nil) {
+            self.instanceID = instanceID
         }
 
-        /// One item of `InstanceIdSet`.
-        public struct InstanceIDSet: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString { "InstanceId\tinstanceID" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "InstanceId" }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
         }
     }
 }
@@ -1392,7 +2321,7 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1401,7 +2330,7 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text, known values `windows`, `linux`, `all`.
     public var platform: Platform?
@@ -1416,37 +2345,87 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `All`, `Pending`, `Preparing`, `Prepared`, `Active`, `Released`.
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceType: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        platform: Platform? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.instanceChargeType = instanceChargeType
+        self.instanceType = instanceType
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceType", self.instanceType)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.instanceType)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.enumeration(7, self.platform)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.enumeration(12, self.status)
+        writer.objects(13, self.tag)
+        writer.string(14, self.zoneID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1454,23 +2433,15 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
         /// `Ids`: text, the text of a JSON array.
         public var ids: String?
 
-        public init() {}
+        public init(ids: String? = nil) {
+            self.ids = ids
+        }
+
+        public static var wireFields: StaticString { "Ids\tids" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Ids", self.ids)
+            writer.string(0, self.ids)
         }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
     }
 
     /// Known values of `Platform`; others are legal too.
@@ -1484,6 +2455,15 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
         public static var windows: Platform { Platform(rawValue: "windows") }
         public static var linux: Platform { Platform(rawValue: "linux") }
         public static var all: Platform { Platform(rawValue: "all") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+                Platform.all,
+            ]
+        }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1500,6 +2480,18 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
         public static var prepared: Status { Status(rawValue: "Prepared") }
         public static var active: Status { Status(rawValue: "Active") }
         public static var released: Status { Status(rawValue: "Released") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.all,
+                Status.pending,
+                Status.preparing,
+                Status.prepared,
+                Status.active,
+                Status.released,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1510,24 +2502,34 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeCapacityReservations`.
+/// Response of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
 public struct DescribeCapacityReservationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservations", in: "Ecs") }
 
-    /// `CapacityReservationSet`: object.
-    public var capacityReservationSet: CapacityReservationSet?
+    /// `CapacityReservationSet.CapacityReservationItem`: list of objects.
+    public var capacityReservationSet: [CapacityReservationItem]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1536,426 +2538,381 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        capacityReservationSet: [CapacityReservationItem] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.capacityReservationSet = capacityReservationSet
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CapacityReservationSet
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        CapacityReservationSet\tcapacityReservationSet\t/CapacityReservationItem
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.capacityReservationSet = node.object(0, as: CapacityReservationSet.self)
+        self.capacityReservationSet = node.objects(0, of: CapacityReservationItem.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `CapacityReservationSet`.
-    public struct CapacityReservationSet: WireDecodable {
-        /// `CapacityReservationItem`: list of objects.
-        public var capacityReservationItem: [CapacityReservationItem]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "CapacityReservationItem" }
-
-        public init(from node: borrowing WireNode) {
-            self.capacityReservationItem = node.objects(0, of: CapacityReservationItem.self)
-        }
-
-        /// One item of `CapacityReservationItem`.
-        public struct CapacityReservationItem: WireDecodable {
-            /// `AllocatedResources`: object.
-            public var allocatedResources: AllocatedResources?
-
-            /// `CapacityReservationOwnerId`: text.
-            public var capacityReservationOwnerID: String?
-
-            /// `DeliveryTime`: text.
-            public var deliveryTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `EndTime`: text.
-            public var endTime: String?
-
-            /// `EndTimeType`: text.
-            public var endTimeType: String?
-
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
-
-            /// `Platform`: text.
-            public var platform: String?
-
-            /// `PrivatePoolOptionsId`: text.
-            public var privatePoolOptionsID: String?
-
-            /// `PrivatePoolOptionsMatchCriteria`: text.
-            public var privatePoolOptionsMatchCriteria: String?
-
-            /// `PrivatePoolOptionsName`: text.
-            public var privatePoolOptionsName: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ReservedInstanceId`: text.
-            public var reservedInstanceID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SavingPlanId`: text.
-            public var savingPlanID: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `StartTimeType`: text.
-            public var startTimeType: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TimeSlot`: text.
-            public var timeSlot: String?
-
-            /// `UnlockedTime`: text.
-            public var unlockedTime: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AllocatedResources
-                CapacityReservationOwnerId
-                DeliveryTime
-                Description
-                EndTime
-                EndTimeType
-                InstanceChargeType
-                Platform
-                PrivatePoolOptionsId
-                PrivatePoolOptionsMatchCriteria
-                PrivatePoolOptionsName
-                RegionId
-                ReservedInstanceId
-                ResourceGroupId
-                SavingPlanId
-                StartTime
-                StartTimeType
-                Status
-                Tags
-                TimeSlot
-                UnlockedTime
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.allocatedResources = node.object(0, as: AllocatedResources.self)
-                self.capacityReservationOwnerID = node.string(1)
-                self.deliveryTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.endTime = node.string(4)
-                self.endTimeType = node.string(5)
-                self.instanceChargeType = node.string(6)
-                self.platform = node.string(7)
-                self.privatePoolOptionsID = node.string(8)
-                self.privatePoolOptionsMatchCriteria = node.string(9)
-                self.privatePoolOptionsName = node.string(10)
-                self.regionID = node.string(11)
-                self.reservedInstanceID = node.string(12)
-                self.resourceGroupID = node.string(13)
-                self.savingPlanID = node.string(14)
-                self.startTime = node.string(15)
-                self.startTimeType = node.string(16)
-                self.status = node.string(17)
-                self.tags = node.object(18, as: Tags.self)
-                self.timeSlot = node.string(19)
-                self.unlockedTime = node.string(20)
-            }
-
-            /// Type of `AllocatedResources`.
-            public struct AllocatedResources: WireDecodable {
-                /// `AllocatedResource`: list of objects.
-                public var allocatedResource: [AllocatedResource]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "AllocatedResource" }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocatedResource = node.objects(0, of: AllocatedResource.self)
-                }
-
-                /// One item of `AllocatedResource`.
-                public struct AllocatedResource: WireDecodable {
-                    /// `AvailableAmount`: 32-bit integer.
-                    public var availableAmount: Int32?
-
-                    /// `CapacityReservationUsages`: object.
-                    public var capacityReservationUsages: CapacityReservationUsages?
-
-                    /// `FailedAmount`: 32-bit integer.
-                    public var failedAmount: Int32?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `LockedAmount`: 32-bit integer.
-                    public var lockedAmount: Int32?
-
-                    /// `TotalAmount`: 32-bit integer.
-                    public var totalAmount: Int32?
-
-                    /// `UsedAmount`: 32-bit integer.
-                    public var usedAmount: Int32?
-
-                    /// `zoneId`: text.
-                    public var zoneID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AvailableAmount
-                        CapacityReservationUsages
-                        FailedAmount
-                        InstanceType
-                        LockedAmount
-                        TotalAmount
-                        UsedAmount
-                        zoneId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableAmount = node.int32(0)
-                        self.capacityReservationUsages = node.object(1, as: CapacityReservationUsages.self)
-                        self.failedAmount = node.int32(2)
-                        self.instanceType = node.string(3)
-                        self.lockedAmount = node.int32(4)
-                        self.totalAmount = node.int32(5)
-                        self.usedAmount = node.int32(6)
-                        self.zoneID = node.string(7)
-                    }
-
-                    /// Type of `CapacityReservationUsages`.
-                    public struct CapacityReservationUsages: WireDecodable {
-                        /// `CapacityReservationUsage`: list of objects.
-                        public var capacityReservationUsage: [CapacityReservationUsage]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "CapacityReservationUsage" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.capacityReservationUsage = node.objects(0, of: CapacityReservationUsage.self)
-                        }
-
-                        /// One item of `CapacityReservationUsage`.
-                        public struct CapacityReservationUsage: WireDecodable {
-                            /// `AccountId`: text.
-                            public var accountID: String?
-
-                            /// `ServiceName`: text.
-                            public var serviceName: String?
-
-                            /// `UsedAmount`: 32-bit integer.
-                            public var usedAmount: Int32?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                AccountId
-                                ServiceName
-                                UsedAmount
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.accountID = node.string(0)
-                                self.serviceName = node.string(1)
-                                self.usedAmount = node.int32(2)
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
-public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
-    public typealias Response = DescribeClassicLinkInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeClassicLinkInstances" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: text.
-    public var pageNumber: String?
-
-    /// `PageSize`: text, default `10`.
-    public var pageSize: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PageNumber", self.pageNumber)
-        writer.string("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
-    }
-}
-
-/// Response of `DescribeClassicLinkInstances`.
-public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeClassicLinkInstances", in: "Ecs") }
-
-    /// `Links`: object.
-    public var links: Links?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Links
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
+        writer.objects(0, self.capacityReservationSet)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
     }
 
-    public init(from node: borrowing WireNode) {
-        self.links = node.object(0, as: Links.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
+    /// One item of `CapacityReservationSet.CapacityReservationItem`.
+    public struct CapacityReservationItem: WireEncodable, WireDecodable {
+        /// `AllocatedResources.AllocatedResource`: list of objects.
+        public var allocatedResources: [AllocatedResource]
 
-    /// Type of `Links`.
-    public struct Links: WireDecodable {
-        /// `Link`: list of objects.
-        public var link: [Link]?
+        /// `CapacityReservationOwnerId`: text.
+        public var capacityReservationOwnerID: String?
 
-        public init() {}
+        /// `DeliveryTime`: text.
+        public var deliveryTime: String?
 
-        public static var wireNames: StaticString { "Link" }
+        /// `Description`: text.
+        public var description: String?
 
-        public init(from node: borrowing WireNode) {
-            self.link = node.objects(0, of: Link.self)
+        /// `EndTime`: time.
+        public var endTime: WireTime?
+
+        /// `EndTimeType`: text.
+        public var endTimeType: EndTimeType?
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: InstanceChargeType?
+
+        /// `Platform`: text.
+        public var platform: String?
+
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
+
+        /// `PrivatePoolOptionsMatchCriteria`: text.
+        public var privatePoolOptionsMatchCriteria: String?
+
+        /// `PrivatePoolOptionsName`: text.
+        public var privatePoolOptionsName: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ReservedInstanceId`: text.
+        public var reservedInstanceID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SavingPlanId`: text.
+        public var savingPlanID: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `StartTimeType`: text.
+        public var startTimeType: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TimeSlot`: text.
+        public var timeSlot: String?
+
+        /// `UnlockedTime`: text.
+        public var unlockedTime: String?
+
+        public init(
+            allocatedResources: [AllocatedResource] = [],
+            capacityReservationOwnerID: String? = nil,
+            deliveryTime: String? = nil,
+            description: String? = nil,
+            endTime: WireTime? = nil,
+            endTimeType: EndTimeType? = nil,
+            instanceChargeType: InstanceChargeType? = nil,
+            platform: String? = nil,
+            privatePoolOptionsID: String? = nil,
+            privatePoolOptionsMatchCriteria: String? = nil,
+            privatePoolOptionsName: String? = nil,
+            regionID: String? = nil,
+            reservedInstanceID: String? = nil,
+            resourceGroupID: String? = nil,
+            savingPlanID: String? = nil,
+            startTime: WireTime? = nil,
+            startTimeType: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            timeSlot: String? = nil,
+            unlockedTime: String? = nil
+        ) {
+            self.allocatedResources = allocatedResources
+            self.capacityReservationOwnerID = capacityReservationOwnerID
+            self.deliveryTime = deliveryTime
+            self.description = description
+            self.endTime = endTime
+            self.endTimeType = endTimeType
+            self.instanceChargeType = instanceChargeType
+            self.platform = platform
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
+            self.privatePoolOptionsName = privatePoolOptionsName
+            self.regionID = regionID
+            self.reservedInstanceID = reservedInstanceID
+            self.resourceGroupID = resourceGroupID
+            self.savingPlanID = savingPlanID
+            self.startTime = startTime
+            self.startTimeType = startTimeType
+            self.status = status
+            self.tags = tags
+            self.timeSlot = timeSlot
+            self.unlockedTime = unlockedTime
         }
 
-        /// One item of `Link`.
-        public struct Link: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString {
+            """
+            AllocatedResources\tallocatedResources\t/AllocatedResource
+            CapacityReservationOwnerId\tcapacityReservationOwnerID
+            DeliveryTime\tdeliveryTime
+            Description\tdescription
+            EndTime\tendTime
+            EndTimeType\tendTimeType
+            InstanceChargeType\tinstanceChargeType
+            Platform\tplatform
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
+            PrivatePoolOptionsName\tprivatePoolOptionsName
+            RegionId\tregionID
+            ReservedInstanceId\treservedInstanceID
+            ResourceGroupId\tresourceGroupID
+            SavingPlanId\tsavingPlanID
+            StartTime\tstartTime
+            StartTimeType\tstartTimeType
+            Status\tstatus
+            Tags\ttags\t/Tag
+            TimeSlot\ttimeSlot
+            UnlockedTime\tunlockedTime
+            """
+        }
 
-            /// `VpcId`: text.
-            public var vpcID: String?
+        public init(from node: borrowing WireNode) {
+            self.allocatedResources = node.objects(0, of: AllocatedResource.self)
+            self.tags = node.objects(18, of: Tag.self)
+            self.capacityReservationOwnerID = node.string(1)
+            self.deliveryTime = node.string(2)
+            self.description = node.string(3)
+            self.endTime = node.enumeration(4, as: WireTime.self)
+            self.endTimeType = node.enumeration(5, as: EndTimeType.self)
+            self.instanceChargeType = node.enumeration(6, as: InstanceChargeType.self)
+            self.platform = node.string(7)
+            self.privatePoolOptionsID = node.string(8)
+            self.privatePoolOptionsMatchCriteria = node.string(9)
+            self.privatePoolOptionsName = node.string(10)
+            self.regionID = node.string(11)
+            self.reservedInstanceID = node.string(12)
+            self.resourceGroupID = node.string(13)
+            self.savingPlanID = node.string(14)
+            self.startTime = node.enumeration(15, as: WireTime.self)
+            self.startTimeType = node.string(16)
+            self.status = node.string(17)
+            self.timeSlot = node.string(19)
+            self.unlockedTime = node.string(20)
+        }
 
-            public init() {}
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.allocatedResources)
+            writer.string(1, self.capacityReservationOwnerID)
+            writer.string(2, self.deliveryTime)
+            writer.string(3, self.description)
+            writer.enumeration(4, self.endTime)
+            writer.enumeration(5, self.endTimeType)
+            writer.enumeration(6, self.instanceChargeType)
+            writer.string(7, self.platform)
+            writer.string(8, self.privatePoolOptionsID)
+            writer.string(9, self.privatePoolOptionsMatchCriteria)
+            writer.string(10, self.privatePoolOptionsName)
+            writer.string(11, self.regionID)
+            writer.string(12, self.reservedInstanceID)
+            writer.string(13, self.resourceGroupID)
+            writer.string(14, self.savingPlanID)
+            writer.enumeration(15, self.startTime)
+            writer.string(16, self.startTimeType)
+            writer.string(17, self.status)
+            writer.objects(18, self.tags)
+            writer.string(19, self.timeSlot)
+            writer.string(20, self.unlockedTime)
+        }
 
-            public static var wireNames: StaticString {
+        /// One item of `AllocatedResources.AllocatedResource`.
+        public struct AllocatedResource: WireEncodable, WireDecodable {
+            /// `AvailableAmount`: 32-bit integer.
+            public var availableAmount: Int?
+
+            /// `CapacityReservationUsages.CapacityReservationUsage`: list of objects.
+            public var capacityReservationUsages: [CapacityReservationUsage]
+
+            /// `FailedAmount`: 32-bit integer.
+            public var failedAmount: Int?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `LockedAmount`: 32-bit integer.
+            public var lockedAmount: Int?
+
+            /// `TotalAmount`: 32-bit integer.
+            public var totalAmount: Int?
+
+            /// `UsedAmount`: 32-bit integer.
+            public var usedAmount: Int?
+
+            /// `zoneId`: text.
+            public var zoneID: String?
+
+            public init(
+                availableAmount: Int? = nil,
+                capacityReservationUsages: [CapacityReservationUsage] = [],
+                failedAmount: Int? = nil,
+                instanceType: String? = nil,
+                lockedAmount: Int? = nil,
+                totalAmount: Int? = nil,
+                usedAmount: Int? = nil,
+                zoneID: String? = nil
+            ) {
+                self.availableAmount = availableAmount
+                self.capacityReservationUsages = capacityReservationUsages
+                self.failedAmount = failedAmount
+                self.instanceType = instanceType
+                self.lockedAmount = lockedAmount
+                self.totalAmount = totalAmount
+                self.usedAmount = usedAmount
+                self.zoneID = zoneID
+            }
+
+            public static var wireFields: StaticString {
                 """
-                InstanceId
-                VpcId
+                AvailableAmount\tavailableAmount
+                CapacityReservationUsages\tcapacityReservationUsages\t/CapacityReservationUsage
+                FailedAmount\tfailedAmount
+                InstanceType\tinstanceType
+                LockedAmount\tlockedAmount
+                TotalAmount\ttotalAmount
+                UsedAmount\tusedAmount
+                zoneId\tzoneID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-                self.vpcID = node.string(1)
+                self.capacityReservationUsages = node.objects(1, of: CapacityReservationUsage.self)
+                self.availableAmount = node.int32(0)
+                self.failedAmount = node.int32(2)
+                self.instanceType = node.string(3)
+                self.lockedAmount = node.int32(4)
+                self.totalAmount = node.int32(5)
+                self.usedAmount = node.int32(6)
+                self.zoneID = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.availableAmount)
+                writer.objects(1, self.capacityReservationUsages)
+                writer.int32(2, self.failedAmount)
+                writer.string(3, self.instanceType)
+                writer.int32(4, self.lockedAmount)
+                writer.int32(5, self.totalAmount)
+                writer.int32(6, self.usedAmount)
+                writer.string(7, self.zoneID)
+            }
+
+            /// One item of `CapacityReservationUsages.CapacityReservationUsage`.
+            public struct CapacityReservationUsage: WireEncodable, WireDecodable {
+                /// `AccountId`: text.
+                public var accountID: String?
+
+                /// `ServiceName`: text.
+                public var serviceName: String?
+
+                /// `UsedAmount`: 32-bit integer.
+                public var usedAmount: Int?
+
+                public init(accountID: String? = nil, serviceName: String? = nil, usedAmount: Int? = nil) {
+                    self.accountID = accountID
+                    self.serviceName = serviceName
+                    self.usedAmount = usedAmount
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AccountId\taccountID
+                    ServiceName\tserviceName
+                    UsedAmount\tusedAmount
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.accountID = node.string(0)
+                    self.serviceName = node.string(1)
+                    self.usedAmount = node.int32(2)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.accountID)
+                    writer.string(1, self.serviceName)
+                    writer.int32(2, self.usedAmount)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }

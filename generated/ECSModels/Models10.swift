@@ -3,7 +3,174 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
+public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeClassicLinkInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeClassicLinkInstances" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: text.
+    public var pageNumber: String?
+
+    /// `PageSize`: text, default `10`.
+    public var pageSize: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: String? = nil,
+        pageSize: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.pageNumber)
+        writer.string(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.vpcID)
+    }
+}
+
+/// Response of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
+public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeClassicLinkInstances", in: "Ecs") }
+
+    /// `Links.Link`: list of objects.
+    public var links: [Link]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        links: [Link] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.links = links
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Links\tlinks\t/Link
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.links = node.objects(0, of: Link.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.links)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Links.Link`.
+    public struct Link: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(instanceID: String? = nil, vpcID: String? = nil) {
+            self.instanceID = instanceID
+            self.vpcID = vpcID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            VpcId\tvpcID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+            self.vpcID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.vpcID)
+        }
+    }
+}
 
 /// Request of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
 public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
@@ -16,7 +183,7 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -25,35 +192,57 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SettingType`: list of texts, at most 100 items, required.
     public var settingType: [String]
 
-    public init(regionID: String, settingType: [String]) {
+    public init(
+        regionID: String,
+        settingType: [String],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.settingType = settingType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SettingType\tsettingType\t+\t*:100
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SettingType", self.settingType)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.strings(5, self.settingType)
     }
 }
 
-/// Response of `DescribeCloudAssistantSettings`.
+/// Response of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
 public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantSettings", in: "Ecs") }
 
     /// `AgentUpgradeConfig`: object.
     public var agentUpgradeConfig: AgentUpgradeConfig?
 
-    /// `OssDeliveryConfigs`: object.
-    public var ossDeliveryConfigs: OSSDeliveryConfigs?
+    /// `OssDeliveryConfigs.OssDeliveryConfig`: list of objects.
+    public var ossDeliveryConfigs: [OSSDeliveryConfig]
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -64,35 +253,58 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     /// `SessionManagerConfig`: object.
     public var sessionManagerConfig: SessionManagerConfig?
 
-    /// `SlsDeliveryConfigs`: object.
-    public var slsDeliveryConfigs: SlsDeliveryConfigs?
+    /// `SlsDeliveryConfigs.SlsDeliveryConfig`: list of objects.
+    public var slsDeliveryConfigs: [SlsDeliveryConfig]
 
-    public init() {}
+    public init(
+        agentUpgradeConfig: AgentUpgradeConfig? = nil,
+        ossDeliveryConfigs: [OSSDeliveryConfig] = [],
+        requestID: String? = nil,
+        resourceUsageConfig: ResourceUsageConfig? = nil,
+        sessionManagerConfig: SessionManagerConfig? = nil,
+        slsDeliveryConfigs: [SlsDeliveryConfig] = []
+    ) {
+        self.agentUpgradeConfig = agentUpgradeConfig
+        self.ossDeliveryConfigs = ossDeliveryConfigs
+        self.requestID = requestID
+        self.resourceUsageConfig = resourceUsageConfig
+        self.sessionManagerConfig = sessionManagerConfig
+        self.slsDeliveryConfigs = slsDeliveryConfigs
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AgentUpgradeConfig
-        OssDeliveryConfigs
-        RequestId
-        ResourceUsageConfig
-        SessionManagerConfig
-        SlsDeliveryConfigs
+        AgentUpgradeConfig\tagentUpgradeConfig
+        OssDeliveryConfigs\tossDeliveryConfigs\t/OssDeliveryConfig
+        RequestId\trequestID
+        ResourceUsageConfig\tresourceUsageConfig
+        SessionManagerConfig\tsessionManagerConfig
+        SlsDeliveryConfigs\tslsDeliveryConfigs\t/SlsDeliveryConfig
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.ossDeliveryConfigs = node.objects(1, of: OSSDeliveryConfig.self)
+        self.slsDeliveryConfigs = node.objects(5, of: SlsDeliveryConfig.self)
         self.agentUpgradeConfig = node.object(0, as: AgentUpgradeConfig.self)
-        self.ossDeliveryConfigs = node.object(1, as: OSSDeliveryConfigs.self)
         self.requestID = node.string(2)
         self.resourceUsageConfig = node.object(3, as: ResourceUsageConfig.self)
         self.sessionManagerConfig = node.object(4, as: SessionManagerConfig.self)
-        self.slsDeliveryConfigs = node.object(5, as: SlsDeliveryConfigs.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.agentUpgradeConfig)
+        writer.objects(1, self.ossDeliveryConfigs)
+        writer.string(2, self.requestID)
+        writer.object(3, self.resourceUsageConfig)
+        writer.object(4, self.sessionManagerConfig)
+        writer.objects(5, self.slsDeliveryConfigs)
     }
 
     /// Type of `AgentUpgradeConfig`.
-    public struct AgentUpgradeConfig: WireDecodable {
-        /// `AllowedUpgradeWindows`: object.
-        public var allowedUpgradeWindows: AllowedUpgradeWindows?
+    public struct AgentUpgradeConfig: WireEncodable, WireDecodable {
+        /// `AllowedUpgradeWindows.AllowedUpgradeWindow`: list of texts.
+        public var allowedUpgradeWindows: [String]
 
         /// `BootstrapUpgrade`: true or false.
         public var bootstrapUpgrade: Bool?
@@ -106,113 +318,131 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
         /// `TimeZone`: text.
         public var timeZone: String?
 
-        public init() {}
+        public init(
+            allowedUpgradeWindows: [String] = [],
+            bootstrapUpgrade: Bool? = nil,
+            disableUpgrade: Bool? = nil,
+            enabled: Bool? = nil,
+            timeZone: String? = nil
+        ) {
+            self.allowedUpgradeWindows = allowedUpgradeWindows
+            self.bootstrapUpgrade = bootstrapUpgrade
+            self.disableUpgrade = disableUpgrade
+            self.enabled = enabled
+            self.timeZone = timeZone
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllowedUpgradeWindows
-            BootstrapUpgrade
-            DisableUpgrade
-            Enabled
-            TimeZone
+            AllowedUpgradeWindows\tallowedUpgradeWindows\t/AllowedUpgradeWindow
+            BootstrapUpgrade\tbootstrapUpgrade
+            DisableUpgrade\tdisableUpgrade
+            Enabled\tenabled
+            TimeZone\ttimeZone
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.allowedUpgradeWindows = node.object(0, as: AllowedUpgradeWindows.self)
+            self.allowedUpgradeWindows = node.strings(0)
             self.bootstrapUpgrade = node.bool(1)
             self.disableUpgrade = node.bool(2)
             self.enabled = node.bool(3)
             self.timeZone = node.string(4)
         }
 
-        /// Type of `AllowedUpgradeWindows`.
-        public struct AllowedUpgradeWindows: WireDecodable {
-            /// `AllowedUpgradeWindow`: list of texts.
-            public var allowedUpgradeWindow: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "AllowedUpgradeWindow" }
-
-            public init(from node: borrowing WireNode) {
-                self.allowedUpgradeWindow = node.strings(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.allowedUpgradeWindows)
+            writer.bool(1, self.bootstrapUpgrade)
+            writer.bool(2, self.disableUpgrade)
+            writer.bool(3, self.enabled)
+            writer.string(4, self.timeZone)
         }
     }
 
-    /// Type of `OssDeliveryConfigs`.
-    public struct OSSDeliveryConfigs: WireDecodable {
-        /// `OssDeliveryConfig`: list of objects.
-        public var ossDeliveryConfig: [OSSDeliveryConfig]?
+    /// One item of `OssDeliveryConfigs.OssDeliveryConfig`.
+    public struct OSSDeliveryConfig: WireEncodable, WireDecodable {
+        /// `BucketName`: text.
+        public var bucketName: String?
 
-        public init() {}
+        /// `DeliveryType`: text.
+        public var deliveryType: String?
 
-        public static var wireNames: StaticString { "OssDeliveryConfig" }
+        /// `Enabled`: true or false.
+        public var enabled: Bool?
 
-        public init(from node: borrowing WireNode) {
-            self.ossDeliveryConfig = node.objects(0, of: OSSDeliveryConfig.self)
+        /// `EncryptionAlgorithm`: text.
+        public var encryptionAlgorithm: EncryptionAlgorithm?
+
+        /// `EncryptionKeyId`: text.
+        public var encryptionKeyID: String?
+
+        /// `EncryptionType`: text.
+        public var encryptionType: EncryptionType?
+
+        /// `Prefix`: text.
+        public var prefix: String?
+
+        public init(
+            bucketName: String? = nil,
+            deliveryType: String? = nil,
+            enabled: Bool? = nil,
+            encryptionAlgorithm: EncryptionAlgorithm? = nil,
+            encryptionKeyID: String? = nil,
+            encryptionType: EncryptionType? = nil,
+            prefix: String? = nil
+        ) {
+            self.bucketName = bucketName
+            self.deliveryType = deliveryType
+            self.enabled = enabled
+            self.encryptionAlgorithm = encryptionAlgorithm
+            self.encryptionKeyID = encryptionKeyID
+            self.encryptionType = encryptionType
+            self.prefix = prefix
         }
 
-        /// One item of `OssDeliveryConfig`.
-        public struct OSSDeliveryConfig: WireDecodable {
-            /// `BucketName`: text.
-            public var bucketName: String?
+        public static var wireFields: StaticString {
+            """
+            BucketName\tbucketName
+            DeliveryType\tdeliveryType
+            Enabled\tenabled
+            EncryptionAlgorithm\tencryptionAlgorithm
+            EncryptionKeyId\tencryptionKeyID
+            EncryptionType\tencryptionType
+            Prefix\tprefix
+            """
+        }
 
-            /// `DeliveryType`: text.
-            public var deliveryType: String?
+        public init(from node: borrowing WireNode) {
+            self.bucketName = node.string(0)
+            self.deliveryType = node.string(1)
+            self.enabled = node.bool(2)
+            self.encryptionAlgorithm = node.enumeration(3, as: EncryptionAlgorithm.self)
+            self.encryptionKeyID = node.string(4)
+            self.encryptionType = node.enumeration(5, as: EncryptionType.self)
+            self.prefix = node.string(6)
+        }
 
-            /// `Enabled`: true or false.
-            public var enabled: Bool?
-
-            /// `EncryptionAlgorithm`: text.
-            public var encryptionAlgorithm: String?
-
-            /// `EncryptionKeyId`: text.
-            public var encryptionKeyID: String?
-
-            /// `EncryptionType`: text.
-            public var encryptionType: String?
-
-            /// `Prefix`: text.
-            public var prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BucketName
-                DeliveryType
-                Enabled
-                EncryptionAlgorithm
-                EncryptionKeyId
-                EncryptionType
-                Prefix
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bucketName = node.string(0)
-                self.deliveryType = node.string(1)
-                self.enabled = node.bool(2)
-                self.encryptionAlgorithm = node.string(3)
-                self.encryptionKeyID = node.string(4)
-                self.encryptionType = node.string(5)
-                self.prefix = node.string(6)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bucketName)
+            writer.string(1, self.deliveryType)
+            writer.bool(2, self.enabled)
+            writer.enumeration(3, self.encryptionAlgorithm)
+            writer.string(4, self.encryptionKeyID)
+            writer.enumeration(5, self.encryptionType)
+            writer.string(6, self.prefix)
         }
     }
 
     /// Type of `ResourceUsageConfig`.
-    public struct ResourceUsageConfig: WireDecodable {
+    public struct ResourceUsageConfig: WireEncodable, WireDecodable {
         /// `CpuLimit`: 32-bit integer.
-        public var cpuLimit: Int32?
+        public var cpuLimit: Int?
 
         /// `KeepScriptFile`: true or false.
         public var keepScriptFile: Bool?
 
         /// `LogFileCountLimit`: 32-bit integer.
-        public var logFileCountLimit: Int32?
+        public var logFileCountLimit: Int?
 
         /// `LogSizeLimit`: text.
         public var logSizeLimit: String?
@@ -221,18 +451,32 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
         public var memoryLimit: String?
 
         /// `OverloadLimit`: 32-bit integer.
-        public var overloadLimit: Int32?
+        public var overloadLimit: Int?
 
-        public init() {}
+        public init(
+            cpuLimit: Int? = nil,
+            keepScriptFile: Bool? = nil,
+            logFileCountLimit: Int? = nil,
+            logSizeLimit: String? = nil,
+            memoryLimit: String? = nil,
+            overloadLimit: Int? = nil
+        ) {
+            self.cpuLimit = cpuLimit
+            self.keepScriptFile = keepScriptFile
+            self.logFileCountLimit = logFileCountLimit
+            self.logSizeLimit = logSizeLimit
+            self.memoryLimit = memoryLimit
+            self.overloadLimit = overloadLimit
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CpuLimit
-            KeepScriptFile
-            LogFileCountLimit
-            LogSizeLimit
-            MemoryLimit
-            OverloadLimit
+            CpuLimit\tcpuLimit
+            KeepScriptFile\tkeepScriptFile
+            LogFileCountLimit\tlogFileCountLimit
+            LogSizeLimit\tlogSizeLimit
+            MemoryLimit\tmemoryLimit
+            OverloadLimit\toverloadLimit
             """
         }
 
@@ -244,66 +488,84 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
             self.memoryLimit = node.string(4)
             self.overloadLimit = node.int32(5)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.cpuLimit)
+            writer.bool(1, self.keepScriptFile)
+            writer.int32(2, self.logFileCountLimit)
+            writer.string(3, self.logSizeLimit)
+            writer.string(4, self.memoryLimit)
+            writer.int32(5, self.overloadLimit)
+        }
     }
 
     /// Type of `SessionManagerConfig`.
-    public struct SessionManagerConfig: WireDecodable {
+    public struct SessionManagerConfig: WireEncodable, WireDecodable {
         /// `SessionManagerEnabled`: true or false.
         public var sessionManagerEnabled: Bool?
 
-        public init() {}
+        public init(sessionManagerEnabled: Bool? = nil) {
+            self.sessionManagerEnabled = sessionManagerEnabled
+        }
 
-        public static var wireNames: StaticString { "SessionManagerEnabled" }
+        public static var wireFields: StaticString { "SessionManagerEnabled\tsessionManagerEnabled" }
 
         public init(from node: borrowing WireNode) {
             self.sessionManagerEnabled = node.bool(0)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.sessionManagerEnabled)
+        }
     }
 
-    /// Type of `SlsDeliveryConfigs`.
-    public struct SlsDeliveryConfigs: WireDecodable {
-        /// `SlsDeliveryConfig`: list of objects.
-        public var slsDeliveryConfig: [SlsDeliveryConfig]?
+    /// One item of `SlsDeliveryConfigs.SlsDeliveryConfig`.
+    public struct SlsDeliveryConfig: WireEncodable, WireDecodable {
+        /// `DeliveryType`: text.
+        public var deliveryType: String?
 
-        public init() {}
+        /// `Enabled`: true or false.
+        public var enabled: Bool?
 
-        public static var wireNames: StaticString { "SlsDeliveryConfig" }
+        /// `LogstoreName`: text.
+        public var logstoreName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.slsDeliveryConfig = node.objects(0, of: SlsDeliveryConfig.self)
+        /// `ProjectName`: text.
+        public var projectName: String?
+
+        public init(
+            deliveryType: String? = nil,
+            enabled: Bool? = nil,
+            logstoreName: String? = nil,
+            projectName: String? = nil
+        ) {
+            self.deliveryType = deliveryType
+            self.enabled = enabled
+            self.logstoreName = logstoreName
+            self.projectName = projectName
         }
 
-        /// One item of `SlsDeliveryConfig`.
-        public struct SlsDeliveryConfig: WireDecodable {
-            /// `DeliveryType`: text.
-            public var deliveryType: String?
+        public static var wireFields: StaticString {
+            """
+            DeliveryType\tdeliveryType
+            Enabled\tenabled
+            LogstoreName\tlogstoreName
+            ProjectName\tprojectName
+            """
+        }
 
-            /// `Enabled`: true or false.
-            public var enabled: Bool?
+        public init(from node: borrowing WireNode) {
+            self.deliveryType = node.string(0)
+            self.enabled = node.bool(1)
+            self.logstoreName = node.string(2)
+            self.projectName = node.string(3)
+        }
 
-            /// `LogstoreName`: text.
-            public var logstoreName: String?
-
-            /// `ProjectName`: text.
-            public var projectName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DeliveryType
-                Enabled
-                LogstoreName
-                ProjectName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.deliveryType = node.string(0)
-                self.enabled = node.bool(1)
-                self.logstoreName = node.string(2)
-                self.projectName = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.deliveryType)
+            writer.bool(1, self.enabled)
+            writer.string(2, self.logstoreName)
+            writer.string(3, self.projectName)
         }
     }
 }
@@ -316,10 +578,10 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     public static var action: String { "DescribeCloudAssistantStatus" }
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -331,13 +593,13 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -346,24 +608,62 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceID: [String] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        osType: OSType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.osType = osType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:100
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OSType\tosType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("OSType", self.osType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.enumeration(3, self.osType)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int64(6, self.pageNumber)
+        writer.int64(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 
     /// Known values of `OSType`; others are legal too.
@@ -377,46 +677,69 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
         public static var windows: OSType { OSType(rawValue: "Windows") }
         public static var linux: OSType { OSType(rawValue: "Linux") }
         public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [OSType] {
+            [
+                OSType.windows,
+                OSType.linux,
+                OSType.freeBSD,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeCloudAssistantStatus`.
+/// Response of [`DescribeCloudAssistantStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus).
 public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
 
-    /// `InstanceCloudAssistantStatusSet`: object.
-    public var instanceCloudAssistantStatusSet: InstanceCloudAssistantStatusSet?
+    /// `InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus`: list of objects.
+    public var instanceCloudAssistantStatusSet: [InstanceCloudAssistantStatus]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceCloudAssistantStatusSet: [InstanceCloudAssistantStatus] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceCloudAssistantStatusSet = instanceCloudAssistantStatusSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceCloudAssistantStatusSet
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        InstanceCloudAssistantStatusSet\tinstanceCloudAssistantStatusSet\t/InstanceCloudAssistantStatus
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceCloudAssistantStatusSet = node.object(0, as: InstanceCloudAssistantStatusSet.self)
+        self.instanceCloudAssistantStatusSet = node.objects(0, of: InstanceCloudAssistantStatus.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int64(2)
         self.pageSize = node.int64(3)
@@ -424,75 +747,102 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
-    /// Type of `InstanceCloudAssistantStatusSet`.
-    public struct InstanceCloudAssistantStatusSet: WireDecodable {
-        /// `InstanceCloudAssistantStatus`: list of objects.
-        public var instanceCloudAssistantStatus: [InstanceCloudAssistantStatus]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceCloudAssistantStatusSet)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus`.
+    public struct InstanceCloudAssistantStatus: WireEncodable, WireDecodable {
+        /// `ActiveTaskCount`: 64-bit integer.
+        public var activeTaskCount: Int?
 
-        public static var wireNames: StaticString { "InstanceCloudAssistantStatus" }
+        /// `CloudAssistantStatus`: text.
+        public var cloudAssistantStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceCloudAssistantStatus = node.objects(0, of: InstanceCloudAssistantStatus.self)
+        /// `CloudAssistantVersion`: text.
+        public var cloudAssistantVersion: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InvocationCount`: 64-bit integer.
+        public var invocationCount: Int?
+
+        /// `LastHeartbeatTime`: time.
+        public var lastHeartbeatTime: WireTime?
+
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
+
+        /// `OSType`: text.
+        public var osType: String?
+
+        /// `SupportSessionManager`: true or false.
+        public var supportSessionManager: Bool?
+
+        public init(
+            activeTaskCount: Int? = nil,
+            cloudAssistantStatus: String? = nil,
+            cloudAssistantVersion: String? = nil,
+            instanceID: String? = nil,
+            invocationCount: Int? = nil,
+            lastHeartbeatTime: WireTime? = nil,
+            lastInvokedTime: WireTime? = nil,
+            osType: String? = nil,
+            supportSessionManager: Bool? = nil
+        ) {
+            self.activeTaskCount = activeTaskCount
+            self.cloudAssistantStatus = cloudAssistantStatus
+            self.cloudAssistantVersion = cloudAssistantVersion
+            self.instanceID = instanceID
+            self.invocationCount = invocationCount
+            self.lastHeartbeatTime = lastHeartbeatTime
+            self.lastInvokedTime = lastInvokedTime
+            self.osType = osType
+            self.supportSessionManager = supportSessionManager
         }
 
-        /// One item of `InstanceCloudAssistantStatus`.
-        public struct InstanceCloudAssistantStatus: WireDecodable {
-            /// `ActiveTaskCount`: 64-bit integer.
-            public var activeTaskCount: Int64?
+        public static var wireFields: StaticString {
+            """
+            ActiveTaskCount\tactiveTaskCount
+            CloudAssistantStatus\tcloudAssistantStatus
+            CloudAssistantVersion\tcloudAssistantVersion
+            InstanceId\tinstanceID
+            InvocationCount\tinvocationCount
+            LastHeartbeatTime\tlastHeartbeatTime
+            LastInvokedTime\tlastInvokedTime
+            OSType\tosType
+            SupportSessionManager\tsupportSessionManager
+            """
+        }
 
-            /// `CloudAssistantStatus`: text.
-            public var cloudAssistantStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.activeTaskCount = node.int64(0)
+            self.cloudAssistantStatus = node.string(1)
+            self.cloudAssistantVersion = node.string(2)
+            self.instanceID = node.string(3)
+            self.invocationCount = node.int64(4)
+            self.lastHeartbeatTime = node.enumeration(5, as: WireTime.self)
+            self.lastInvokedTime = node.enumeration(6, as: WireTime.self)
+            self.osType = node.string(7)
+            self.supportSessionManager = node.bool(8)
+        }
 
-            /// `CloudAssistantVersion`: text.
-            public var cloudAssistantVersion: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InvocationCount`: 64-bit integer.
-            public var invocationCount: Int64?
-
-            /// `LastHeartbeatTime`: text.
-            public var lastHeartbeatTime: String?
-
-            /// `LastInvokedTime`: text.
-            public var lastInvokedTime: String?
-
-            /// `OSType`: text.
-            public var osType: String?
-
-            /// `SupportSessionManager`: true or false.
-            public var supportSessionManager: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ActiveTaskCount
-                CloudAssistantStatus
-                CloudAssistantVersion
-                InstanceId
-                InvocationCount
-                LastHeartbeatTime
-                LastInvokedTime
-                OSType
-                SupportSessionManager
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.activeTaskCount = node.int64(0)
-                self.cloudAssistantStatus = node.string(1)
-                self.cloudAssistantVersion = node.string(2)
-                self.instanceID = node.string(3)
-                self.invocationCount = node.int64(4)
-                self.lastHeartbeatTime = node.string(5)
-                self.lastInvokedTime = node.string(6)
-                self.osType = node.string(7)
-                self.supportSessionManager = node.bool(8)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.activeTaskCount)
+            writer.string(1, self.cloudAssistantStatus)
+            writer.string(2, self.cloudAssistantVersion)
+            writer.string(3, self.instanceID)
+            writer.int64(4, self.invocationCount)
+            writer.enumeration(5, self.lastHeartbeatTime)
+            writer.enumeration(6, self.lastInvokedTime)
+            writer.string(7, self.osType)
+            writer.bool(8, self.supportSessionManager)
         }
     }
 }
@@ -500,6 +850,7 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
 /// Request of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeClusters")
 public struct DescribeClustersRequest: ServiceRequest {
     public typealias Response = DescribeClustersResponse
     public static var product: String { "Ecs" }
@@ -510,7 +861,7 @@ public struct DescribeClustersRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -519,70 +870,91 @@ public struct DescribeClustersRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeClusters`.
+/// Response of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
+@available(*, deprecated, message: "the service advises against DescribeClusters")
 public struct DescribeClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
 
-    /// `Clusters`: object.
-    public var clusters: Clusters?
+    /// `Clusters.Cluster`: list of objects.
+    public var clusters: [Cluster]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(clusters: [Cluster] = [], requestID: String? = nil) {
+        self.clusters = clusters
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Clusters
-        RequestId
+        Clusters\tclusters\t/Cluster
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.clusters = node.object(0, as: Clusters.self)
+        self.clusters = node.objects(0, of: Cluster.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Clusters`.
-    public struct Clusters: WireDecodable {
-        /// `Cluster`: list of objects.
-        public var cluster: [Cluster]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.clusters)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Clusters.Cluster`.
+    public struct Cluster: WireEncodable, WireDecodable {
+        /// `ClusterId`: text.
+        public var clusterID: String?
 
-        public static var wireNames: StaticString { "Cluster" }
-
-        public init(from node: borrowing WireNode) {
-            self.cluster = node.objects(0, of: Cluster.self)
+        public init(clusterID: String? = nil) {
+            self.clusterID = clusterID
         }
 
-        /// One item of `Cluster`.
-        public struct Cluster: WireDecodable {
-            /// `ClusterId`: text.
-            public var clusterID: String?
+        public static var wireFields: StaticString { "ClusterId\tclusterID" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.clusterID = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "ClusterId" }
-
-            public init(from node: borrowing WireNode) {
-                self.clusterID = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.clusterID)
         }
     }
 }
@@ -601,13 +973,13 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var contentEncoding: ContentEncoding?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Latest`: true or false.
     public var latest: Bool?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `Name`: text.
     public var name: String?
@@ -619,13 +991,13 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `Provider`: text.
     public var provider: String?
@@ -640,49 +1012,96 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Type`: text, known values `RunBatScript`, `RunPowerShellScript`, `RunShellScript`.
     public var type: TypeValue?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        commandID: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        description: String? = nil,
+        latest: Bool? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        provider: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        type: TypeValue? = nil
+    ) {
         self.regionID = regionID
+        self.commandID = commandID
+        self.contentEncoding = contentEncoding
+        self.description = description
+        self.latest = latest
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.provider = provider
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        ContentEncoding\tcontentEncoding
+        Description\tdescription
+        Latest\tlatest
+        MaxResults\tmaxResults\t#:50
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        Provider\tprovider
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("Latest", self.latest)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("Provider", self.provider)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Type", self.type)
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
+        writer.string(0, self.commandID)
+        writer.enumeration(1, self.contentEncoding)
+        writer.string(2, self.description)
+        writer.bool(3, self.latest)
+        writer.int32(4, self.maxResults)
+        writer.string(5, self.name)
+        writer.string(6, self.nextToken)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int64(9, self.pageNumber)
+        writer.int64(10, self.pageSize)
+        writer.string(11, self.provider)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.tag)
+        writer.enumeration(17, self.type)
     }
 
     /// One item of `Tag`.
@@ -693,11 +1112,21 @@ public struct DescribeCommandsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -712,46 +1141,69 @@ public struct DescribeCommandsRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeCommands`.
+/// Response of [`DescribeCommands`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCommands).
 public struct DescribeCommandsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCommands", in: "Ecs") }
 
-    /// `Commands`: object.
-    public var commands: Commands?
+    /// `Commands.Command`: list of objects.
+    public var commands: [Command]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        commands: [Command] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.commands = commands
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Commands
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Commands\tcommands\t/Command
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.commands = node.object(0, as: Commands.self)
+        self.commands = node.objects(0, of: Command.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int64(2)
         self.pageSize = node.int64(3)
@@ -759,246 +1211,278 @@ public struct DescribeCommandsResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
-    /// Type of `Commands`.
-    public struct Commands: WireDecodable {
-        /// `Command`: list of objects.
-        public var command: [Command]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.commands)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Commands.Command`.
+    public struct Command: WireEncodable, WireDecodable {
+        /// `Category`: text.
+        public var category: String?
 
-        public static var wireNames: StaticString { "Command" }
+        /// `CommandContent`: text.
+        public var commandContent: String?
 
-        public init(from node: borrowing WireNode) {
-            self.command = node.objects(0, of: Command.self)
+        /// `CommandId`: text.
+        public var commandID: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `EnableParameter`: true or false.
+        public var enableParameter: Bool?
+
+        /// `InvokeTimes`: 32-bit integer.
+        public var invokeTimes: Int?
+
+        /// `Latest`: true or false.
+        public var latest: Bool?
+
+        /// `Launcher`: text.
+        public var launcher: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `ParameterDefinitions.ParameterDefinition`: list of objects.
+        public var parameterDefinitions: [ParameterDefinition]
+
+        /// `ParameterNames.ParameterName`: list of texts.
+        public var parameterNames: [String]
+
+        /// `Provider`: text.
+        public var provider: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Timeout`: 64-bit integer.
+        public var timeout: Int?
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `Version`: 32-bit integer.
+        public var version: Int?
+
+        /// `WorkingDir`: text.
+        public var workingDir: String?
+
+        public init(
+            category: String? = nil,
+            commandContent: String? = nil,
+            commandID: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            enableParameter: Bool? = nil,
+            invokeTimes: Int? = nil,
+            latest: Bool? = nil,
+            launcher: String? = nil,
+            name: String? = nil,
+            parameterDefinitions: [ParameterDefinition] = [],
+            parameterNames: [String] = [],
+            provider: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = [],
+            timeout: Int? = nil,
+            type: String? = nil,
+            version: Int? = nil,
+            workingDir: String? = nil
+        ) {
+            self.category = category
+            self.commandContent = commandContent
+            self.commandID = commandID
+            self.creationTime = creationTime
+            self.description = description
+            self.enableParameter = enableParameter
+            self.invokeTimes = invokeTimes
+            self.latest = latest
+            self.launcher = launcher
+            self.name = name
+            self.parameterDefinitions = parameterDefinitions
+            self.parameterNames = parameterNames
+            self.provider = provider
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+            self.timeout = timeout
+            self.type = type
+            self.version = version
+            self.workingDir = workingDir
         }
 
-        /// One item of `Command`.
-        public struct Command: WireDecodable {
-            /// `Category`: text.
-            public var category: String?
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            CommandContent\tcommandContent
+            CommandId\tcommandID
+            CreationTime\tcreationTime
+            Description\tdescription
+            EnableParameter\tenableParameter
+            InvokeTimes\tinvokeTimes
+            Latest\tlatest
+            Launcher\tlauncher
+            Name\tname
+            ParameterDefinitions\tparameterDefinitions\t/ParameterDefinition
+            ParameterNames\tparameterNames\t/ParameterName
+            Provider\tprovider
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            Timeout\ttimeout
+            Type\ttype
+            Version\tversion
+            WorkingDir\tworkingDir
+            """
+        }
 
-            /// `CommandContent`: text.
-            public var commandContent: String?
+        public init(from node: borrowing WireNode) {
+            self.parameterDefinitions = node.objects(10, of: ParameterDefinition.self)
+            self.parameterNames = node.strings(11)
+            self.tags = node.objects(14, of: Tag.self)
+            self.category = node.string(0)
+            self.commandContent = node.string(1)
+            self.commandID = node.string(2)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
+            self.enableParameter = node.bool(5)
+            self.invokeTimes = node.int32(6)
+            self.latest = node.bool(7)
+            self.launcher = node.string(8)
+            self.name = node.string(9)
+            self.provider = node.string(12)
+            self.resourceGroupID = node.string(13)
+            self.timeout = node.int64(15)
+            self.type = node.string(16)
+            self.version = node.int32(17)
+            self.workingDir = node.string(18)
+        }
 
-            /// `CommandId`: text.
-            public var commandID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.category)
+            writer.string(1, self.commandContent)
+            writer.string(2, self.commandID)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
+            writer.bool(5, self.enableParameter)
+            writer.int32(6, self.invokeTimes)
+            writer.bool(7, self.latest)
+            writer.string(8, self.launcher)
+            writer.string(9, self.name)
+            writer.objects(10, self.parameterDefinitions)
+            writer.strings(11, self.parameterNames)
+            writer.string(12, self.provider)
+            writer.string(13, self.resourceGroupID)
+            writer.objects(14, self.tags)
+            writer.int64(15, self.timeout)
+            writer.string(16, self.type)
+            writer.int32(17, self.version)
+            writer.string(18, self.workingDir)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        /// One item of `ParameterDefinitions.ParameterDefinition`.
+        public struct ParameterDefinition: WireEncodable, WireDecodable {
+            /// `DefaultValue`: text.
+            public var defaultValue: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
-            /// `EnableParameter`: true or false.
-            public var enableParameter: Bool?
+            /// `ParameterName`: text.
+            public var parameterName: String?
 
-            /// `InvokeTimes`: 32-bit integer.
-            public var invokeTimes: Int32?
+            /// `PatternRegex`: text.
+            public var patternRegex: String?
 
-            /// `Latest`: true or false.
-            public var latest: Bool?
+            /// `PossibleValues.PossibleValue`: list of texts.
+            public var possibleValues: [String]
 
-            /// `Launcher`: text.
-            public var launcher: String?
+            /// `Required`: true or false.
+            public var required: Bool?
 
-            /// `Name`: text.
-            public var name: String?
+            public init(
+                defaultValue: String? = nil,
+                description: String? = nil,
+                parameterName: String? = nil,
+                patternRegex: String? = nil,
+                possibleValues: [String] = [],
+                required: Bool? = nil
+            ) {
+                self.defaultValue = defaultValue
+                self.description = description
+                self.parameterName = parameterName
+                self.patternRegex = patternRegex
+                self.possibleValues = possibleValues
+                self.required = required
+            }
 
-            /// `ParameterDefinitions`: object.
-            public var parameterDefinitions: ParameterDefinitions?
-
-            /// `ParameterNames`: object.
-            public var parameterNames: ParameterNames?
-
-            /// `Provider`: text.
-            public var provider: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Timeout`: 64-bit integer.
-            public var timeout: Int64?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `Version`: 32-bit integer.
-            public var version: Int32?
-
-            /// `WorkingDir`: text.
-            public var workingDir: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Category
-                CommandContent
-                CommandId
-                CreationTime
-                Description
-                EnableParameter
-                InvokeTimes
-                Latest
-                Launcher
-                Name
-                ParameterDefinitions
-                ParameterNames
-                Provider
-                ResourceGroupId
-                Tags
-                Timeout
-                Type
-                Version
-                WorkingDir
+                DefaultValue\tdefaultValue
+                Description\tdescription
+                ParameterName\tparameterName
+                PatternRegex\tpatternRegex
+                PossibleValues\tpossibleValues\t/PossibleValue
+                Required\trequired
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.category = node.string(0)
-                self.commandContent = node.string(1)
-                self.commandID = node.string(2)
-                self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
-                self.enableParameter = node.bool(5)
-                self.invokeTimes = node.int32(6)
-                self.latest = node.bool(7)
-                self.launcher = node.string(8)
-                self.name = node.string(9)
-                self.parameterDefinitions = node.object(10, as: ParameterDefinitions.self)
-                self.parameterNames = node.object(11, as: ParameterNames.self)
-                self.provider = node.string(12)
-                self.resourceGroupID = node.string(13)
-                self.tags = node.object(14, as: Tags.self)
-                self.timeout = node.int64(15)
-                self.type = node.string(16)
-                self.version = node.int32(17)
-                self.workingDir = node.string(18)
+                self.possibleValues = node.strings(4)
+                self.defaultValue = node.string(0)
+                self.description = node.string(1)
+                self.parameterName = node.string(2)
+                self.patternRegex = node.string(3)
+                self.required = node.bool(5)
             }
 
-            /// Type of `ParameterDefinitions`.
-            public struct ParameterDefinitions: WireDecodable {
-                /// `ParameterDefinition`: list of objects.
-                public var parameterDefinition: [ParameterDefinition]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.defaultValue)
+                writer.string(1, self.description)
+                writer.string(2, self.parameterName)
+                writer.string(3, self.patternRegex)
+                writer.strings(4, self.possibleValues)
+                writer.bool(5, self.required)
+            }
+        }
 
-                public init() {}
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public static var wireNames: StaticString { "ParameterDefinition" }
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.parameterDefinition = node.objects(0, of: ParameterDefinition.self)
-                }
-
-                /// One item of `ParameterDefinition`.
-                public struct ParameterDefinition: WireDecodable {
-                    /// `DefaultValue`: text.
-                    public var defaultValue: String?
-
-                    /// `Description`: text.
-                    public var descriptionValue: String?
-
-                    /// `ParameterName`: text.
-                    public var parameterName: String?
-
-                    /// `PatternRegex`: text.
-                    public var patternRegex: String?
-
-                    /// `PossibleValues`: object.
-                    public var possibleValues: PossibleValues?
-
-                    /// `Required`: true or false.
-                    public var required: Bool?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DefaultValue
-                        Description
-                        ParameterName
-                        PatternRegex
-                        PossibleValues
-                        Required
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.defaultValue = node.string(0)
-                        self.descriptionValue = node.string(1)
-                        self.parameterName = node.string(2)
-                        self.patternRegex = node.string(3)
-                        self.possibleValues = node.object(4, as: PossibleValues.self)
-                        self.required = node.bool(5)
-                    }
-
-                    /// Type of `PossibleValues`.
-                    public struct PossibleValues: WireDecodable {
-                        /// `PossibleValue`: list of texts.
-                        public var possibleValue: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "PossibleValue" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.possibleValue = node.strings(0)
-                        }
-                    }
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `ParameterNames`.
-            public struct ParameterNames: WireDecodable {
-                /// `ParameterName`: list of texts.
-                public var parameterName: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ParameterName" }
-
-                public init(from node: borrowing WireNode) {
-                    self.parameterName = node.strings(0)
-                }
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1018,7 +1502,7 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1027,101 +1511,140 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostIDs: String, regionID: String) {
+    public init(
+        dedicatedHostIDs: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostIDs = dedicatedHostIDs
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostIds\tdedicatedHostIDs
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.dedicatedHostIDs)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeDedicatedHostAutoRenew`.
+/// Response of [`DescribeDedicatedHostAutoRenew`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostAutoRenew).
 public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostAutoRenew", in: "Ecs") }
 
-    /// `DedicatedHostRenewAttributes`: object.
-    public var dedicatedHostRenewAttributes: DedicatedHostRenewAttributes?
+    /// `DedicatedHostRenewAttributes.DedicatedHostRenewAttribute`: list of objects.
+    public var dedicatedHostRenewAttributes: [DedicatedHostRenewAttribute]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(dedicatedHostRenewAttributes: [DedicatedHostRenewAttribute] = [], requestID: String? = nil) {
+        self.dedicatedHostRenewAttributes = dedicatedHostRenewAttributes
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostRenewAttributes
-        RequestId
+        DedicatedHostRenewAttributes\tdedicatedHostRenewAttributes\t/DedicatedHostRenewAttribute
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.dedicatedHostRenewAttributes = node.object(0, as: DedicatedHostRenewAttributes.self)
+        self.dedicatedHostRenewAttributes = node.objects(0, of: DedicatedHostRenewAttribute.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `DedicatedHostRenewAttributes`.
-    public struct DedicatedHostRenewAttributes: WireDecodable {
-        /// `DedicatedHostRenewAttribute`: list of objects.
-        public var dedicatedHostRenewAttribute: [DedicatedHostRenewAttribute]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dedicatedHostRenewAttributes)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `DedicatedHostRenewAttributes.DedicatedHostRenewAttribute`.
+    public struct DedicatedHostRenewAttribute: WireEncodable, WireDecodable {
+        /// `AutoRenewEnabled`: true or false.
+        public var autoRenewEnabled: Bool?
 
-        public static var wireNames: StaticString { "DedicatedHostRenewAttribute" }
+        /// `AutoRenewWithEcs`: text.
+        public var autoRenewWithECS: AutoRenewWithECS?
 
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHostRenewAttribute = node.objects(0, of: DedicatedHostRenewAttribute.self)
+        /// `DedicatedHostId`: text.
+        public var dedicatedHostID: String?
+
+        /// `Duration`: 32-bit integer.
+        public var duration: Int?
+
+        /// `PeriodUnit`: text.
+        public var periodUnit: PeriodUnit?
+
+        /// `RenewalStatus`: text.
+        public var renewalStatus: RenewalStatus?
+
+        public init(
+            autoRenewEnabled: Bool? = nil,
+            autoRenewWithECS: AutoRenewWithECS? = nil,
+            dedicatedHostID: String? = nil,
+            duration: Int? = nil,
+            periodUnit: PeriodUnit? = nil,
+            renewalStatus: RenewalStatus? = nil
+        ) {
+            self.autoRenewEnabled = autoRenewEnabled
+            self.autoRenewWithECS = autoRenewWithECS
+            self.dedicatedHostID = dedicatedHostID
+            self.duration = duration
+            self.periodUnit = periodUnit
+            self.renewalStatus = renewalStatus
         }
 
-        /// One item of `DedicatedHostRenewAttribute`.
-        public struct DedicatedHostRenewAttribute: WireDecodable {
-            /// `AutoRenewEnabled`: true or false.
-            public var autoRenewEnabled: Bool?
+        public static var wireFields: StaticString {
+            """
+            AutoRenewEnabled\tautoRenewEnabled
+            AutoRenewWithEcs\tautoRenewWithECS
+            DedicatedHostId\tdedicatedHostID
+            Duration\tduration
+            PeriodUnit\tperiodUnit
+            RenewalStatus\trenewalStatus
+            """
+        }
 
-            /// `AutoRenewWithEcs`: text.
-            public var autoRenewWithECS: String?
+        public init(from node: borrowing WireNode) {
+            self.autoRenewEnabled = node.bool(0)
+            self.autoRenewWithECS = node.enumeration(1, as: AutoRenewWithECS.self)
+            self.dedicatedHostID = node.string(2)
+            self.duration = node.int32(3)
+            self.periodUnit = node.enumeration(4, as: PeriodUnit.self)
+            self.renewalStatus = node.enumeration(5, as: RenewalStatus.self)
+        }
 
-            /// `DedicatedHostId`: text.
-            public var dedicatedHostID: String?
-
-            /// `Duration`: 32-bit integer.
-            public var duration: Int32?
-
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoRenewEnabled
-                AutoRenewWithEcs
-                DedicatedHostId
-                Duration
-                PeriodUnit
-                RenewalStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoRenewEnabled = node.bool(0)
-                self.autoRenewWithECS = node.string(1)
-                self.dedicatedHostID = node.string(2)
-                self.duration = node.int32(3)
-                self.periodUnit = node.string(4)
-                self.renewalStatus = node.string(5)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.autoRenewEnabled)
+            writer.enumeration(1, self.autoRenewWithECS)
+            writer.string(2, self.dedicatedHostID)
+            writer.int32(3, self.duration)
+            writer.enumeration(4, self.periodUnit)
+            writer.enumeration(5, self.renewalStatus)
         }
     }
 }
@@ -1133,8 +1656,8 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDedicatedHostClusters" }
 
-    /// `DedicatedHostClusterIds`: text, the text of a JSON array.
-    public var dedicatedHostClusterIDs: String?
+    /// `DedicatedHostClusterIds`: list of texts, the text of a JSON array.
+    public var dedicatedHostClusterIDs: [String]?
 
     /// `DedicatedHostClusterName`: text.
     public var dedicatedHostClusterName: String?
@@ -1146,13 +1669,13 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1164,36 +1687,83 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text.
     public var status: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dedicatedHostClusterIDs: [String]? = nil,
+        dedicatedHostClusterName: String? = nil,
+        lockReason: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: String? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.dedicatedHostClusterIDs = dedicatedHostClusterIDs
+        self.dedicatedHostClusterName = dedicatedHostClusterName
+        self.lockReason = lockReason
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterIds\tdedicatedHostClusterIDs\t{\t[
+        DedicatedHostClusterName\tdedicatedHostClusterName
+        LockReason\tlockReason
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterIds", self.dedicatedHostClusterIDs)
-        writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("LockReason", self.lockReason)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.strings(0, self.dedicatedHostClusterIDs)
+        writer.string(1, self.dedicatedHostClusterName)
+        writer.string(2, self.lockReason)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.pageNumber)
+        writer.int32(6, self.pageSize)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.string(11, self.status)
+        writer.objects(12, self.tag)
+        writer.string(13, self.zoneID)
     }
 
     /// One item of `Tag`.
@@ -1204,295 +1774,336 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
         /// `Value`: text, at most 64 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:64
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeDedicatedHostClusters`.
+/// Response of [`DescribeDedicatedHostClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters).
 public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostClusters", in: "Ecs") }
 
-    /// `DedicatedHostClusters`: object.
-    public var dedicatedHostClusters: DedicatedHostClusters?
+    /// `DedicatedHostClusters.DedicatedHostCluster`: list of objects.
+    public var dedicatedHostClusters: [DedicatedHostCluster]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        dedicatedHostClusters: [DedicatedHostCluster] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.dedicatedHostClusters = dedicatedHostClusters
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostClusters
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        DedicatedHostClusters\tdedicatedHostClusters\t/DedicatedHostCluster
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.dedicatedHostClusters = node.object(0, as: DedicatedHostClusters.self)
+        self.dedicatedHostClusters = node.objects(0, of: DedicatedHostCluster.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `DedicatedHostClusters`.
-    public struct DedicatedHostClusters: WireDecodable {
-        /// `DedicatedHostCluster`: list of objects.
-        public var dedicatedHostCluster: [DedicatedHostCluster]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dedicatedHostClusters)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `DedicatedHostClusters.DedicatedHostCluster`.
+    public struct DedicatedHostCluster: WireEncodable, WireDecodable {
+        /// `DedicatedHostClusterCapacity`: object.
+        public var dedicatedHostClusterCapacity: DedicatedHostClusterCapacity?
 
-        public static var wireNames: StaticString { "DedicatedHostCluster" }
+        /// `DedicatedHostClusterId`: text.
+        public var dedicatedHostClusterID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHostCluster = node.objects(0, of: DedicatedHostCluster.self)
+        /// `DedicatedHostClusterName`: text.
+        public var dedicatedHostClusterName: String?
+
+        /// `DedicatedHostIds.DedicatedHostId`: list of texts.
+        public var dedicatedHostIDs: [String]
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            dedicatedHostClusterCapacity: DedicatedHostClusterCapacity? = nil,
+            dedicatedHostClusterID: String? = nil,
+            dedicatedHostClusterName: String? = nil,
+            dedicatedHostIDs: [String] = [],
+            description: String? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.dedicatedHostClusterCapacity = dedicatedHostClusterCapacity
+            self.dedicatedHostClusterID = dedicatedHostClusterID
+            self.dedicatedHostClusterName = dedicatedHostClusterName
+            self.dedicatedHostIDs = dedicatedHostIDs
+            self.description = description
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+            self.zoneID = zoneID
         }
 
-        /// One item of `DedicatedHostCluster`.
-        public struct DedicatedHostCluster: WireDecodable {
-            /// `DedicatedHostClusterCapacity`: object.
-            public var dedicatedHostClusterCapacity: DedicatedHostClusterCapacity?
+        public static var wireFields: StaticString {
+            """
+            DedicatedHostClusterCapacity\tdedicatedHostClusterCapacity
+            DedicatedHostClusterId\tdedicatedHostClusterID
+            DedicatedHostClusterName\tdedicatedHostClusterName
+            DedicatedHostIds\tdedicatedHostIDs\t/DedicatedHostId
+            Description\tdescription
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `DedicatedHostClusterId`: text.
-            public var dedicatedHostClusterID: String?
+        public init(from node: borrowing WireNode) {
+            self.dedicatedHostIDs = node.strings(3)
+            self.tags = node.objects(7, of: Tag.self)
+            self.dedicatedHostClusterCapacity = node.object(0, as: DedicatedHostClusterCapacity.self)
+            self.dedicatedHostClusterID = node.string(1)
+            self.dedicatedHostClusterName = node.string(2)
+            self.description = node.string(4)
+            self.regionID = node.string(5)
+            self.resourceGroupID = node.string(6)
+            self.zoneID = node.string(8)
+        }
 
-            /// `DedicatedHostClusterName`: text.
-            public var dedicatedHostClusterName: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.dedicatedHostClusterCapacity)
+            writer.string(1, self.dedicatedHostClusterID)
+            writer.string(2, self.dedicatedHostClusterName)
+            writer.strings(3, self.dedicatedHostIDs)
+            writer.string(4, self.description)
+            writer.string(5, self.regionID)
+            writer.string(6, self.resourceGroupID)
+            writer.objects(7, self.tags)
+            writer.string(8, self.zoneID)
+        }
 
-            /// `DedicatedHostIds`: object.
-            public var dedicatedHostIDs: DedicatedHostIDs?
+        /// Type of `DedicatedHostClusterCapacity`.
+        public struct DedicatedHostClusterCapacity: WireEncodable, WireDecodable {
+            /// `AvailableInstanceTypes.AvailableInstanceType`: list of objects.
+            public var availableInstanceTypes: [AvailableInstanceType]
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+            /// `AvailableMemory`: 32-bit integer.
+            public var availableMemory: Int?
 
-            /// `RegionId`: text.
-            public var regionID: String?
+            /// `AvailableVcpus`: 32-bit integer.
+            public var availableVcpus: Int?
 
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
+            /// `LocalStorageCapacities.LocalStorageCapacity`: list of objects.
+            public var localStorageCapacities: [LocalStorageCapacity]
 
-            /// `Tags`: object.
-            public var tags: Tags?
+            /// `TotalMemory`: 32-bit integer.
+            public var totalMemory: Int?
 
-            /// `ZoneId`: text.
-            public var zoneID: String?
+            /// `TotalVcpus`: 32-bit integer.
+            public var totalVcpus: Int?
 
-            public init() {}
+            public init(
+                availableInstanceTypes: [AvailableInstanceType] = [],
+                availableMemory: Int? = nil,
+                availableVcpus: Int? = nil,
+                localStorageCapacities: [LocalStorageCapacity] = [],
+                totalMemory: Int? = nil,
+                totalVcpus: Int? = nil
+            ) {
+                self.availableInstanceTypes = availableInstanceTypes
+                self.availableMemory = availableMemory
+                self.availableVcpus = availableVcpus
+                self.localStorageCapacities = localStorageCapacities
+                self.totalMemory = totalMemory
+                self.totalVcpus = totalVcpus
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                DedicatedHostClusterCapacity
-                DedicatedHostClusterId
-                DedicatedHostClusterName
-                DedicatedHostIds
-                Description
-                RegionId
-                ResourceGroupId
-                Tags
-                ZoneId
+                AvailableInstanceTypes\tavailableInstanceTypes\t/AvailableInstanceType
+                AvailableMemory\tavailableMemory
+                AvailableVcpus\tavailableVcpus
+                LocalStorageCapacities\tlocalStorageCapacities\t/LocalStorageCapacity
+                TotalMemory\ttotalMemory
+                TotalVcpus\ttotalVcpus
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.dedicatedHostClusterCapacity = node.object(0, as: DedicatedHostClusterCapacity.self)
-                self.dedicatedHostClusterID = node.string(1)
-                self.dedicatedHostClusterName = node.string(2)
-                self.dedicatedHostIDs = node.object(3, as: DedicatedHostIDs.self)
-                self.descriptionValue = node.string(4)
-                self.regionID = node.string(5)
-                self.resourceGroupID = node.string(6)
-                self.tags = node.object(7, as: Tags.self)
-                self.zoneID = node.string(8)
+                self.availableInstanceTypes = node.objects(0, of: AvailableInstanceType.self)
+                self.localStorageCapacities = node.objects(3, of: LocalStorageCapacity.self)
+                self.availableMemory = node.int32(1)
+                self.availableVcpus = node.int32(2)
+                self.totalMemory = node.int32(4)
+                self.totalVcpus = node.int32(5)
             }
 
-            /// Type of `DedicatedHostClusterCapacity`.
-            public struct DedicatedHostClusterCapacity: WireDecodable {
-                /// `AvailableInstanceTypes`: object.
-                public var availableInstanceTypes: AvailableInstanceTypes?
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.availableInstanceTypes)
+                writer.int32(1, self.availableMemory)
+                writer.int32(2, self.availableVcpus)
+                writer.objects(3, self.localStorageCapacities)
+                writer.int32(4, self.totalMemory)
+                writer.int32(5, self.totalVcpus)
+            }
 
-                /// `AvailableMemory`: 32-bit integer.
-                public var availableMemory: Int32?
+            /// One item of `AvailableInstanceTypes.AvailableInstanceType`.
+            public struct AvailableInstanceType: WireEncodable, WireDecodable {
+                /// `AvailableInstanceCapacity`: 32-bit integer.
+                public var availableInstanceCapacity: Int?
 
-                /// `AvailableVcpus`: 32-bit integer.
-                public var availableVcpus: Int32?
+                /// `InstanceType`: text.
+                public var instanceType: String?
 
-                /// `LocalStorageCapacities`: object.
-                public var localStorageCapacities: LocalStorageCapacities?
+                public init(availableInstanceCapacity: Int? = nil, instanceType: String? = nil) {
+                    self.availableInstanceCapacity = availableInstanceCapacity
+                    self.instanceType = instanceType
+                }
 
-                /// `TotalMemory`: 32-bit integer.
-                public var totalMemory: Int32?
-
-                /// `TotalVcpus`: 32-bit integer.
-                public var totalVcpus: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    AvailableInstanceTypes
-                    AvailableMemory
-                    AvailableVcpus
-                    LocalStorageCapacities
-                    TotalMemory
-                    TotalVcpus
+                    AvailableInstanceCapacity\tavailableInstanceCapacity
+                    InstanceType\tinstanceType
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.availableInstanceTypes = node.object(0, as: AvailableInstanceTypes.self)
-                    self.availableMemory = node.int32(1)
-                    self.availableVcpus = node.int32(2)
-                    self.localStorageCapacities = node.object(3, as: LocalStorageCapacities.self)
-                    self.totalMemory = node.int32(4)
-                    self.totalVcpus = node.int32(5)
+                    self.availableInstanceCapacity = node.int32(0)
+                    self.instanceType = node.string(1)
                 }
 
-                /// Type of `AvailableInstanceTypes`.
-                public struct AvailableInstanceTypes: WireDecodable {
-                    /// `AvailableInstanceType`: list of objects.
-                    public var availableInstanceType: [AvailableInstanceType]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "AvailableInstanceType" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableInstanceType = node.objects(0, of: AvailableInstanceType.self)
-                    }
-
-                    /// One item of `AvailableInstanceType`.
-                    public struct AvailableInstanceType: WireDecodable {
-                        /// `AvailableInstanceCapacity`: 32-bit integer.
-                        public var availableInstanceCapacity: Int32?
-
-                        /// `InstanceType`: text.
-                        public var instanceType: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableInstanceCapacity
-                            InstanceType
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableInstanceCapacity = node.int32(0)
-                            self.instanceType = node.string(1)
-                        }
-                    }
-                }
-
-                /// Type of `LocalStorageCapacities`.
-                public struct LocalStorageCapacities: WireDecodable {
-                    /// `LocalStorageCapacity`: list of objects.
-                    public var localStorageCapacity: [LocalStorageCapacity]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LocalStorageCapacity" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.localStorageCapacity = node.objects(0, of: LocalStorageCapacity.self)
-                    }
-
-                    /// One item of `LocalStorageCapacity`.
-                    public struct LocalStorageCapacity: WireDecodable {
-                        /// `AvailableDisk`: 32-bit integer.
-                        public var availableDisk: Int32?
-
-                        /// `DataDiskCategory`: text.
-                        public var dataDiskCategory: String?
-
-                        /// `TotalDisk`: 32-bit integer.
-                        public var totalDisk: Int32?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableDisk
-                            DataDiskCategory
-                            TotalDisk
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableDisk = node.int32(0)
-                            self.dataDiskCategory = node.string(1)
-                            self.totalDisk = node.int32(2)
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.availableInstanceCapacity)
+                    writer.string(1, self.instanceType)
                 }
             }
 
-            /// Type of `DedicatedHostIds`.
-            public struct DedicatedHostIDs: WireDecodable {
-                /// `DedicatedHostId`: list of texts.
-                public var dedicatedHostID: [String]?
+            /// One item of `LocalStorageCapacities.LocalStorageCapacity`.
+            public struct LocalStorageCapacity: WireEncodable, WireDecodable {
+                /// `AvailableDisk`: 32-bit integer.
+                public var availableDisk: Int?
 
-                public init() {}
+                /// `DataDiskCategory`: text.
+                public var dataDiskCategory: DataDiskCategory?
 
-                public static var wireNames: StaticString { "DedicatedHostId" }
+                /// `TotalDisk`: 32-bit integer.
+                public var totalDisk: Int?
+
+                public init(availableDisk: Int? = nil, dataDiskCategory: DataDiskCategory? = nil, totalDisk: Int? = nil) {
+                    self.availableDisk = availableDisk
+                    self.dataDiskCategory = dataDiskCategory
+                    self.totalDisk = totalDisk
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AvailableDisk\tavailableDisk
+                    DataDiskCategory\tdataDiskCategory
+                    TotalDisk\ttotalDisk
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
-                    self.dedicatedHostID = node.strings(0)
+                    self.availableDisk = node.int32(0)
+                    self.dataDiskCategory = node.enumeration(1, as: DataDiskCategory.self)
+                    self.totalDisk = node.int32(2)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.availableDisk)
+                    writer.enumeration(1, self.dataDiskCategory)
+                    writer.int32(2, self.totalDisk)
                 }
             }
+        }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public init() {}
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public static var wireNames: StaticString { "Tag" }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1512,7 +2123,7 @@ public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1521,177 +2132,219 @@ public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SupportedInstanceTypeFamily`: text.
     public var supportedInstanceTypeFamily: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dedicatedHostType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        supportedInstanceTypeFamily: String? = nil
+    ) {
         self.regionID = regionID
+        self.dedicatedHostType = dedicatedHostType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.supportedInstanceTypeFamily = supportedInstanceTypeFamily
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostType\tdedicatedHostType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SupportedInstanceTypeFamily\tsupportedInstanceTypeFamily
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SupportedInstanceTypeFamily", self.supportedInstanceTypeFamily)
+        writer.string(0, self.dedicatedHostType)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.supportedInstanceTypeFamily)
     }
 }
 
-/// Response of `DescribeDedicatedHostTypes`.
+/// Response of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
 public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostTypes", in: "Ecs") }
 
-    /// `DedicatedHostTypes`: object.
-    public var dedicatedHostTypes: DedicatedHostTypes?
+    /// `DedicatedHostTypes.DedicatedHostType`: list of objects.
+    public var dedicatedHostTypes: [DedicatedHostType]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(dedicatedHostTypes: [DedicatedHostType] = [], requestID: String? = nil) {
+        self.dedicatedHostTypes = dedicatedHostTypes
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostTypes
-        RequestId
+        DedicatedHostTypes\tdedicatedHostTypes\t/DedicatedHostType
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.dedicatedHostTypes = node.object(0, as: DedicatedHostTypes.self)
+        self.dedicatedHostTypes = node.objects(0, of: DedicatedHostType.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `DedicatedHostTypes`.
-    public struct DedicatedHostTypes: WireDecodable {
-        /// `DedicatedHostType`: list of objects.
-        public var dedicatedHostType: [DedicatedHostType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dedicatedHostTypes)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `DedicatedHostTypes.DedicatedHostType`.
+    public struct DedicatedHostType: WireEncodable, WireDecodable {
+        /// `Cores`: 32-bit integer.
+        public var cores: Int?
 
-        public static var wireNames: StaticString { "DedicatedHostType" }
+        /// `CpuOverCommitRatioRange`: text.
+        public var cpuOverCommitRatioRange: String?
 
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHostType = node.objects(0, of: DedicatedHostType.self)
+        /// `DedicatedHostType`: text.
+        public var dedicatedHostType: String?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `LocalStorageAmount`: 32-bit integer.
+        public var localStorageAmount: Int?
+
+        /// `LocalStorageCapacity`: 64-bit integer.
+        public var localStorageCapacity: Int?
+
+        /// `LocalStorageCategory`: text.
+        public var localStorageCategory: String?
+
+        /// `MemorySize`: number.
+        public var memorySize: Double?
+
+        /// `PhysicalGpus`: 32-bit integer.
+        public var physicalGPUs: Int?
+
+        /// `Sockets`: 32-bit integer.
+        public var sockets: Int?
+
+        /// `SupportCpuOverCommitRatio`: true or false.
+        public var supportCPUOverCommitRatio: Bool?
+
+        /// `SupportedInstanceTypeFamilies.SupportedInstanceTypeFamily`: list of texts.
+        public var supportedInstanceTypeFamilies: [String]
+
+        /// `SupportedInstanceTypesList.SupportedInstanceTypesList`: list of texts.
+        public var supportedInstanceTypesList: [String]
+
+        /// `TotalVcpus`: 32-bit integer.
+        public var totalVcpus: Int?
+
+        /// `TotalVgpus`: 32-bit integer.
+        public var totalVgpus: Int?
+
+        public init(
+            cores: Int? = nil,
+            cpuOverCommitRatioRange: String? = nil,
+            dedicatedHostType: String? = nil,
+            gpuSpec: String? = nil,
+            localStorageAmount: Int? = nil,
+            localStorageCapacity: Int? = nil,
+            localStorageCategory: String? = nil,
+            memorySize: Double? = nil,
+            physicalGPUs: Int? = nil,
+            sockets: Int? = nil,
+            supportCPUOverCommitRatio: Bool? = nil,
+            supportedInstanceTypeFamilies: [String] = [],
+            supportedInstanceTypesList: [String] = [],
+            totalVcpus: Int? = nil,
+            totalVgpus: Int? = nil
+        ) {
+            self.cores = cores
+            self.cpuOverCommitRatioRange = cpuOverCommitRatioRange
+            self.dedicatedHostType = dedicatedHostType
+            self.gpuSpec = gpuSpec
+            self.localStorageAmount = localStorageAmount
+            self.localStorageCapacity = localStorageCapacity
+            self.localStorageCategory = localStorageCategory
+            self.memorySize = memorySize
+            self.physicalGPUs = physicalGPUs
+            self.sockets = sockets
+            self.supportCPUOverCommitRatio = supportCPUOverCommitRatio
+            self.supportedInstanceTypeFamilies = supportedInstanceTypeFamilies
+            self.supportedInstanceTypesList = supportedInstanceTypesList
+            self.totalVcpus = totalVcpus
+            self.totalVgpus = totalVgpus
         }
 
-        /// One item of `DedicatedHostType`.
-        public struct DedicatedHostType: WireDecodable {
-            /// `Cores`: 32-bit integer.
-            public var cores: Int32?
+        public static var wireFields: StaticString {
+            """
+            Cores\tcores
+            CpuOverCommitRatioRange\tcpuOverCommitRatioRange
+            DedicatedHostType\tdedicatedHostType
+            GPUSpec\tgpuSpec
+            LocalStorageAmount\tlocalStorageAmount
+            LocalStorageCapacity\tlocalStorageCapacity
+            LocalStorageCategory\tlocalStorageCategory
+            MemorySize\tmemorySize
+            PhysicalGpus\tphysicalGPUs
+            Sockets\tsockets
+            SupportCpuOverCommitRatio\tsupportCPUOverCommitRatio
+            SupportedInstanceTypeFamilies\tsupportedInstanceTypeFamilies\t/SupportedInstanceTypeFamily
+            SupportedInstanceTypesList\tsupportedInstanceTypesList\t/SupportedInstanceTypesList
+            TotalVcpus\ttotalVcpus
+            TotalVgpus\ttotalVgpus
+            """
+        }
 
-            /// `CpuOverCommitRatioRange`: text.
-            public var cpuOverCommitRatioRange: String?
+        public init(from node: borrowing WireNode) {
+            self.supportedInstanceTypeFamilies = node.strings(11)
+            self.supportedInstanceTypesList = node.strings(12)
+            self.cores = node.int32(0)
+            self.cpuOverCommitRatioRange = node.string(1)
+            self.dedicatedHostType = node.string(2)
+            self.gpuSpec = node.string(3)
+            self.localStorageAmount = node.int32(4)
+            self.localStorageCapacity = node.int64(5)
+            self.localStorageCategory = node.string(6)
+            self.memorySize = node.double(7)
+            self.physicalGPUs = node.int32(8)
+            self.sockets = node.int32(9)
+            self.supportCPUOverCommitRatio = node.bool(10)
+            self.totalVcpus = node.int32(13)
+            self.totalVgpus = node.int32(14)
+        }
 
-            /// `DedicatedHostType`: text.
-            public var dedicatedHostType: String?
-
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
-
-            /// `LocalStorageAmount`: 32-bit integer.
-            public var localStorageAmount: Int32?
-
-            /// `LocalStorageCapacity`: 64-bit integer.
-            public var localStorageCapacity: Int64?
-
-            /// `LocalStorageCategory`: text.
-            public var localStorageCategory: String?
-
-            /// `MemorySize`: number.
-            public var memorySize: Double?
-
-            /// `PhysicalGpus`: 32-bit integer.
-            public var physicalGPUs: Int32?
-
-            /// `Sockets`: 32-bit integer.
-            public var sockets: Int32?
-
-            /// `SupportCpuOverCommitRatio`: true or false.
-            public var supportCPUOverCommitRatio: Bool?
-
-            /// `SupportedInstanceTypeFamilies`: object.
-            public var supportedInstanceTypeFamilies: SupportedInstanceTypeFamilies?
-
-            /// `SupportedInstanceTypesList`: object.
-            public var supportedInstanceTypesList: SupportedInstanceTypesList?
-
-            /// `TotalVcpus`: 32-bit integer.
-            public var totalVcpus: Int32?
-
-            /// `TotalVgpus`: 32-bit integer.
-            public var totalVgpus: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Cores
-                CpuOverCommitRatioRange
-                DedicatedHostType
-                GPUSpec
-                LocalStorageAmount
-                LocalStorageCapacity
-                LocalStorageCategory
-                MemorySize
-                PhysicalGpus
-                Sockets
-                SupportCpuOverCommitRatio
-                SupportedInstanceTypeFamilies
-                SupportedInstanceTypesList
-                TotalVcpus
-                TotalVgpus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.cores = node.int32(0)
-                self.cpuOverCommitRatioRange = node.string(1)
-                self.dedicatedHostType = node.string(2)
-                self.gpuSpec = node.string(3)
-                self.localStorageAmount = node.int32(4)
-                self.localStorageCapacity = node.int64(5)
-                self.localStorageCategory = node.string(6)
-                self.memorySize = node.double(7)
-                self.physicalGPUs = node.int32(8)
-                self.sockets = node.int32(9)
-                self.supportCPUOverCommitRatio = node.bool(10)
-                self.supportedInstanceTypeFamilies = node.object(11, as: SupportedInstanceTypeFamilies.self)
-                self.supportedInstanceTypesList = node.object(12, as: SupportedInstanceTypesList.self)
-                self.totalVcpus = node.int32(13)
-                self.totalVgpus = node.int32(14)
-            }
-
-            /// Type of `SupportedInstanceTypeFamilies`.
-            public struct SupportedInstanceTypeFamilies: WireDecodable {
-                /// `SupportedInstanceTypeFamily`: list of texts.
-                public var supportedInstanceTypeFamily: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedInstanceTypeFamily" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypeFamily = node.strings(0)
-                }
-            }
-
-            /// Type of `SupportedInstanceTypesList`.
-            public struct SupportedInstanceTypesList: WireDecodable {
-                /// `SupportedInstanceTypesList`: list of texts.
-                public var supportedInstanceTypesList: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedInstanceTypesList" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypesList = node.strings(0)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.cores)
+            writer.string(1, self.cpuOverCommitRatioRange)
+            writer.string(2, self.dedicatedHostType)
+            writer.string(3, self.gpuSpec)
+            writer.int32(4, self.localStorageAmount)
+            writer.int64(5, self.localStorageCapacity)
+            writer.string(6, self.localStorageCategory)
+            writer.double(7, self.memorySize)
+            writer.int32(8, self.physicalGPUs)
+            writer.int32(9, self.sockets)
+            writer.bool(10, self.supportCPUOverCommitRatio)
+            writer.strings(11, self.supportedInstanceTypeFamilies)
+            writer.strings(12, self.supportedInstanceTypesList)
+            writer.int32(13, self.totalVcpus)
+            writer.int32(14, self.totalVgpus)
         }
     }
 }

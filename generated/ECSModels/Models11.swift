@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
 public struct DescribeDedicatedHostsRequest: ServiceRequest {
@@ -15,8 +15,8 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     /// `DedicatedHostClusterId`: text.
     public var dedicatedHostClusterID: String?
 
-    /// `DedicatedHostIds`: text, the text of a JSON array.
-    public var dedicatedHostIDs: String?
+    /// `DedicatedHostIds`: list of texts, the text of a JSON array.
+    public var dedicatedHostIDs: [String]?
 
     /// `DedicatedHostName`: text.
     public var dedicatedHostName: String?
@@ -28,7 +28,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     public var lockReason: LockReason?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NeedHostDetail`: text.
     public var needHostDetail: String?
@@ -40,13 +40,13 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `QueryInventory`: true or false.
     public var queryInventory: Bool?
@@ -61,7 +61,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SocketDetails`: text, known values `true`, `false`.
     public var socketDetails: SocketDetails?
@@ -70,49 +70,105 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dedicatedHostClusterID: String? = nil,
+        dedicatedHostIDs: [String]? = nil,
+        dedicatedHostName: String? = nil,
+        dedicatedHostType: String? = nil,
+        lockReason: LockReason? = nil,
+        maxResults: Int? = nil,
+        needHostDetail: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        queryInventory: Bool? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        socketDetails: SocketDetails? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.dedicatedHostIDs = dedicatedHostIDs
+        self.dedicatedHostName = dedicatedHostName
+        self.dedicatedHostType = dedicatedHostType
+        self.lockReason = lockReason
+        self.maxResults = maxResults
+        self.needHostDetail = needHostDetail
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.queryInventory = queryInventory
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.socketDetails = socketDetails
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        DedicatedHostIds\tdedicatedHostIDs\t{\t[
+        DedicatedHostName\tdedicatedHostName
+        DedicatedHostType\tdedicatedHostType
+        LockReason\tlockReason
+        MaxResults\tmaxResults\t#1:100
+        NeedHostDetail\tneedHostDetail
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        QueryInventory\tqueryInventory
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SocketDetails\tsocketDetails
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.string("DedicatedHostName", self.dedicatedHostName)
-        writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NeedHostDetail", self.needHostDetail)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.bool("QueryInventory", self.queryInventory)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SocketDetails", self.socketDetails)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
+        writer.string(0, self.dedicatedHostClusterID)
+        writer.strings(1, self.dedicatedHostIDs)
+        writer.string(2, self.dedicatedHostName)
+        writer.string(3, self.dedicatedHostType)
+        writer.enumeration(4, self.lockReason)
+        writer.int32(5, self.maxResults)
+        writer.string(6, self.needHostDetail)
+        writer.string(7, self.nextToken)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.int32(10, self.pageNumber)
+        writer.int32(11, self.pageSize)
+        writer.bool(12, self.queryInventory)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.enumeration(17, self.socketDetails)
+        writer.enumeration(18, self.status)
+        writer.objects(19, self.tag)
+        writer.string(20, self.zoneID)
     }
 
     /// Known values of `SocketDetails`; others are legal too.
@@ -125,6 +181,14 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
 
         public static var `true`: SocketDetails { SocketDetails(rawValue: "true") }
         public static var `false`: SocketDetails { SocketDetails(rawValue: "false") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SocketDetails] {
+            [
+                SocketDetails.true,
+                SocketDetails.false,
+            ]
+        }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -140,6 +204,17 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
         public static var permanentFailure: Status { Status(rawValue: "PermanentFailure") }
         public static var tempUnavailable: Status { Status(rawValue: "TempUnavailable") }
         public static var redeploying: Status { Status(rawValue: "Redeploying") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.underAssessment,
+                Status.permanentFailure,
+                Status.tempUnavailable,
+                Status.redeploying,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -150,52 +225,76 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeDedicatedHosts`.
+/// Response of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
 public struct DescribeDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHosts", in: "Ecs") }
 
-    /// `DedicatedHosts`: object.
-    public var dedicatedHosts: DedicatedHosts?
+    /// `DedicatedHosts.DedicatedHost`: list of objects.
+    public var dedicatedHosts: [DedicatedHost]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        dedicatedHosts: [DedicatedHost] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.dedicatedHosts = dedicatedHosts
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHosts
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        DedicatedHosts\tdedicatedHosts\t/DedicatedHost
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.dedicatedHosts = node.object(0, as: DedicatedHosts.self)
+        self.dedicatedHosts = node.objects(0, of: DedicatedHost.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
@@ -203,570 +302,679 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `DedicatedHosts`.
-    public struct DedicatedHosts: WireDecodable {
-        /// `DedicatedHost`: list of objects.
-        public var dedicatedHost: [DedicatedHost]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dedicatedHosts)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `DedicatedHosts.DedicatedHost`.
+    public struct DedicatedHost: WireEncodable, WireDecodable {
+        /// `ActionOnMaintenance`: text.
+        public var actionOnMaintenance: ActionOnMaintenance?
 
-        public static var wireNames: StaticString { "DedicatedHost" }
+        /// `AutoPlacement`: text.
+        public var autoPlacement: AutoPlacement?
 
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHost = node.objects(0, of: DedicatedHost.self)
+        /// `AutoReleaseTime`: time.
+        public var autoReleaseTime: WireTime?
+
+        /// `Capacity`: object.
+        public var capacity: Capacity?
+
+        /// `ChargeType`: text.
+        public var chargeType: String?
+
+        /// `Cores`: 32-bit integer.
+        public var cores: Int?
+
+        /// `CpuOverCommitRatio`: number.
+        public var cpuOverCommitRatio: Double?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DedicatedHostClusterId`: text.
+        public var dedicatedHostClusterID: String?
+
+        /// `DedicatedHostId`: text.
+        public var dedicatedHostID: String?
+
+        /// `DedicatedHostName`: text.
+        public var dedicatedHostName: String?
+
+        /// `DedicatedHostOwnerId`: 64-bit integer.
+        public var dedicatedHostOwnerID: Int?
+
+        /// `DedicatedHostType`: text.
+        public var dedicatedHostType: String?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `HostDetailInfo`: object.
+        public var hostDetailInfo: HostDetailInfo?
+
+        /// `Instances.Instance`: list of objects.
+        public var instances: [Instance]
+
+        /// `MachineId`: text.
+        public var machineID: String?
+
+        /// `NetworkAttributes`: object.
+        public var networkAttributes: NetworkAttributes?
+
+        /// `OperationLocks.OperationLock`: list of objects.
+        public var operationLocks: [OperationLock]
+
+        /// `PhysicalGpus`: 32-bit integer.
+        public var physicalGPUs: Int?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SaleCycle`: text.
+        public var saleCycle: String?
+
+        /// `SchedulerOptions`: object.
+        public var schedulerOptions: SchedulerOptions?
+
+        /// `SchedulerOptions.ManagedPrivateSpaceId`: text.
+        public var schedulerOptionsManagedPrivateSpaceID: String?
+
+        /// `Sockets`: 32-bit integer.
+        public var sockets: Int?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `SupportedCustomInstanceTypeFamilies.SupportedCustomInstanceTypeFamily`: list of texts.
+        public var supportedCustomInstanceTypeFamilies: [String]
+
+        /// `SupportedInstanceTypeFamilies.SupportedInstanceTypeFamily`: list of texts.
+        public var supportedInstanceTypeFamilies: [String]
+
+        /// `SupportedInstanceTypesList.SupportedInstanceTypesList`: list of texts.
+        public var supportedInstanceTypesList: [String]
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            actionOnMaintenance: ActionOnMaintenance? = nil,
+            autoPlacement: AutoPlacement? = nil,
+            autoReleaseTime: WireTime? = nil,
+            capacity: Capacity? = nil,
+            chargeType: String? = nil,
+            cores: Int? = nil,
+            cpuOverCommitRatio: Double? = nil,
+            creationTime: WireTime? = nil,
+            dedicatedHostClusterID: String? = nil,
+            dedicatedHostID: String? = nil,
+            dedicatedHostName: String? = nil,
+            dedicatedHostOwnerID: Int? = nil,
+            dedicatedHostType: String? = nil,
+            description: String? = nil,
+            expiredTime: WireTime? = nil,
+            gpuSpec: String? = nil,
+            hostDetailInfo: HostDetailInfo? = nil,
+            instances: [Instance] = [],
+            machineID: String? = nil,
+            networkAttributes: NetworkAttributes? = nil,
+            operationLocks: [OperationLock] = [],
+            physicalGPUs: Int? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            saleCycle: String? = nil,
+            schedulerOptions: SchedulerOptions? = nil,
+            schedulerOptionsManagedPrivateSpaceID: String? = nil,
+            sockets: Int? = nil,
+            status: String? = nil,
+            supportedCustomInstanceTypeFamilies: [String] = [],
+            supportedInstanceTypeFamilies: [String] = [],
+            supportedInstanceTypesList: [String] = [],
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.actionOnMaintenance = actionOnMaintenance
+            self.autoPlacement = autoPlacement
+            self.autoReleaseTime = autoReleaseTime
+            self.capacity = capacity
+            self.chargeType = chargeType
+            self.cores = cores
+            self.cpuOverCommitRatio = cpuOverCommitRatio
+            self.creationTime = creationTime
+            self.dedicatedHostClusterID = dedicatedHostClusterID
+            self.dedicatedHostID = dedicatedHostID
+            self.dedicatedHostName = dedicatedHostName
+            self.dedicatedHostOwnerID = dedicatedHostOwnerID
+            self.dedicatedHostType = dedicatedHostType
+            self.description = description
+            self.expiredTime = expiredTime
+            self.gpuSpec = gpuSpec
+            self.hostDetailInfo = hostDetailInfo
+            self.instances = instances
+            self.machineID = machineID
+            self.networkAttributes = networkAttributes
+            self.operationLocks = operationLocks
+            self.physicalGPUs = physicalGPUs
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.saleCycle = saleCycle
+            self.schedulerOptions = schedulerOptions
+            self.schedulerOptionsManagedPrivateSpaceID = schedulerOptionsManagedPrivateSpaceID
+            self.sockets = sockets
+            self.status = status
+            self.supportedCustomInstanceTypeFamilies = supportedCustomInstanceTypeFamilies
+            self.supportedInstanceTypeFamilies = supportedInstanceTypeFamilies
+            self.supportedInstanceTypesList = supportedInstanceTypesList
+            self.tags = tags
+            self.zoneID = zoneID
         }
 
-        /// One item of `DedicatedHost`.
-        public struct DedicatedHost: WireDecodable {
-            /// `ActionOnMaintenance`: text.
-            public var actionOnMaintenance: String?
+        public static var wireFields: StaticString {
+            """
+            ActionOnMaintenance\tactionOnMaintenance
+            AutoPlacement\tautoPlacement
+            AutoReleaseTime\tautoReleaseTime
+            Capacity\tcapacity
+            ChargeType\tchargeType
+            Cores\tcores
+            CpuOverCommitRatio\tcpuOverCommitRatio
+            CreationTime\tcreationTime
+            DedicatedHostClusterId\tdedicatedHostClusterID
+            DedicatedHostId\tdedicatedHostID
+            DedicatedHostName\tdedicatedHostName
+            DedicatedHostOwnerId\tdedicatedHostOwnerID
+            DedicatedHostType\tdedicatedHostType
+            Description\tdescription
+            ExpiredTime\texpiredTime
+            GPUSpec\tgpuSpec
+            HostDetailInfo\thostDetailInfo
+            Instances\tinstances\t/Instance
+            MachineId\tmachineID
+            NetworkAttributes\tnetworkAttributes
+            OperationLocks\toperationLocks\t/OperationLock
+            PhysicalGpus\tphysicalGPUs
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            SaleCycle\tsaleCycle
+            SchedulerOptions\tschedulerOptions
+            SchedulerOptions.ManagedPrivateSpaceId\tschedulerOptionsManagedPrivateSpaceID
+            Sockets\tsockets
+            Status\tstatus
+            SupportedCustomInstanceTypeFamilies\tsupportedCustomInstanceTypeFamilies\t/SupportedCustomInstanceTypeFamily
+            SupportedInstanceTypeFamilies\tsupportedInstanceTypeFamilies\t/SupportedInstanceTypeFamily
+            SupportedInstanceTypesList\tsupportedInstanceTypesList\t/SupportedInstanceTypesList
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `AutoPlacement`: text.
-            public var autoPlacement: String?
+        public init(from node: borrowing WireNode) {
+            self.instances = node.objects(17, of: Instance.self)
+            self.operationLocks = node.objects(20, of: OperationLock.self)
+            self.supportedCustomInstanceTypeFamilies = node.strings(29)
+            self.supportedInstanceTypeFamilies = node.strings(30)
+            self.supportedInstanceTypesList = node.strings(31)
+            self.tags = node.objects(32, of: Tag.self)
+            self.actionOnMaintenance = node.enumeration(0, as: ActionOnMaintenance.self)
+            self.autoPlacement = node.enumeration(1, as: AutoPlacement.self)
+            self.autoReleaseTime = node.enumeration(2, as: WireTime.self)
+            self.capacity = node.object(3, as: Capacity.self)
+            self.chargeType = node.string(4)
+            self.cores = node.int32(5)
+            self.cpuOverCommitRatio = node.double(6)
+            self.creationTime = node.enumeration(7, as: WireTime.self)
+            self.dedicatedHostClusterID = node.string(8)
+            self.dedicatedHostID = node.string(9)
+            self.dedicatedHostName = node.string(10)
+            self.dedicatedHostOwnerID = node.int64(11)
+            self.dedicatedHostType = node.string(12)
+            self.description = node.string(13)
+            self.expiredTime = node.enumeration(14, as: WireTime.self)
+            self.gpuSpec = node.string(15)
+            self.hostDetailInfo = node.object(16, as: HostDetailInfo.self)
+            self.machineID = node.string(18)
+            self.networkAttributes = node.object(19, as: NetworkAttributes.self)
+            self.physicalGPUs = node.int32(21)
+            self.regionID = node.string(22)
+            self.resourceGroupID = node.string(23)
+            self.saleCycle = node.string(24)
+            self.schedulerOptions = node.object(25, as: SchedulerOptions.self)
+            self.schedulerOptionsManagedPrivateSpaceID = node.string(26)
+            self.sockets = node.int32(27)
+            self.status = node.string(28)
+            self.zoneID = node.string(33)
+        }
 
-            /// `AutoReleaseTime`: text.
-            public var autoReleaseTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.actionOnMaintenance)
+            writer.enumeration(1, self.autoPlacement)
+            writer.enumeration(2, self.autoReleaseTime)
+            writer.object(3, self.capacity)
+            writer.string(4, self.chargeType)
+            writer.int32(5, self.cores)
+            writer.double(6, self.cpuOverCommitRatio)
+            writer.enumeration(7, self.creationTime)
+            writer.string(8, self.dedicatedHostClusterID)
+            writer.string(9, self.dedicatedHostID)
+            writer.string(10, self.dedicatedHostName)
+            writer.int64(11, self.dedicatedHostOwnerID)
+            writer.string(12, self.dedicatedHostType)
+            writer.string(13, self.description)
+            writer.enumeration(14, self.expiredTime)
+            writer.string(15, self.gpuSpec)
+            writer.object(16, self.hostDetailInfo)
+            writer.objects(17, self.instances)
+            writer.string(18, self.machineID)
+            writer.object(19, self.networkAttributes)
+            writer.objects(20, self.operationLocks)
+            writer.int32(21, self.physicalGPUs)
+            writer.string(22, self.regionID)
+            writer.string(23, self.resourceGroupID)
+            writer.string(24, self.saleCycle)
+            writer.object(25, self.schedulerOptions)
+            writer.string(26, self.schedulerOptionsManagedPrivateSpaceID)
+            writer.int32(27, self.sockets)
+            writer.string(28, self.status)
+            writer.strings(29, self.supportedCustomInstanceTypeFamilies)
+            writer.strings(30, self.supportedInstanceTypeFamilies)
+            writer.strings(31, self.supportedInstanceTypesList)
+            writer.objects(32, self.tags)
+            writer.string(33, self.zoneID)
+        }
 
-            /// `Capacity`: object.
-            public var capacity: Capacity?
+        /// Type of `Capacity`.
+        public struct Capacity: WireEncodable, WireDecodable {
+            /// `AvailableInstanceTypes.AvailableInstanceType`: list of objects.
+            public var availableInstanceTypes: [AvailableInstanceType]
 
-            /// `ChargeType`: text.
-            public var chargeType: String?
+            /// `AvailableLocalStorage`: 32-bit integer.
+            public var availableLocalStorage: Int?
 
-            /// `Cores`: 32-bit integer.
-            public var cores: Int32?
+            /// `AvailableMemory`: number.
+            public var availableMemory: Double?
 
-            /// `CpuOverCommitRatio`: number.
-            public var cpuOverCommitRatio: Double?
+            /// `AvailableVcpus`: 32-bit integer.
+            public var availableVcpus: Int?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `AvailableVgpus`: 32-bit integer.
+            public var availableVgpus: Int?
 
-            /// `DedicatedHostClusterId`: text.
-            public var dedicatedHostClusterID: String?
+            /// `LocalStorageCategory`: text.
+            public var localStorageCategory: String?
 
-            /// `DedicatedHostId`: text.
-            public var dedicatedHostID: String?
+            /// `SocketCapacities.SocketCapacity`: list of objects.
+            public var socketCapacities: [SocketCapacity]
 
-            /// `DedicatedHostName`: text.
-            public var dedicatedHostName: String?
+            /// `TotalLocalStorage`: 32-bit integer.
+            public var totalLocalStorage: Int?
 
-            /// `DedicatedHostOwnerId`: 64-bit integer.
-            public var dedicatedHostOwnerID: Int64?
+            /// `TotalMemory`: number.
+            public var totalMemory: Double?
 
-            /// `DedicatedHostType`: text.
-            public var dedicatedHostType: String?
+            /// `TotalVcpus`: 32-bit integer.
+            public var totalVcpus: Int?
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+            /// `TotalVgpus`: 32-bit integer.
+            public var totalVgpus: Int?
 
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
+            public init(
+                availableInstanceTypes: [AvailableInstanceType] = [],
+                availableLocalStorage: Int? = nil,
+                availableMemory: Double? = nil,
+                availableVcpus: Int? = nil,
+                availableVgpus: Int? = nil,
+                localStorageCategory: String? = nil,
+                socketCapacities: [SocketCapacity] = [],
+                totalLocalStorage: Int? = nil,
+                totalMemory: Double? = nil,
+                totalVcpus: Int? = nil,
+                totalVgpus: Int? = nil
+            ) {
+                self.availableInstanceTypes = availableInstanceTypes
+                self.availableLocalStorage = availableLocalStorage
+                self.availableMemory = availableMemory
+                self.availableVcpus = availableVcpus
+                self.availableVgpus = availableVgpus
+                self.localStorageCategory = localStorageCategory
+                self.socketCapacities = socketCapacities
+                self.totalLocalStorage = totalLocalStorage
+                self.totalMemory = totalMemory
+                self.totalVcpus = totalVcpus
+                self.totalVgpus = totalVgpus
+            }
 
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
-
-            /// `HostDetailInfo`: object.
-            public var hostDetailInfo: HostDetailInfo?
-
-            /// `Instances`: object.
-            public var instances: Instances?
-
-            /// `MachineId`: text.
-            public var machineID: String?
-
-            /// `NetworkAttributes`: object.
-            public var networkAttributes: NetworkAttributes?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `PhysicalGpus`: 32-bit integer.
-            public var physicalGPUs: Int32?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SaleCycle`: text.
-            public var saleCycle: String?
-
-            /// `SchedulerOptions`: object.
-            public var schedulerOptions: SchedulerOptions?
-
-            /// `SchedulerOptions.ManagedPrivateSpaceId`: text.
-            public var schedulerOptionsManagedPrivateSpaceID: String?
-
-            /// `Sockets`: 32-bit integer.
-            public var sockets: Int32?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `SupportedCustomInstanceTypeFamilies`: object.
-            public var supportedCustomInstanceTypeFamilies: SupportedCustomInstanceTypeFamilies?
-
-            /// `SupportedInstanceTypeFamilies`: object.
-            public var supportedInstanceTypeFamilies: SupportedInstanceTypeFamilies?
-
-            /// `SupportedInstanceTypesList`: object.
-            public var supportedInstanceTypesList: SupportedInstanceTypesList?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                ActionOnMaintenance
-                AutoPlacement
-                AutoReleaseTime
-                Capacity
-                ChargeType
-                Cores
-                CpuOverCommitRatio
-                CreationTime
-                DedicatedHostClusterId
-                DedicatedHostId
-                DedicatedHostName
-                DedicatedHostOwnerId
-                DedicatedHostType
-                Description
-                ExpiredTime
-                GPUSpec
-                HostDetailInfo
-                Instances
-                MachineId
-                NetworkAttributes
-                OperationLocks
-                PhysicalGpus
-                RegionId
-                ResourceGroupId
-                SaleCycle
-                SchedulerOptions
-                SchedulerOptions.ManagedPrivateSpaceId
-                Sockets
-                Status
-                SupportedCustomInstanceTypeFamilies
-                SupportedInstanceTypeFamilies
-                SupportedInstanceTypesList
-                Tags
-                ZoneId
+                AvailableInstanceTypes\tavailableInstanceTypes\t/AvailableInstanceType
+                AvailableLocalStorage\tavailableLocalStorage
+                AvailableMemory\tavailableMemory
+                AvailableVcpus\tavailableVcpus
+                AvailableVgpus\tavailableVgpus
+                LocalStorageCategory\tlocalStorageCategory
+                SocketCapacities\tsocketCapacities\t/SocketCapacity
+                TotalLocalStorage\ttotalLocalStorage
+                TotalMemory\ttotalMemory
+                TotalVcpus\ttotalVcpus
+                TotalVgpus\ttotalVgpus
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.actionOnMaintenance = node.string(0)
-                self.autoPlacement = node.string(1)
-                self.autoReleaseTime = node.string(2)
-                self.capacity = node.object(3, as: Capacity.self)
-                self.chargeType = node.string(4)
-                self.cores = node.int32(5)
-                self.cpuOverCommitRatio = node.double(6)
-                self.creationTime = node.string(7)
-                self.dedicatedHostClusterID = node.string(8)
-                self.dedicatedHostID = node.string(9)
-                self.dedicatedHostName = node.string(10)
-                self.dedicatedHostOwnerID = node.int64(11)
-                self.dedicatedHostType = node.string(12)
-                self.descriptionValue = node.string(13)
-                self.expiredTime = node.string(14)
-                self.gpuSpec = node.string(15)
-                self.hostDetailInfo = node.object(16, as: HostDetailInfo.self)
-                self.instances = node.object(17, as: Instances.self)
-                self.machineID = node.string(18)
-                self.networkAttributes = node.object(19, as: NetworkAttributes.self)
-                self.operationLocks = node.object(20, as: OperationLocks.self)
-                self.physicalGPUs = node.int32(21)
-                self.regionID = node.string(22)
-                self.resourceGroupID = node.string(23)
-                self.saleCycle = node.string(24)
-                self.schedulerOptions = node.object(25, as: SchedulerOptions.self)
-                self.schedulerOptionsManagedPrivateSpaceID = node.string(26)
-                self.sockets = node.int32(27)
-                self.status = node.string(28)
-                self.supportedCustomInstanceTypeFamilies = node.object(29, as: SupportedCustomInstanceTypeFamilies.self)
-                self.supportedInstanceTypeFamilies = node.object(30, as: SupportedInstanceTypeFamilies.self)
-                self.supportedInstanceTypesList = node.object(31, as: SupportedInstanceTypesList.self)
-                self.tags = node.object(32, as: Tags.self)
-                self.zoneID = node.string(33)
+                self.availableInstanceTypes = node.objects(0, of: AvailableInstanceType.self)
+                self.socketCapacities = node.objects(6, of: SocketCapacity.self)
+                self.availableLocalStorage = node.int32(1)
+                self.availableMemory = node.double(2)
+                self.availableVcpus = node.int32(3)
+                self.availableVgpus = node.int32(4)
+                self.localStorageCategory = node.string(5)
+                self.totalLocalStorage = node.int32(7)
+                self.totalMemory = node.double(8)
+                self.totalVcpus = node.int32(9)
+                self.totalVgpus = node.int32(10)
             }
 
-            /// Type of `Capacity`.
-            public struct Capacity: WireDecodable {
-                /// `AvailableInstanceTypes`: object.
-                public var availableInstanceTypes: AvailableInstanceTypes?
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.availableInstanceTypes)
+                writer.int32(1, self.availableLocalStorage)
+                writer.double(2, self.availableMemory)
+                writer.int32(3, self.availableVcpus)
+                writer.int32(4, self.availableVgpus)
+                writer.string(5, self.localStorageCategory)
+                writer.objects(6, self.socketCapacities)
+                writer.int32(7, self.totalLocalStorage)
+                writer.double(8, self.totalMemory)
+                writer.int32(9, self.totalVcpus)
+                writer.int32(10, self.totalVgpus)
+            }
 
-                /// `AvailableLocalStorage`: 32-bit integer.
-                public var availableLocalStorage: Int32?
+            /// One item of `AvailableInstanceTypes.AvailableInstanceType`.
+            public struct AvailableInstanceType: WireEncodable, WireDecodable {
+                /// `AvailableInstanceCapacity`: 32-bit integer.
+                public var availableInstanceCapacity: Int?
 
+                /// `InstanceType`: text.
+                public var instanceType: String?
+
+                public init(availableInstanceCapacity: Int? = nil, instanceType: String? = nil) {
+                    self.availableInstanceCapacity = availableInstanceCapacity
+                    self.instanceType = instanceType
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AvailableInstanceCapacity\tavailableInstanceCapacity
+                    InstanceType\tinstanceType
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.availableInstanceCapacity = node.int32(0)
+                    self.instanceType = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.availableInstanceCapacity)
+                    writer.string(1, self.instanceType)
+                }
+            }
+
+            /// One item of `SocketCapacities.SocketCapacity`.
+            public struct SocketCapacity: WireEncodable, WireDecodable {
                 /// `AvailableMemory`: number.
                 public var availableMemory: Double?
 
-                /// `AvailableVcpus`: 32-bit integer.
-                public var availableVcpus: Int32?
+                /// `AvailableVcpu`: 32-bit integer.
+                public var availableVcpu: Int?
 
-                /// `AvailableVgpus`: 32-bit integer.
-                public var availableVgpus: Int32?
-
-                /// `LocalStorageCategory`: text.
-                public var localStorageCategory: String?
-
-                /// `SocketCapacities`: object.
-                public var socketCapacities: SocketCapacities?
-
-                /// `TotalLocalStorage`: 32-bit integer.
-                public var totalLocalStorage: Int32?
+                /// `SocketId`: 32-bit integer.
+                public var socketID: Int?
 
                 /// `TotalMemory`: number.
                 public var totalMemory: Double?
 
-                /// `TotalVcpus`: 32-bit integer.
-                public var totalVcpus: Int32?
+                /// `TotalVcpu`: 32-bit integer.
+                public var totalVcpu: Int?
 
-                /// `TotalVgpus`: 32-bit integer.
-                public var totalVgpus: Int32?
+                public init(
+                    availableMemory: Double? = nil,
+                    availableVcpu: Int? = nil,
+                    socketID: Int? = nil,
+                    totalMemory: Double? = nil,
+                    totalVcpu: Int? = nil
+                ) {
+                    self.availableMemory = availableMemory
+                    self.availableVcpu = availableVcpu
+                    self.socketID = socketID
+                    self.totalMemory = totalMemory
+                    self.totalVcpu = totalVcpu
+                }
 
-                public init() {}
-
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    AvailableInstanceTypes
-                    AvailableLocalStorage
-                    AvailableMemory
-                    AvailableVcpus
-                    AvailableVgpus
-                    LocalStorageCategory
-                    SocketCapacities
-                    TotalLocalStorage
-                    TotalMemory
-                    TotalVcpus
-                    TotalVgpus
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.availableInstanceTypes = node.object(0, as: AvailableInstanceTypes.self)
-                    self.availableLocalStorage = node.int32(1)
-                    self.availableMemory = node.double(2)
-                    self.availableVcpus = node.int32(3)
-                    self.availableVgpus = node.int32(4)
-                    self.localStorageCategory = node.string(5)
-                    self.socketCapacities = node.object(6, as: SocketCapacities.self)
-                    self.totalLocalStorage = node.int32(7)
-                    self.totalMemory = node.double(8)
-                    self.totalVcpus = node.int32(9)
-                    self.totalVgpus = node.int32(10)
-                }
-
-                /// Type of `AvailableInstanceTypes`.
-                public struct AvailableInstanceTypes: WireDecodable {
-                    /// `AvailableInstanceType`: list of objects.
-                    public var availableInstanceType: [AvailableInstanceType]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "AvailableInstanceType" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableInstanceType = node.objects(0, of: AvailableInstanceType.self)
-                    }
-
-                    /// One item of `AvailableInstanceType`.
-                    public struct AvailableInstanceType: WireDecodable {
-                        /// `AvailableInstanceCapacity`: 32-bit integer.
-                        public var availableInstanceCapacity: Int32?
-
-                        /// `InstanceType`: text.
-                        public var instanceType: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableInstanceCapacity
-                            InstanceType
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableInstanceCapacity = node.int32(0)
-                            self.instanceType = node.string(1)
-                        }
-                    }
-                }
-
-                /// Type of `SocketCapacities`.
-                public struct SocketCapacities: WireDecodable {
-                    /// `SocketCapacity`: list of objects.
-                    public var socketCapacity: [SocketCapacity]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SocketCapacity" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.socketCapacity = node.objects(0, of: SocketCapacity.self)
-                    }
-
-                    /// One item of `SocketCapacity`.
-                    public struct SocketCapacity: WireDecodable {
-                        /// `AvailableMemory`: number.
-                        public var availableMemory: Double?
-
-                        /// `AvailableVcpu`: 32-bit integer.
-                        public var availableVcpu: Int32?
-
-                        /// `SocketId`: 32-bit integer.
-                        public var socketID: Int32?
-
-                        /// `TotalMemory`: number.
-                        public var totalMemory: Double?
-
-                        /// `TotalVcpu`: 32-bit integer.
-                        public var totalVcpu: Int32?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableMemory
-                            AvailableVcpu
-                            SocketId
-                            TotalMemory
-                            TotalVcpu
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableMemory = node.double(0)
-                            self.availableVcpu = node.int32(1)
-                            self.socketID = node.int32(2)
-                            self.totalMemory = node.double(3)
-                            self.totalVcpu = node.int32(4)
-                        }
-                    }
-                }
-            }
-
-            /// Type of `HostDetailInfo`.
-            public struct HostDetailInfo: WireDecodable {
-                /// `SerialNumber`: text.
-                public var serialNumber: String?
-
-                /// `VgpuVersion`: text.
-                public var vgpuVersion: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    SerialNumber
-                    VgpuVersion
+                    AvailableMemory\tavailableMemory
+                    AvailableVcpu\tavailableVcpu
+                    SocketId\tsocketID
+                    TotalMemory\ttotalMemory
+                    TotalVcpu\ttotalVcpu
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.serialNumber = node.string(0)
-                    self.vgpuVersion = node.string(1)
+                    self.availableMemory = node.double(0)
+                    self.availableVcpu = node.int32(1)
+                    self.socketID = node.int32(2)
+                    self.totalMemory = node.double(3)
+                    self.totalVcpu = node.int32(4)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.double(0, self.availableMemory)
+                    writer.int32(1, self.availableVcpu)
+                    writer.int32(2, self.socketID)
+                    writer.double(3, self.totalMemory)
+                    writer.int32(4, self.totalVcpu)
                 }
             }
+        }
 
-            /// Type of `Instances`.
-            public struct Instances: WireDecodable {
-                /// `Instance`: list of objects.
-                public var instance: [Instance]?
+        /// Type of `HostDetailInfo`.
+        public struct HostDetailInfo: WireEncodable, WireDecodable {
+            /// `SerialNumber`: text.
+            public var serialNumber: String?
 
-                public init() {}
+            /// `VgpuVersion`: text.
+            public var vgpuVersion: String?
 
-                public static var wireNames: StaticString { "Instance" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instance = node.objects(0, of: Instance.self)
-                }
-
-                /// One item of `Instance`.
-                public struct Instance: WireDecodable {
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `InstanceOwnerId`: 64-bit integer.
-                    public var instanceOwnerID: Int64?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `SocketId`: text.
-                    public var socketID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        InstanceId
-                        InstanceOwnerId
-                        InstanceType
-                        SocketId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceID = node.string(0)
-                        self.instanceOwnerID = node.int64(1)
-                        self.instanceType = node.string(2)
-                        self.socketID = node.string(3)
-                    }
-                }
+            public init(serialNumber: String? = nil, vgpuVersion: String? = nil) {
+                self.serialNumber = serialNumber
+                self.vgpuVersion = vgpuVersion
             }
 
-            /// Type of `NetworkAttributes`.
-            public struct NetworkAttributes: WireDecodable {
-                /// `SlbUdpTimeout`: 32-bit integer.
-                public var slbUDPTimeout: Int32?
-
-                /// `UdpTimeout`: 32-bit integer.
-                public var udpTimeout: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    SlbUdpTimeout
-                    UdpTimeout
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.slbUDPTimeout = node.int32(0)
-                    self.udpTimeout = node.int32(1)
-                }
+            public static var wireFields: StaticString {
+                """
+                SerialNumber\tserialNumber
+                VgpuVersion\tvgpuVersion
+                """
             }
 
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `OperationLock`: list of objects.
-                public var operationLock: [OperationLock]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "OperationLock" }
-
-                public init(from node: borrowing WireNode) {
-                    self.operationLock = node.objects(0, of: OperationLock.self)
-                }
-
-                /// One item of `OperationLock`.
-                public struct OperationLock: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
+            public init(from node: borrowing WireNode) {
+                self.serialNumber = node.string(0)
+                self.vgpuVersion = node.string(1)
             }
 
-            /// Type of `SchedulerOptions`.
-            public struct SchedulerOptions: WireDecodable {
-                /// `ManagedPrivateSpaceId`: text.
-                public var managedPrivateSpaceID: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.serialNumber)
+                writer.string(1, self.vgpuVersion)
+            }
+        }
 
-                public init() {}
+        /// One item of `Instances.Instance`.
+        public struct Instance: WireEncodable, WireDecodable {
+            /// `InstanceId`: text.
+            public var instanceID: String?
 
-                public static var wireNames: StaticString { "ManagedPrivateSpaceId" }
+            /// `InstanceOwnerId`: 64-bit integer.
+            public var instanceOwnerID: Int?
 
-                public init(from node: borrowing WireNode) {
-                    self.managedPrivateSpaceID = node.string(0)
-                }
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `SocketId`: text.
+            public var socketID: String?
+
+            public init(
+                instanceID: String? = nil,
+                instanceOwnerID: Int? = nil,
+                instanceType: String? = nil,
+                socketID: String? = nil
+            ) {
+                self.instanceID = instanceID
+                self.instanceOwnerID = instanceOwnerID
+                self.instanceType = instanceType
+                self.socketID = socketID
             }
 
-            /// Type of `SupportedCustomInstanceTypeFamilies`.
-            public struct SupportedCustomInstanceTypeFamilies: WireDecodable {
-                /// `SupportedCustomInstanceTypeFamily`: list of texts.
-                public var supportedCustomInstanceTypeFamily: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedCustomInstanceTypeFamily" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedCustomInstanceTypeFamily = node.strings(0)
-                }
+            public static var wireFields: StaticString {
+                """
+                InstanceId\tinstanceID
+                InstanceOwnerId\tinstanceOwnerID
+                InstanceType\tinstanceType
+                SocketId\tsocketID
+                """
             }
 
-            /// Type of `SupportedInstanceTypeFamilies`.
-            public struct SupportedInstanceTypeFamilies: WireDecodable {
-                /// `SupportedInstanceTypeFamily`: list of texts.
-                public var supportedInstanceTypeFamily: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedInstanceTypeFamily" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypeFamily = node.strings(0)
-                }
+            public init(from node: borrowing WireNode) {
+                self.instanceID = node.string(0)
+                self.instanceOwnerID = node.int64(1)
+                self.instanceType = node.string(2)
+                self.socketID = node.string(3)
             }
 
-            /// Type of `SupportedInstanceTypesList`.
-            public struct SupportedInstanceTypesList: WireDecodable {
-                /// `SupportedInstanceTypesList`: list of texts.
-                public var supportedInstanceTypesList: [String]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.instanceID)
+                writer.int64(1, self.instanceOwnerID)
+                writer.string(2, self.instanceType)
+                writer.string(3, self.socketID)
+            }
+        }
 
-                public init() {}
+        /// Type of `NetworkAttributes`.
+        public struct NetworkAttributes: WireEncodable, WireDecodable {
+            /// `SlbUdpTimeout`: 32-bit integer.
+            public var slbUDPTimeout: Int?
 
-                public static var wireNames: StaticString { "SupportedInstanceTypesList" }
+            /// `UdpTimeout`: 32-bit integer.
+            public var udpTimeout: Int?
 
-                public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypesList = node.strings(0)
-                }
+            public init(slbUDPTimeout: Int? = nil, udpTimeout: Int? = nil) {
+                self.slbUDPTimeout = slbUDPTimeout
+                self.udpTimeout = udpTimeout
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public static var wireFields: StaticString {
+                """
+                SlbUdpTimeout\tslbUDPTimeout
+                UdpTimeout\tudpTimeout
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.slbUDPTimeout = node.int32(0)
+                self.udpTimeout = node.int32(1)
+            }
 
-                public static var wireNames: StaticString { "Tag" }
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.slbUDPTimeout)
+                writer.int32(1, self.udpTimeout)
+            }
+        }
 
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
+        /// One item of `OperationLocks.OperationLock`.
+        public struct OperationLock: WireEncodable, WireDecodable {
+            /// `LockReason`: text.
+            public var lockReason: LockReason?
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+            public init(lockReason: LockReason? = nil) {
+                self.lockReason = lockReason
+            }
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
+            public static var wireFields: StaticString { "LockReason\tlockReason" }
 
-                    public init() {}
+            public init(from node: borrowing WireNode) {
+                self.lockReason = node.enumeration(0, as: LockReason.self)
+            }
 
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.lockReason)
+            }
+        }
 
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+        /// Type of `SchedulerOptions`.
+        public struct SchedulerOptions: WireEncodable, WireDecodable {
+            /// `ManagedPrivateSpaceId`: text.
+            public var managedPrivateSpaceID: String?
+
+            public init(managedPrivateSpaceID: String? = nil) {
+                self.managedPrivateSpaceID = managedPrivateSpaceID
+            }
+
+            public static var wireFields: StaticString { "ManagedPrivateSpaceId\tmanagedPrivateSpaceID" }
+
+            public init(from node: borrowing WireNode) {
+                self.managedPrivateSpaceID = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.managedPrivateSpaceID)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -783,7 +991,7 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRe
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -792,39 +1000,49 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRe
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Strategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`.
     public var strategy: Strategy?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        strategy: Strategy? = nil
+    ) {
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.strategy = strategy
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Strategy\tstrategy
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Strategy", self.strategy)
-    }
-
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.enumeration(5, self.strategy)
     }
 }
 
-/// Response of `DescribeDeploymentSetSupportedInstanceTypeFamily`.
+/// Response of [`DescribeDeploymentSetSupportedInstanceTypeFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSetSupportedInstanceTypeFamily).
 public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSetSupportedInstanceTypeFamily", in: "Ecs") }
 
@@ -834,18 +1052,26 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceR
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceTypeFamilies: String? = nil, requestID: String? = nil) {
+        self.instanceTypeFamilies = instanceTypeFamilies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceTypeFamilies
-        RequestId
+        InstanceTypeFamilies\tinstanceTypeFamilies
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.instanceTypeFamilies = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceTypeFamilies)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -856,8 +1082,8 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDeploymentSets" }
 
-    /// `DeploymentSetIds`: text, the text of a JSON array.
-    public var deploymentSetIDs: String?
+    /// `DeploymentSetIds`: list of texts, the text of a JSON array.
+    public var deploymentSetIDs: [String]?
 
     /// `DeploymentSetName`: text, 2 to 128 characters.
     public var deploymentSetName: String?
@@ -869,19 +1095,19 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     public var granularity: String?
 
     /// `NetworkType`: text.
-    public var networkType: String?
+    public var networkType: NetworkType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -890,7 +1116,7 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Strategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`.
     public var strategy: Strategy?
@@ -898,38 +1124,72 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     /// `Type`: text, known values `host`, `sw`, `rack`.
     public var type: TypeValue?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        deploymentSetIDs: [String]? = nil,
+        deploymentSetName: String? = nil,
+        domain: String? = nil,
+        granularity: String? = nil,
+        networkType: NetworkType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        strategy: Strategy? = nil,
+        type: TypeValue? = nil
+    ) {
         self.regionID = regionID
+        self.deploymentSetIDs = deploymentSetIDs
+        self.deploymentSetName = deploymentSetName
+        self.domain = domain
+        self.granularity = granularity
+        self.networkType = networkType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.strategy = strategy
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeploymentSetIds\tdeploymentSetIDs\t{\t[
+        DeploymentSetName\tdeploymentSetName\t~2:128
+        Domain\tdomain
+        Granularity\tgranularity
+        NetworkType\tnetworkType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Strategy\tstrategy
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DeploymentSetIds", self.deploymentSetIDs)
-        writer.string("DeploymentSetName", self.deploymentSetName)
-        writer.string("Domain", self.domain)
-        writer.string("Granularity", self.granularity)
-        writer.string("NetworkType", self.networkType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Strategy", self.strategy)
-        writer.enumeration("Type", self.type)
-    }
-
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
+        writer.strings(0, self.deploymentSetIDs)
+        writer.string(1, self.deploymentSetName)
+        writer.string(2, self.domain)
+        writer.string(3, self.granularity)
+        writer.enumeration(4, self.networkType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.int32(7, self.pageNumber)
+        writer.int32(8, self.pageSize)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.enumeration(12, self.strategy)
+        writer.enumeration(13, self.type)
     }
 
     /// Known values of `Type`; others are legal too.
@@ -943,21 +1203,30 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
         public static var host: TypeValue { TypeValue(rawValue: "host") }
         public static var sw: TypeValue { TypeValue(rawValue: "sw") }
         public static var rack: TypeValue { TypeValue(rawValue: "rack") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.host,
+                TypeValue.sw,
+                TypeValue.rack,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeDeploymentSets`.
+/// Response of [`DescribeDeploymentSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSets).
 public struct DescribeDeploymentSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSets", in: "Ecs") }
 
-    /// `DeploymentSets`: object.
-    public var deploymentSets: DeploymentSets?
+    /// `DeploymentSets.DeploymentSet`: list of objects.
+    public var deploymentSets: [DeploymentSet]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -966,23 +1235,37 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        deploymentSets: [DeploymentSet] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.deploymentSets = deploymentSets
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DeploymentSets
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        TotalCount
+        DeploymentSets\tdeploymentSets\t/DeploymentSet
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.deploymentSets = node.object(0, as: DeploymentSets.self)
+        self.deploymentSets = node.objects(0, of: DeploymentSet.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.regionID = node.string(3)
@@ -990,160 +1273,187 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `DeploymentSets`.
-    public struct DeploymentSets: WireDecodable {
-        /// `DeploymentSet`: list of objects.
-        public var deploymentSet: [DeploymentSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.deploymentSets)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.regionID)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `DeploymentSets.DeploymentSet`.
+    public struct DeploymentSet: WireEncodable, WireDecodable {
+        /// `AccountId`: 64-bit integer.
+        public var accountID: Int?
 
-        public static var wireNames: StaticString { "DeploymentSet" }
+        /// `Affinity`: 64-bit integer.
+        public var affinity: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.deploymentSet = node.objects(0, of: DeploymentSet.self)
+        /// `Capacities.Capacity`: list of objects.
+        public var capacities: [Capacity]
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeploymentSetDescription`: text.
+        public var deploymentSetDescription: String?
+
+        /// `DeploymentSetId`: text.
+        public var deploymentSetID: String?
+
+        /// `DeploymentSetName`: text.
+        public var deploymentSetName: String?
+
+        /// `DeploymentStrategy`: text.
+        public var deploymentStrategy: String?
+
+        /// `Domain`: text.
+        public var domain: String?
+
+        /// `Granularity`: text.
+        public var granularity: String?
+
+        /// `GroupCount`: 32-bit integer.
+        public var groupCount: Int?
+
+        /// `InstanceAmount`: 32-bit integer.
+        public var instanceAmount: Int?
+
+        /// `InstanceIds.InstanceId`: list of texts.
+        public var instanceIDs: [String]
+
+        /// `Strategy`: text.
+        public var strategy: String?
+
+        /// `Type`: text.
+        public var type: String?
+
+        public init(
+            accountID: Int? = nil,
+            affinity: Int? = nil,
+            capacities: [Capacity] = [],
+            creationTime: WireTime? = nil,
+            deploymentSetDescription: String? = nil,
+            deploymentSetID: String? = nil,
+            deploymentSetName: String? = nil,
+            deploymentStrategy: String? = nil,
+            domain: String? = nil,
+            granularity: String? = nil,
+            groupCount: Int? = nil,
+            instanceAmount: Int? = nil,
+            instanceIDs: [String] = [],
+            strategy: String? = nil,
+            type: String? = nil
+        ) {
+            self.accountID = accountID
+            self.affinity = affinity
+            self.capacities = capacities
+            self.creationTime = creationTime
+            self.deploymentSetDescription = deploymentSetDescription
+            self.deploymentSetID = deploymentSetID
+            self.deploymentSetName = deploymentSetName
+            self.deploymentStrategy = deploymentStrategy
+            self.domain = domain
+            self.granularity = granularity
+            self.groupCount = groupCount
+            self.instanceAmount = instanceAmount
+            self.instanceIDs = instanceIDs
+            self.strategy = strategy
+            self.type = type
         }
 
-        /// One item of `DeploymentSet`.
-        public struct DeploymentSet: WireDecodable {
-            /// `AccountId`: 64-bit integer.
-            public var accountID: Int64?
+        public static var wireFields: StaticString {
+            """
+            AccountId\taccountID
+            Affinity\taffinity
+            Capacities\tcapacities\t/Capacity
+            CreationTime\tcreationTime
+            DeploymentSetDescription\tdeploymentSetDescription
+            DeploymentSetId\tdeploymentSetID
+            DeploymentSetName\tdeploymentSetName
+            DeploymentStrategy\tdeploymentStrategy
+            Domain\tdomain
+            Granularity\tgranularity
+            GroupCount\tgroupCount
+            InstanceAmount\tinstanceAmount
+            InstanceIds\tinstanceIDs\t/InstanceId
+            Strategy\tstrategy
+            Type\ttype
+            """
+        }
 
-            /// `Affinity`: 64-bit integer.
-            public var affinity: Int64?
+        public init(from node: borrowing WireNode) {
+            self.capacities = node.objects(2, of: Capacity.self)
+            self.instanceIDs = node.strings(12)
+            self.accountID = node.int64(0)
+            self.affinity = node.int64(1)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.deploymentSetDescription = node.string(4)
+            self.deploymentSetID = node.string(5)
+            self.deploymentSetName = node.string(6)
+            self.deploymentStrategy = node.string(7)
+            self.domain = node.string(8)
+            self.granularity = node.string(9)
+            self.groupCount = node.int32(10)
+            self.instanceAmount = node.int32(11)
+            self.strategy = node.string(13)
+            self.type = node.string(14)
+        }
 
-            /// `Capacities`: object.
-            public var capacities: Capacities?
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.accountID)
+            writer.int64(1, self.affinity)
+            writer.objects(2, self.capacities)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.deploymentSetDescription)
+            writer.string(5, self.deploymentSetID)
+            writer.string(6, self.deploymentSetName)
+            writer.string(7, self.deploymentStrategy)
+            writer.string(8, self.domain)
+            writer.string(9, self.granularity)
+            writer.int32(10, self.groupCount)
+            writer.int32(11, self.instanceAmount)
+            writer.strings(12, self.instanceIDs)
+            writer.string(13, self.strategy)
+            writer.string(14, self.type)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        /// One item of `Capacities.Capacity`.
+        public struct Capacity: WireEncodable, WireDecodable {
+            /// `AvailableAmount`: 32-bit integer.
+            public var availableAmount: Int?
 
-            /// `DeploymentSetDescription`: text.
-            public var deploymentSetDescription: String?
+            /// `UsedAmount`: 32-bit integer.
+            public var usedAmount: Int?
 
-            /// `DeploymentSetId`: text.
-            public var deploymentSetID: String?
+            /// `ZoneId`: text.
+            public var zoneID: String?
 
-            /// `DeploymentSetName`: text.
-            public var deploymentSetName: String?
+            public init(availableAmount: Int? = nil, usedAmount: Int? = nil, zoneID: String? = nil) {
+                self.availableAmount = availableAmount
+                self.usedAmount = usedAmount
+                self.zoneID = zoneID
+            }
 
-            /// `DeploymentStrategy`: text.
-            public var deploymentStrategy: String?
-
-            /// `Domain`: text.
-            public var domain: String?
-
-            /// `Granularity`: text.
-            public var granularity: String?
-
-            /// `GroupCount`: 32-bit integer.
-            public var groupCount: Int32?
-
-            /// `InstanceAmount`: 32-bit integer.
-            public var instanceAmount: Int32?
-
-            /// `InstanceIds`: object.
-            public var instanceIDs: InstanceIDs?
-
-            /// `Strategy`: text.
-            public var strategy: String?
-
-            /// `Type`: text.
-            public var type: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AccountId
-                Affinity
-                Capacities
-                CreationTime
-                DeploymentSetDescription
-                DeploymentSetId
-                DeploymentSetName
-                DeploymentStrategy
-                Domain
-                Granularity
-                GroupCount
-                InstanceAmount
-                InstanceIds
-                Strategy
-                Type
+                AvailableAmount\tavailableAmount
+                UsedAmount\tusedAmount
+                ZoneId\tzoneID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.accountID = node.int64(0)
-                self.affinity = node.int64(1)
-                self.capacities = node.object(2, as: Capacities.self)
-                self.creationTime = node.string(3)
-                self.deploymentSetDescription = node.string(4)
-                self.deploymentSetID = node.string(5)
-                self.deploymentSetName = node.string(6)
-                self.deploymentStrategy = node.string(7)
-                self.domain = node.string(8)
-                self.granularity = node.string(9)
-                self.groupCount = node.int32(10)
-                self.instanceAmount = node.int32(11)
-                self.instanceIDs = node.object(12, as: InstanceIDs.self)
-                self.strategy = node.string(13)
-                self.type = node.string(14)
+                self.availableAmount = node.int32(0)
+                self.usedAmount = node.int32(1)
+                self.zoneID = node.string(2)
             }
 
-            /// Type of `Capacities`.
-            public struct Capacities: WireDecodable {
-                /// `Capacity`: list of objects.
-                public var capacity: [Capacity]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Capacity" }
-
-                public init(from node: borrowing WireNode) {
-                    self.capacity = node.objects(0, of: Capacity.self)
-                }
-
-                /// One item of `Capacity`.
-                public struct Capacity: WireDecodable {
-                    /// `AvailableAmount`: 32-bit integer.
-                    public var availableAmount: Int32?
-
-                    /// `UsedAmount`: 32-bit integer.
-                    public var usedAmount: Int32?
-
-                    /// `ZoneId`: text.
-                    public var zoneID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AvailableAmount
-                        UsedAmount
-                        ZoneId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableAmount = node.int32(0)
-                        self.usedAmount = node.int32(1)
-                        self.zoneID = node.string(2)
-                    }
-                }
-            }
-
-            /// Type of `InstanceIds`.
-            public struct InstanceIDs: WireDecodable {
-                /// `InstanceId`: list of texts.
-                public var instanceID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceID = node.strings(0)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.availableAmount)
+                writer.int32(1, self.usedAmount)
+                writer.string(2, self.zoneID)
             }
         }
     }
@@ -1157,10 +1467,10 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
     public static var action: String { "DescribeDiagnosticMetricSets" }
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `MetricSetIds`: list of texts, at most 100 items.
-    public var metricSetIDs: [String]?
+    public var metricSetIDs: [String]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1174,28 +1484,40 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
     /// `Type`: text, known values `User`, `Common`.
     public var type: TypeValue?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        maxResults: Int? = nil,
+        metricSetIDs: [String] = [],
+        nextToken: String? = nil,
+        resourceType: ResourceType? = nil,
+        type: TypeValue? = nil
+    ) {
         self.regionID = regionID
+        self.maxResults = maxResults
+        self.metricSetIDs = metricSetIDs
+        self.nextToken = nextToken
+        self.resourceType = resourceType
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#1:100
+        MetricSetIds\tmetricSetIDs\t*:100
+        NextToken\tnextToken
+        RegionId\tregionID
+        ResourceType\tresourceType
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.strings("MetricSetIds", self.metricSetIDs)
-        writer.string("NextToken", self.nextToken)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.enumeration("Type", self.type)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+        writer.int32(0, self.maxResults)
+        writer.strings(1, self.metricSetIDs)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.regionID)
+        writer.enumeration(4, self.resourceType)
+        writer.enumeration(5, self.type)
     }
 
     /// Known values of `Type`; others are legal too.
@@ -1208,15 +1530,23 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
 
         public static var user: TypeValue { TypeValue(rawValue: "User") }
         public static var common: TypeValue { TypeValue(rawValue: "Common") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.user,
+                TypeValue.common,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeDiagnosticMetricSets`.
+/// Response of [`DescribeDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets).
 public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetricSets", in: "Ecs") }
 
     /// `MetricSets`: list of objects.
-    public var metricSets: [MetricSet]?
+    public var metricSets: [MetricSet]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1224,13 +1554,17 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(metricSets: [MetricSet] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.metricSets = metricSets
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MetricSets
-        NextToken
-        RequestId
+        MetricSets\tmetricSets
+        NextToken\tnextToken
+        RequestId\trequestID
         """
     }
 
@@ -1240,13 +1574,19 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.metricSets)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
+
     /// One item of `MetricSets`.
-    public struct MetricSet: WireDecodable {
+    public struct MetricSet: WireEncodable, WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MetricIds`: list of texts.
-        public var metricIDs: [String]?
+        public var metricIDs: [String]
 
         /// `MetricSetId`: text.
         public var metricSetID: String?
@@ -1255,31 +1595,54 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
         public var metricSetName: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `Type`: text, known values `User`, `Common`.
         public var type: TypeValue?
 
-        public init() {}
+        public init(
+            description: String? = nil,
+            metricIDs: [String] = [],
+            metricSetID: String? = nil,
+            metricSetName: String? = nil,
+            resourceType: ResourceType? = nil,
+            type: TypeValue? = nil
+        ) {
+            self.description = description
+            self.metricIDs = metricIDs
+            self.metricSetID = metricSetID
+            self.metricSetName = metricSetName
+            self.resourceType = resourceType
+            self.type = type
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Description
-            MetricIds
-            MetricSetId
-            MetricSetName
-            ResourceType
-            Type
+            Description\tdescription
+            MetricIds\tmetricIDs
+            MetricSetId\tmetricSetID
+            MetricSetName\tmetricSetName
+            ResourceType\tresourceType
+            Type\ttype
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
             self.metricIDs = node.strings(1)
+            self.description = node.string(0)
             self.metricSetID = node.string(2)
             self.metricSetName = node.string(3)
-            self.resourceType = node.string(4)
+            self.resourceType = node.enumeration(4, as: ResourceType.self)
             self.type = node.enumeration(5, as: TypeValue.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.description)
+            writer.strings(1, self.metricIDs)
+            writer.string(2, self.metricSetID)
+            writer.string(3, self.metricSetName)
+            writer.enumeration(4, self.resourceType)
+            writer.enumeration(5, self.type)
         }
 
         /// Known values of `Type`; others are legal too.
@@ -1292,6 +1655,14 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
 
             public static var user: TypeValue { TypeValue(rawValue: "User") }
             public static var common: TypeValue { TypeValue(rawValue: "Common") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [TypeValue] {
+                [
+                    TypeValue.user,
+                    TypeValue.common,
+                ]
+            }
         }
     }
 }
@@ -1304,10 +1675,10 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
     public static var action: String { "DescribeDiagnosticMetrics" }
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `MetricIds`: list of texts, at most 100 items.
-    public var metricIDs: [String]?
+    public var metricIDs: [String]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1318,36 +1689,45 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
     /// `ResourceType`: text, known values `instance`.
     public var resourceType: ResourceType?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        maxResults: Int? = nil,
+        metricIDs: [String] = [],
+        nextToken: String? = nil,
+        resourceType: ResourceType? = nil
+    ) {
         self.regionID = regionID
+        self.maxResults = maxResults
+        self.metricIDs = metricIDs
+        self.nextToken = nextToken
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#1:100
+        MetricIds\tmetricIDs\t*:100
+        NextToken\tnextToken
+        RegionId\tregionID
+        ResourceType\tresourceType
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.strings("MetricIds", self.metricIDs)
-        writer.string("NextToken", self.nextToken)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+        writer.int32(0, self.maxResults)
+        writer.strings(1, self.metricIDs)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.regionID)
+        writer.enumeration(4, self.resourceType)
     }
 }
 
-/// Response of `DescribeDiagnosticMetrics`.
+/// Response of [`DescribeDiagnosticMetrics`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics).
 public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetrics", in: "Ecs") }
 
     /// `Metrics`: list of objects.
-    public var metrics: [Metric]?
+    public var metrics: [Metric]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1355,13 +1735,17 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(metrics: [Metric] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.metrics = metrics
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Metrics
-        NextToken
-        RequestId
+        Metrics\tmetrics
+        NextToken\tnextToken
+        RequestId\trequestID
         """
     }
 
@@ -1371,10 +1755,16 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.metrics)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
+
     /// One item of `Metrics`.
-    public struct Metric: WireDecodable {
+    public struct Metric: WireEncodable, WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `GuestMetric`: true or false.
         public var guestMetric: Bool?
@@ -1389,33 +1779,59 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
         public var metricName: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `SupportedOperatingSystem`: text, known values `Windows`, `Linux`, `All`.
         public var supportedOperatingSystem: SupportedOperatingSystem?
 
-        public init() {}
+        public init(
+            description: String? = nil,
+            guestMetric: Bool? = nil,
+            metricCategory: String? = nil,
+            metricID: String? = nil,
+            metricName: String? = nil,
+            resourceType: ResourceType? = nil,
+            supportedOperatingSystem: SupportedOperatingSystem? = nil
+        ) {
+            self.description = description
+            self.guestMetric = guestMetric
+            self.metricCategory = metricCategory
+            self.metricID = metricID
+            self.metricName = metricName
+            self.resourceType = resourceType
+            self.supportedOperatingSystem = supportedOperatingSystem
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Description
-            GuestMetric
-            MetricCategory
-            MetricId
-            MetricName
-            ResourceType
-            SupportedOperatingSystem
+            Description\tdescription
+            GuestMetric\tguestMetric
+            MetricCategory\tmetricCategory
+            MetricId\tmetricID
+            MetricName\tmetricName
+            ResourceType\tresourceType
+            SupportedOperatingSystem\tsupportedOperatingSystem
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.guestMetric = node.bool(1)
             self.metricCategory = node.string(2)
             self.metricID = node.string(3)
             self.metricName = node.string(4)
-            self.resourceType = node.string(5)
+            self.resourceType = node.enumeration(5, as: ResourceType.self)
             self.supportedOperatingSystem = node.enumeration(6, as: SupportedOperatingSystem.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.description)
+            writer.bool(1, self.guestMetric)
+            writer.string(2, self.metricCategory)
+            writer.string(3, self.metricID)
+            writer.string(4, self.metricName)
+            writer.enumeration(5, self.resourceType)
+            writer.enumeration(6, self.supportedOperatingSystem)
         }
 
         /// Known values of `SupportedOperatingSystem`; others are legal too.
@@ -1429,6 +1845,15 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
             public static var windows: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "Windows") }
             public static var linux: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "Linux") }
             public static var all: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "All") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [SupportedOperatingSystem] {
+                [
+                    SupportedOperatingSystem.windows,
+                    SupportedOperatingSystem.linux,
+                    SupportedOperatingSystem.all,
+                ]
+            }
         }
     }
 }
@@ -1451,30 +1876,37 @@ public struct DescribeDiagnosticReportAttributesRequest: ServiceRequest {
         self.reportID = reportID
     }
 
+    public static var wireFields: StaticString {
+        """
+        RegionId\tregionID
+        ReportId\treportID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("RegionId", self.regionID)
-        writer.string("ReportId", self.reportID)
+        writer.string(0, self.regionID)
+        writer.string(1, self.reportID)
     }
 }
 
-/// Response of `DescribeDiagnosticReportAttributes`.
+/// Response of [`DescribeDiagnosticReportAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReportAttributes).
 public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReportAttributes", in: "Ecs") }
 
     /// `Attributes`: text.
     public var attributes: String?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
-    /// `FinishedTime`: text.
-    public var finishedTime: String?
+    /// `FinishedTime`: time.
+    public var finishedTime: WireTime?
 
-    /// `MetricResults`: object.
-    public var metricResults: MetricResults?
+    /// `MetricResults.MetricResult`: list of objects.
+    public var metricResults: [MetricResult]
 
     /// `MetricSetId`: text.
     public var metricSetID: String?
@@ -1489,158 +1921,217 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     public var resourceID: String?
 
     /// `ResourceType`: text.
-    public var resourceType: String?
+    public var resourceType: ResourceType?
 
     /// `Severity`: text.
-    public var severity: String?
+    public var severity: Severity?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Status`: text, known values `InProgress`, `Finished`, `Failed`.
     public var status: Status?
 
-    public init() {}
+    public init(
+        attributes: String? = nil,
+        creationTime: WireTime? = nil,
+        endTime: WireTime? = nil,
+        finishedTime: WireTime? = nil,
+        metricResults: [MetricResult] = [],
+        metricSetID: String? = nil,
+        reportID: String? = nil,
+        requestID: String? = nil,
+        resourceID: String? = nil,
+        resourceType: ResourceType? = nil,
+        severity: Severity? = nil,
+        startTime: WireTime? = nil,
+        status: Status? = nil
+    ) {
+        self.attributes = attributes
+        self.creationTime = creationTime
+        self.endTime = endTime
+        self.finishedTime = finishedTime
+        self.metricResults = metricResults
+        self.metricSetID = metricSetID
+        self.reportID = reportID
+        self.requestID = requestID
+        self.resourceID = resourceID
+        self.resourceType = resourceType
+        self.severity = severity
+        self.startTime = startTime
+        self.status = status
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Attributes
-        CreationTime
-        EndTime
-        FinishedTime
-        MetricResults
-        MetricSetId
-        ReportId
-        RequestId
-        ResourceId
-        ResourceType
-        Severity
-        StartTime
-        Status
+        Attributes\tattributes
+        CreationTime\tcreationTime
+        EndTime\tendTime
+        FinishedTime\tfinishedTime
+        MetricResults\tmetricResults\t/MetricResult
+        MetricSetId\tmetricSetID
+        ReportId\treportID
+        RequestId\trequestID
+        ResourceId\tresourceID
+        ResourceType\tresourceType
+        Severity\tseverity
+        StartTime\tstartTime
+        Status\tstatus
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.metricResults = node.objects(4, of: MetricResult.self)
         self.attributes = node.string(0)
-        self.creationTime = node.string(1)
-        self.endTime = node.string(2)
-        self.finishedTime = node.string(3)
-        self.metricResults = node.object(4, as: MetricResults.self)
+        self.creationTime = node.enumeration(1, as: WireTime.self)
+        self.endTime = node.enumeration(2, as: WireTime.self)
+        self.finishedTime = node.enumeration(3, as: WireTime.self)
         self.metricSetID = node.string(5)
         self.reportID = node.string(6)
         self.requestID = node.string(7)
         self.resourceID = node.string(8)
-        self.resourceType = node.string(9)
-        self.severity = node.string(10)
-        self.startTime = node.string(11)
+        self.resourceType = node.enumeration(9, as: ResourceType.self)
+        self.severity = node.enumeration(10, as: Severity.self)
+        self.startTime = node.enumeration(11, as: WireTime.self)
         self.status = node.enumeration(12, as: Status.self)
     }
 
-    /// Type of `MetricResults`.
-    public struct MetricResults: WireDecodable {
-        /// `MetricResult`: list of objects.
-        public var metricResult: [MetricResult]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.attributes)
+        writer.enumeration(1, self.creationTime)
+        writer.enumeration(2, self.endTime)
+        writer.enumeration(3, self.finishedTime)
+        writer.objects(4, self.metricResults)
+        writer.string(5, self.metricSetID)
+        writer.string(6, self.reportID)
+        writer.string(7, self.requestID)
+        writer.string(8, self.resourceID)
+        writer.enumeration(9, self.resourceType)
+        writer.enumeration(10, self.severity)
+        writer.enumeration(11, self.startTime)
+        writer.enumeration(12, self.status)
+    }
 
-        public init() {}
+    /// One item of `MetricResults.MetricResult`.
+    public struct MetricResult: WireEncodable, WireDecodable {
+        /// `Issues.Issue`: list of objects.
+        public var issues: [Issue]
 
-        public static var wireNames: StaticString { "MetricResult" }
+        /// `MetricCategory`: text.
+        public var metricCategory: String?
 
-        public init(from node: borrowing WireNode) {
-            self.metricResult = node.objects(0, of: MetricResult.self)
+        /// `MetricId`: text.
+        public var metricID: String?
+
+        /// `Severity`: text.
+        public var severity: Severity?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            issues: [Issue] = [],
+            metricCategory: String? = nil,
+            metricID: String? = nil,
+            severity: Severity? = nil,
+            status: String? = nil
+        ) {
+            self.issues = issues
+            self.metricCategory = metricCategory
+            self.metricID = metricID
+            self.severity = severity
+            self.status = status
         }
 
-        /// One item of `MetricResult`.
-        public struct MetricResult: WireDecodable {
-            /// `Issues`: object.
-            public var issues: Issues?
+        public static var wireFields: StaticString {
+            """
+            Issues\tissues\t/Issue
+            MetricCategory\tmetricCategory
+            MetricId\tmetricID
+            Severity\tseverity
+            Status\tstatus
+            """
+        }
 
-            /// `MetricCategory`: text.
-            public var metricCategory: String?
+        public init(from node: borrowing WireNode) {
+            self.issues = node.objects(0, of: Issue.self)
+            self.metricCategory = node.string(1)
+            self.metricID = node.string(2)
+            self.severity = node.enumeration(3, as: Severity.self)
+            self.status = node.string(4)
+        }
 
-            /// `MetricId`: text.
-            public var metricID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.issues)
+            writer.string(1, self.metricCategory)
+            writer.string(2, self.metricID)
+            writer.enumeration(3, self.severity)
+            writer.string(4, self.status)
+        }
+
+        /// One item of `Issues.Issue`.
+        public struct Issue: WireEncodable, WireDecodable {
+            /// `Additional`: text.
+            public var additional: String?
+
+            /// `IssueId`: text.
+            public var issueID: String?
+
+            /// `OccurrenceTime`: time.
+            public var occurrenceTime: WireTime?
+
+            /// `RepairStatus`: text.
+            public var repairStatus: String?
+
+            /// `Repairable`: true or false.
+            public var repairable: Bool?
 
             /// `Severity`: text.
-            public var severity: String?
+            public var severity: Severity?
 
-            /// `Status`: text.
-            public var status: String?
+            public init(
+                additional: String? = nil,
+                issueID: String? = nil,
+                occurrenceTime: WireTime? = nil,
+                repairStatus: String? = nil,
+                repairable: Bool? = nil,
+                severity: Severity? = nil
+            ) {
+                self.additional = additional
+                self.issueID = issueID
+                self.occurrenceTime = occurrenceTime
+                self.repairStatus = repairStatus
+                self.repairable = repairable
+                self.severity = severity
+            }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Issues
-                MetricCategory
-                MetricId
-                Severity
-                Status
+                Additional\tadditional
+                IssueId\tissueID
+                OccurrenceTime\toccurrenceTime
+                RepairStatus\trepairStatus
+                Repairable\trepairable
+                Severity\tseverity
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.issues = node.object(0, as: Issues.self)
-                self.metricCategory = node.string(1)
-                self.metricID = node.string(2)
-                self.severity = node.string(3)
-                self.status = node.string(4)
+                self.additional = node.string(0)
+                self.issueID = node.string(1)
+                self.occurrenceTime = node.enumeration(2, as: WireTime.self)
+                self.repairStatus = node.string(3)
+                self.repairable = node.bool(4)
+                self.severity = node.enumeration(5, as: Severity.self)
             }
 
-            /// Type of `Issues`.
-            public struct Issues: WireDecodable {
-                /// `Issue`: list of objects.
-                public var issue: [Issue]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Issue" }
-
-                public init(from node: borrowing WireNode) {
-                    self.issue = node.objects(0, of: Issue.self)
-                }
-
-                /// One item of `Issue`.
-                public struct Issue: WireDecodable {
-                    /// `Additional`: text.
-                    public var additional: String?
-
-                    /// `IssueId`: text.
-                    public var issueID: String?
-
-                    /// `OccurrenceTime`: text.
-                    public var occurrenceTime: String?
-
-                    /// `RepairStatus`: text.
-                    public var repairStatus: String?
-
-                    /// `Repairable`: true or false.
-                    public var repairable: Bool?
-
-                    /// `Severity`: text.
-                    public var severity: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Additional
-                        IssueId
-                        OccurrenceTime
-                        RepairStatus
-                        Repairable
-                        Severity
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.additional = node.string(0)
-                        self.issueID = node.string(1)
-                        self.occurrenceTime = node.string(2)
-                        self.repairStatus = node.string(3)
-                        self.repairable = node.bool(4)
-                        self.severity = node.string(5)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.additional)
+                writer.string(1, self.issueID)
+                writer.enumeration(2, self.occurrenceTime)
+                writer.string(3, self.repairStatus)
+                writer.bool(4, self.repairable)
+                writer.enumeration(5, self.severity)
             }
         }
     }
@@ -1656,6 +2147,15 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
         public static var inProgress: Status { Status(rawValue: "InProgress") }
         public static var finished: Status { Status(rawValue: "Finished") }
         public static var failed: Status { Status(rawValue: "Failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inProgress,
+                Status.finished,
+                Status.failed,
+            ]
+        }
     }
 }
 
@@ -1667,7 +2167,7 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
     public static var action: String { "DescribeDiagnosticReports" }
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1676,10 +2176,10 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
     public var regionID: String
 
     /// `ReportIds`: list of texts, 1 to 100 items.
-    public var reportIDs: [String]?
+    public var reportIDs: [String]
 
     /// `ResourceIds`: list of texts, 1 to 100 items.
-    public var resourceIDs: [String]?
+    public var resourceIDs: [String]
 
     /// `Severity`: text, known values `normal`, `info`, `warn`, `critical`, `Normal`, `Info`, `Warn`, `Critical`, `unknown`, `Unknown`.
     public var severity: Severity?
@@ -1687,38 +2187,44 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
     /// `Status`: text, known values `InProgress`, `Finished`, `Failed`, `inprogress`, `finished`, `failed`.
     public var status: Status?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        reportIDs: [String] = [],
+        resourceIDs: [String] = [],
+        severity: Severity? = nil,
+        status: Status? = nil
+    ) {
         self.regionID = regionID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.reportIDs = reportIDs
+        self.resourceIDs = resourceIDs
+        self.severity = severity
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        RegionId\tregionID
+        ReportIds\treportIDs\t*1:100
+        ResourceIds\tresourceIDs\t*1:100
+        Severity\tseverity
+        Status\tstatus
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReportIds", self.reportIDs)
-        writer.strings("ResourceIds", self.resourceIDs)
-        writer.enumeration("Severity", self.severity)
-        writer.enumeration("Status", self.status)
-    }
-
-    /// Known values of `Severity`; others are legal too.
-    public struct Severity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: Severity { Severity(rawValue: "normal") }
-        public static var info: Severity { Severity(rawValue: "info") }
-        public static var warn: Severity { Severity(rawValue: "warn") }
-        public static var critical: Severity { Severity(rawValue: "critical") }
-        public static var normal_2: Severity { Severity(rawValue: "Normal") }
-        public static var info_2: Severity { Severity(rawValue: "Info") }
-        public static var warn_2: Severity { Severity(rawValue: "Warn") }
-        public static var critical_2: Severity { Severity(rawValue: "Critical") }
-        public static var unknown: Severity { Severity(rawValue: "unknown") }
-        public static var unknown_2: Severity { Severity(rawValue: "Unknown") }
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.regionID)
+        writer.strings(3, self.reportIDs)
+        writer.strings(4, self.resourceIDs)
+        writer.enumeration(5, self.severity)
+        writer.enumeration(6, self.status)
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1735,163 +2241,212 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
         public static var inprogress: Status { Status(rawValue: "inprogress") }
         public static var finished_2: Status { Status(rawValue: "finished") }
         public static var failed_2: Status { Status(rawValue: "failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inProgress,
+                Status.finished,
+                Status.failed,
+                Status.inprogress,
+                Status.finished_2,
+                Status.failed_2,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeDiagnosticReports`.
+/// Response of [`DescribeDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReports).
 public struct DescribeDiagnosticReportsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReports", in: "Ecs") }
 
     /// `NextToken`: text.
     public var nextToken: String?
 
-    /// `Reports`: object.
-    public var reports: Reports?
+    /// `Reports.Report`: list of objects.
+    public var reports: [Report]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(nextToken: String? = nil, reports: [Report] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.reports = reports
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        Reports
-        RequestId
+        NextToken\tnextToken
+        Reports\treports\t/Report
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.reports = node.objects(1, of: Report.self)
         self.nextToken = node.string(0)
-        self.reports = node.object(1, as: Reports.self)
         self.requestID = node.string(2)
     }
 
-    /// Type of `Reports`.
-    public struct Reports: WireDecodable {
-        /// `Report`: list of objects.
-        public var report: [Report]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.reports)
+        writer.string(2, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Reports.Report`.
+    public struct Report: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
-        public static var wireNames: StaticString { "Report" }
+        /// `EndTime`: time.
+        public var endTime: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.report = node.objects(0, of: Report.self)
+        /// `FinishedTime`: time.
+        public var finishedTime: WireTime?
+
+        /// `Issues.Issue`: list of objects.
+        public var issues: [Issue]
+
+        /// `MetricSetId`: text.
+        public var metricSetID: String?
+
+        /// `ReportId`: text.
+        public var reportID: String?
+
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        /// `Severity`: text.
+        public var severity: Severity?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            creationTime: WireTime? = nil,
+            endTime: WireTime? = nil,
+            finishedTime: WireTime? = nil,
+            issues: [Issue] = [],
+            metricSetID: String? = nil,
+            reportID: String? = nil,
+            resourceID: String? = nil,
+            resourceType: ResourceType? = nil,
+            severity: Severity? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil
+        ) {
+            self.creationTime = creationTime
+            self.endTime = endTime
+            self.finishedTime = finishedTime
+            self.issues = issues
+            self.metricSetID = metricSetID
+            self.reportID = reportID
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+            self.severity = severity
+            self.startTime = startTime
+            self.status = status
         }
 
-        /// One item of `Report`.
-        public struct Report: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            EndTime\tendTime
+            FinishedTime\tfinishedTime
+            Issues\tissues\t/Issue
+            MetricSetId\tmetricSetID
+            ReportId\treportID
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            Severity\tseverity
+            StartTime\tstartTime
+            Status\tstatus
+            """
+        }
 
-            /// `EndTime`: text.
-            public var endTime: String?
+        public init(from node: borrowing WireNode) {
+            self.issues = node.objects(3, of: Issue.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.endTime = node.enumeration(1, as: WireTime.self)
+            self.finishedTime = node.enumeration(2, as: WireTime.self)
+            self.metricSetID = node.string(4)
+            self.reportID = node.string(5)
+            self.resourceID = node.string(6)
+            self.resourceType = node.enumeration(7, as: ResourceType.self)
+            self.severity = node.enumeration(8, as: Severity.self)
+            self.startTime = node.enumeration(9, as: WireTime.self)
+            self.status = node.string(10)
+        }
 
-            /// `FinishedTime`: text.
-            public var finishedTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.enumeration(1, self.endTime)
+            writer.enumeration(2, self.finishedTime)
+            writer.objects(3, self.issues)
+            writer.string(4, self.metricSetID)
+            writer.string(5, self.reportID)
+            writer.string(6, self.resourceID)
+            writer.enumeration(7, self.resourceType)
+            writer.enumeration(8, self.severity)
+            writer.enumeration(9, self.startTime)
+            writer.string(10, self.status)
+        }
 
-            /// `Issues`: object.
-            public var issues: Issues?
+        /// One item of `Issues.Issue`.
+        public struct Issue: WireEncodable, WireDecodable {
+            /// `IssueId`: text.
+            public var issueID: String?
 
-            /// `MetricSetId`: text.
-            public var metricSetID: String?
+            /// `MetricCategory`: text.
+            public var metricCategory: String?
 
-            /// `ReportId`: text.
-            public var reportID: String?
-
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
+            /// `MetricId`: text.
+            public var metricID: String?
 
             /// `Severity`: text.
-            public var severity: String?
+            public var severity: Severity?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            public init(
+                issueID: String? = nil,
+                metricCategory: String? = nil,
+                metricID: String? = nil,
+                severity: Severity? = nil
+            ) {
+                self.issueID = issueID
+                self.metricCategory = metricCategory
+                self.metricID = metricID
+                self.severity = severity
+            }
 
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreationTime
-                EndTime
-                FinishedTime
-                Issues
-                MetricSetId
-                ReportId
-                ResourceId
-                ResourceType
-                Severity
-                StartTime
-                Status
+                IssueId\tissueID
+                MetricCategory\tmetricCategory
+                MetricId\tmetricID
+                Severity\tseverity
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.endTime = node.string(1)
-                self.finishedTime = node.string(2)
-                self.issues = node.object(3, as: Issues.self)
-                self.metricSetID = node.string(4)
-                self.reportID = node.string(5)
-                self.resourceID = node.string(6)
-                self.resourceType = node.string(7)
-                self.severity = node.string(8)
-                self.startTime = node.string(9)
-                self.status = node.string(10)
+                self.issueID = node.string(0)
+                self.metricCategory = node.string(1)
+                self.metricID = node.string(2)
+                self.severity = node.enumeration(3, as: Severity.self)
             }
 
-            /// Type of `Issues`.
-            public struct Issues: WireDecodable {
-                /// `Issue`: list of objects.
-                public var issue: [Issue]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Issue" }
-
-                public init(from node: borrowing WireNode) {
-                    self.issue = node.objects(0, of: Issue.self)
-                }
-
-                /// One item of `Issue`.
-                public struct Issue: WireDecodable {
-                    /// `IssueId`: text.
-                    public var issueID: String?
-
-                    /// `MetricCategory`: text.
-                    public var metricCategory: String?
-
-                    /// `MetricId`: text.
-                    public var metricID: String?
-
-                    /// `Severity`: text.
-                    public var severity: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        IssueId
-                        MetricCategory
-                        MetricId
-                        Severity
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.issueID = node.string(0)
-                        self.metricCategory = node.string(1)
-                        self.metricID = node.string(2)
-                        self.severity = node.string(3)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.issueID)
+                writer.string(1, self.metricCategory)
+                writer.string(2, self.metricID)
+                writer.enumeration(3, self.severity)
             }
         }
     }
@@ -1905,26 +2460,36 @@ public struct DescribeDiskDefaultKMSKeyIdRequest: ServiceRequest {
     public static var action: String { "DescribeDiskDefaultKMSKeyId" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(regionID: String, ownerID: Int? = nil, resourceOwnerID: Int? = nil) {
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.int64(2, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeDiskDefaultKMSKeyId`.
+/// Response of [`DescribeDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskDefaultKMSKeyId).
 public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskDefaultKMSKeyId", in: "Ecs") }
 
@@ -1934,18 +2499,26 @@ public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(kmsKeyID: String? = nil, requestID: String? = nil) {
+        self.kmsKeyID = kmsKeyID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KMSKeyId
-        RequestId
+        KMSKeyId\tkmsKeyID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.kmsKeyID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.kmsKeyID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1957,26 +2530,36 @@ public struct DescribeDiskEncryptionByDefaultStatusRequest: ServiceRequest {
     public static var action: String { "DescribeDiskEncryptionByDefaultStatus" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(regionID: String, ownerID: Int? = nil, resourceOwnerID: Int? = nil) {
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.int64(2, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeDiskEncryptionByDefaultStatus`.
+/// Response of [`DescribeDiskEncryptionByDefaultStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskEncryptionByDefaultStatus).
 public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskEncryptionByDefaultStatus", in: "Ecs") }
 
@@ -1986,18 +2569,26 @@ public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(encrypted: Bool? = nil, requestID: String? = nil) {
+        self.encrypted = encrypted
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Encrypted
-        RequestId
+        Encrypted\tencrypted
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.encrypted = node.bool(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.encrypted)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -2011,148 +2602,206 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
     /// `DiskId`: text, required.
     public var diskID: String
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
-    public init(diskID: String, endTime: String, startTime: String) {
+    public init(
+        diskID: String,
+        endTime: WireTime,
+        startTime: WireTime,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.diskID = diskID
         self.endTime = endTime
         self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskId\tdiskID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DiskId", self.diskID)
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.string(0, self.diskID)
+        writer.enumeration(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.startTime)
     }
 }
 
-/// Response of `DescribeDiskMonitorData`.
+/// Response of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
 public struct DescribeDiskMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskMonitorData", in: "Ecs") }
 
-    /// `MonitorData`: object.
-    public var monitorData: MonitorData?
+    /// `MonitorData.DiskMonitorData`: list of objects.
+    public var monitorData: [DiskMonitorData]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(monitorData: [DiskMonitorData] = [], requestID: String? = nil, totalCount: Int? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MonitorData
-        RequestId
-        TotalCount
+        MonitorData\tmonitorData\t/DiskMonitorData
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.monitorData = node.object(0, as: MonitorData.self)
+        self.monitorData = node.objects(0, of: DiskMonitorData.self)
         self.requestID = node.string(1)
         self.totalCount = node.int32(2)
     }
 
-    /// Type of `MonitorData`.
-    public struct MonitorData: WireDecodable {
-        /// `DiskMonitorData`: list of objects.
-        public var diskMonitorData: [DiskMonitorData]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+        writer.int32(2, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `MonitorData.DiskMonitorData`.
+    public struct DiskMonitorData: WireEncodable, WireDecodable {
+        /// `BPSRead`: 32-bit integer.
+        public var bpsRead: Int?
 
-        public static var wireNames: StaticString { "DiskMonitorData" }
+        /// `BPSTotal`: 32-bit integer.
+        public var bpsTotal: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.diskMonitorData = node.objects(0, of: DiskMonitorData.self)
+        /// `BPSWrite`: 32-bit integer.
+        public var bpsWrite: Int?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `IOPSRead`: 32-bit integer.
+        public var iopsRead: Int?
+
+        /// `IOPSTotal`: 32-bit integer.
+        public var iopsTotal: Int?
+
+        /// `IOPSWrite`: 32-bit integer.
+        public var iopsWrite: Int?
+
+        /// `LatencyRead`: 32-bit integer.
+        public var latencyRead: Int?
+
+        /// `LatencyWrite`: 32-bit integer.
+        public var latencyWrite: Int?
+
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
+
+        public init(
+            bpsRead: Int? = nil,
+            bpsTotal: Int? = nil,
+            bpsWrite: Int? = nil,
+            diskID: String? = nil,
+            iopsRead: Int? = nil,
+            iopsTotal: Int? = nil,
+            iopsWrite: Int? = nil,
+            latencyRead: Int? = nil,
+            latencyWrite: Int? = nil,
+            timestamp: WireTime? = nil
+        ) {
+            self.bpsRead = bpsRead
+            self.bpsTotal = bpsTotal
+            self.bpsWrite = bpsWrite
+            self.diskID = diskID
+            self.iopsRead = iopsRead
+            self.iopsTotal = iopsTotal
+            self.iopsWrite = iopsWrite
+            self.latencyRead = latencyRead
+            self.latencyWrite = latencyWrite
+            self.timestamp = timestamp
         }
 
-        /// One item of `DiskMonitorData`.
-        public struct DiskMonitorData: WireDecodable {
-            /// `BPSRead`: 32-bit integer.
-            public var bpsRead: Int32?
+        public static var wireFields: StaticString {
+            """
+            BPSRead\tbpsRead
+            BPSTotal\tbpsTotal
+            BPSWrite\tbpsWrite
+            DiskId\tdiskID
+            IOPSRead\tiopsRead
+            IOPSTotal\tiopsTotal
+            IOPSWrite\tiopsWrite
+            LatencyRead\tlatencyRead
+            LatencyWrite\tlatencyWrite
+            TimeStamp\ttimestamp
+            """
+        }
 
-            /// `BPSTotal`: 32-bit integer.
-            public var bpsTotal: Int32?
+        public init(from node: borrowing WireNode) {
+            self.bpsRead = node.int32(0)
+            self.bpsTotal = node.int32(1)
+            self.bpsWrite = node.int32(2)
+            self.diskID = node.string(3)
+            self.iopsRead = node.int32(4)
+            self.iopsTotal = node.int32(5)
+            self.iopsWrite = node.int32(6)
+            self.latencyRead = node.int32(7)
+            self.latencyWrite = node.int32(8)
+            self.timestamp = node.enumeration(9, as: WireTime.self)
+        }
 
-            /// `BPSWrite`: 32-bit integer.
-            public var bpsWrite: Int32?
-
-            /// `DiskId`: text.
-            public var diskID: String?
-
-            /// `IOPSRead`: 32-bit integer.
-            public var iopsRead: Int32?
-
-            /// `IOPSTotal`: 32-bit integer.
-            public var iopsTotal: Int32?
-
-            /// `IOPSWrite`: 32-bit integer.
-            public var iopsWrite: Int32?
-
-            /// `LatencyRead`: 32-bit integer.
-            public var latencyRead: Int32?
-
-            /// `LatencyWrite`: 32-bit integer.
-            public var latencyWrite: Int32?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BPSRead
-                BPSTotal
-                BPSWrite
-                DiskId
-                IOPSRead
-                IOPSTotal
-                IOPSWrite
-                LatencyRead
-                LatencyWrite
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bpsRead = node.int32(0)
-                self.bpsTotal = node.int32(1)
-                self.bpsWrite = node.int32(2)
-                self.diskID = node.string(3)
-                self.iopsRead = node.int32(4)
-                self.iopsTotal = node.int32(5)
-                self.iopsWrite = node.int32(6)
-                self.latencyRead = node.int32(7)
-                self.latencyWrite = node.int32(8)
-                self.timeStamp = node.string(9)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.bpsRead)
+            writer.int32(1, self.bpsTotal)
+            writer.int32(2, self.bpsWrite)
+            writer.string(3, self.diskID)
+            writer.int32(4, self.iopsRead)
+            writer.int32(5, self.iopsTotal)
+            writer.int32(6, self.iopsWrite)
+            writer.int32(7, self.latencyRead)
+            writer.int32(8, self.latencyWrite)
+            writer.enumeration(9, self.timestamp)
         }
     }
 }

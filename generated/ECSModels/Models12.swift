@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
 public struct DescribeDisksRequest: ServiceRequest {
@@ -13,10 +13,10 @@ public struct DescribeDisksRequest: ServiceRequest {
     public static var action: String { "DescribeDisks" }
 
     /// `Filter`: list of objects.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `AdditionalAttributes`: list of texts, at most 5 items.
-    public var additionalAttributes: [String]?
+    public var additionalAttributes: [String]
 
     /// `AutoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
@@ -33,8 +33,8 @@ public struct DescribeDisksRequest: ServiceRequest {
     /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var diskChargeType: DiskChargeType?
 
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
 
     /// `DiskName`: text, 2 to 128 characters.
     public var diskName: String?
@@ -67,7 +67,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var lockReason: LockReason?
 
     /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `MultiAttach`: text, known values `Disabled`, `Enabled`, `LegacyShared`.
     public var multiAttach: MultiAttach?
@@ -79,16 +79,16 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `PerformanceLevel`: text.
-    public var performanceLevel: String?
+    public var performanceLevel: PerformanceLevel?
 
     /// `Portable`: true or false.
     public var portable: Bool?
@@ -103,7 +103,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotId`: text.
     public var snapshotID: String?
@@ -112,51 +112,161 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        additionalAttributes: [String] = [],
+        autoSnapshotPolicyID: String? = nil,
+        category: Category? = nil,
+        deleteAutoSnapshot: Bool? = nil,
+        deleteWithInstance: Bool? = nil,
+        diskChargeType: DiskChargeType? = nil,
+        diskIDs: [String]? = nil,
+        diskName: String? = nil,
+        diskType: DiskType? = nil,
+        dryRun: Bool? = nil,
+        enableAutoSnapshot: Bool? = nil,
+        enableAutomatedSnapshotPolicy: Bool? = nil,
+        enableShared: Bool? = nil,
+        encrypted: Bool? = nil,
+        instanceID: String? = nil,
+        kmsKeyID: String? = nil,
+        lockReason: LockReason? = nil,
+        maxResults: Int? = nil,
+        multiAttach: MultiAttach? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        portable: Bool? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotID: String? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.additionalAttributes = additionalAttributes
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.category = category
+        self.deleteAutoSnapshot = deleteAutoSnapshot
+        self.deleteWithInstance = deleteWithInstance
+        self.diskChargeType = diskChargeType
+        self.diskIDs = diskIDs
+        self.diskName = diskName
+        self.diskType = diskType
+        self.dryRun = dryRun
+        self.enableAutoSnapshot = enableAutoSnapshot
+        self.enableAutomatedSnapshotPolicy = enableAutomatedSnapshotPolicy
+        self.enableShared = enableShared
+        self.encrypted = encrypted
+        self.instanceID = instanceID
+        self.kmsKeyID = kmsKeyID
+        self.lockReason = lockReason
+        self.maxResults = maxResults
+        self.multiAttach = multiAttach
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.performanceLevel = performanceLevel
+        self.portable = portable
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotID = snapshotID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        AdditionalAttributes\tadditionalAttributes\t*:5
+        AutoSnapshotPolicyId\tautoSnapshotPolicyID
+        Category\tcategory
+        DeleteAutoSnapshot\tdeleteAutoSnapshot
+        DeleteWithInstance\tdeleteWithInstance
+        DiskChargeType\tdiskChargeType
+        DiskIds\tdiskIDs\t{\t[
+        DiskName\tdiskName\t~2:128
+        DiskType\tdiskType
+        DryRun\tdryRun
+        EnableAutoSnapshot\tenableAutoSnapshot
+        EnableAutomatedSnapshotPolicy\tenableAutomatedSnapshotPolicy
+        EnableShared\tenableShared
+        Encrypted\tencrypted
+        InstanceId\tinstanceID
+        KMSKeyId\tkmsKeyID
+        LockReason\tlockReason
+        MaxResults\tmaxResults\t#1:500
+        MultiAttach\tmultiAttach
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        PerformanceLevel\tperformanceLevel
+        Portable\tportable
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.enumeration("Category", self.category)
-        writer.bool("DeleteAutoSnapshot", self.deleteAutoSnapshot)
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.enumeration("DiskChargeType", self.diskChargeType)
-        writer.string("DiskIds", self.diskIDs)
-        writer.string("DiskName", self.diskName)
-        writer.enumeration("DiskType", self.diskType)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("EnableAutoSnapshot", self.enableAutoSnapshot)
-        writer.bool("EnableAutomatedSnapshotPolicy", self.enableAutomatedSnapshotPolicy)
-        writer.bool("EnableShared", self.enableShared)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.int32("MaxResults", self.maxResults)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PerformanceLevel", self.performanceLevel)
-        writer.bool("Portable", self.portable)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.objects(0, self.filter)
+        writer.strings(1, self.additionalAttributes)
+        writer.string(2, self.autoSnapshotPolicyID)
+        writer.enumeration(3, self.category)
+        writer.bool(4, self.deleteAutoSnapshot)
+        writer.bool(5, self.deleteWithInstance)
+        writer.enumeration(6, self.diskChargeType)
+        writer.strings(7, self.diskIDs)
+        writer.string(8, self.diskName)
+        writer.enumeration(9, self.diskType)
+        writer.bool(10, self.dryRun)
+        writer.bool(11, self.enableAutoSnapshot)
+        writer.bool(12, self.enableAutomatedSnapshotPolicy)
+        writer.bool(13, self.enableShared)
+        writer.bool(14, self.encrypted)
+        writer.string(15, self.instanceID)
+        writer.string(16, self.kmsKeyID)
+        writer.enumeration(17, self.lockReason)
+        writer.int32(18, self.maxResults)
+        writer.enumeration(19, self.multiAttach)
+        writer.string(20, self.nextToken)
+        writer.string(21, self.ownerAccount)
+        writer.int64(22, self.ownerID)
+        writer.int32(23, self.pageNumber)
+        writer.int32(24, self.pageSize)
+        writer.enumeration(25, self.performanceLevel)
+        writer.bool(26, self.portable)
+        writer.string(27, self.regionID)
+        writer.string(28, self.resourceGroupID)
+        writer.string(29, self.resourceOwnerAccount)
+        writer.int64(30, self.resourceOwnerID)
+        writer.string(31, self.snapshotID)
+        writer.enumeration(32, self.status)
+        writer.objects(33, self.tag)
+        writer.string(34, self.zoneID)
     }
 
     /// One item of `Filter`.
@@ -167,86 +277,22 @@ public struct DescribeDisksRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `Category`; others are legal too.
-    public struct Category: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: Category { Category(rawValue: "all") }
-        public static var cloud: Category { Category(rawValue: "cloud") }
-        public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-        public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-        public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-        public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-        public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        public static var localSSDPro: Category { Category(rawValue: "local_ssd_pro") }
-        public static var localHDDPro: Category { Category(rawValue: "local_hdd_pro") }
-        public static var ephemeral: Category { Category(rawValue: "ephemeral") }
-        public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-    }
-
-    /// Known values of `DiskChargeType`; others are legal too.
-    public struct DiskChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `DiskType`; others are legal too.
-    public struct DiskType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: DiskType { DiskType(rawValue: "all") }
-        public static var system: DiskType { DiskType(rawValue: "system") }
-        public static var data: DiskType { DiskType(rawValue: "data") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-        public static var legacyShared: MultiAttach { MultiAttach(rawValue: "LegacyShared") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -264,6 +310,19 @@ public struct DescribeDisksRequest: ServiceRequest {
         public static var creating: Status { Status(rawValue: "Creating") }
         public static var reIniting: Status { Status(rawValue: "ReIniting") }
         public static var all: Status { Status(rawValue: "All") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.available,
+                Status.attaching,
+                Status.detaching,
+                Status.creating,
+                Status.reIniting,
+                Status.all,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -274,52 +333,76 @@ public struct DescribeDisksRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeDisks`.
+/// Response of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
 public struct DescribeDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
 
-    /// `Disks`: object.
-    public var disks: Disks?
+    /// `Disks.Disk`: list of objects.
+    public var disks: [Disk]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        disks: [Disk] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.disks = disks
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Disks
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Disks\tdisks\t/Disk
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.disks = node.object(0, as: Disks.self)
+        self.disks = node.objects(0, of: Disk.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
@@ -327,478 +410,631 @@ public struct DescribeDisksResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `Disks`.
-    public struct Disks: WireDecodable {
-        /// `Disk`: list of objects.
-        public var disk: [Disk]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.disks)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Disks.Disk`.
+    public struct Disk: WireEncodable, WireDecodable {
+        /// `AttachedTime`: time.
+        public var attachedTime: WireTime?
 
-        public static var wireNames: StaticString { "Disk" }
+        /// `Attachments.Attachment`: list of objects.
+        public var attachments: [Attachment]
 
-        public init(from node: borrowing WireNode) {
-            self.disk = node.objects(0, of: Disk.self)
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
+
+        /// `BdfId`: text.
+        public var bdfID: String?
+
+        /// `BurstingEnabled`: true or false.
+        public var burstingEnabled: Bool?
+
+        /// `Category`: text.
+        public var category: Category?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DataSource`: object.
+        public var dataSource: DataSource?
+
+        /// `DeleteAutoSnapshot`: true or false.
+        public var deleteAutoSnapshot: Bool?
+
+        /// `DeleteWithInstance`: true or false.
+        public var deleteWithInstance: Bool?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `DetachedTime`: time.
+        public var detachedTime: WireTime?
+
+        /// `Device`: text.
+        public var device: String?
+
+        /// `DiskChargeType`: text.
+        public var diskChargeType: DiskChargeType?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `DiskName`: text.
+        public var diskName: String?
+
+        /// `EnableAutoSnapshot`: true or false.
+        public var enableAutoSnapshot: Bool?
+
+        /// `EnableAutomatedSnapshotPolicy`: true or false.
+        public var enableAutomatedSnapshotPolicy: Bool?
+
+        /// `Encrypted`: true or false.
+        public var encrypted: Bool?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `IOPS`: 32-bit integer.
+        public var iops: Int?
+
+        /// `IOPSRead`: 32-bit integer.
+        public var iopsRead: Int?
+
+        /// `IOPSWrite`: 32-bit integer.
+        public var iopsWrite: Int?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `MountInstanceNum`: 32-bit integer.
+        public var mountInstanceNum: Int?
+
+        /// `MountInstances.MountInstance`: list of objects.
+        public var mountInstances: [MountInstance]
+
+        /// `MultiAttach`: text.
+        public var multiAttach: MultiAttach?
+
+        /// `OperationLocks.OperationLock`: list of objects.
+        public var operationLocks: [OperationLock]
+
+        /// `PerformanceLevel`: text.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `Placement`: object.
+        public var placement: Placement?
+
+        /// `Portable`: true or false.
+        public var portable: Bool?
+
+        /// `ProductCode`: text.
+        public var productCode: String?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SerialNumber`: text.
+        public var serialNumber: String?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int?
+
+        /// `SourceDiskId`: text.
+        public var sourceDiskID: String?
+
+        /// `SourceSnapshotId`: text.
+        public var sourceSnapshotID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Throughput`: 32-bit integer.
+        public var throughput: Int?
+
+        /// `ThroughputRead`: 32-bit integer.
+        public var throughputRead: Int?
+
+        /// `ThroughputWrite`: 32-bit integer.
+        public var throughputWrite: Int?
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            attachedTime: WireTime? = nil,
+            attachments: [Attachment] = [],
+            autoSnapshotPolicyID: String? = nil,
+            bdfID: String? = nil,
+            burstingEnabled: Bool? = nil,
+            category: Category? = nil,
+            creationTime: WireTime? = nil,
+            dataSource: DataSource? = nil,
+            deleteAutoSnapshot: Bool? = nil,
+            deleteWithInstance: Bool? = nil,
+            description: String? = nil,
+            detachedTime: WireTime? = nil,
+            device: String? = nil,
+            diskChargeType: DiskChargeType? = nil,
+            diskID: String? = nil,
+            diskName: String? = nil,
+            enableAutoSnapshot: Bool? = nil,
+            enableAutomatedSnapshotPolicy: Bool? = nil,
+            encrypted: Bool? = nil,
+            expiredTime: WireTime? = nil,
+            iops: Int? = nil,
+            iopsRead: Int? = nil,
+            iopsWrite: Int? = nil,
+            imageID: String? = nil,
+            instanceID: String? = nil,
+            kmsKeyID: String? = nil,
+            mountInstanceNum: Int? = nil,
+            mountInstances: [MountInstance] = [],
+            multiAttach: MultiAttach? = nil,
+            operationLocks: [OperationLock] = [],
+            performanceLevel: PerformanceLevel? = nil,
+            placement: Placement? = nil,
+            portable: Bool? = nil,
+            productCode: String? = nil,
+            provisionedIOPS: Int? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            serialNumber: String? = nil,
+            size: Int? = nil,
+            sourceDiskID: String? = nil,
+            sourceSnapshotID: String? = nil,
+            status: String? = nil,
+            storageClusterID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            tags: [Tag] = [],
+            throughput: Int? = nil,
+            throughputRead: Int? = nil,
+            throughputWrite: Int? = nil,
+            type: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.attachedTime = attachedTime
+            self.attachments = attachments
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.bdfID = bdfID
+            self.burstingEnabled = burstingEnabled
+            self.category = category
+            self.creationTime = creationTime
+            self.dataSource = dataSource
+            self.deleteAutoSnapshot = deleteAutoSnapshot
+            self.deleteWithInstance = deleteWithInstance
+            self.description = description
+            self.detachedTime = detachedTime
+            self.device = device
+            self.diskChargeType = diskChargeType
+            self.diskID = diskID
+            self.diskName = diskName
+            self.enableAutoSnapshot = enableAutoSnapshot
+            self.enableAutomatedSnapshotPolicy = enableAutomatedSnapshotPolicy
+            self.encrypted = encrypted
+            self.expiredTime = expiredTime
+            self.iops = iops
+            self.iopsRead = iopsRead
+            self.iopsWrite = iopsWrite
+            self.imageID = imageID
+            self.instanceID = instanceID
+            self.kmsKeyID = kmsKeyID
+            self.mountInstanceNum = mountInstanceNum
+            self.mountInstances = mountInstances
+            self.multiAttach = multiAttach
+            self.operationLocks = operationLocks
+            self.performanceLevel = performanceLevel
+            self.placement = placement
+            self.portable = portable
+            self.productCode = productCode
+            self.provisionedIOPS = provisionedIOPS
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.serialNumber = serialNumber
+            self.size = size
+            self.sourceDiskID = sourceDiskID
+            self.sourceSnapshotID = sourceSnapshotID
+            self.status = status
+            self.storageClusterID = storageClusterID
+            self.storageSetID = storageSetID
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.tags = tags
+            self.throughput = throughput
+            self.throughputRead = throughputRead
+            self.throughputWrite = throughputWrite
+            self.type = type
+            self.zoneID = zoneID
         }
 
-        /// One item of `Disk`.
-        public struct Disk: WireDecodable {
-            /// `AttachedTime`: text.
-            public var attachedTime: String?
+        public static var wireFields: StaticString {
+            """
+            AttachedTime\tattachedTime
+            Attachments\tattachments\t/Attachment
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            BdfId\tbdfID
+            BurstingEnabled\tburstingEnabled
+            Category\tcategory
+            CreationTime\tcreationTime
+            DataSource\tdataSource
+            DeleteAutoSnapshot\tdeleteAutoSnapshot
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescription
+            DetachedTime\tdetachedTime
+            Device\tdevice
+            DiskChargeType\tdiskChargeType
+            DiskId\tdiskID
+            DiskName\tdiskName
+            EnableAutoSnapshot\tenableAutoSnapshot
+            EnableAutomatedSnapshotPolicy\tenableAutomatedSnapshotPolicy
+            Encrypted\tencrypted
+            ExpiredTime\texpiredTime
+            IOPS\tiops
+            IOPSRead\tiopsRead
+            IOPSWrite\tiopsWrite
+            ImageId\timageID
+            InstanceId\tinstanceID
+            KMSKeyId\tkmsKeyID
+            MountInstanceNum\tmountInstanceNum
+            MountInstances\tmountInstances\t/MountInstance
+            MultiAttach\tmultiAttach
+            OperationLocks\toperationLocks\t/OperationLock
+            PerformanceLevel\tperformanceLevel
+            Placement\tplacement
+            Portable\tportable
+            ProductCode\tproductCode
+            ProvisionedIops\tprovisionedIOPS
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            SerialNumber\tserialNumber
+            Size\tsize
+            SourceDiskId\tsourceDiskID
+            SourceSnapshotId\tsourceSnapshotID
+            Status\tstatus
+            StorageClusterId\tstorageClusterID
+            StorageSetId\tstorageSetID
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            Tags\ttags\t/Tag
+            Throughput\tthroughput
+            ThroughputRead\tthroughputRead
+            ThroughputWrite\tthroughputWrite
+            Type\ttype
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `Attachments`: object.
-            public var attachments: Attachments?
+        public init(from node: borrowing WireNode) {
+            self.attachments = node.objects(1, of: Attachment.self)
+            self.mountInstances = node.objects(27, of: MountInstance.self)
+            self.operationLocks = node.objects(29, of: OperationLock.self)
+            self.tags = node.objects(45, of: Tag.self)
+            self.readFields1(from: node)
+            self.readFields2(from: node)
+        }
 
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
+        private mutating func readFields1(from node: borrowing WireNode) {
+            self.attachedTime = node.enumeration(0, as: WireTime.self)
+            self.autoSnapshotPolicyID = node.string(2)
+            self.bdfID = node.string(3)
+            self.burstingEnabled = node.bool(4)
+            self.category = node.enumeration(5, as: Category.self)
+            self.creationTime = node.enumeration(6, as: WireTime.self)
+            self.dataSource = node.object(7, as: DataSource.self)
+            self.deleteAutoSnapshot = node.bool(8)
+            self.deleteWithInstance = node.bool(9)
+            self.description = node.string(10)
+            self.detachedTime = node.enumeration(11, as: WireTime.self)
+            self.device = node.string(12)
+            self.diskChargeType = node.enumeration(13, as: DiskChargeType.self)
+            self.diskID = node.string(14)
+            self.diskName = node.string(15)
+            self.enableAutoSnapshot = node.bool(16)
+            self.enableAutomatedSnapshotPolicy = node.bool(17)
+            self.encrypted = node.bool(18)
+            self.expiredTime = node.enumeration(19, as: WireTime.self)
+            self.iops = node.int32(20)
+            self.iopsRead = node.int32(21)
+            self.iopsWrite = node.int32(22)
+            self.imageID = node.string(23)
+            self.instanceID = node.string(24)
+            self.kmsKeyID = node.string(25)
+            self.mountInstanceNum = node.int32(26)
+            self.multiAttach = node.enumeration(28, as: MultiAttach.self)
+            self.performanceLevel = node.enumeration(30, as: PerformanceLevel.self)
+            self.placement = node.object(31, as: Placement.self)
+            self.portable = node.bool(32)
+            self.productCode = node.string(33)
+            self.provisionedIOPS = node.int64(34)
+            self.regionID = node.string(35)
+            self.resourceGroupID = node.string(36)
+            self.serialNumber = node.string(37)
+            self.size = node.int32(38)
+            self.sourceDiskID = node.string(39)
+            self.sourceSnapshotID = node.string(40)
+            self.status = node.string(41)
+            self.storageClusterID = node.string(42)
+        }
 
-            /// `BdfId`: text.
-            public var bdfID: String?
+        private mutating func readFields2(from node: borrowing WireNode) {
+            self.storageSetID = node.string(43)
+            self.storageSetPartitionNumber = node.int32(44)
+            self.throughput = node.int32(46)
+            self.throughputRead = node.int32(47)
+            self.throughputWrite = node.int32(48)
+            self.type = node.string(49)
+            self.zoneID = node.string(50)
+        }
 
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
 
-            /// `Category`: text.
-            public var category: String?
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.enumeration(0, self.attachedTime)
+            writer.objects(1, self.attachments)
+            writer.string(2, self.autoSnapshotPolicyID)
+            writer.string(3, self.bdfID)
+            writer.bool(4, self.burstingEnabled)
+            writer.enumeration(5, self.category)
+            writer.enumeration(6, self.creationTime)
+            writer.object(7, self.dataSource)
+            writer.bool(8, self.deleteAutoSnapshot)
+            writer.bool(9, self.deleteWithInstance)
+            writer.string(10, self.description)
+            writer.enumeration(11, self.detachedTime)
+            writer.string(12, self.device)
+            writer.enumeration(13, self.diskChargeType)
+            writer.string(14, self.diskID)
+            writer.string(15, self.diskName)
+            writer.bool(16, self.enableAutoSnapshot)
+            writer.bool(17, self.enableAutomatedSnapshotPolicy)
+            writer.bool(18, self.encrypted)
+            writer.enumeration(19, self.expiredTime)
+            writer.int32(20, self.iops)
+            writer.int32(21, self.iopsRead)
+            writer.int32(22, self.iopsWrite)
+            writer.string(23, self.imageID)
+            writer.string(24, self.instanceID)
+            writer.string(25, self.kmsKeyID)
+            writer.int32(26, self.mountInstanceNum)
+            writer.objects(27, self.mountInstances)
+            writer.enumeration(28, self.multiAttach)
+            writer.objects(29, self.operationLocks)
+            writer.enumeration(30, self.performanceLevel)
+            writer.object(31, self.placement)
+            writer.bool(32, self.portable)
+            writer.string(33, self.productCode)
+            writer.int64(34, self.provisionedIOPS)
+            writer.string(35, self.regionID)
+            writer.string(36, self.resourceGroupID)
+            writer.string(37, self.serialNumber)
+            writer.int32(38, self.size)
+            writer.string(39, self.sourceDiskID)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.string(40, self.sourceSnapshotID)
+            writer.string(41, self.status)
+            writer.string(42, self.storageClusterID)
+            writer.string(43, self.storageSetID)
+            writer.int32(44, self.storageSetPartitionNumber)
+            writer.objects(45, self.tags)
+            writer.int32(46, self.throughput)
+            writer.int32(47, self.throughputRead)
+            writer.int32(48, self.throughputWrite)
+            writer.string(49, self.type)
+            writer.string(50, self.zoneID)
+        }
 
-            /// `DataSource`: object.
-            public var dataSource: DataSource?
-
-            /// `DeleteAutoSnapshot`: true or false.
-            public var deleteAutoSnapshot: Bool?
-
-            /// `DeleteWithInstance`: true or false.
-            public var deleteWithInstance: Bool?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `DetachedTime`: text.
-            public var detachedTime: String?
+        /// One item of `Attachments.Attachment`.
+        public struct Attachment: WireEncodable, WireDecodable {
+            /// `AttachedTime`: time.
+            public var attachedTime: WireTime?
 
             /// `Device`: text.
             public var device: String?
 
-            /// `DiskChargeType`: text.
-            public var diskChargeType: String?
-
-            /// `DiskId`: text.
-            public var diskID: String?
-
-            /// `DiskName`: text.
-            public var diskName: String?
-
-            /// `EnableAutoSnapshot`: true or false.
-            public var enableAutoSnapshot: Bool?
-
-            /// `EnableAutomatedSnapshotPolicy`: true or false.
-            public var enableAutomatedSnapshotPolicy: Bool?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `IOPS`: 32-bit integer.
-            public var iops: Int32?
-
-            /// `IOPSRead`: 32-bit integer.
-            public var iopsRead: Int32?
-
-            /// `IOPSWrite`: 32-bit integer.
-            public var iopsWrite: Int32?
-
-            /// `ImageId`: text.
-            public var imageID: String?
-
             /// `InstanceId`: text.
             public var instanceID: String?
 
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
+            public init(attachedTime: WireTime? = nil, device: String? = nil, instanceID: String? = nil) {
+                self.attachedTime = attachedTime
+                self.device = device
+                self.instanceID = instanceID
+            }
 
-            /// `MountInstanceNum`: 32-bit integer.
-            public var mountInstanceNum: Int32?
-
-            /// `MountInstances`: object.
-            public var mountInstances: MountInstances?
-
-            /// `MultiAttach`: text.
-            public var multiAttach: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `PerformanceLevel`: text.
-            public var performanceLevel: String?
-
-            /// `Placement`: object.
-            public var placement: Placement?
-
-            /// `Portable`: true or false.
-            public var portable: Bool?
-
-            /// `ProductCode`: text.
-            public var productCode: String?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SerialNumber`: text.
-            public var serialNumber: String?
-
-            /// `Size`: 32-bit integer.
-            public var size: Int32?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceSnapshotId`: text.
-            public var sourceSnapshotID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StorageClusterId`: text.
-            public var storageClusterID: String?
-
-            /// `StorageSetId`: text.
-            public var storageSetID: String?
-
-            /// `StorageSetPartitionNumber`: 32-bit integer.
-            public var storageSetPartitionNumber: Int32?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Throughput`: 32-bit integer.
-            public var throughput: Int32?
-
-            /// `ThroughputRead`: 32-bit integer.
-            public var throughputRead: Int32?
-
-            /// `ThroughputWrite`: 32-bit integer.
-            public var throughputWrite: Int32?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AttachedTime
-                Attachments
-                AutoSnapshotPolicyId
-                BdfId
-                BurstingEnabled
-                Category
-                CreationTime
-                DataSource
-                DeleteAutoSnapshot
-                DeleteWithInstance
-                Description
-                DetachedTime
-                Device
-                DiskChargeType
-                DiskId
-                DiskName
-                EnableAutoSnapshot
-                EnableAutomatedSnapshotPolicy
-                Encrypted
-                ExpiredTime
-                IOPS
-                IOPSRead
-                IOPSWrite
-                ImageId
-                InstanceId
-                KMSKeyId
-                MountInstanceNum
-                MountInstances
-                MultiAttach
-                OperationLocks
-                PerformanceLevel
-                Placement
-                Portable
-                ProductCode
-                ProvisionedIops
-                RegionId
-                ResourceGroupId
-                SerialNumber
-                Size
-                SourceDiskId
-                SourceSnapshotId
-                Status
-                StorageClusterId
-                StorageSetId
-                StorageSetPartitionNumber
-                Tags
-                Throughput
-                ThroughputRead
-                ThroughputWrite
-                Type
-                ZoneId
+                AttachedTime\tattachedTime
+                Device\tdevice
+                InstanceId\tinstanceID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.readFields1(from: node)
-                self.readFields2(from: node)
+                self.attachedTime = node.enumeration(0, as: WireTime.self)
+                self.device = node.string(1)
+                self.instanceID = node.string(2)
             }
 
-            private mutating func readFields1(from node: borrowing WireNode) {
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.attachedTime)
+                writer.string(1, self.device)
+                writer.string(2, self.instanceID)
+            }
+        }
+
+        /// Type of `DataSource`.
+        public struct DataSource: WireEncodable, WireDecodable {
+            /// `Id`: text.
+            public var id: String?
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(id: String? = nil, type: String? = nil) {
+                self.id = id
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Id\tid
+                Type\ttype
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.id = node.string(0)
+                self.type = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.id)
+                writer.string(1, self.type)
+            }
+        }
+
+        /// One item of `MountInstances.MountInstance`.
+        public struct MountInstance: WireEncodable, WireDecodable {
+            /// `AttachedTime`: text.
+            public var attachedTime: String?
+
+            /// `Device`: text.
+            public var device: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            public init(attachedTime: String? = nil, device: String? = nil, instanceID: String? = nil) {
+                self.attachedTime = attachedTime
+                self.device = device
+                self.instanceID = instanceID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AttachedTime\tattachedTime
+                Device\tdevice
+                InstanceId\tinstanceID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
                 self.attachedTime = node.string(0)
-                self.attachments = node.object(1, as: Attachments.self)
-                self.autoSnapshotPolicyID = node.string(2)
-                self.bdfID = node.string(3)
-                self.burstingEnabled = node.bool(4)
-                self.category = node.string(5)
-                self.creationTime = node.string(6)
-                self.dataSource = node.object(7, as: DataSource.self)
-                self.deleteAutoSnapshot = node.bool(8)
-                self.deleteWithInstance = node.bool(9)
-                self.descriptionValue = node.string(10)
-                self.detachedTime = node.string(11)
-                self.device = node.string(12)
-                self.diskChargeType = node.string(13)
-                self.diskID = node.string(14)
-                self.diskName = node.string(15)
-                self.enableAutoSnapshot = node.bool(16)
-                self.enableAutomatedSnapshotPolicy = node.bool(17)
-                self.encrypted = node.bool(18)
-                self.expiredTime = node.string(19)
-                self.iops = node.int32(20)
-                self.iopsRead = node.int32(21)
-                self.iopsWrite = node.int32(22)
-                self.imageID = node.string(23)
-                self.instanceID = node.string(24)
-                self.kmsKeyID = node.string(25)
-                self.mountInstanceNum = node.int32(26)
-                self.mountInstances = node.object(27, as: MountInstances.self)
-                self.multiAttach = node.string(28)
-                self.operationLocks = node.object(29, as: OperationLocks.self)
-                self.performanceLevel = node.string(30)
-                self.placement = node.object(31, as: Placement.self)
-                self.portable = node.bool(32)
-                self.productCode = node.string(33)
-                self.provisionedIOPS = node.int64(34)
-                self.regionID = node.string(35)
-                self.resourceGroupID = node.string(36)
-                self.serialNumber = node.string(37)
-                self.size = node.int32(38)
-                self.sourceDiskID = node.string(39)
+                self.device = node.string(1)
+                self.instanceID = node.string(2)
             }
 
-            private mutating func readFields2(from node: borrowing WireNode) {
-                self.sourceSnapshotID = node.string(40)
-                self.status = node.string(41)
-                self.storageClusterID = node.string(42)
-                self.storageSetID = node.string(43)
-                self.storageSetPartitionNumber = node.int32(44)
-                self.tags = node.object(45, as: Tags.self)
-                self.throughput = node.int32(46)
-                self.throughputRead = node.int32(47)
-                self.throughputWrite = node.int32(48)
-                self.type = node.string(49)
-                self.zoneID = node.string(50)
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.attachedTime)
+                writer.string(1, self.device)
+                writer.string(2, self.instanceID)
+            }
+        }
+
+        /// One item of `OperationLocks.OperationLock`.
+        public struct OperationLock: WireEncodable, WireDecodable {
+            /// `LockReason`: text.
+            public var lockReason: LockReason?
+
+            public init(lockReason: LockReason? = nil) {
+                self.lockReason = lockReason
             }
 
-            /// Type of `Attachments`.
-            public struct Attachments: WireDecodable {
-                /// `Attachment`: list of objects.
-                public var attachment: [Attachment]?
+            public static var wireFields: StaticString { "LockReason\tlockReason" }
 
-                public init() {}
-
-                public static var wireNames: StaticString { "Attachment" }
-
-                public init(from node: borrowing WireNode) {
-                    self.attachment = node.objects(0, of: Attachment.self)
-                }
-
-                /// One item of `Attachment`.
-                public struct Attachment: WireDecodable {
-                    /// `AttachedTime`: text.
-                    public var attachedTime: String?
-
-                    /// `Device`: text.
-                    public var device: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AttachedTime
-                        Device
-                        InstanceId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.attachedTime = node.string(0)
-                        self.device = node.string(1)
-                        self.instanceID = node.string(2)
-                    }
-                }
+            public init(from node: borrowing WireNode) {
+                self.lockReason = node.enumeration(0, as: LockReason.self)
             }
 
-            /// Type of `DataSource`.
-            public struct DataSource: WireDecodable {
-                /// `Id`: text.
-                public var id: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.lockReason)
+            }
+        }
 
-                /// `Type`: text.
-                public var type: String?
+        /// Type of `Placement`.
+        public struct Placement: WireEncodable, WireDecodable {
+            /// `ZoneIds`: text.
+            public var zoneIDs: String?
 
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Id
-                    Type
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.id = node.string(0)
-                    self.type = node.string(1)
-                }
+            public init(zoneIDs: String? = nil) {
+                self.zoneIDs = zoneIDs
             }
 
-            /// Type of `MountInstances`.
-            public struct MountInstances: WireDecodable {
-                /// `MountInstance`: list of objects.
-                public var mountInstance: [MountInstance]?
+            public static var wireFields: StaticString { "ZoneIds\tzoneIDs" }
 
-                public init() {}
-
-                public static var wireNames: StaticString { "MountInstance" }
-
-                public init(from node: borrowing WireNode) {
-                    self.mountInstance = node.objects(0, of: MountInstance.self)
-                }
-
-                /// One item of `MountInstance`.
-                public struct MountInstance: WireDecodable {
-                    /// `AttachedTime`: text.
-                    public var attachedTime: String?
-
-                    /// `Device`: text.
-                    public var device: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AttachedTime
-                        Device
-                        InstanceId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.attachedTime = node.string(0)
-                        self.device = node.string(1)
-                        self.instanceID = node.string(2)
-                    }
-                }
+            public init(from node: borrowing WireNode) {
+                self.zoneIDs = node.string(0)
             }
 
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `OperationLock`: list of objects.
-                public var operationLock: [OperationLock]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.zoneIDs)
+            }
+        }
 
-                public init() {}
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public static var wireNames: StaticString { "OperationLock" }
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.operationLock = node.objects(0, of: OperationLock.self)
-                }
-
-                /// One item of `OperationLock`.
-                public struct OperationLock: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `Placement`.
-            public struct Placement: WireDecodable {
-                /// `ZoneIds`: text.
-                public var zoneIDs: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ZoneIds" }
-
-                public init(from node: borrowing WireNode) {
-                    self.zoneIDs = node.string(0)
-                }
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -815,10 +1051,10 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     public var eventTime: EventTime?
 
     /// `DiskId`: list of texts, at most 100 items.
-    public var diskID: [String]?
+    public var diskID: [String]
 
     /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]?
+    public var eventID: [String]
 
     /// `EventType`: text, known values `Degraded`, `SeverelyDegraded`, `Stalled`, `ErrorDetected`.
     public var eventType: EventType?
@@ -830,13 +1066,13 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -848,49 +1084,109 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `In_use`, `Available`, `Attaching`, `Detaching`, `Creating`, `ReIniting`.
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        eventTime: EventTime? = nil,
+        diskID: [String] = [],
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        healthStatus: HealthStatus? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.eventTime = eventTime
+        self.diskID = diskID
+        self.eventID = eventID
+        self.eventType = eventType
+        self.healthStatus = healthStatus
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventTime\teventTime
+        DiskId\tdiskID\t*:100
+        EventId\teventID\t*:100
+        EventType\teventType
+        HealthStatus\thealthStatus
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("EventTime", self.eventTime)
-        writer.strings("DiskId", self.diskID)
-        writer.strings("EventId", self.eventID)
-        writer.enumeration("EventType", self.eventType)
-        writer.enumeration("HealthStatus", self.healthStatus)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
+        writer.object(0, self.eventTime)
+        writer.strings(1, self.diskID)
+        writer.strings(2, self.eventID)
+        writer.enumeration(3, self.eventType)
+        writer.enumeration(4, self.healthStatus)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.int32(7, self.pageNumber)
+        writer.int32(8, self.pageSize)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.status)
+        writer.objects(14, self.tag)
     }
 
     /// Type of `EventTime`.
     public struct EventTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
+        /// `End`: time.
+        public var end: WireTime?
 
-        /// `Start`: text.
-        public var start: String?
+        /// `Start`: time.
+        public var start: WireTime?
 
-        public init() {}
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
         }
     }
 
@@ -906,21 +1202,16 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         public static var severelyDegraded: EventType { EventType(rawValue: "SeverelyDegraded") }
         public static var stalled: EventType { EventType(rawValue: "Stalled") }
         public static var errorDetected: EventType { EventType(rawValue: "ErrorDetected") }
-    }
 
-    /// Known values of `HealthStatus`; others are legal too.
-    public struct HealthStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.degraded,
+                EventType.severelyDegraded,
+                EventType.stalled,
+                EventType.errorDetected,
+            ]
         }
-
-        public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
-        public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
-        public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
-        public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
-        public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -937,6 +1228,18 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         public static var detaching: Status { Status(rawValue: "Detaching") }
         public static var creating: Status { Status(rawValue: "Creating") }
         public static var reIniting: Status { Status(rawValue: "ReIniting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.available,
+                Status.attaching,
+                Status.detaching,
+                Status.creating,
+                Status.reIniting,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -947,198 +1250,223 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeDisksFullStatus`.
+/// Response of [`DescribeDisksFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisksFullStatus).
 public struct DescribeDisksFullStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisksFullStatus", in: "Ecs") }
 
-    /// `DiskFullStatusSet`: object.
-    public var diskFullStatusSet: DiskFullStatusSet?
+    /// `DiskFullStatusSet.DiskFullStatusType`: list of objects.
+    public var diskFullStatusSet: [DiskFullStatusType]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        diskFullStatusSet: [DiskFullStatusType] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.diskFullStatusSet = diskFullStatusSet
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DiskFullStatusSet
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        DiskFullStatusSet\tdiskFullStatusSet\t/DiskFullStatusType
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.diskFullStatusSet = node.object(0, as: DiskFullStatusSet.self)
+        self.diskFullStatusSet = node.objects(0, of: DiskFullStatusType.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `DiskFullStatusSet`.
-    public struct DiskFullStatusSet: WireDecodable {
-        /// `DiskFullStatusType`: list of objects.
-        public var diskFullStatusType: [DiskFullStatusType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.diskFullStatusSet)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `DiskFullStatusSet.DiskFullStatusType`.
+    public struct DiskFullStatusType: WireEncodable, WireDecodable {
+        /// `Device`: text.
+        public var device: String?
 
-        public static var wireNames: StaticString { "DiskFullStatusType" }
+        /// `DiskEventSet.DiskEventType`: list of objects.
+        public var diskEventSet: [DiskEventType]
 
-        public init(from node: borrowing WireNode) {
-            self.diskFullStatusType = node.objects(0, of: DiskFullStatusType.self)
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `HealthStatus`: object.
+        public var healthStatus: HealthStatus?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Status`: object.
+        public var status: Status?
+
+        public init(
+            device: String? = nil,
+            diskEventSet: [DiskEventType] = [],
+            diskID: String? = nil,
+            healthStatus: HealthStatus? = nil,
+            instanceID: String? = nil,
+            status: Status? = nil
+        ) {
+            self.device = device
+            self.diskEventSet = diskEventSet
+            self.diskID = diskID
+            self.healthStatus = healthStatus
+            self.instanceID = instanceID
+            self.status = status
         }
 
-        /// One item of `DiskFullStatusType`.
-        public struct DiskFullStatusType: WireDecodable {
-            /// `Device`: text.
-            public var device: String?
+        public static var wireFields: StaticString {
+            """
+            Device\tdevice
+            DiskEventSet\tdiskEventSet\t/DiskEventType
+            DiskId\tdiskID
+            HealthStatus\thealthStatus
+            InstanceId\tinstanceID
+            Status\tstatus
+            """
+        }
 
-            /// `DiskEventSet`: object.
-            public var diskEventSet: DiskEventSet?
+        public init(from node: borrowing WireNode) {
+            self.diskEventSet = node.objects(1, of: DiskEventType.self)
+            self.device = node.string(0)
+            self.diskID = node.string(2)
+            self.healthStatus = node.object(3, as: HealthStatus.self)
+            self.instanceID = node.string(4)
+            self.status = node.object(5, as: Status.self)
+        }
 
-            /// `DiskId`: text.
-            public var diskID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.device)
+            writer.objects(1, self.diskEventSet)
+            writer.string(2, self.diskID)
+            writer.object(3, self.healthStatus)
+            writer.string(4, self.instanceID)
+            writer.object(5, self.status)
+        }
 
-            /// `HealthStatus`: object.
-            public var healthStatus: HealthStatus?
+        /// One item of `DiskEventSet.DiskEventType`.
+        public struct DiskEventType: WireEncodable, WireDecodable {
+            /// `EventEndTime`: time.
+            public var eventEndTime: WireTime?
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+            /// `EventId`: text.
+            public var eventID: String?
 
-            /// `Status`: object.
-            public var status: Status?
+            /// `EventTime`: time.
+            public var eventTime: WireTime?
 
-            public init() {}
+            /// `EventType`: object.
+            public var eventType: EventType?
 
-            public static var wireNames: StaticString {
+            /// `ImpactLevel`: text.
+            public var impactLevel: String?
+
+            public init(
+                eventEndTime: WireTime? = nil,
+                eventID: String? = nil,
+                eventTime: WireTime? = nil,
+                eventType: EventType? = nil,
+                impactLevel: String? = nil
+            ) {
+                self.eventEndTime = eventEndTime
+                self.eventID = eventID
+                self.eventTime = eventTime
+                self.eventType = eventType
+                self.impactLevel = impactLevel
+            }
+
+            public static var wireFields: StaticString {
                 """
-                Device
-                DiskEventSet
-                DiskId
-                HealthStatus
-                InstanceId
-                Status
+                EventEndTime\teventEndTime
+                EventId\teventID
+                EventTime\teventTime
+                EventType\teventType
+                ImpactLevel\timpactLevel
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.device = node.string(0)
-                self.diskEventSet = node.object(1, as: DiskEventSet.self)
-                self.diskID = node.string(2)
-                self.healthStatus = node.object(3, as: HealthStatus.self)
-                self.instanceID = node.string(4)
-                self.status = node.object(5, as: Status.self)
+                self.eventEndTime = node.enumeration(0, as: WireTime.self)
+                self.eventID = node.string(1)
+                self.eventTime = node.enumeration(2, as: WireTime.self)
+                self.eventType = node.object(3, as: EventType.self)
+                self.impactLevel = node.string(4)
             }
 
-            /// Type of `DiskEventSet`.
-            public struct DiskEventSet: WireDecodable {
-                /// `DiskEventType`: list of objects.
-                public var diskEventType: [DiskEventType]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DiskEventType" }
-
-                public init(from node: borrowing WireNode) {
-                    self.diskEventType = node.objects(0, of: DiskEventType.self)
-                }
-
-                /// One item of `DiskEventType`.
-                public struct DiskEventType: WireDecodable {
-                    /// `EventEndTime`: text.
-                    public var eventEndTime: String?
-
-                    /// `EventId`: text.
-                    public var eventID: String?
-
-                    /// `EventTime`: text.
-                    public var eventTime: String?
-
-                    /// `EventType`: object.
-                    public var eventType: EventType?
-
-                    /// `ImpactLevel`: text.
-                    public var impactLevel: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        EventEndTime
-                        EventId
-                        EventTime
-                        EventType
-                        ImpactLevel
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.eventEndTime = node.string(0)
-                        self.eventID = node.string(1)
-                        self.eventTime = node.string(2)
-                        self.eventType = node.object(3, as: EventType.self)
-                        self.impactLevel = node.string(4)
-                    }
-
-                    /// Type of `EventType`.
-                    public struct EventType: WireDecodable {
-                        /// `Code`: 32-bit integer.
-                        public var code: Int32?
-
-                        /// `Name`: text.
-                        public var name: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Code
-                            Name
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.code = node.int32(0)
-                            self.name = node.string(1)
-                        }
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.eventEndTime)
+                writer.string(1, self.eventID)
+                writer.enumeration(2, self.eventTime)
+                writer.object(3, self.eventType)
+                writer.string(4, self.impactLevel)
             }
 
-            /// Type of `HealthStatus`.
-            public struct HealthStatus: WireDecodable {
+            /// Type of `EventType`.
+            public struct EventType: WireEncodable, WireDecodable {
                 /// `Code`: 32-bit integer.
-                public var code: Int32?
+                public var code: Int?
 
                 /// `Name`: text.
                 public var name: String?
 
-                public init() {}
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Code
-                    Name
+                    Code\tcode
+                    Name\tname
                     """
                 }
 
@@ -1146,29 +1474,73 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
                     self.code = node.int32(0)
                     self.name = node.string(1)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
+                }
+            }
+        }
+
+        /// Type of `HealthStatus`.
+        public struct HealthStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
             }
 
-            /// Type of `Status`.
-            public struct Status: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
 
-                /// `Name`: text.
-                public var name: String?
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
 
-                public init() {}
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
 
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
-                }
+        /// Type of `Status`.
+        public struct Status: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
 
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
             }
         }
     }
@@ -1177,6 +1549,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 /// Request of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeEipAddresses`.
+@available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
 public struct DescribeEipAddressesRequest: ServiceRequest {
     public typealias Response = DescribeEipAddressesResponse
     public static var product: String { "Ecs" }
@@ -1184,7 +1557,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     public static var action: String { "DescribeEipAddresses" }
 
     /// `Filter`: list of objects.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `AllocationId`: text.
     public var allocationID: String?
@@ -1211,13 +1584,13 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1226,32 +1599,85 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text.
     public var status: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        allocationID: String? = nil,
+        associatedInstanceID: String? = nil,
+        associatedInstanceType: String? = nil,
+        chargeType: String? = nil,
+        eipAddress: String? = nil,
+        isp: String? = nil,
+        lockReason: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: String? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.allocationID = allocationID
+        self.associatedInstanceID = associatedInstanceID
+        self.associatedInstanceType = associatedInstanceType
+        self.chargeType = chargeType
+        self.eipAddress = eipAddress
+        self.isp = isp
+        self.lockReason = lockReason
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        AllocationId\tallocationID
+        AssociatedInstanceId\tassociatedInstanceID
+        AssociatedInstanceType\tassociatedInstanceType
+        ChargeType\tchargeType
+        EipAddress\teipAddress
+        ISP\tisp
+        LockReason\tlockReason
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.string("AllocationId", self.allocationID)
-        writer.string("AssociatedInstanceId", self.associatedInstanceID)
-        writer.string("AssociatedInstanceType", self.associatedInstanceType)
-        writer.string("ChargeType", self.chargeType)
-        writer.string("EipAddress", self.eipAddress)
-        writer.string("ISP", self.isp)
-        writer.string("LockReason", self.lockReason)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Status", self.status)
+        writer.objects(0, self.filter)
+        writer.string(1, self.allocationID)
+        writer.string(2, self.associatedInstanceID)
+        writer.string(3, self.associatedInstanceType)
+        writer.string(4, self.chargeType)
+        writer.string(5, self.eipAddress)
+        writer.string(6, self.isp)
+        writer.string(7, self.lockReason)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.int32(10, self.pageNumber)
+        writer.int32(11, self.pageSize)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.string(15, self.status)
     }
 
     /// One item of `Filter`.
@@ -1262,170 +1688,223 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeEipAddresses`.
+/// Response of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
+@available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
 public struct DescribeEipAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 
-    /// `EipAddresses`: object.
-    public var eipAddresses: EIPAddresses?
+    /// `EipAddresses.EipAddress`: list of objects.
+    public var eipAddresses: [EIPAddress]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        eipAddresses: [EIPAddress] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.eipAddresses = eipAddresses
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EipAddresses
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        EipAddresses\teipAddresses\t/EipAddress
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eipAddresses = node.object(0, as: EIPAddresses.self)
+        self.eipAddresses = node.objects(0, of: EIPAddress.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `EipAddresses`.
-    public struct EIPAddresses: WireDecodable {
-        /// `EipAddress`: list of objects.
-        public var eipAddress: [EIPAddress]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.eipAddresses)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `EipAddresses.EipAddress`.
+    public struct EIPAddress: WireEncodable, WireDecodable {
+        /// `AllocationId`: text.
+        public var allocationID: String?
 
-        public static var wireNames: StaticString { "EipAddress" }
+        /// `AllocationTime`: text.
+        public var allocationTime: String?
 
-        public init(from node: borrowing WireNode) {
-            self.eipAddress = node.objects(0, of: EIPAddress.self)
+        /// `Bandwidth`: text.
+        public var bandwidth: String?
+
+        /// `ChargeType`: text.
+        public var chargeType: String?
+
+        /// `EipBandwidth`: text.
+        public var eipBandwidth: String?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `InternetChargeType`: text.
+        public var internetChargeType: InternetChargeType?
+
+        /// `IpAddress`: text.
+        public var ipAddress: String?
+
+        /// `OperationLocks.LockReason`: list of objects.
+        public var operationLocks: [LockReason]
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            allocationID: String? = nil,
+            allocationTime: String? = nil,
+            bandwidth: String? = nil,
+            chargeType: String? = nil,
+            eipBandwidth: String? = nil,
+            expiredTime: WireTime? = nil,
+            instanceID: String? = nil,
+            instanceType: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
+            ipAddress: String? = nil,
+            operationLocks: [LockReason] = [],
+            regionID: String? = nil,
+            status: String? = nil
+        ) {
+            self.allocationID = allocationID
+            self.allocationTime = allocationTime
+            self.bandwidth = bandwidth
+            self.chargeType = chargeType
+            self.eipBandwidth = eipBandwidth
+            self.expiredTime = expiredTime
+            self.instanceID = instanceID
+            self.instanceType = instanceType
+            self.internetChargeType = internetChargeType
+            self.ipAddress = ipAddress
+            self.operationLocks = operationLocks
+            self.regionID = regionID
+            self.status = status
         }
 
-        /// One item of `EipAddress`.
-        public struct EIPAddress: WireDecodable {
-            /// `AllocationId`: text.
-            public var allocationID: String?
+        public static var wireFields: StaticString {
+            """
+            AllocationId\tallocationID
+            AllocationTime\tallocationTime
+            Bandwidth\tbandwidth
+            ChargeType\tchargeType
+            EipBandwidth\teipBandwidth
+            ExpiredTime\texpiredTime
+            InstanceId\tinstanceID
+            InstanceType\tinstanceType
+            InternetChargeType\tinternetChargeType
+            IpAddress\tipAddress
+            OperationLocks\toperationLocks\t/LockReason
+            RegionId\tregionID
+            Status\tstatus
+            """
+        }
 
-            /// `AllocationTime`: text.
-            public var allocationTime: String?
+        public init(from node: borrowing WireNode) {
+            self.operationLocks = node.objects(10, of: LockReason.self)
+            self.allocationID = node.string(0)
+            self.allocationTime = node.string(1)
+            self.bandwidth = node.string(2)
+            self.chargeType = node.string(3)
+            self.eipBandwidth = node.string(4)
+            self.expiredTime = node.enumeration(5, as: WireTime.self)
+            self.instanceID = node.string(6)
+            self.instanceType = node.string(7)
+            self.internetChargeType = node.enumeration(8, as: InternetChargeType.self)
+            self.ipAddress = node.string(9)
+            self.regionID = node.string(11)
+            self.status = node.string(12)
+        }
 
-            /// `Bandwidth`: text.
-            public var bandwidth: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationID)
+            writer.string(1, self.allocationTime)
+            writer.string(2, self.bandwidth)
+            writer.string(3, self.chargeType)
+            writer.string(4, self.eipBandwidth)
+            writer.enumeration(5, self.expiredTime)
+            writer.string(6, self.instanceID)
+            writer.string(7, self.instanceType)
+            writer.enumeration(8, self.internetChargeType)
+            writer.string(9, self.ipAddress)
+            writer.objects(10, self.operationLocks)
+            writer.string(11, self.regionID)
+            writer.string(12, self.status)
+        }
 
-            /// `ChargeType`: text.
-            public var chargeType: String?
+        /// One item of `OperationLocks.LockReason`.
+        public struct LockReason: WireEncodable, WireDecodable {
+            /// `LockReason`: text.
+            public var lockReason: String?
 
-            /// `EipBandwidth`: text.
-            public var eipBandwidth: String?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `InternetChargeType`: text.
-            public var internetChargeType: String?
-
-            /// `IpAddress`: text.
-            public var ipAddress: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AllocationId
-                AllocationTime
-                Bandwidth
-                ChargeType
-                EipBandwidth
-                ExpiredTime
-                InstanceId
-                InstanceType
-                InternetChargeType
-                IpAddress
-                OperationLocks
-                RegionId
-                Status
-                """
+            public init(lockReason: String? = nil) {
+                self.lockReason = lockReason
             }
+
+            public static var wireFields: StaticString { "LockReason\tlockReason" }
 
             public init(from node: borrowing WireNode) {
-                self.allocationID = node.string(0)
-                self.allocationTime = node.string(1)
-                self.bandwidth = node.string(2)
-                self.chargeType = node.string(3)
-                self.eipBandwidth = node.string(4)
-                self.expiredTime = node.string(5)
-                self.instanceID = node.string(6)
-                self.instanceType = node.string(7)
-                self.internetChargeType = node.string(8)
-                self.ipAddress = node.string(9)
-                self.operationLocks = node.object(10, as: OperationLocks.self)
-                self.regionID = node.string(11)
-                self.status = node.string(12)
+                self.lockReason = node.string(0)
             }
 
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `LockReason`: list of objects.
-                public var lockReason: [LockReason]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "LockReason" }
-
-                public init(from node: borrowing WireNode) {
-                    self.lockReason = node.objects(0, of: LockReason.self)
-                }
-
-                /// One item of `LockReason`.
-                public struct LockReason: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.lockReason)
             }
         }
     }
@@ -1434,6 +1913,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
 /// Request of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
 public struct DescribeEipMonitorDataRequest: ServiceRequest {
     public typealias Response = DescribeEipMonitorDataResponse
     public static var product: String { "Ecs" }
@@ -1450,10 +1930,10 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, default `60`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1462,108 +1942,156 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text, required.
     public var startTime: String
 
-    public init(allocationID: String, endTime: String, startTime: String) {
+    public init(
+        allocationID: String,
+        endTime: String,
+        startTime: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
         self.endTime = endTime
         self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.startTime)
     }
 }
 
-/// Response of `DescribeEipMonitorData`.
+/// Response of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
+@available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
 public struct DescribeEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
 
-    /// `EipMonitorDatas`: object.
-    public var eipMonitorDatas: EIPMonitorDatas?
+    /// `EipMonitorDatas.EipMonitorData`: list of objects.
+    public var eipMonitorDatas: [EIPMonitorData]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(eipMonitorDatas: [EIPMonitorData] = [], requestID: String? = nil) {
+        self.eipMonitorDatas = eipMonitorDatas
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EipMonitorDatas
-        RequestId
+        EipMonitorDatas\teipMonitorDatas\t/EipMonitorData
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eipMonitorDatas = node.object(0, as: EIPMonitorDatas.self)
+        self.eipMonitorDatas = node.objects(0, of: EIPMonitorData.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `EipMonitorDatas`.
-    public struct EIPMonitorDatas: WireDecodable {
-        /// `EipMonitorData`: list of objects.
-        public var eipMonitorData: [EIPMonitorData]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.eipMonitorDatas)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `EipMonitorDatas.EipMonitorData`.
+    public struct EIPMonitorData: WireEncodable, WireDecodable {
+        /// `EipBandwidth`: 32-bit integer.
+        public var eipBandwidth: Int?
 
-        public static var wireNames: StaticString { "EipMonitorData" }
+        /// `EipFlow`: 32-bit integer.
+        public var eipFlow: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.eipMonitorData = node.objects(0, of: EIPMonitorData.self)
+        /// `EipPackets`: 32-bit integer.
+        public var eipPackets: Int?
+
+        /// `EipRX`: 32-bit integer.
+        public var eipRX: Int?
+
+        /// `EipTX`: 32-bit integer.
+        public var eipTX: Int?
+
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
+
+        public init(
+            eipBandwidth: Int? = nil,
+            eipFlow: Int? = nil,
+            eipPackets: Int? = nil,
+            eipRX: Int? = nil,
+            eipTX: Int? = nil,
+            timestamp: WireTime? = nil
+        ) {
+            self.eipBandwidth = eipBandwidth
+            self.eipFlow = eipFlow
+            self.eipPackets = eipPackets
+            self.eipRX = eipRX
+            self.eipTX = eipTX
+            self.timestamp = timestamp
         }
 
-        /// One item of `EipMonitorData`.
-        public struct EIPMonitorData: WireDecodable {
-            /// `EipBandwidth`: 32-bit integer.
-            public var eipBandwidth: Int32?
+        public static var wireFields: StaticString {
+            """
+            EipBandwidth\teipBandwidth
+            EipFlow\teipFlow
+            EipPackets\teipPackets
+            EipRX\teipRX
+            EipTX\teipTX
+            TimeStamp\ttimestamp
+            """
+        }
 
-            /// `EipFlow`: 32-bit integer.
-            public var eipFlow: Int32?
+        public init(from node: borrowing WireNode) {
+            self.eipBandwidth = node.int32(0)
+            self.eipFlow = node.int32(1)
+            self.eipPackets = node.int32(2)
+            self.eipRX = node.int32(3)
+            self.eipTX = node.int32(4)
+            self.timestamp = node.enumeration(5, as: WireTime.self)
+        }
 
-            /// `EipPackets`: 32-bit integer.
-            public var eipPackets: Int32?
-
-            /// `EipRX`: 32-bit integer.
-            public var eipRX: Int32?
-
-            /// `EipTX`: 32-bit integer.
-            public var eipTX: Int32?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                EipBandwidth
-                EipFlow
-                EipPackets
-                EipRX
-                EipTX
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.eipBandwidth = node.int32(0)
-                self.eipFlow = node.int32(1)
-                self.eipPackets = node.int32(2)
-                self.eipRX = node.int32(3)
-                self.eipTX = node.int32(4)
-                self.timeStamp = node.string(5)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.eipBandwidth)
+            writer.int32(1, self.eipFlow)
+            writer.int32(2, self.eipPackets)
+            writer.int32(3, self.eipRX)
+            writer.int32(4, self.eipTX)
+            writer.enumeration(5, self.timestamp)
         }
     }
 }
@@ -1582,7 +2110,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1591,19 +2119,42 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1615,80 +2166,93 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid\t+\t*:100" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.strings("Id", self.id)
+            writer.strings(0, self.id)
         }
     }
 }
 
-/// Response of `DescribeElasticityAssuranceAutoRenewAttribute`.
+/// Response of [`DescribeElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceAutoRenewAttribute).
 public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
-    /// `ElasticityAssuranceRenewAttributes`: object.
-    public var elasticityAssuranceRenewAttributes: ElasticityAssuranceRenewAttributes?
+    /// `ElasticityAssuranceRenewAttributes.ElasticityAssuranceRenewAttribute`: list of objects.
+    public var elasticityAssuranceRenewAttributes: [ElasticityAssuranceRenewAttribute]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(elasticityAssuranceRenewAttributes: [ElasticityAssuranceRenewAttribute] = [], requestID: String? = nil) {
+        self.elasticityAssuranceRenewAttributes = elasticityAssuranceRenewAttributes
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ElasticityAssuranceRenewAttributes
-        RequestId
+        ElasticityAssuranceRenewAttributes\telasticityAssuranceRenewAttributes\t/ElasticityAssuranceRenewAttribute
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.elasticityAssuranceRenewAttributes = node.object(0, as: ElasticityAssuranceRenewAttributes.self)
+        self.elasticityAssuranceRenewAttributes = node.objects(0, of: ElasticityAssuranceRenewAttribute.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `ElasticityAssuranceRenewAttributes`.
-    public struct ElasticityAssuranceRenewAttributes: WireDecodable {
-        /// `ElasticityAssuranceRenewAttribute`: list of objects.
-        public var elasticityAssuranceRenewAttribute: [ElasticityAssuranceRenewAttribute]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.elasticityAssuranceRenewAttributes)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `ElasticityAssuranceRenewAttributes.ElasticityAssuranceRenewAttribute`.
+    public struct ElasticityAssuranceRenewAttribute: WireEncodable, WireDecodable {
+        /// `Period`: 32-bit integer.
+        public var period: Int?
 
-        public static var wireNames: StaticString { "ElasticityAssuranceRenewAttribute" }
+        /// `PeriodUnit`: text.
+        public var periodUnit: PeriodUnit?
 
-        public init(from node: borrowing WireNode) {
-            self.elasticityAssuranceRenewAttribute = node.objects(0, of: ElasticityAssuranceRenewAttribute.self)
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
+
+        /// `RenewalStatus`: text.
+        public var renewalStatus: RenewalStatus?
+
+        public init(
+            period: Int? = nil,
+            periodUnit: PeriodUnit? = nil,
+            privatePoolOptionsID: String? = nil,
+            renewalStatus: RenewalStatus? = nil
+        ) {
+            self.period = period
+            self.periodUnit = periodUnit
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.renewalStatus = renewalStatus
         }
 
-        /// One item of `ElasticityAssuranceRenewAttribute`.
-        public struct ElasticityAssuranceRenewAttribute: WireDecodable {
-            /// `Period`: 32-bit integer.
-            public var period: Int32?
+        public static var wireFields: StaticString {
+            """
+            Period\tperiod
+            PeriodUnit\tperiodUnit
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            RenewalStatus\trenewalStatus
+            """
+        }
 
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
+        public init(from node: borrowing WireNode) {
+            self.period = node.int32(0)
+            self.periodUnit = node.enumeration(1, as: PeriodUnit.self)
+            self.privatePoolOptionsID = node.string(2)
+            self.renewalStatus = node.enumeration(3, as: RenewalStatus.self)
+        }
 
-            /// `PrivatePoolOptionsId`: text.
-            public var privatePoolOptionsID: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Period
-                PeriodUnit
-                PrivatePoolOptionsId
-                RenewalStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.period = node.int32(0)
-                self.periodUnit = node.string(1)
-                self.privatePoolOptionsID = node.string(2)
-                self.renewalStatus = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.period)
+            writer.enumeration(1, self.periodUnit)
+            writer.string(2, self.privatePoolOptionsID)
+            writer.enumeration(3, self.renewalStatus)
         }
     }
 }
@@ -1704,7 +2268,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     public var privatePoolOptions: PrivatePoolOptions?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1713,7 +2277,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1722,21 +2286,50 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1748,21 +2341,23 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
+            writer.string(0, self.id)
         }
     }
 }
 
-/// Response of `DescribeElasticityAssuranceInstances`.
+/// Response of [`DescribeElasticityAssuranceInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceInstances).
 public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceInstances", in: "Ecs") }
 
-    /// `ElasticityAssuranceItem`: object.
-    public var elasticityAssuranceItem: ElasticityAssuranceItem?
+    /// `ElasticityAssuranceItem.InstanceIdSet`: list of objects.
+    public var elasticityAssuranceItem: [InstanceIDSet]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1771,53 +2366,65 @@ public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        elasticityAssuranceItem: [InstanceIDSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.elasticityAssuranceItem = elasticityAssuranceItem
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ElasticityAssuranceItem
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        ElasticityAssuranceItem\telasticityAssuranceItem\t/InstanceIdSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.elasticityAssuranceItem = node.object(0, as: ElasticityAssuranceItem.self)
+        self.elasticityAssuranceItem = node.objects(0, of: InstanceIDSet.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `ElasticityAssuranceItem`.
-    public struct ElasticityAssuranceItem: WireDecodable {
-        /// `InstanceIdSet`: list of objects.
-        public var instanceIDSet: [InstanceIDSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.elasticityAssuranceItem)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ElasticityAssuranceItem.InstanceIdSet`.
+    public struct InstanceIDSet: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public static var wireNames: StaticString { "InstanceIdSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceIDSet = node.objects(0, of: InstanceIDSet.self)
+        public init(instanceID: String? = nil) {
+            self.instanceID = instanceID
         }
 
-        /// One item of `InstanceIdSet`.
-        public struct InstanceIDSet: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString { "InstanceId\tinstanceID" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "InstanceId" }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
         }
     }
 }
@@ -1839,7 +2446,7 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1848,7 +2455,7 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PackageType`: text, known values `ElasticityAssurance`, `TimeDivisionElasticityAssurance`.
     public var packageType: PackageType?
@@ -1866,38 +2473,91 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `All`, `Deactived`, `Preparing`, `Prepared`, `Active`, `Released`.
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceType: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        packageType: PackageType? = nil,
+        platform: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.instanceChargeType = instanceChargeType
+        self.instanceType = instanceType
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.packageType = packageType
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PackageType\tpackageType
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceType", self.instanceType)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PackageType", self.packageType)
-        writer.string("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.instanceType)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.enumeration(7, self.packageType)
+        writer.string(8, self.platform)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.status)
+        writer.objects(14, self.tag)
+        writer.string(15, self.zoneID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1905,34 +2565,15 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
         /// `Ids`: text, the text of a JSON array.
         public var ids: String?
 
-        public init() {}
+        public init(ids: String? = nil) {
+            self.ids = ids
+        }
+
+        public static var wireFields: StaticString { "Ids\tids" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Ids", self.ids)
+            writer.string(0, self.ids)
         }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PackageType`; others are legal too.
-    public struct PackageType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var elasticityAssurance: PackageType { PackageType(rawValue: "ElasticityAssurance") }
-        public static var timeDivisionElasticityAssurance: PackageType { PackageType(rawValue: "TimeDivisionElasticityAssurance") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1949,6 +2590,18 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
         public static var prepared: Status { Status(rawValue: "Prepared") }
         public static var active: Status { Status(rawValue: "Active") }
         public static var released: Status { Status(rawValue: "Released") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.all,
+                Status.deactived,
+                Status.preparing,
+                Status.prepared,
+                Status.active,
+                Status.released,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1959,24 +2612,34 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeElasticityAssurances`.
+/// Response of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
 public struct DescribeElasticityAssurancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssurances", in: "Ecs") }
 
-    /// `ElasticityAssuranceSet`: object.
-    public var elasticityAssuranceSet: ElasticityAssuranceSet?
+    /// `ElasticityAssuranceSet.ElasticityAssuranceItem`: list of objects.
+    public var elasticityAssuranceSet: [ElasticityAssuranceItem]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1985,340 +2648,628 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        elasticityAssuranceSet: [ElasticityAssuranceItem] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.elasticityAssuranceSet = elasticityAssuranceSet
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ElasticityAssuranceSet
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        ElasticityAssuranceSet\telasticityAssuranceSet\t/ElasticityAssuranceItem
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.elasticityAssuranceSet = node.object(0, as: ElasticityAssuranceSet.self)
+        self.elasticityAssuranceSet = node.objects(0, of: ElasticityAssuranceItem.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `ElasticityAssuranceSet`.
-    public struct ElasticityAssuranceSet: WireDecodable {
-        /// `ElasticityAssuranceItem`: list of objects.
-        public var elasticityAssuranceItem: [ElasticityAssuranceItem]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.elasticityAssuranceSet)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ElasticityAssuranceSet.ElasticityAssuranceItem`.
+    public struct ElasticityAssuranceItem: WireEncodable, WireDecodable {
+        /// `AllocatedResources.AllocatedResource`: list of objects.
+        public var allocatedResources: [AllocatedResource]
 
-        public static var wireNames: StaticString { "ElasticityAssuranceItem" }
+        /// `Description`: text.
+        public var description: String?
 
-        public init(from node: borrowing WireNode) {
-            self.elasticityAssuranceItem = node.objects(0, of: ElasticityAssuranceItem.self)
+        /// `ElasticityAssuranceOwnerId`: text.
+        public var elasticityAssuranceOwnerID: String?
+
+        /// `EndTime`: time.
+        public var endTime: WireTime?
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: InstanceChargeType?
+
+        /// `LatestStartTime`: text.
+        public var latestStartTime: String?
+
+        /// `PackageType`: text.
+        public var packageType: PackageType?
+
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
+
+        /// `PrivatePoolOptionsMatchCriteria`: text.
+        public var privatePoolOptionsMatchCriteria: String?
+
+        /// `PrivatePoolOptionsName`: text.
+        public var privatePoolOptionsName: String?
+
+        /// `RecurrenceRules.RecurrenceRule`: list of objects.
+        public var recurrenceRules: [RecurrenceRule]
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `StartTimeType`: text.
+        public var startTimeType: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TotalAssuranceTimes`: text.
+        public var totalAssuranceTimes: String?
+
+        /// `UsedAssuranceTimes`: 32-bit integer.
+        public var usedAssuranceTimes: Int?
+
+        public init(
+            allocatedResources: [AllocatedResource] = [],
+            description: String? = nil,
+            elasticityAssuranceOwnerID: String? = nil,
+            endTime: WireTime? = nil,
+            instanceChargeType: InstanceChargeType? = nil,
+            latestStartTime: String? = nil,
+            packageType: PackageType? = nil,
+            privatePoolOptionsID: String? = nil,
+            privatePoolOptionsMatchCriteria: String? = nil,
+            privatePoolOptionsName: String? = nil,
+            recurrenceRules: [RecurrenceRule] = [],
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            startTime: WireTime? = nil,
+            startTimeType: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            totalAssuranceTimes: String? = nil,
+            usedAssuranceTimes: Int? = nil
+        ) {
+            self.allocatedResources = allocatedResources
+            self.description = description
+            self.elasticityAssuranceOwnerID = elasticityAssuranceOwnerID
+            self.endTime = endTime
+            self.instanceChargeType = instanceChargeType
+            self.latestStartTime = latestStartTime
+            self.packageType = packageType
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
+            self.privatePoolOptionsName = privatePoolOptionsName
+            self.recurrenceRules = recurrenceRules
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.startTime = startTime
+            self.startTimeType = startTimeType
+            self.status = status
+            self.tags = tags
+            self.totalAssuranceTimes = totalAssuranceTimes
+            self.usedAssuranceTimes = usedAssuranceTimes
         }
 
-        /// One item of `ElasticityAssuranceItem`.
-        public struct ElasticityAssuranceItem: WireDecodable {
-            /// `AllocatedResources`: object.
-            public var allocatedResources: AllocatedResources?
+        public static var wireFields: StaticString {
+            """
+            AllocatedResources\tallocatedResources\t/AllocatedResource
+            Description\tdescription
+            ElasticityAssuranceOwnerId\telasticityAssuranceOwnerID
+            EndTime\tendTime
+            InstanceChargeType\tinstanceChargeType
+            LatestStartTime\tlatestStartTime
+            PackageType\tpackageType
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
+            PrivatePoolOptionsName\tprivatePoolOptionsName
+            RecurrenceRules\trecurrenceRules\t/RecurrenceRule
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            StartTime\tstartTime
+            StartTimeType\tstartTimeType
+            Status\tstatus
+            Tags\ttags\t/Tag
+            TotalAssuranceTimes\ttotalAssuranceTimes
+            UsedAssuranceTimes\tusedAssuranceTimes
+            """
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+        public init(from node: borrowing WireNode) {
+            self.allocatedResources = node.objects(0, of: AllocatedResource.self)
+            self.recurrenceRules = node.objects(10, of: RecurrenceRule.self)
+            self.tags = node.objects(16, of: Tag.self)
+            self.description = node.string(1)
+            self.elasticityAssuranceOwnerID = node.string(2)
+            self.endTime = node.enumeration(3, as: WireTime.self)
+            self.instanceChargeType = node.enumeration(4, as: InstanceChargeType.self)
+            self.latestStartTime = node.string(5)
+            self.packageType = node.enumeration(6, as: PackageType.self)
+            self.privatePoolOptionsID = node.string(7)
+            self.privatePoolOptionsMatchCriteria = node.string(8)
+            self.privatePoolOptionsName = node.string(9)
+            self.regionID = node.string(11)
+            self.resourceGroupID = node.string(12)
+            self.startTime = node.enumeration(13, as: WireTime.self)
+            self.startTimeType = node.string(14)
+            self.status = node.string(15)
+            self.totalAssuranceTimes = node.string(17)
+            self.usedAssuranceTimes = node.int32(18)
+        }
 
-            /// `ElasticityAssuranceOwnerId`: text.
-            public var elasticityAssuranceOwnerID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.allocatedResources)
+            writer.string(1, self.description)
+            writer.string(2, self.elasticityAssuranceOwnerID)
+            writer.enumeration(3, self.endTime)
+            writer.enumeration(4, self.instanceChargeType)
+            writer.string(5, self.latestStartTime)
+            writer.enumeration(6, self.packageType)
+            writer.string(7, self.privatePoolOptionsID)
+            writer.string(8, self.privatePoolOptionsMatchCriteria)
+            writer.string(9, self.privatePoolOptionsName)
+            writer.objects(10, self.recurrenceRules)
+            writer.string(11, self.regionID)
+            writer.string(12, self.resourceGroupID)
+            writer.enumeration(13, self.startTime)
+            writer.string(14, self.startTimeType)
+            writer.string(15, self.status)
+            writer.objects(16, self.tags)
+            writer.string(17, self.totalAssuranceTimes)
+            writer.int32(18, self.usedAssuranceTimes)
+        }
 
-            /// `EndTime`: text.
-            public var endTime: String?
+        /// One item of `AllocatedResources.AllocatedResource`.
+        public struct AllocatedResource: WireEncodable, WireDecodable {
+            /// `AvailableAmount`: 32-bit integer.
+            public var availableAmount: Int?
 
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+            /// `ElasticityAssuranceUsages.ElasticityAssuranceUsage`: list of objects.
+            public var elasticityAssuranceUsages: [ElasticityAssuranceUsage]
 
-            /// `LatestStartTime`: text.
-            public var latestStartTime: String?
+            /// `FailedAmount`: 32-bit integer.
+            public var failedAmount: Int?
 
-            /// `PackageType`: text.
-            public var packageType: String?
+            /// `InstanceType`: text.
+            public var instanceType: String?
 
-            /// `PrivatePoolOptionsId`: text.
-            public var privatePoolOptionsID: String?
+            /// `LockedAmount`: 32-bit integer.
+            public var lockedAmount: Int?
 
-            /// `PrivatePoolOptionsMatchCriteria`: text.
-            public var privatePoolOptionsMatchCriteria: String?
+            /// `TotalAmount`: 32-bit integer.
+            public var totalAmount: Int?
 
-            /// `PrivatePoolOptionsName`: text.
-            public var privatePoolOptionsName: String?
+            /// `UsedAmount`: 32-bit integer.
+            public var usedAmount: Int?
 
-            /// `RecurrenceRules`: object.
-            public var recurrenceRules: RecurrenceRules?
+            /// `zoneId`: text.
+            public var zoneID: String?
 
-            /// `RegionId`: text.
-            public var regionID: String?
+            public init(
+                availableAmount: Int? = nil,
+                elasticityAssuranceUsages: [ElasticityAssuranceUsage] = [],
+                failedAmount: Int? = nil,
+                instanceType: String? = nil,
+                lockedAmount: Int? = nil,
+                totalAmount: Int? = nil,
+                usedAmount: Int? = nil,
+                zoneID: String? = nil
+            ) {
+                self.availableAmount = availableAmount
+                self.elasticityAssuranceUsages = elasticityAssuranceUsages
+                self.failedAmount = failedAmount
+                self.instanceType = instanceType
+                self.lockedAmount = lockedAmount
+                self.totalAmount = totalAmount
+                self.usedAmount = usedAmount
+                self.zoneID = zoneID
+            }
 
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `StartTimeType`: text.
-            public var startTimeType: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TotalAssuranceTimes`: text.
-            public var totalAssuranceTimes: String?
-
-            /// `UsedAssuranceTimes`: 32-bit integer.
-            public var usedAssuranceTimes: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AllocatedResources
-                Description
-                ElasticityAssuranceOwnerId
-                EndTime
-                InstanceChargeType
-                LatestStartTime
-                PackageType
-                PrivatePoolOptionsId
-                PrivatePoolOptionsMatchCriteria
-                PrivatePoolOptionsName
-                RecurrenceRules
-                RegionId
-                ResourceGroupId
-                StartTime
-                StartTimeType
-                Status
-                Tags
-                TotalAssuranceTimes
-                UsedAssuranceTimes
+                AvailableAmount\tavailableAmount
+                ElasticityAssuranceUsages\telasticityAssuranceUsages\t/ElasticityAssuranceUsage
+                FailedAmount\tfailedAmount
+                InstanceType\tinstanceType
+                LockedAmount\tlockedAmount
+                TotalAmount\ttotalAmount
+                UsedAmount\tusedAmount
+                zoneId\tzoneID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.allocatedResources = node.object(0, as: AllocatedResources.self)
-                self.descriptionValue = node.string(1)
-                self.elasticityAssuranceOwnerID = node.string(2)
-                self.endTime = node.string(3)
-                self.instanceChargeType = node.string(4)
-                self.latestStartTime = node.string(5)
-                self.packageType = node.string(6)
-                self.privatePoolOptionsID = node.string(7)
-                self.privatePoolOptionsMatchCriteria = node.string(8)
-                self.privatePoolOptionsName = node.string(9)
-                self.recurrenceRules = node.object(10, as: RecurrenceRules.self)
-                self.regionID = node.string(11)
-                self.resourceGroupID = node.string(12)
-                self.startTime = node.string(13)
-                self.startTimeType = node.string(14)
-                self.status = node.string(15)
-                self.tags = node.object(16, as: Tags.self)
-                self.totalAssuranceTimes = node.string(17)
-                self.usedAssuranceTimes = node.int32(18)
+                self.elasticityAssuranceUsages = node.objects(1, of: ElasticityAssuranceUsage.self)
+                self.availableAmount = node.int32(0)
+                self.failedAmount = node.int32(2)
+                self.instanceType = node.string(3)
+                self.lockedAmount = node.int32(4)
+                self.totalAmount = node.int32(5)
+                self.usedAmount = node.int32(6)
+                self.zoneID = node.string(7)
             }
 
-            /// Type of `AllocatedResources`.
-            public struct AllocatedResources: WireDecodable {
-                /// `AllocatedResource`: list of objects.
-                public var allocatedResource: [AllocatedResource]?
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.availableAmount)
+                writer.objects(1, self.elasticityAssuranceUsages)
+                writer.int32(2, self.failedAmount)
+                writer.string(3, self.instanceType)
+                writer.int32(4, self.lockedAmount)
+                writer.int32(5, self.totalAmount)
+                writer.int32(6, self.usedAmount)
+                writer.string(7, self.zoneID)
+            }
 
-                public init() {}
+            /// One item of `ElasticityAssuranceUsages.ElasticityAssuranceUsage`.
+            public struct ElasticityAssuranceUsage: WireEncodable, WireDecodable {
+                /// `AccountId`: text.
+                public var accountID: String?
 
-                public static var wireNames: StaticString { "AllocatedResource" }
+                /// `ServiceName`: text.
+                public var serviceName: String?
+
+                /// `UsedAmount`: 32-bit integer.
+                public var usedAmount: Int?
+
+                public init(accountID: String? = nil, serviceName: String? = nil, usedAmount: Int? = nil) {
+                    self.accountID = accountID
+                    self.serviceName = serviceName
+                    self.usedAmount = usedAmount
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AccountId\taccountID
+                    ServiceName\tserviceName
+                    UsedAmount\tusedAmount
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
-                    self.allocatedResource = node.objects(0, of: AllocatedResource.self)
+                    self.accountID = node.string(0)
+                    self.serviceName = node.string(1)
+                    self.usedAmount = node.int32(2)
                 }
 
-                /// One item of `AllocatedResource`.
-                public struct AllocatedResource: WireDecodable {
-                    /// `AvailableAmount`: 32-bit integer.
-                    public var availableAmount: Int32?
-
-                    /// `ElasticityAssuranceUsages`: object.
-                    public var elasticityAssuranceUsages: ElasticityAssuranceUsages?
-
-                    /// `FailedAmount`: 32-bit integer.
-                    public var failedAmount: Int32?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `LockedAmount`: 32-bit integer.
-                    public var lockedAmount: Int32?
-
-                    /// `TotalAmount`: 32-bit integer.
-                    public var totalAmount: Int32?
-
-                    /// `UsedAmount`: 32-bit integer.
-                    public var usedAmount: Int32?
-
-                    /// `zoneId`: text.
-                    public var zoneID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AvailableAmount
-                        ElasticityAssuranceUsages
-                        FailedAmount
-                        InstanceType
-                        LockedAmount
-                        TotalAmount
-                        UsedAmount
-                        zoneId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableAmount = node.int32(0)
-                        self.elasticityAssuranceUsages = node.object(1, as: ElasticityAssuranceUsages.self)
-                        self.failedAmount = node.int32(2)
-                        self.instanceType = node.string(3)
-                        self.lockedAmount = node.int32(4)
-                        self.totalAmount = node.int32(5)
-                        self.usedAmount = node.int32(6)
-                        self.zoneID = node.string(7)
-                    }
-
-                    /// Type of `ElasticityAssuranceUsages`.
-                    public struct ElasticityAssuranceUsages: WireDecodable {
-                        /// `ElasticityAssuranceUsage`: list of objects.
-                        public var elasticityAssuranceUsage: [ElasticityAssuranceUsage]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "ElasticityAssuranceUsage" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.elasticityAssuranceUsage = node.objects(0, of: ElasticityAssuranceUsage.self)
-                        }
-
-                        /// One item of `ElasticityAssuranceUsage`.
-                        public struct ElasticityAssuranceUsage: WireDecodable {
-                            /// `AccountId`: text.
-                            public var accountID: String?
-
-                            /// `ServiceName`: text.
-                            public var serviceName: String?
-
-                            /// `UsedAmount`: 32-bit integer.
-                            public var usedAmount: Int32?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                AccountId
-                                ServiceName
-                                UsedAmount
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.accountID = node.string(0)
-                                self.serviceName = node.string(1)
-                                self.usedAmount = node.int32(2)
-                            }
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.accountID)
+                    writer.string(1, self.serviceName)
+                    writer.int32(2, self.usedAmount)
                 }
             }
+        }
 
-            /// Type of `RecurrenceRules`.
-            public struct RecurrenceRules: WireDecodable {
-                /// `RecurrenceRule`: list of objects.
-                public var recurrenceRule: [RecurrenceRule]?
+        /// One item of `RecurrenceRules.RecurrenceRule`.
+        public struct RecurrenceRule: WireEncodable, WireDecodable {
+            /// `EndHour`: 32-bit integer.
+            public var endHour: Int?
 
-                public init() {}
+            /// `RecurrenceType`: text.
+            public var recurrenceType: RecurrenceType?
 
-                public static var wireNames: StaticString { "RecurrenceRule" }
+            /// `RecurrenceValue`: text.
+            public var recurrenceValue: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.recurrenceRule = node.objects(0, of: RecurrenceRule.self)
-                }
+            /// `StartHour`: 32-bit integer.
+            public var startHour: Int?
 
-                /// One item of `RecurrenceRule`.
-                public struct RecurrenceRule: WireDecodable {
-                    /// `EndHour`: 32-bit integer.
-                    public var endHour: Int32?
-
-                    /// `RecurrenceType`: text.
-                    public var recurrenceType: String?
-
-                    /// `RecurrenceValue`: text.
-                    public var recurrenceValue: String?
-
-                    /// `StartHour`: 32-bit integer.
-                    public var startHour: Int32?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        EndHour
-                        RecurrenceType
-                        RecurrenceValue
-                        StartHour
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.endHour = node.int32(0)
-                        self.recurrenceType = node.string(1)
-                        self.recurrenceValue = node.string(2)
-                        self.startHour = node.int32(3)
-                    }
-                }
+            public init(
+                endHour: Int? = nil,
+                recurrenceType: RecurrenceType? = nil,
+                recurrenceValue: String? = nil,
+                startHour: Int? = nil
+            ) {
+                self.endHour = endHour
+                self.recurrenceType = recurrenceType
+                self.recurrenceValue = recurrenceValue
+                self.startHour = startHour
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public static var wireFields: StaticString {
+                """
+                EndHour\tendHour
+                RecurrenceType\trecurrenceType
+                RecurrenceValue\trecurrenceValue
+                StartHour\tstartHour
+                """
             }
+
+            public init(from node: borrowing WireNode) {
+                self.endHour = node.int32(0)
+                self.recurrenceType = node.enumeration(1, as: RecurrenceType.self)
+                self.recurrenceValue = node.string(2)
+                self.startHour = node.int32(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.endHour)
+                writer.enumeration(1, self.recurrenceType)
+                writer.string(2, self.recurrenceValue)
+                writer.int32(3, self.startHour)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
+public struct DescribeEniMonitorDataRequest: ServiceRequest {
+    public typealias Response = DescribeEniMonitorDataResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeEniMonitorData" }
+
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
+
+    /// `EniId`: text.
+    public var eniID: String?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
+    public var period: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
+
+    public init(
+        endTime: WireTime,
+        instanceID: String,
+        regionID: String,
+        startTime: WireTime,
+        eniID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.endTime = endTime
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.startTime = startTime
+        self.eniID = eniID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EndTime\tendTime
+        EniId\teniID
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.endTime)
+        writer.string(1, self.eniID)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.period)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.startTime)
+    }
+}
+
+/// Response of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
+public struct DescribeEniMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
+
+    /// `MonitorData.EniMonitorData`: list of objects.
+    public var monitorData: [ENIMonitorData]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(monitorData: [ENIMonitorData] = [], requestID: String? = nil, totalCount: Int? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MonitorData\tmonitorData\t/EniMonitorData
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.monitorData = node.objects(0, of: ENIMonitorData.self)
+        self.requestID = node.string(1)
+        self.totalCount = node.int32(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+        writer.int32(2, self.totalCount)
+    }
+
+    /// One item of `MonitorData.EniMonitorData`.
+    public struct ENIMonitorData: WireEncodable, WireDecodable {
+        /// `DropPacketRx`: text.
+        public var dropPacketRX: String?
+
+        /// `DropPacketTx`: text.
+        public var dropPacketTX: String?
+
+        /// `EniId`: text.
+        public var eniID: String?
+
+        /// `IntranetRx`: text.
+        public var intranetRX: String?
+
+        /// `IntranetTx`: text.
+        public var intranetTX: String?
+
+        /// `PacketRx`: text.
+        public var packetRX: String?
+
+        /// `PacketTx`: text.
+        public var packetTX: String?
+
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
+
+        public init(
+            dropPacketRX: String? = nil,
+            dropPacketTX: String? = nil,
+            eniID: String? = nil,
+            intranetRX: String? = nil,
+            intranetTX: String? = nil,
+            packetRX: String? = nil,
+            packetTX: String? = nil,
+            timestamp: WireTime? = nil
+        ) {
+            self.dropPacketRX = dropPacketRX
+            self.dropPacketTX = dropPacketTX
+            self.eniID = eniID
+            self.intranetRX = intranetRX
+            self.intranetTX = intranetTX
+            self.packetRX = packetRX
+            self.packetTX = packetTX
+            self.timestamp = timestamp
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DropPacketRx\tdropPacketRX
+            DropPacketTx\tdropPacketTX
+            EniId\teniID
+            IntranetRx\tintranetRX
+            IntranetTx\tintranetTX
+            PacketRx\tpacketRX
+            PacketTx\tpacketTX
+            TimeStamp\ttimestamp
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.dropPacketRX = node.string(0)
+            self.dropPacketTX = node.string(1)
+            self.eniID = node.string(2)
+            self.intranetRX = node.string(3)
+            self.intranetTX = node.string(4)
+            self.packetRX = node.string(5)
+            self.packetTX = node.string(6)
+            self.timestamp = node.enumeration(7, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.dropPacketRX)
+            writer.string(1, self.dropPacketTX)
+            writer.string(2, self.eniID)
+            writer.string(3, self.intranetRX)
+            writer.string(4, self.intranetTX)
+            writer.string(5, self.packetRX)
+            writer.string(6, self.packetTX)
+            writer.enumeration(7, self.timestamp)
         }
     }
 }

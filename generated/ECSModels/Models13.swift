@@ -3,166 +3,12 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
-public struct DescribeEniMonitorDataRequest: ServiceRequest {
-    public typealias Response = DescribeEniMonitorDataResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeEniMonitorData" }
-
-    /// `EndTime`: text, required.
-    public var endTime: String
-
-    /// `EniId`: text.
-    public var eniID: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
-    public var period: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text, required.
-    public var startTime: String
-
-    public init(endTime: String, instanceID: String, regionID: String, startTime: String) {
-        self.endTime = endTime
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.startTime = startTime
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
-        writer.string("EniId", self.eniID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-    }
-}
-
-/// Response of `DescribeEniMonitorData`.
-public struct DescribeEniMonitorDataResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
-
-    /// `MonitorData`: object.
-    public var monitorData: MonitorData?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        MonitorData
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.monitorData = node.object(0, as: MonitorData.self)
-        self.requestID = node.string(1)
-        self.totalCount = node.int32(2)
-    }
-
-    /// Type of `MonitorData`.
-    public struct MonitorData: WireDecodable {
-        /// `EniMonitorData`: list of objects.
-        public var eniMonitorData: [ENIMonitorData]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "EniMonitorData" }
-
-        public init(from node: borrowing WireNode) {
-            self.eniMonitorData = node.objects(0, of: ENIMonitorData.self)
-        }
-
-        /// One item of `EniMonitorData`.
-        public struct ENIMonitorData: WireDecodable {
-            /// `DropPacketRx`: text.
-            public var dropPacketRx: String?
-
-            /// `DropPacketTx`: text.
-            public var dropPacketTx: String?
-
-            /// `EniId`: text.
-            public var eniID: String?
-
-            /// `IntranetRx`: text.
-            public var intranetRx: String?
-
-            /// `IntranetTx`: text.
-            public var intranetTx: String?
-
-            /// `PacketRx`: text.
-            public var packetRx: String?
-
-            /// `PacketTx`: text.
-            public var packetTx: String?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DropPacketRx
-                DropPacketTx
-                EniId
-                IntranetRx
-                IntranetTx
-                PacketRx
-                PacketTx
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.dropPacketRx = node.string(0)
-                self.dropPacketTx = node.string(1)
-                self.eniID = node.string(2)
-                self.intranetRx = node.string(3)
-                self.intranetTx = node.string(4)
-                self.packetRx = node.string(5)
-                self.packetTx = node.string(6)
-                self.timeStamp = node.string(7)
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
 public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     public typealias Response = DescribeForwardTableEntriesResponse
     public static var product: String { "Ecs" }
@@ -179,13 +25,13 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -194,129 +40,196 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(forwardTableID: String, regionID: String) {
+    public init(
+        forwardTableID: String,
+        regionID: String,
+        forwardEntryID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.forwardTableID = forwardTableID
         self.regionID = regionID
+        self.forwardEntryID = forwardEntryID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForwardEntryId\tforwardEntryID
+        ForwardTableId\tforwardTableID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ForwardEntryId", self.forwardEntryID)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.forwardEntryID)
+        writer.string(1, self.forwardTableID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeForwardTableEntries`.
+/// Response of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
+@available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
 public struct DescribeForwardTableEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
 
-    /// `ForwardTableEntries`: object.
-    public var forwardTableEntries: ForwardTableEntries?
+    /// `ForwardTableEntries.ForwardTableEntry`: list of objects.
+    public var forwardTableEntries: [ForwardTableEntry]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        forwardTableEntries: [ForwardTableEntry] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.forwardTableEntries = forwardTableEntries
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ForwardTableEntries
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        ForwardTableEntries\tforwardTableEntries\t/ForwardTableEntry
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.forwardTableEntries = node.object(0, as: ForwardTableEntries.self)
+        self.forwardTableEntries = node.objects(0, of: ForwardTableEntry.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `ForwardTableEntries`.
-    public struct ForwardTableEntries: WireDecodable {
-        /// `ForwardTableEntry`: list of objects.
-        public var forwardTableEntry: [ForwardTableEntry]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.forwardTableEntries)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ForwardTableEntries.ForwardTableEntry`.
+    public struct ForwardTableEntry: WireEncodable, WireDecodable {
+        /// `ExternalIp`: text.
+        public var externalIP: String?
 
-        public static var wireNames: StaticString { "ForwardTableEntry" }
+        /// `ExternalPort`: text.
+        public var externalPort: String?
 
-        public init(from node: borrowing WireNode) {
-            self.forwardTableEntry = node.objects(0, of: ForwardTableEntry.self)
+        /// `ForwardEntryId`: text.
+        public var forwardEntryID: String?
+
+        /// `ForwardTableId`: text.
+        public var forwardTableID: String?
+
+        /// `InternalIp`: text.
+        public var internalIP: String?
+
+        /// `InternalPort`: text.
+        public var internalPort: String?
+
+        /// `IpProtocol`: text.
+        public var ipProtocol: IPProtocol?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            externalIP: String? = nil,
+            externalPort: String? = nil,
+            forwardEntryID: String? = nil,
+            forwardTableID: String? = nil,
+            internalIP: String? = nil,
+            internalPort: String? = nil,
+            ipProtocol: IPProtocol? = nil,
+            status: String? = nil
+        ) {
+            self.externalIP = externalIP
+            self.externalPort = externalPort
+            self.forwardEntryID = forwardEntryID
+            self.forwardTableID = forwardTableID
+            self.internalIP = internalIP
+            self.internalPort = internalPort
+            self.ipProtocol = ipProtocol
+            self.status = status
         }
 
-        /// One item of `ForwardTableEntry`.
-        public struct ForwardTableEntry: WireDecodable {
-            /// `ExternalIp`: text.
-            public var externalIP: String?
+        public static var wireFields: StaticString {
+            """
+            ExternalIp\texternalIP
+            ExternalPort\texternalPort
+            ForwardEntryId\tforwardEntryID
+            ForwardTableId\tforwardTableID
+            InternalIp\tinternalIP
+            InternalPort\tinternalPort
+            IpProtocol\tipProtocol
+            Status\tstatus
+            """
+        }
 
-            /// `ExternalPort`: text.
-            public var externalPort: String?
+        public init(from node: borrowing WireNode) {
+            self.externalIP = node.string(0)
+            self.externalPort = node.string(1)
+            self.forwardEntryID = node.string(2)
+            self.forwardTableID = node.string(3)
+            self.internalIP = node.string(4)
+            self.internalPort = node.string(5)
+            self.ipProtocol = node.enumeration(6, as: IPProtocol.self)
+            self.status = node.string(7)
+        }
 
-            /// `ForwardEntryId`: text.
-            public var forwardEntryID: String?
-
-            /// `ForwardTableId`: text.
-            public var forwardTableID: String?
-
-            /// `InternalIp`: text.
-            public var internalIP: String?
-
-            /// `InternalPort`: text.
-            public var internalPort: String?
-
-            /// `IpProtocol`: text.
-            public var ipProtocol: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ExternalIp
-                ExternalPort
-                ForwardEntryId
-                ForwardTableId
-                InternalIp
-                InternalPort
-                IpProtocol
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.externalIP = node.string(0)
-                self.externalPort = node.string(1)
-                self.forwardEntryID = node.string(2)
-                self.forwardTableID = node.string(3)
-                self.internalIP = node.string(4)
-                self.internalPort = node.string(5)
-                self.ipProtocol = node.string(6)
-                self.status = node.string(7)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.externalIP)
+            writer.string(1, self.externalPort)
+            writer.string(2, self.forwardEntryID)
+            writer.string(3, self.forwardTableID)
+            writer.string(4, self.internalIP)
+            writer.string(5, self.internalPort)
+            writer.enumeration(6, self.ipProtocol)
+            writer.string(7, self.status)
         }
     }
 }
@@ -324,6 +237,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
 /// Request of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeHaVips")
 public struct DescribeHaVipsRequest: ServiceRequest {
     public typealias Response = DescribeHaVipsResponse
     public static var product: String { "Ecs" }
@@ -337,13 +251,13 @@ public struct DescribeHaVipsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -352,22 +266,50 @@ public struct DescribeHaVipsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(filter: [Filter], regionID: String) {
+    public init(
+        filter: [Filter],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.filter = filter
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t+\t*:6
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects(0, self.filter)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 
     /// One item of `Filter`.
@@ -376,163 +318,190 @@ public struct DescribeHaVipsRequest: ServiceRequest {
         public var key: String?
 
         /// `Value`: list of texts, at most 10 items.
-        public var value: [String]?
+        public var value: [String]
 
-        public init() {}
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:10
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeHaVips`.
+/// Response of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
+@available(*, deprecated, message: "the service advises against DescribeHaVips")
 public struct DescribeHaVipsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHaVips", in: "Ecs") }
 
-    /// `HaVips`: object.
-    public var haVips: HaVips?
+    /// `HaVips.HaVip`: list of objects.
+    public var haVips: [HaVip]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        haVips: [HaVip] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.haVips = haVips
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        HaVips
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        HaVips\thaVips\t/HaVip
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.haVips = node.object(0, as: HaVips.self)
+        self.haVips = node.objects(0, of: HaVip.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `HaVips`.
-    public struct HaVips: WireDecodable {
-        /// `HaVip`: list of objects.
-        public var haVip: [HaVip]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.haVips)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `HaVips.HaVip`.
+    public struct HaVip: WireEncodable, WireDecodable {
+        /// `AssociatedEipAddresses.associatedEipAddresse`: list of texts.
+        public var associatedEIPAddresses: [String]
 
-        public static var wireNames: StaticString { "HaVip" }
+        /// `AssociatedInstances.associatedInstance`: list of texts.
+        public var associatedInstances: [String]
 
-        public init(from node: borrowing WireNode) {
-            self.haVip = node.objects(0, of: HaVip.self)
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `HaVipId`: text.
+        public var haVipID: String?
+
+        /// `IpAddress`: text.
+        public var ipAddress: String?
+
+        /// `MasterInstanceId`: text.
+        public var masterInstanceID: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(
+            associatedEIPAddresses: [String] = [],
+            associatedInstances: [String] = [],
+            createTime: WireTime? = nil,
+            description: String? = nil,
+            haVipID: String? = nil,
+            ipAddress: String? = nil,
+            masterInstanceID: String? = nil,
+            regionID: String? = nil,
+            status: String? = nil,
+            vSwitchID: String? = nil,
+            vpcID: String? = nil
+        ) {
+            self.associatedEIPAddresses = associatedEIPAddresses
+            self.associatedInstances = associatedInstances
+            self.createTime = createTime
+            self.description = description
+            self.haVipID = haVipID
+            self.ipAddress = ipAddress
+            self.masterInstanceID = masterInstanceID
+            self.regionID = regionID
+            self.status = status
+            self.vSwitchID = vSwitchID
+            self.vpcID = vpcID
         }
 
-        /// One item of `HaVip`.
-        public struct HaVip: WireDecodable {
-            /// `AssociatedEipAddresses`: object.
-            public var associatedEIPAddresses: AssociatedEIPAddresses?
+        public static var wireFields: StaticString {
+            """
+            AssociatedEipAddresses\tassociatedEIPAddresses\t/associatedEipAddresse
+            AssociatedInstances\tassociatedInstances\t/associatedInstance
+            CreateTime\tcreateTime
+            Description\tdescription
+            HaVipId\thaVipID
+            IpAddress\tipAddress
+            MasterInstanceId\tmasterInstanceID
+            RegionId\tregionID
+            Status\tstatus
+            VSwitchId\tvSwitchID
+            VpcId\tvpcID
+            """
+        }
 
-            /// `AssociatedInstances`: object.
-            public var associatedInstances: AssociatedInstances?
+        public init(from node: borrowing WireNode) {
+            self.associatedEIPAddresses = node.strings(0)
+            self.associatedInstances = node.strings(1)
+            self.createTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.haVipID = node.string(4)
+            self.ipAddress = node.string(5)
+            self.masterInstanceID = node.string(6)
+            self.regionID = node.string(7)
+            self.status = node.string(8)
+            self.vSwitchID = node.string(9)
+            self.vpcID = node.string(10)
+        }
 
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `HaVipId`: text.
-            public var haVipID: String?
-
-            /// `IpAddress`: text.
-            public var ipAddress: String?
-
-            /// `MasterInstanceId`: text.
-            public var masterInstanceID: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `VSwitchId`: text.
-            public var vSwitchID: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AssociatedEipAddresses
-                AssociatedInstances
-                CreateTime
-                Description
-                HaVipId
-                IpAddress
-                MasterInstanceId
-                RegionId
-                Status
-                VSwitchId
-                VpcId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.associatedEIPAddresses = node.object(0, as: AssociatedEIPAddresses.self)
-                self.associatedInstances = node.object(1, as: AssociatedInstances.self)
-                self.createTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.haVipID = node.string(4)
-                self.ipAddress = node.string(5)
-                self.masterInstanceID = node.string(6)
-                self.regionID = node.string(7)
-                self.status = node.string(8)
-                self.vSwitchID = node.string(9)
-                self.vpcID = node.string(10)
-            }
-
-            /// Type of `AssociatedEipAddresses`.
-            public struct AssociatedEIPAddresses: WireDecodable {
-                /// `associatedEipAddresse`: list of texts.
-                public var associatedEIPAddresse: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "associatedEipAddresse" }
-
-                public init(from node: borrowing WireNode) {
-                    self.associatedEIPAddresse = node.strings(0)
-                }
-            }
-
-            /// Type of `AssociatedInstances`.
-            public struct AssociatedInstances: WireDecodable {
-                /// `associatedInstance`: list of texts.
-                public var associatedInstance: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "associatedInstance" }
-
-                public init(from node: borrowing WireNode) {
-                    self.associatedInstance = node.strings(0)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.associatedEIPAddresses)
+            writer.strings(1, self.associatedInstances)
+            writer.enumeration(2, self.createTime)
+            writer.string(3, self.description)
+            writer.string(4, self.haVipID)
+            writer.string(5, self.ipAddress)
+            writer.string(6, self.masterInstanceID)
+            writer.string(7, self.regionID)
+            writer.string(8, self.status)
+            writer.string(9, self.vSwitchID)
+            writer.string(10, self.vpcID)
         }
     }
 }
@@ -547,20 +516,20 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
 
-    /// `HpcClusterIds`: text, the text of a JSON array.
-    public var hpcClusterIDs: String?
+    /// `HpcClusterIds`: list of texts, the text of a JSON array.
+    public var hpcClusterIDs: [String]?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -569,103 +538,151 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        hpcClusterIDs: [String]? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.hpcClusterIDs = hpcClusterIDs
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        HpcClusterIds\thpcClusterIDs\t{\t[
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("HpcClusterIds", self.hpcClusterIDs)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.strings(1, self.hpcClusterIDs)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeHpcClusters`.
+/// Response of [`DescribeHpcClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHpcClusters).
 public struct DescribeHpcClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHpcClusters", in: "Ecs") }
 
-    /// `HpcClusters`: object.
-    public var hpcClusters: HPCClusters?
+    /// `HpcClusters.HpcCluster`: list of objects.
+    public var hpcClusters: [HPCCluster]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        hpcClusters: [HPCCluster] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.hpcClusters = hpcClusters
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        HpcClusters
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        HpcClusters\thpcClusters\t/HpcCluster
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.hpcClusters = node.object(0, as: HPCClusters.self)
+        self.hpcClusters = node.objects(0, of: HPCCluster.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `HpcClusters`.
-    public struct HPCClusters: WireDecodable {
-        /// `HpcCluster`: list of objects.
-        public var hpcCluster: [HPCCluster]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.hpcClusters)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `HpcClusters.HpcCluster`.
+    public struct HPCCluster: WireEncodable, WireDecodable {
+        /// `Description`: text.
+        public var description: String?
 
-        public static var wireNames: StaticString { "HpcCluster" }
+        /// `HpcClusterId`: text.
+        public var hpcClusterID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.hpcCluster = node.objects(0, of: HPCCluster.self)
+        /// `Name`: text.
+        public var name: String?
+
+        public init(description: String? = nil, hpcClusterID: String? = nil, name: String? = nil) {
+            self.description = description
+            self.hpcClusterID = hpcClusterID
+            self.name = name
         }
 
-        /// One item of `HpcCluster`.
-        public struct HPCCluster: WireDecodable {
-            /// `Description`: text.
-            public var descriptionValue: String?
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription
+            HpcClusterId\thpcClusterID
+            Name\tname
+            """
+        }
 
-            /// `HpcClusterId`: text.
-            public var hpcClusterID: String?
+        public init(from node: borrowing WireNode) {
+            self.description = node.string(0)
+            self.hpcClusterID = node.string(1)
+            self.name = node.string(2)
+        }
 
-            /// `Name`: text.
-            public var name: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Description
-                HpcClusterId
-                Name
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
-                self.hpcClusterID = node.string(1)
-                self.name = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.description)
+            writer.string(1, self.hpcClusterID)
+            writer.string(2, self.name)
         }
     }
 }
@@ -684,10 +701,10 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
     public var componentVersion: String?
 
     /// `ImageComponentId`: list of texts, at most 21 items.
-    public var imageComponentID: [String]?
+    public var imageComponentID: [String]
 
     /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `Name`: text.
     public var name: String?
@@ -702,7 +719,7 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -714,70 +731,84 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SystemType`: text, known values `Linux`, `Windows`.
     public var systemType: SystemType?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        componentType: ComponentType? = nil,
+        componentVersion: String? = nil,
+        imageComponentID: [String] = [],
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        owner: Owner? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        systemType: SystemType? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.componentType = componentType
+        self.componentVersion = componentVersion
+        self.imageComponentID = imageComponentID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.owner = owner
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.systemType = systemType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ComponentType\tcomponentType
+        ComponentVersion\tcomponentVersion
+        ImageComponentId\timageComponentID\t*:21
+        MaxResults\tmaxResults\t#1:500
+        Name\tname
+        NextToken\tnextToken
+        Owner\towner
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SystemType\tsystemType
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("ComponentType", self.componentType)
-        writer.string("ComponentVersion", self.componentVersion)
-        writer.strings("ImageComponentId", self.imageComponentID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("Owner", self.owner)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SystemType", self.systemType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ComponentType`; others are legal too.
-    public struct ComponentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var build: ComponentType { ComponentType(rawValue: "Build") }
-        public static var test: ComponentType { ComponentType(rawValue: "Test") }
-    }
-
-    /// Known values of `Owner`; others are legal too.
-    public struct Owner: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var selfValue: Owner { Owner(rawValue: "SELF") }
-        public static var aliyun: Owner { Owner(rawValue: "ALIYUN") }
-    }
-
-    /// Known values of `SystemType`; others are legal too.
-    public struct SystemType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: SystemType { SystemType(rawValue: "Linux") }
-        public static var windows: SystemType { SystemType(rawValue: "Windows") }
+        writer.enumeration(0, self.componentType)
+        writer.string(1, self.componentVersion)
+        writer.strings(2, self.imageComponentID)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.name)
+        writer.string(5, self.nextToken)
+        writer.enumeration(6, self.owner)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.systemType)
+        writer.objects(14, self.tag)
     }
 
     /// One item of `Tag`.
@@ -788,24 +819,34 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeImageComponents`.
+/// Response of [`DescribeImageComponents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageComponents).
 public struct DescribeImageComponentsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageComponents", in: "Ecs") }
 
-    /// `ImageComponent`: object.
-    public var imageComponent: ImageComponent?
+    /// `ImageComponent.ImageComponentSet`: list of objects.
+    public var imageComponent: [ImageComponentSet]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -814,190 +855,227 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        imageComponent: [ImageComponentSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.imageComponent = imageComponent
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageComponent
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        ImageComponent\timageComponent\t/ImageComponentSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.imageComponent = node.object(0, as: ImageComponent.self)
+        self.imageComponent = node.objects(0, of: ImageComponentSet.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `ImageComponent`.
-    public struct ImageComponent: WireDecodable {
-        /// `ImageComponentSet`: list of objects.
-        public var imageComponentSet: [ImageComponentSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.imageComponent)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ImageComponent.ImageComponentSet`.
+    public struct ImageComponentSet: WireEncodable, WireDecodable {
+        /// `ComponentType`: text.
+        public var componentType: ComponentType?
 
-        public static var wireNames: StaticString { "ImageComponentSet" }
+        /// `ComponentVersion`: text.
+        public var componentVersion: String?
 
-        public init(from node: borrowing WireNode) {
-            self.imageComponentSet = node.objects(0, of: ImageComponentSet.self)
+        /// `Content`: text.
+        public var content: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ImageComponentId`: text.
+        public var imageComponentID: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Owner`: text.
+        public var owner: Owner?
+
+        /// `Parameters.Parameter`: list of objects.
+        public var parameters: [Parameter]
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SystemType`: text.
+        public var systemType: SystemType?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            componentType: ComponentType? = nil,
+            componentVersion: String? = nil,
+            content: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            imageComponentID: String? = nil,
+            name: String? = nil,
+            owner: Owner? = nil,
+            parameters: [Parameter] = [],
+            resourceGroupID: String? = nil,
+            systemType: SystemType? = nil,
+            tags: [Tag] = []
+        ) {
+            self.componentType = componentType
+            self.componentVersion = componentVersion
+            self.content = content
+            self.creationTime = creationTime
+            self.description = description
+            self.imageComponentID = imageComponentID
+            self.name = name
+            self.owner = owner
+            self.parameters = parameters
+            self.resourceGroupID = resourceGroupID
+            self.systemType = systemType
+            self.tags = tags
         }
 
-        /// One item of `ImageComponentSet`.
-        public struct ImageComponentSet: WireDecodable {
-            /// `ComponentType`: text.
-            public var componentType: String?
+        public static var wireFields: StaticString {
+            """
+            ComponentType\tcomponentType
+            ComponentVersion\tcomponentVersion
+            Content\tcontent
+            CreationTime\tcreationTime
+            Description\tdescription
+            ImageComponentId\timageComponentID
+            Name\tname
+            Owner\towner
+            Parameters\tparameters\t/Parameter
+            ResourceGroupId\tresourceGroupID
+            SystemType\tsystemType
+            Tags\ttags\t/Tag
+            """
+        }
 
-            /// `ComponentVersion`: text.
-            public var componentVersion: String?
+        public init(from node: borrowing WireNode) {
+            self.parameters = node.objects(8, of: Parameter.self)
+            self.tags = node.objects(11, of: Tag.self)
+            self.componentType = node.enumeration(0, as: ComponentType.self)
+            self.componentVersion = node.string(1)
+            self.content = node.string(2)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
+            self.imageComponentID = node.string(5)
+            self.name = node.string(6)
+            self.owner = node.enumeration(7, as: Owner.self)
+            self.resourceGroupID = node.string(9)
+            self.systemType = node.enumeration(10, as: SystemType.self)
+        }
 
-            /// `Content`: text.
-            public var content: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.componentType)
+            writer.string(1, self.componentVersion)
+            writer.string(2, self.content)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
+            writer.string(5, self.imageComponentID)
+            writer.string(6, self.name)
+            writer.enumeration(7, self.owner)
+            writer.objects(8, self.parameters)
+            writer.string(9, self.resourceGroupID)
+            writer.enumeration(10, self.systemType)
+            writer.objects(11, self.tags)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `ImageComponentId`: text.
-            public var imageComponentID: String?
+        /// One item of `Parameters.Parameter`.
+        public struct Parameter: WireEncodable, WireDecodable {
+            /// `DefaultValue`: text.
+            public var defaultValue: String?
 
             /// `Name`: text.
             public var name: String?
 
-            /// `Owner`: text.
-            public var owner: String?
+            /// `Type`: text.
+            public var type: String?
 
-            /// `Parameters`: object.
-            public var parameters: Parameters?
+            public init(defaultValue: String? = nil, name: String? = nil, type: String? = nil) {
+                self.defaultValue = defaultValue
+                self.name = name
+                self.type = type
+            }
 
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SystemType`: text.
-            public var systemType: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                ComponentType
-                ComponentVersion
-                Content
-                CreationTime
-                Description
-                ImageComponentId
-                Name
-                Owner
-                Parameters
-                ResourceGroupId
-                SystemType
-                Tags
+                DefaultValue\tdefaultValue
+                Name\tname
+                Type\ttype
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.componentType = node.string(0)
-                self.componentVersion = node.string(1)
-                self.content = node.string(2)
-                self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
-                self.imageComponentID = node.string(5)
-                self.name = node.string(6)
-                self.owner = node.string(7)
-                self.parameters = node.object(8, as: Parameters.self)
-                self.resourceGroupID = node.string(9)
-                self.systemType = node.string(10)
-                self.tags = node.object(11, as: Tags.self)
+                self.defaultValue = node.string(0)
+                self.name = node.string(1)
+                self.type = node.string(2)
             }
 
-            /// Type of `Parameters`.
-            public struct Parameters: WireDecodable {
-                /// `Parameter`: list of objects.
-                public var parameter: [Parameter]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.defaultValue)
+                writer.string(1, self.name)
+                writer.string(2, self.type)
+            }
+        }
 
-                public init() {}
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public static var wireNames: StaticString { "Parameter" }
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.parameter = node.objects(0, of: Parameter.self)
-                }
-
-                /// One item of `Parameter`.
-                public struct Parameter: WireDecodable {
-                    /// `DefaultValue`: text.
-                    public var defaultValue: String?
-
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DefaultValue
-                        Name
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.defaultValue = node.string(0)
-                        self.name = node.string(1)
-                        self.type = node.string(2)
-                    }
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1017,7 +1095,7 @@ public struct DescribeImageFromFamilyRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1026,24 +1104,46 @@ public struct DescribeImageFromFamilyRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageFamily: String, regionID: String) {
+    public init(
+        imageFamily: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageFamily = imageFamily
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImageFamily\timageFamily
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imageFamily)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeImageFromFamily`.
+/// Response of [`DescribeImageFromFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageFromFamily).
 public struct DescribeImageFromFamilyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageFromFamily", in: "Ecs") }
 
@@ -1053,12 +1153,15 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(image: Image? = nil, requestID: String? = nil) {
+        self.image = image
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Image
-        RequestId
+        Image\timage
+        RequestId\trequestID
         """
     }
 
@@ -1067,19 +1170,24 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.image)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Image`.
-    public struct Image: WireDecodable {
+    public struct Image: WireEncodable, WireDecodable {
         /// `Architecture`: text, known values `i386`, `x86_64`.
         public var architecture: Architecture?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
-        /// `DiskDeviceMappings`: object.
-        public var diskDeviceMappings: DiskDeviceMappings?
+        /// `DiskDeviceMappings.DiskDeviceMapping`: list of objects.
+        public var diskDeviceMappings: [DiskDeviceMapping]
 
         /// `ImageFamily`: text.
         public var imageFamily: String?
@@ -1127,52 +1235,101 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         public var progress: String?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
         /// `Status`: text, known values `UnAvailable`, `Available`, `Creating`, `CreateFailed`.
         public var status: Status?
 
-        /// `Tags`: object.
-        public var tags: Tags?
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
 
         /// `Usage`: text, known values `instance`, `none`.
         public var usage: Usage?
 
-        public init() {}
+        public init(
+            architecture: Architecture? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            diskDeviceMappings: [DiskDeviceMapping] = [],
+            imageFamily: String? = nil,
+            imageID: String? = nil,
+            imageName: String? = nil,
+            imageOwnerAlias: ImageOwnerAlias? = nil,
+            imageVersion: String? = nil,
+            isCopied: Bool? = nil,
+            isSelfShared: String? = nil,
+            isSubscribed: Bool? = nil,
+            isSupportCloudinit: Bool? = nil,
+            isSupportIOOptimized: Bool? = nil,
+            osName: String? = nil,
+            osType: OSType? = nil,
+            platform: String? = nil,
+            productCode: String? = nil,
+            progress: String? = nil,
+            size: Int? = nil,
+            status: Status? = nil,
+            tags: [Tag] = [],
+            usage: Usage? = nil
+        ) {
+            self.architecture = architecture
+            self.creationTime = creationTime
+            self.description = description
+            self.diskDeviceMappings = diskDeviceMappings
+            self.imageFamily = imageFamily
+            self.imageID = imageID
+            self.imageName = imageName
+            self.imageOwnerAlias = imageOwnerAlias
+            self.imageVersion = imageVersion
+            self.isCopied = isCopied
+            self.isSelfShared = isSelfShared
+            self.isSubscribed = isSubscribed
+            self.isSupportCloudinit = isSupportCloudinit
+            self.isSupportIOOptimized = isSupportIOOptimized
+            self.osName = osName
+            self.osType = osType
+            self.platform = platform
+            self.productCode = productCode
+            self.progress = progress
+            self.size = size
+            self.status = status
+            self.tags = tags
+            self.usage = usage
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Architecture
-            CreationTime
-            Description
-            DiskDeviceMappings
-            ImageFamily
-            ImageId
-            ImageName
-            ImageOwnerAlias
-            ImageVersion
-            IsCopied
-            IsSelfShared
-            IsSubscribed
-            IsSupportCloudinit
-            IsSupportIoOptimized
-            OSName
-            OSType
-            Platform
-            ProductCode
-            Progress
-            Size
-            Status
-            Tags
-            Usage
+            Architecture\tarchitecture
+            CreationTime\tcreationTime
+            Description\tdescription
+            DiskDeviceMappings\tdiskDeviceMappings\t/DiskDeviceMapping
+            ImageFamily\timageFamily
+            ImageId\timageID
+            ImageName\timageName
+            ImageOwnerAlias\timageOwnerAlias
+            ImageVersion\timageVersion
+            IsCopied\tisCopied
+            IsSelfShared\tisSelfShared
+            IsSubscribed\tisSubscribed
+            IsSupportCloudinit\tisSupportCloudinit
+            IsSupportIoOptimized\tisSupportIOOptimized
+            OSName\tosName
+            OSType\tosType
+            Platform\tplatform
+            ProductCode\tproductCode
+            Progress\tprogress
+            Size\tsize
+            Status\tstatus
+            Tags\ttags\t/Tag
+            Usage\tusage
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.diskDeviceMappings = node.objects(3, of: DiskDeviceMapping.self)
+            self.tags = node.objects(21, of: Tag.self)
             self.architecture = node.enumeration(0, as: Architecture.self)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
-            self.diskDeviceMappings = node.object(3, as: DiskDeviceMappings.self)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
             self.imageFamily = node.string(4)
             self.imageID = node.string(5)
             self.imageName = node.string(6)
@@ -1190,108 +1347,107 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             self.progress = node.string(18)
             self.size = node.int32(19)
             self.status = node.enumeration(20, as: Status.self)
-            self.tags = node.object(21, as: Tags.self)
             self.usage = node.enumeration(22, as: Usage.self)
         }
 
-        /// Known values of `Architecture`; others are legal too.
-        public struct Architecture: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var i386: Architecture { Architecture(rawValue: "i386") }
-            public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.architecture)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.objects(3, self.diskDeviceMappings)
+            writer.string(4, self.imageFamily)
+            writer.string(5, self.imageID)
+            writer.string(6, self.imageName)
+            writer.enumeration(7, self.imageOwnerAlias)
+            writer.string(8, self.imageVersion)
+            writer.bool(9, self.isCopied)
+            writer.string(10, self.isSelfShared)
+            writer.bool(11, self.isSubscribed)
+            writer.bool(12, self.isSupportCloudinit)
+            writer.bool(13, self.isSupportIOOptimized)
+            writer.string(14, self.osName)
+            writer.enumeration(15, self.osType)
+            writer.string(16, self.platform)
+            writer.string(17, self.productCode)
+            writer.string(18, self.progress)
+            writer.int32(19, self.size)
+            writer.enumeration(20, self.status)
+            writer.objects(21, self.tags)
+            writer.enumeration(22, self.usage)
         }
 
-        /// Type of `DiskDeviceMappings`.
-        public struct DiskDeviceMappings: WireDecodable {
-            /// `DiskDeviceMapping`: list of objects.
-            public var diskDeviceMapping: [DiskDeviceMapping]?
+        /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
+        public struct DiskDeviceMapping: WireEncodable, WireDecodable {
+            /// `Device`: text.
+            public var device: String?
 
-            public init() {}
+            /// `Format`: text.
+            public var format: String?
 
-            public static var wireNames: StaticString { "DiskDeviceMapping" }
+            /// `ImportOSSBucket`: text.
+            public var importOSSBucket: String?
+
+            /// `ImportOSSObject`: text.
+            public var importOSSObject: String?
+
+            /// `Size`: text.
+            public var size: String?
+
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(
+                device: String? = nil,
+                format: String? = nil,
+                importOSSBucket: String? = nil,
+                importOSSObject: String? = nil,
+                size: String? = nil,
+                snapshotID: String? = nil,
+                type: String? = nil
+            ) {
+                self.device = device
+                self.format = format
+                self.importOSSBucket = importOSSBucket
+                self.importOSSObject = importOSSObject
+                self.size = size
+                self.snapshotID = snapshotID
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Device\tdevice
+                Format\tformat
+                ImportOSSBucket\timportOSSBucket
+                ImportOSSObject\timportOSSObject
+                Size\tsize
+                SnapshotId\tsnapshotID
+                Type\ttype
+                """
+            }
 
             public init(from node: borrowing WireNode) {
-                self.diskDeviceMapping = node.objects(0, of: DiskDeviceMapping.self)
+                self.device = node.string(0)
+                self.format = node.string(1)
+                self.importOSSBucket = node.string(2)
+                self.importOSSObject = node.string(3)
+                self.size = node.string(4)
+                self.snapshotID = node.string(5)
+                self.type = node.string(6)
             }
 
-            /// One item of `DiskDeviceMapping`.
-            public struct DiskDeviceMapping: WireDecodable {
-                /// `Device`: text.
-                public var device: String?
-
-                /// `Format`: text.
-                public var format: String?
-
-                /// `ImportOSSBucket`: text.
-                public var importOSSBucket: String?
-
-                /// `ImportOSSObject`: text.
-                public var importOSSObject: String?
-
-                /// `Size`: text.
-                public var size: String?
-
-                /// `SnapshotId`: text.
-                public var snapshotID: String?
-
-                /// `Type`: text.
-                public var type: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Device
-                    Format
-                    ImportOSSBucket
-                    ImportOSSObject
-                    Size
-                    SnapshotId
-                    Type
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.device = node.string(0)
-                    self.format = node.string(1)
-                    self.importOSSBucket = node.string(2)
-                    self.importOSSObject = node.string(3)
-                    self.size = node.string(4)
-                    self.snapshotID = node.string(5)
-                    self.type = node.string(6)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.device)
+                writer.string(1, self.format)
+                writer.string(2, self.importOSSBucket)
+                writer.string(3, self.importOSSObject)
+                writer.string(4, self.size)
+                writer.string(5, self.snapshotID)
+                writer.string(6, self.type)
             }
-        }
-
-        /// Known values of `ImageOwnerAlias`; others are legal too.
-        public struct ImageOwnerAlias: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-            public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-            public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-            public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-        }
-
-        /// Known values of `OSType`; others are legal too.
-        public struct OSType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var windows: OSType { OSType(rawValue: "windows") }
-            public static var linux: OSType { OSType(rawValue: "linux") }
         }
 
         /// Known values of `Status`; others are legal too.
@@ -1306,55 +1462,47 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             public static var available: Status { Status(rawValue: "Available") }
             public static var creating: Status { Status(rawValue: "Creating") }
             public static var createFailed: Status { Status(rawValue: "CreateFailed") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.unAvailable,
+                    Status.available,
+                    Status.creating,
+                    Status.createFailed,
+                ]
+            }
         }
 
-        /// Type of `Tags`.
-        public struct Tags: WireDecodable {
-            /// `Tag`: list of objects.
-            public var tag: [Tag]?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            public init() {}
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            public static var wireNames: StaticString { "Tag" }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
 
             public init(from node: borrowing WireNode) {
-                self.tag = node.objects(0, of: Tag.self)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// One item of `Tag`.
-            public struct Tag: WireDecodable {
-                /// `TagKey`: text.
-                public var tagKey: String?
-
-                /// `TagValue`: text.
-                public var tagValue: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    TagKey
-                    TagValue
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.tagKey = node.string(0)
-                    self.tagValue = node.string(1)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
-        }
-
-        /// Known values of `Usage`; others are legal too.
-        public struct Usage: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var instance: Usage { Usage(rawValue: "instance") }
-            public static var none: Usage { Usage(rawValue: "none") }
         }
     }
 }
@@ -1373,7 +1521,7 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
     public var imagePipelineID: String?
 
     /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1382,7 +1530,7 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1391,30 +1539,68 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `PREPARING`, `REPAIRING`, `BUILDING`, `TESTING`, `DISTRIBUTING`, `RELEASING`, `SUCCESS`, `PARTITION_SUCCESS`, `FAILED`, `TEST_FAILED`, `CANCELLING`, `CANCELLED`.
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        executionID: String? = nil,
+        imagePipelineID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.executionID = executionID
+        self.imagePipelineID = imagePipelineID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExecutionId\texecutionID
+        ImagePipelineId\timagePipelineID
+        MaxResults\tmaxResults\t#1:500
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExecutionId", self.executionID)
-        writer.string("ImagePipelineId", self.imagePipelineID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.executionID)
+        writer.string(1, self.imagePipelineID)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.status)
+        writer.objects(10, self.tag)
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1437,6 +1623,24 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
         public static var testFAILED: Status { Status(rawValue: "TEST_FAILED") }
         public static var cancelling: Status { Status(rawValue: "CANCELLING") }
         public static var cancelled: Status { Status(rawValue: "CANCELLED") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.preparing,
+                Status.repairing,
+                Status.building,
+                Status.testing,
+                Status.distributing,
+                Status.releasing,
+                Status.success,
+                Status.partitionSUCCESS,
+                Status.failed,
+                Status.testFAILED,
+                Status.cancelling,
+                Status.cancelled,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1447,24 +1651,34 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeImagePipelineExecutions`.
+/// Response of [`DescribeImagePipelineExecutions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions).
 public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelineExecutions", in: "Ecs") }
 
-    /// `ImagePipelineExecution`: object.
-    public var imagePipelineExecution: ImagePipelineExecution?
+    /// `ImagePipelineExecution.ImagePipelineExecutionSet`: list of objects.
+    public var imagePipelineExecution: [ImagePipelineExecutionSet]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1473,143 +1687,181 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        imagePipelineExecution: [ImagePipelineExecutionSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.imagePipelineExecution = imagePipelineExecution
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImagePipelineExecution
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        ImagePipelineExecution\timagePipelineExecution\t/ImagePipelineExecutionSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.imagePipelineExecution = node.object(0, as: ImagePipelineExecution.self)
+        self.imagePipelineExecution = node.objects(0, of: ImagePipelineExecutionSet.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `ImagePipelineExecution`.
-    public struct ImagePipelineExecution: WireDecodable {
-        /// `ImagePipelineExecutionSet`: list of objects.
-        public var imagePipelineExecutionSet: [ImagePipelineExecutionSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.imagePipelineExecution)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ImagePipelineExecution.ImagePipelineExecutionSet`.
+    public struct ImagePipelineExecutionSet: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
-        public static var wireNames: StaticString { "ImagePipelineExecutionSet" }
+        /// `ErrorCode`: text.
+        public var errorCode: String?
 
-        public init(from node: borrowing WireNode) {
-            self.imagePipelineExecutionSet = node.objects(0, of: ImagePipelineExecutionSet.self)
+        /// `ErrorInfo`: text.
+        public var errorInfo: String?
+
+        /// `ExecutionId`: text.
+        public var executionID: String?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `ImagePipelineId`: text.
+        public var imagePipelineID: String?
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            creationTime: WireTime? = nil,
+            errorCode: String? = nil,
+            errorInfo: String? = nil,
+            executionID: String? = nil,
+            imageID: String? = nil,
+            imagePipelineID: String? = nil,
+            message: String? = nil,
+            modifiedTime: WireTime? = nil,
+            resourceGroupID: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.creationTime = creationTime
+            self.errorCode = errorCode
+            self.errorInfo = errorInfo
+            self.executionID = executionID
+            self.imageID = imageID
+            self.imagePipelineID = imagePipelineID
+            self.message = message
+            self.modifiedTime = modifiedTime
+            self.resourceGroupID = resourceGroupID
+            self.status = status
+            self.tags = tags
         }
 
-        /// One item of `ImagePipelineExecutionSet`.
-        public struct ImagePipelineExecutionSet: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            ErrorCode\terrorCode
+            ErrorInfo\terrorInfo
+            ExecutionId\texecutionID
+            ImageId\timageID
+            ImagePipelineId\timagePipelineID
+            Message\tmessage
+            ModifiedTime\tmodifiedTime
+            ResourceGroupId\tresourceGroupID
+            Status\tstatus
+            Tags\ttags\t/Tag
+            """
+        }
 
-            /// `ErrorCode`: text.
-            public var errorCode: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(10, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.errorCode = node.string(1)
+            self.errorInfo = node.string(2)
+            self.executionID = node.string(3)
+            self.imageID = node.string(4)
+            self.imagePipelineID = node.string(5)
+            self.message = node.string(6)
+            self.modifiedTime = node.enumeration(7, as: WireTime.self)
+            self.resourceGroupID = node.string(8)
+            self.status = node.string(9)
+        }
 
-            /// `ErrorInfo`: text.
-            public var errorInfo: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.errorCode)
+            writer.string(2, self.errorInfo)
+            writer.string(3, self.executionID)
+            writer.string(4, self.imageID)
+            writer.string(5, self.imagePipelineID)
+            writer.string(6, self.message)
+            writer.enumeration(7, self.modifiedTime)
+            writer.string(8, self.resourceGroupID)
+            writer.string(9, self.status)
+            writer.objects(10, self.tags)
+        }
 
-            /// `ExecutionId`: text.
-            public var executionID: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `ImageId`: text.
-            public var imageID: String?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `ImagePipelineId`: text.
-            public var imagePipelineID: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `Message`: text.
-            public var message: String?
-
-            /// `ModifiedTime`: text.
-            public var modifiedTime: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreationTime
-                ErrorCode
-                ErrorInfo
-                ExecutionId
-                ImageId
-                ImagePipelineId
-                Message
-                ModifiedTime
-                ResourceGroupId
-                Status
-                Tags
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.errorCode = node.string(1)
-                self.errorInfo = node.string(2)
-                self.executionID = node.string(3)
-                self.imageID = node.string(4)
-                self.imagePipelineID = node.string(5)
-                self.message = node.string(6)
-                self.modifiedTime = node.string(7)
-                self.resourceGroupID = node.string(8)
-                self.status = node.string(9)
-                self.tags = node.object(10, as: Tags.self)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1623,10 +1875,10 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
     public static var action: String { "DescribeImagePipelines" }
 
     /// `ImagePipelineId`: list of texts, at most 21 items.
-    public var imagePipelineID: [String]?
+    public var imagePipelineID: [String]
 
     /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `Name`: text.
     public var name: String?
@@ -1638,7 +1890,7 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1650,27 +1902,65 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        imagePipelineID: [String] = [],
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.imagePipelineID = imagePipelineID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImagePipelineId\timagePipelineID\t*:21
+        MaxResults\tmaxResults\t#1:500
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("ImagePipelineId", self.imagePipelineID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.strings(0, self.imagePipelineID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.name)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1681,24 +1971,34 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeImagePipelines`.
+/// Response of [`DescribeImagePipelines`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelines).
 public struct DescribeImagePipelinesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelines", in: "Ecs") }
 
-    /// `ImagePipeline`: object.
-    public var imagePipeline: ImagePipeline?
+    /// `ImagePipeline.ImagePipelineSet`: list of objects.
+    public var imagePipeline: [ImagePipelineSet]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1707,577 +2007,700 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        imagePipeline: [ImagePipelineSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.imagePipeline = imagePipeline
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImagePipeline
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        ImagePipeline\timagePipeline\t/ImagePipelineSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.imagePipeline = node.object(0, as: ImagePipeline.self)
+        self.imagePipeline = node.objects(0, of: ImagePipelineSet.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `ImagePipeline`.
-    public struct ImagePipeline: WireDecodable {
-        /// `ImagePipelineSet`: list of objects.
-        public var imagePipelineSet: [ImagePipelineSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.imagePipeline)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ImagePipeline.ImagePipelineSet`.
+    public struct ImagePipelineSet: WireEncodable, WireDecodable {
+        /// `AddAccounts.AddAccount`: list of texts.
+        public var addAccounts: [String]
 
-        public static var wireNames: StaticString { "ImagePipelineSet" }
+        /// `AdvancedOptions`: object.
+        public var advancedOptions: AdvancedOptions?
 
-        public init(from node: borrowing WireNode) {
-            self.imagePipelineSet = node.objects(0, of: ImagePipelineSet.self)
+        /// `BaseImage`: text.
+        public var baseImage: String?
+
+        /// `BaseImageType`: text.
+        public var baseImageType: BaseImageType?
+
+        /// `BuildContent`: text.
+        public var buildContent: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeleteInstanceOnFailure`: true or false.
+        public var deleteInstanceOnFailure: Bool?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ImageFamily`: text.
+        ///
+        /// - Warning: Deprecated.
+        @available(*, deprecated, message: "the service advises against ImageFamily")
+        public var imageFamily: String?
+
+        /// `ImageName`: text.
+        ///
+        /// - Warning: Deprecated.
+        @available(*, deprecated, message: "the service advises against ImageName")
+        public var imageName: String?
+
+        /// `ImageOptions`: object.
+        public var imageOptions: ImageOptions?
+
+        /// `ImagePipelineId`: text.
+        public var imagePipelineID: String?
+
+        /// `ImageSecurityOptions`: object.
+        public var imageSecurityOptions: ImageSecurityOptions?
+
+        /// `ImportImageOptions`: object.
+        public var importImageOptions: ImportImageOptions?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer.
+        public var internetMaxBandwidthOut: Int?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `NvmeSupport`: text.
+        ///
+        /// - Warning: Deprecated.
+        @available(*, deprecated, message: "the service advises against NvmeSupport")
+        public var nvmeSupport: NVMeSupport?
+
+        /// `RepairItems.RepairItem`: list of texts.
+        public var repairItems: [String]
+
+        /// `RepairMode`: text.
+        public var repairMode: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SystemDiskSize`: 32-bit integer.
+        public var systemDiskSize: Int?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TestContent`: text.
+        public var testContent: String?
+
+        /// `ToRegionIds.ToRegionId`: list of texts.
+        public var toRegionIDs: [String]
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        public init(
+            addAccounts: [String] = [],
+            advancedOptions: AdvancedOptions? = nil,
+            baseImage: String? = nil,
+            baseImageType: BaseImageType? = nil,
+            buildContent: String? = nil,
+            creationTime: WireTime? = nil,
+            deleteInstanceOnFailure: Bool? = nil,
+            description: String? = nil,
+            imageOptions: ImageOptions? = nil,
+            imagePipelineID: String? = nil,
+            imageSecurityOptions: ImageSecurityOptions? = nil,
+            importImageOptions: ImportImageOptions? = nil,
+            instanceType: String? = nil,
+            internetMaxBandwidthOut: Int? = nil,
+            name: String? = nil,
+            repairItems: [String] = [],
+            repairMode: String? = nil,
+            resourceGroupID: String? = nil,
+            systemDiskSize: Int? = nil,
+            tags: [Tag] = [],
+            testContent: String? = nil,
+            toRegionIDs: [String] = [],
+            vSwitchID: String? = nil
+        ) {
+            self.addAccounts = addAccounts
+            self.advancedOptions = advancedOptions
+            self.baseImage = baseImage
+            self.baseImageType = baseImageType
+            self.buildContent = buildContent
+            self.creationTime = creationTime
+            self.deleteInstanceOnFailure = deleteInstanceOnFailure
+            self.description = description
+            self.imageOptions = imageOptions
+            self.imagePipelineID = imagePipelineID
+            self.imageSecurityOptions = imageSecurityOptions
+            self.importImageOptions = importImageOptions
+            self.instanceType = instanceType
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.name = name
+            self.repairItems = repairItems
+            self.repairMode = repairMode
+            self.resourceGroupID = resourceGroupID
+            self.systemDiskSize = systemDiskSize
+            self.tags = tags
+            self.testContent = testContent
+            self.toRegionIDs = toRegionIDs
+            self.vSwitchID = vSwitchID
         }
 
-        /// One item of `ImagePipelineSet`.
-        public struct ImagePipelineSet: WireDecodable {
-            /// `AddAccounts`: object.
-            public var addAccounts: AddAccounts?
+        public static var wireFields: StaticString {
+            """
+            AddAccounts\taddAccounts\t/AddAccount
+            AdvancedOptions\tadvancedOptions
+            BaseImage\tbaseImage
+            BaseImageType\tbaseImageType
+            BuildContent\tbuildContent
+            CreationTime\tcreationTime
+            DeleteInstanceOnFailure\tdeleteInstanceOnFailure
+            Description\tdescription
+            ImageFamily\timageFamily
+            ImageName\timageName
+            ImageOptions\timageOptions
+            ImagePipelineId\timagePipelineID
+            ImageSecurityOptions\timageSecurityOptions
+            ImportImageOptions\timportImageOptions
+            InstanceType\tinstanceType
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+            Name\tname
+            NvmeSupport\tnvmeSupport
+            RepairItems\trepairItems\t/RepairItem
+            RepairMode\trepairMode
+            ResourceGroupId\tresourceGroupID
+            SystemDiskSize\tsystemDiskSize
+            Tags\ttags\t/Tag
+            TestContent\ttestContent
+            ToRegionIds\ttoRegionIDs\t/ToRegionId
+            VSwitchId\tvSwitchID
+            """
+        }
 
-            /// `AdvancedOptions`: object.
-            public var advancedOptions: AdvancedOptions?
+        @available(*, deprecated)
+        public init(from node: borrowing WireNode) {
+            self.addAccounts = node.strings(0)
+            self.repairItems = node.strings(18)
+            self.tags = node.objects(22, of: Tag.self)
+            self.toRegionIDs = node.strings(24)
+            self.advancedOptions = node.object(1, as: AdvancedOptions.self)
+            self.baseImage = node.string(2)
+            self.baseImageType = node.enumeration(3, as: BaseImageType.self)
+            self.buildContent = node.string(4)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
+            self.deleteInstanceOnFailure = node.bool(6)
+            self.description = node.string(7)
+            self.imageFamily = node.string(8)
+            self.imageName = node.string(9)
+            self.imageOptions = node.object(10, as: ImageOptions.self)
+            self.imagePipelineID = node.string(11)
+            self.imageSecurityOptions = node.object(12, as: ImageSecurityOptions.self)
+            self.importImageOptions = node.object(13, as: ImportImageOptions.self)
+            self.instanceType = node.string(14)
+            self.internetMaxBandwidthOut = node.int32(15)
+            self.name = node.string(16)
+            self.nvmeSupport = node.enumeration(17, as: NVMeSupport.self)
+            self.repairMode = node.string(19)
+            self.resourceGroupID = node.string(20)
+            self.systemDiskSize = node.int32(21)
+            self.testContent = node.string(23)
+            self.vSwitchID = node.string(25)
+        }
 
-            /// `BaseImage`: text.
-            public var baseImage: String?
+        @available(*, deprecated)
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.addAccounts)
+            writer.object(1, self.advancedOptions)
+            writer.string(2, self.baseImage)
+            writer.enumeration(3, self.baseImageType)
+            writer.string(4, self.buildContent)
+            writer.enumeration(5, self.creationTime)
+            writer.bool(6, self.deleteInstanceOnFailure)
+            writer.string(7, self.description)
+            writer.string(8, self.imageFamily)
+            writer.string(9, self.imageName)
+            writer.object(10, self.imageOptions)
+            writer.string(11, self.imagePipelineID)
+            writer.object(12, self.imageSecurityOptions)
+            writer.object(13, self.importImageOptions)
+            writer.string(14, self.instanceType)
+            writer.int32(15, self.internetMaxBandwidthOut)
+            writer.string(16, self.name)
+            writer.enumeration(17, self.nvmeSupport)
+            writer.strings(18, self.repairItems)
+            writer.string(19, self.repairMode)
+            writer.string(20, self.resourceGroupID)
+            writer.int32(21, self.systemDiskSize)
+            writer.objects(22, self.tags)
+            writer.string(23, self.testContent)
+            writer.strings(24, self.toRegionIDs)
+            writer.string(25, self.vSwitchID)
+        }
 
-            /// `BaseImageType`: text.
-            public var baseImageType: String?
+        /// Type of `AdvancedOptions`.
+        public struct AdvancedOptions: WireEncodable, WireDecodable {
+            /// `ImageNameSuffix`: text.
+            public var imageNameSuffix: ImageNameSuffix?
 
-            /// `BuildContent`: text.
-            public var buildContent: String?
+            /// `RetainCloudAssistant`: true or false.
+            public var retainCloudAssistant: Bool?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            public init(imageNameSuffix: ImageNameSuffix? = nil, retainCloudAssistant: Bool? = nil) {
+                self.imageNameSuffix = imageNameSuffix
+                self.retainCloudAssistant = retainCloudAssistant
+            }
 
-            /// `DeleteInstanceOnFailure`: true or false.
-            public var deleteInstanceOnFailure: Bool?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `ImageFamily`: text.
-            ///
-            /// - Warning: Deprecated.
-            public var imageFamily: String?
-
-            /// `ImageName`: text.
-            ///
-            /// - Warning: Deprecated.
-            public var imageName: String?
-
-            /// `ImageOptions`: object.
-            public var imageOptions: ImageOptions?
-
-            /// `ImagePipelineId`: text.
-            public var imagePipelineID: String?
-
-            /// `ImageSecurityOptions`: object.
-            public var imageSecurityOptions: ImageSecurityOptions?
-
-            /// `ImportImageOptions`: object.
-            public var importImageOptions: ImportImageOptions?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `InternetMaxBandwidthOut`: 32-bit integer.
-            public var internetMaxBandwidthOut: Int32?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `NvmeSupport`: text.
-            ///
-            /// - Warning: Deprecated.
-            public var nvmeSupport: String?
-
-            /// `RepairItems`: object.
-            public var repairItems: RepairItems?
-
-            /// `RepairMode`: text.
-            public var repairMode: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SystemDiskSize`: 32-bit integer.
-            public var systemDiskSize: Int32?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TestContent`: text.
-            public var testContent: String?
-
-            /// `ToRegionIds`: object.
-            public var toRegionIDs: ToRegionIDs?
-
-            /// `VSwitchId`: text.
-            public var vSwitchID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AddAccounts
-                AdvancedOptions
-                BaseImage
-                BaseImageType
-                BuildContent
-                CreationTime
-                DeleteInstanceOnFailure
-                Description
-                ImageFamily
-                ImageName
-                ImageOptions
-                ImagePipelineId
-                ImageSecurityOptions
-                ImportImageOptions
-                InstanceType
-                InternetMaxBandwidthOut
-                Name
-                NvmeSupport
-                RepairItems
-                RepairMode
-                ResourceGroupId
-                SystemDiskSize
-                Tags
-                TestContent
-                ToRegionIds
-                VSwitchId
+                ImageNameSuffix\timageNameSuffix
+                RetainCloudAssistant\tretainCloudAssistant
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.addAccounts = node.object(0, as: AddAccounts.self)
-                self.advancedOptions = node.object(1, as: AdvancedOptions.self)
-                self.baseImage = node.string(2)
-                self.baseImageType = node.string(3)
-                self.buildContent = node.string(4)
-                self.creationTime = node.string(5)
-                self.deleteInstanceOnFailure = node.bool(6)
-                self.descriptionValue = node.string(7)
-                self.imageFamily = node.string(8)
-                self.imageName = node.string(9)
-                self.imageOptions = node.object(10, as: ImageOptions.self)
-                self.imagePipelineID = node.string(11)
-                self.imageSecurityOptions = node.object(12, as: ImageSecurityOptions.self)
-                self.importImageOptions = node.object(13, as: ImportImageOptions.self)
-                self.instanceType = node.string(14)
-                self.internetMaxBandwidthOut = node.int32(15)
-                self.name = node.string(16)
-                self.nvmeSupport = node.string(17)
-                self.repairItems = node.object(18, as: RepairItems.self)
-                self.repairMode = node.string(19)
-                self.resourceGroupID = node.string(20)
-                self.systemDiskSize = node.int32(21)
-                self.tags = node.object(22, as: Tags.self)
-                self.testContent = node.string(23)
-                self.toRegionIDs = node.object(24, as: ToRegionIDs.self)
-                self.vSwitchID = node.string(25)
+                self.imageNameSuffix = node.enumeration(0, as: ImageNameSuffix.self)
+                self.retainCloudAssistant = node.bool(1)
             }
 
-            /// Type of `AddAccounts`.
-            public struct AddAccounts: WireDecodable {
-                /// `AddAccount`: list of texts.
-                public var addAccount: [String]?
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.imageNameSuffix)
+                writer.bool(1, self.retainCloudAssistant)
+            }
+        }
 
-                public init() {}
+        /// Type of `ImageOptions`.
+        public struct ImageOptions: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var description: String?
 
-                public static var wireNames: StaticString { "AddAccount" }
+            /// `ImageFamily`: text.
+            public var imageFamily: String?
+
+            /// `ImageFeatures`: object.
+            public var imageFeatures: ImageFeatures?
+
+            /// `ImageName`: text.
+            public var imageName: String?
+
+            /// `ImageTags.ImageTag`: list of objects.
+            public var imageTags: [ImageTag]
+
+            public init(
+                description: String? = nil,
+                imageFamily: String? = nil,
+                imageFeatures: ImageFeatures? = nil,
+                imageName: String? = nil,
+                imageTags: [ImageTag] = []
+            ) {
+                self.description = description
+                self.imageFamily = imageFamily
+                self.imageFeatures = imageFeatures
+                self.imageName = imageName
+                self.imageTags = imageTags
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescription
+                ImageFamily\timageFamily
+                ImageFeatures\timageFeatures
+                ImageName\timageName
+                ImageTags\timageTags\t/ImageTag
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.imageTags = node.objects(4, of: ImageTag.self)
+                self.description = node.string(0)
+                self.imageFamily = node.string(1)
+                self.imageFeatures = node.object(2, as: ImageFeatures.self)
+                self.imageName = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.string(1, self.imageFamily)
+                writer.object(2, self.imageFeatures)
+                writer.string(3, self.imageName)
+                writer.objects(4, self.imageTags)
+            }
+
+            /// Type of `ImageFeatures`.
+            public struct ImageFeatures: WireEncodable, WireDecodable {
+                /// `NvmeSupport`: text.
+                public var nvmeSupport: NVMeSupport?
+
+                public init(nvmeSupport: NVMeSupport? = nil) {
+                    self.nvmeSupport = nvmeSupport
+                }
+
+                public static var wireFields: StaticString { "NvmeSupport\tnvmeSupport" }
 
                 public init(from node: borrowing WireNode) {
-                    self.addAccount = node.strings(0)
+                    self.nvmeSupport = node.enumeration(0, as: NVMeSupport.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.enumeration(0, self.nvmeSupport)
                 }
             }
 
-            /// Type of `AdvancedOptions`.
-            public struct AdvancedOptions: WireDecodable {
-                /// `ImageNameSuffix`: text.
-                public var imageNameSuffix: String?
+            /// One item of `ImageTags.ImageTag`.
+            public struct ImageTag: WireEncodable, WireDecodable {
+                /// `TagKey`: text.
+                public var tagKey: String?
 
-                /// `RetainCloudAssistant`: true or false.
-                public var retainCloudAssistant: Bool?
+                /// `TagValue`: text.
+                public var tagValue: String?
 
-                public init() {}
+                public init(tagKey: String? = nil, tagValue: String? = nil) {
+                    self.tagKey = tagKey
+                    self.tagValue = tagValue
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    ImageNameSuffix
-                    RetainCloudAssistant
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.imageNameSuffix = node.string(0)
-                    self.retainCloudAssistant = node.bool(1)
-                }
-            }
-
-            /// Type of `ImageOptions`.
-            public struct ImageOptions: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
-
-                /// `ImageFamily`: text.
-                public var imageFamily: String?
-
-                /// `ImageFeatures`: object.
-                public var imageFeatures: ImageFeatures?
-
-                /// `ImageName`: text.
-                public var imageName: String?
-
-                /// `ImageTags`: object.
-                public var imageTags: ImageTags?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    ImageFamily
-                    ImageFeatures
-                    ImageName
-                    ImageTags
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.imageFamily = node.string(1)
-                    self.imageFeatures = node.object(2, as: ImageFeatures.self)
-                    self.imageName = node.string(3)
-                    self.imageTags = node.object(4, as: ImageTags.self)
-                }
-
-                /// Type of `ImageFeatures`.
-                public struct ImageFeatures: WireDecodable {
-                    /// `NvmeSupport`: text.
-                    public var nvmeSupport: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "NvmeSupport" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.nvmeSupport = node.string(0)
-                    }
-                }
-
-                /// Type of `ImageTags`.
-                public struct ImageTags: WireDecodable {
-                    /// `ImageTag`: list of objects.
-                    public var imageTag: [ImageTag]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "ImageTag" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.imageTag = node.objects(0, of: ImageTag.self)
-                    }
-
-                    /// One item of `ImageTag`.
-                    public struct ImageTag: WireDecodable {
-                        /// `TagKey`: text.
-                        public var tagKey: String?
-
-                        /// `TagValue`: text.
-                        public var tagValue: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            TagKey
-                            TagValue
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.tagKey = node.string(0)
-                            self.tagValue = node.string(1)
-                        }
-                    }
-                }
-            }
-
-            /// Type of `ImageSecurityOptions`.
-            public struct ImageSecurityOptions: WireDecodable {
-                /// `SecurityScanMode`: text.
-                public var securityScanMode: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecurityScanMode" }
-
-                public init(from node: borrowing WireNode) {
-                    self.securityScanMode = node.string(0)
-                }
-            }
-
-            /// Type of `ImportImageOptions`.
-            public struct ImportImageOptions: WireDecodable {
-                /// `Architecture`: text.
-                public var architecture: String?
-
-                /// `BootMode`: text.
-                public var bootMode: String?
-
-                /// `Description`: text.
-                public var descriptionValue: String?
-
-                /// `DiskDeviceMappings`: object.
-                public var diskDeviceMappings: DiskDeviceMappings?
-
-                /// `Features`: object.
-                public var features: Features?
-
-                /// `ImageName`: text.
-                public var imageName: String?
-
-                /// `ImportImageTags`: object.
-                public var importImageTags: ImportImageTags?
-
-                /// `LicenseType`: text.
-                public var licenseType: String?
-
-                /// `OSType`: text.
-                public var osType: String?
-
-                /// `Platform`: text.
-                public var platform: String?
-
-                /// `RetainImportedImage`: true or false.
-                public var retainImportedImage: Bool?
-
-                /// `RetentionStrategy`: text.
-                public var retentionStrategy: String?
-
-                /// `RoleName`: text.
-                public var roleName: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Architecture
-                    BootMode
-                    Description
-                    DiskDeviceMappings
-                    Features
-                    ImageName
-                    ImportImageTags
-                    LicenseType
-                    OSType
-                    Platform
-                    RetainImportedImage
-                    RetentionStrategy
-                    RoleName
+                    TagKey\ttagKey
+                    TagValue\ttagValue
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.architecture = node.string(0)
-                    self.bootMode = node.string(1)
-                    self.descriptionValue = node.string(2)
-                    self.diskDeviceMappings = node.object(3, as: DiskDeviceMappings.self)
-                    self.features = node.object(4, as: Features.self)
-                    self.imageName = node.string(5)
-                    self.importImageTags = node.object(6, as: ImportImageTags.self)
-                    self.licenseType = node.string(7)
-                    self.osType = node.string(8)
-                    self.platform = node.string(9)
-                    self.retainImportedImage = node.bool(10)
-                    self.retentionStrategy = node.string(11)
-                    self.roleName = node.string(12)
+                    self.tagKey = node.string(0)
+                    self.tagValue = node.string(1)
                 }
 
-                /// Type of `DiskDeviceMappings`.
-                public struct DiskDeviceMappings: WireDecodable {
-                    /// `DiskDeviceMapping`: list of objects.
-                    public var diskDeviceMapping: [DiskDeviceMapping]?
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.tagKey)
+                    writer.string(1, self.tagValue)
+                }
+            }
+        }
 
-                    public init() {}
+        /// Type of `ImageSecurityOptions`.
+        public struct ImageSecurityOptions: WireEncodable, WireDecodable {
+            /// `SecurityScanMode`: text.
+            public var securityScanMode: String?
 
-                    public static var wireNames: StaticString { "DiskDeviceMapping" }
+            public init(securityScanMode: String? = nil) {
+                self.securityScanMode = securityScanMode
+            }
 
-                    public init(from node: borrowing WireNode) {
-                        self.diskDeviceMapping = node.objects(0, of: DiskDeviceMapping.self)
-                    }
+            public static var wireFields: StaticString { "SecurityScanMode\tsecurityScanMode" }
 
-                    /// One item of `DiskDeviceMapping`.
-                    public struct DiskDeviceMapping: WireDecodable {
-                        /// `DiskImageSize`: 32-bit integer.
-                        public var diskImageSize: Int32?
+            public init(from node: borrowing WireNode) {
+                self.securityScanMode = node.string(0)
+            }
 
-                        /// `Format`: text.
-                        public var format: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.securityScanMode)
+            }
+        }
 
-                        /// `OSSBucket`: text.
-                        public var ossBucket: String?
+        /// Type of `ImportImageOptions`.
+        public struct ImportImageOptions: WireEncodable, WireDecodable {
+            /// `Architecture`: text.
+            public var architecture: Architecture?
 
-                        /// `OSSObject`: text.
-                        public var ossObject: String?
+            /// `BootMode`: text.
+            public var bootMode: BootMode?
 
-                        public init() {}
+            /// `Description`: text.
+            public var description: String?
 
-                        public static var wireNames: StaticString {
-                            """
-                            DiskImageSize
-                            Format
-                            OSSBucket
-                            OSSObject
-                            """
-                        }
+            /// `DiskDeviceMappings.DiskDeviceMapping`: list of objects.
+            public var diskDeviceMappings: [DiskDeviceMapping]
 
-                        public init(from node: borrowing WireNode) {
-                            self.diskImageSize = node.int32(0)
-                            self.format = node.string(1)
-                            self.ossBucket = node.string(2)
-                            self.ossObject = node.string(3)
-                        }
-                    }
+            /// `Features`: object.
+            public var features: Features?
+
+            /// `ImageName`: text.
+            public var imageName: String?
+
+            /// `ImportImageTags.ImportImageTag`: list of objects.
+            public var importImageTags: [ImportImageTag]
+
+            /// `LicenseType`: text.
+            public var licenseType: LicenseType?
+
+            /// `OSType`: text.
+            public var osType: OSType?
+
+            /// `Platform`: text.
+            public var platform: String?
+
+            /// `RetainImportedImage`: true or false.
+            public var retainImportedImage: Bool?
+
+            /// `RetentionStrategy`: text.
+            public var retentionStrategy: String?
+
+            /// `RoleName`: text.
+            public var roleName: String?
+
+            public init(
+                architecture: Architecture? = nil,
+                bootMode: BootMode? = nil,
+                description: String? = nil,
+                diskDeviceMappings: [DiskDeviceMapping] = [],
+                features: Features? = nil,
+                imageName: String? = nil,
+                importImageTags: [ImportImageTag] = [],
+                licenseType: LicenseType? = nil,
+                osType: OSType? = nil,
+                platform: String? = nil,
+                retainImportedImage: Bool? = nil,
+                retentionStrategy: String? = nil,
+                roleName: String? = nil
+            ) {
+                self.architecture = architecture
+                self.bootMode = bootMode
+                self.description = description
+                self.diskDeviceMappings = diskDeviceMappings
+                self.features = features
+                self.imageName = imageName
+                self.importImageTags = importImageTags
+                self.licenseType = licenseType
+                self.osType = osType
+                self.platform = platform
+                self.retainImportedImage = retainImportedImage
+                self.retentionStrategy = retentionStrategy
+                self.roleName = roleName
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Architecture\tarchitecture
+                BootMode\tbootMode
+                Description\tdescription
+                DiskDeviceMappings\tdiskDeviceMappings\t/DiskDeviceMapping
+                Features\tfeatures
+                ImageName\timageName
+                ImportImageTags\timportImageTags\t/ImportImageTag
+                LicenseType\tlicenseType
+                OSType\tosType
+                Platform\tplatform
+                RetainImportedImage\tretainImportedImage
+                RetentionStrategy\tretentionStrategy
+                RoleName\troleName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.diskDeviceMappings = node.objects(3, of: DiskDeviceMapping.self)
+                self.importImageTags = node.objects(6, of: ImportImageTag.self)
+                self.architecture = node.enumeration(0, as: Architecture.self)
+                self.bootMode = node.enumeration(1, as: BootMode.self)
+                self.description = node.string(2)
+                self.features = node.object(4, as: Features.self)
+                self.imageName = node.string(5)
+                self.licenseType = node.enumeration(7, as: LicenseType.self)
+                self.osType = node.enumeration(8, as: OSType.self)
+                self.platform = node.string(9)
+                self.retainImportedImage = node.bool(10)
+                self.retentionStrategy = node.string(11)
+                self.roleName = node.string(12)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.architecture)
+                writer.enumeration(1, self.bootMode)
+                writer.string(2, self.description)
+                writer.objects(3, self.diskDeviceMappings)
+                writer.object(4, self.features)
+                writer.string(5, self.imageName)
+                writer.objects(6, self.importImageTags)
+                writer.enumeration(7, self.licenseType)
+                writer.enumeration(8, self.osType)
+                writer.string(9, self.platform)
+                writer.bool(10, self.retainImportedImage)
+                writer.string(11, self.retentionStrategy)
+                writer.string(12, self.roleName)
+            }
+
+            /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
+            public struct DiskDeviceMapping: WireEncodable, WireDecodable {
+                /// `DiskImageSize`: 32-bit integer.
+                public var diskImageSize: Int?
+
+                /// `Format`: text.
+                public var format: Format?
+
+                /// `OSSBucket`: text.
+                public var ossBucket: String?
+
+                /// `OSSObject`: text.
+                public var ossObject: String?
+
+                public init(
+                    diskImageSize: Int? = nil,
+                    format: Format? = nil,
+                    ossBucket: String? = nil,
+                    ossObject: String? = nil
+                ) {
+                    self.diskImageSize = diskImageSize
+                    self.format = format
+                    self.ossBucket = ossBucket
+                    self.ossObject = ossObject
                 }
 
-                /// Type of `Features`.
-                public struct Features: WireDecodable {
-                    /// `ImdsSupport`: text.
-                    public var imdsSupport: String?
-
-                    /// `NvmeSupport`: text.
-                    public var nvmeSupport: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        ImdsSupport
-                        NvmeSupport
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.imdsSupport = node.string(0)
-                        self.nvmeSupport = node.string(1)
-                    }
+                public static var wireFields: StaticString {
+                    """
+                    DiskImageSize\tdiskImageSize
+                    Format\tformat
+                    OSSBucket\tossBucket
+                    OSSObject\tossObject
+                    """
                 }
 
-                /// Type of `ImportImageTags`.
-                public struct ImportImageTags: WireDecodable {
-                    /// `ImportImageTag`: list of objects.
-                    public var importImageTag: [ImportImageTag]?
+                public init(from node: borrowing WireNode) {
+                    self.diskImageSize = node.int32(0)
+                    self.format = node.enumeration(1, as: Format.self)
+                    self.ossBucket = node.string(2)
+                    self.ossObject = node.string(3)
+                }
 
-                    public init() {}
-
-                    public static var wireNames: StaticString { "ImportImageTag" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.importImageTag = node.objects(0, of: ImportImageTag.self)
-                    }
-
-                    /// One item of `ImportImageTag`.
-                    public struct ImportImageTag: WireDecodable {
-                        /// `Key`: text.
-                        public var key: String?
-
-                        /// `Value`: text.
-                        public var value: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Key
-                            Value
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.key = node.string(0)
-                            self.value = node.string(1)
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.diskImageSize)
+                    writer.enumeration(1, self.format)
+                    writer.string(2, self.ossBucket)
+                    writer.string(3, self.ossObject)
                 }
             }
 
-            /// Type of `RepairItems`.
-            public struct RepairItems: WireDecodable {
-                /// `RepairItem`: list of texts.
-                public var repairItem: [String]?
+            /// Type of `Features`.
+            public struct Features: WireEncodable, WireDecodable {
+                /// `ImdsSupport`: text.
+                public var imdsSupport: ImdsSupport?
 
-                public init() {}
+                /// `NvmeSupport`: text.
+                public var nvmeSupport: NVMeSupport?
 
-                public static var wireNames: StaticString { "RepairItem" }
+                public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
+                    self.imdsSupport = imdsSupport
+                    self.nvmeSupport = nvmeSupport
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    ImdsSupport\timdsSupport
+                    NvmeSupport\tnvmeSupport
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
-                    self.repairItem = node.strings(0)
+                    self.imdsSupport = node.enumeration(0, as: ImdsSupport.self)
+                    self.nvmeSupport = node.enumeration(1, as: NVMeSupport.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.enumeration(0, self.imdsSupport)
+                    writer.enumeration(1, self.nvmeSupport)
                 }
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            /// One item of `ImportImageTags.ImportImageTag`.
+            public struct ImportImageTag: WireEncodable, WireDecodable {
+                /// `Key`: text.
+                public var key: String?
 
-                public init() {}
+                /// `Value`: text.
+                public var value: String?
 
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
                 }
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+                public static var wireFields: StaticString {
+                    """
+                    Key\tkey
+                    Value\tvalue
+                    """
+                }
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
+                public init(from node: borrowing WireNode) {
+                    self.key = node.string(0)
+                    self.value = node.string(1)
+                }
 
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
                 }
             }
+        }
 
-            /// Type of `ToRegionIds`.
-            public struct ToRegionIDs: WireDecodable {
-                /// `ToRegionId`: list of texts.
-                public var toRegionID: [String]?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public init() {}
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public static var wireNames: StaticString { "ToRegionId" }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-                public init(from node: borrowing WireNode) {
-                    self.toRegionID = node.strings(0)
-                }
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }

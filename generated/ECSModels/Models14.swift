@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSharePermission).
 public struct DescribeImageSharePermissionRequest: ServiceRequest {
@@ -19,13 +19,13 @@ public struct DescribeImageSharePermissionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -34,40 +34,68 @@ public struct DescribeImageSharePermissionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imageID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeImageSharePermission`.
+/// Response of [`DescribeImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSharePermission).
 public struct DescribeImageSharePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSharePermission", in: "Ecs") }
 
-    /// `Accounts`: object.
-    public var accounts: Accounts?
+    /// `Accounts.Account`: list of objects.
+    public var accounts: [Account]
 
     /// `ImageId`: text.
     public var imageID: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -75,100 +103,115 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `ShareGroups`: object.
-    public var shareGroups: ShareGroups?
+    /// `ShareGroups.ShareGroup`: list of objects.
+    public var shareGroups: [ShareGroup]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        accounts: [Account] = [],
+        imageID: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        shareGroups: [ShareGroup] = [],
+        totalCount: Int? = nil
+    ) {
+        self.accounts = accounts
+        self.imageID = imageID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.requestID = requestID
+        self.shareGroups = shareGroups
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Accounts
-        ImageId
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        ShareGroups
-        TotalCount
+        Accounts\taccounts\t/Account
+        ImageId\timageID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RequestId\trequestID
+        ShareGroups\tshareGroups\t/ShareGroup
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.accounts = node.object(0, as: Accounts.self)
+        self.accounts = node.objects(0, of: Account.self)
+        self.shareGroups = node.objects(6, of: ShareGroup.self)
         self.imageID = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
         self.regionID = node.string(4)
         self.requestID = node.string(5)
-        self.shareGroups = node.object(6, as: ShareGroups.self)
         self.totalCount = node.int32(7)
     }
 
-    /// Type of `Accounts`.
-    public struct Accounts: WireDecodable {
-        /// `Account`: list of objects.
-        public var account: [Account]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.accounts)
+        writer.string(1, self.imageID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.requestID)
+        writer.objects(6, self.shareGroups)
+        writer.int32(7, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Accounts.Account`.
+    public struct Account: WireEncodable, WireDecodable {
+        /// `AliyunId`: text.
+        public var aliyunID: String?
 
-        public static var wireNames: StaticString { "Account" }
+        /// `SharedTime`: time.
+        public var sharedTime: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.account = node.objects(0, of: Account.self)
+        public init(aliyunID: String? = nil, sharedTime: WireTime? = nil) {
+            self.aliyunID = aliyunID
+            self.sharedTime = sharedTime
         }
 
-        /// One item of `Account`.
-        public struct Account: WireDecodable {
-            /// `AliyunId`: text.
-            public var aliyunID: String?
+        public static var wireFields: StaticString {
+            """
+            AliyunId\taliyunID
+            SharedTime\tsharedTime
+            """
+        }
 
-            /// `SharedTime`: text.
-            public var sharedTime: String?
+        public init(from node: borrowing WireNode) {
+            self.aliyunID = node.string(0)
+            self.sharedTime = node.enumeration(1, as: WireTime.self)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AliyunId
-                SharedTime
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.aliyunID = node.string(0)
-                self.sharedTime = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.aliyunID)
+            writer.enumeration(1, self.sharedTime)
         }
     }
 
-    /// Type of `ShareGroups`.
-    public struct ShareGroups: WireDecodable {
-        /// `ShareGroup`: list of objects.
-        public var shareGroup: [ShareGroup]?
+    /// One item of `ShareGroups.ShareGroup`.
+    public struct ShareGroup: WireEncodable, WireDecodable {
+        /// `Group`: text.
+        public var group: String?
 
-        public init() {}
-
-        public static var wireNames: StaticString { "ShareGroup" }
-
-        public init(from node: borrowing WireNode) {
-            self.shareGroup = node.objects(0, of: ShareGroup.self)
+        public init(group: String? = nil) {
+            self.group = group
         }
 
-        /// One item of `ShareGroup`.
-        public struct ShareGroup: WireDecodable {
-            /// `Group`: text.
-            public var group: String?
+        public static var wireFields: StaticString { "Group\tgroup" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.group = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "Group" }
-
-            public init(from node: borrowing WireNode) {
-                self.group = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.group)
         }
     }
 }
@@ -184,13 +227,13 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
     public var actionType: ActionType?
 
     /// `Filter`: list of objects, at most 10 items.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `ImageId`: text.
     public var imageID: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -199,32 +242,46 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        actionType: ActionType? = nil,
+        filter: [Filter] = [],
+        imageID: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.actionType = actionType
+        self.filter = filter
+        self.imageID = imageID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActionType\tactionType
+        Filter\tfilter\t*:10
+        ImageId\timageID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("ActionType", self.actionType)
-        writer.objects("Filter", self.filter)
-        writer.string("ImageId", self.imageID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `ActionType`; others are legal too.
-    public struct ActionType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
-        public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
+        writer.enumeration(0, self.actionType)
+        writer.objects(1, self.filter)
+        writer.string(2, self.imageID)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// One item of `Filter`.
@@ -235,11 +292,21 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: Key? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Key", self.key)
-            writer.string("Value", self.value)
+            writer.enumeration(0, self.key)
+            writer.string(1, self.value)
         }
 
         /// Known values of `Key`; others are legal too.
@@ -252,19 +319,27 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
 
             public static var imageID: Key { Key(rawValue: "imageId") }
             public static var filter: Key { Key(rawValue: "filter") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Key] {
+                [
+                    Key.imageID,
+                    Key.filter,
+                ]
+            }
         }
     }
 }
 
-/// Response of `DescribeImageSupportInstanceTypes`.
+/// Response of [`DescribeImageSupportInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSupportInstanceTypes).
 public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSupportInstanceTypes", in: "Ecs") }
 
     /// `ImageId`: text.
     public var imageID: String?
 
-    /// `InstanceTypes`: object.
-    public var instanceTypes: InstanceTypes?
+    /// `InstanceTypes.InstanceType`: list of objects.
+    public var instanceTypes: [InstanceType]
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -272,68 +347,88 @@ public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        imageID: String? = nil,
+        instanceTypes: [InstanceType] = [],
+        regionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.imageID = imageID
+        self.instanceTypes = instanceTypes
+        self.regionID = regionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        InstanceTypes
-        RegionId
-        RequestId
+        ImageId\timageID
+        InstanceTypes\tinstanceTypes\t/InstanceType
+        RegionId\tregionID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.instanceTypes = node.objects(1, of: InstanceType.self)
         self.imageID = node.string(0)
-        self.instanceTypes = node.object(1, as: InstanceTypes.self)
         self.regionID = node.string(2)
         self.requestID = node.string(3)
     }
 
-    /// Type of `InstanceTypes`.
-    public struct InstanceTypes: WireDecodable {
-        /// `InstanceType`: list of objects.
-        public var instanceType: [InstanceType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.objects(1, self.instanceTypes)
+        writer.string(2, self.regionID)
+        writer.string(3, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceTypes.InstanceType`.
+    public struct InstanceType: WireEncodable, WireDecodable {
+        /// `CpuCoreCount`: 32-bit integer.
+        public var cpuCoreCount: Int?
 
-        public static var wireNames: StaticString { "InstanceType" }
+        /// `InstanceTypeFamily`: text.
+        public var instanceTypeFamily: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceType = node.objects(0, of: InstanceType.self)
+        /// `InstanceTypeId`: text.
+        public var instanceTypeID: String?
+
+        /// `MemorySize`: number.
+        public var memorySize: Double?
+
+        public init(
+            cpuCoreCount: Int? = nil,
+            instanceTypeFamily: String? = nil,
+            instanceTypeID: String? = nil,
+            memorySize: Double? = nil
+        ) {
+            self.cpuCoreCount = cpuCoreCount
+            self.instanceTypeFamily = instanceTypeFamily
+            self.instanceTypeID = instanceTypeID
+            self.memorySize = memorySize
         }
 
-        /// One item of `InstanceType`.
-        public struct InstanceType: WireDecodable {
-            /// `CpuCoreCount`: 32-bit integer.
-            public var cpuCoreCount: Int32?
+        public static var wireFields: StaticString {
+            """
+            CpuCoreCount\tcpuCoreCount
+            InstanceTypeFamily\tinstanceTypeFamily
+            InstanceTypeId\tinstanceTypeID
+            MemorySize\tmemorySize
+            """
+        }
 
-            /// `InstanceTypeFamily`: text.
-            public var instanceTypeFamily: String?
+        public init(from node: borrowing WireNode) {
+            self.cpuCoreCount = node.int32(0)
+            self.instanceTypeFamily = node.string(1)
+            self.instanceTypeID = node.string(2)
+            self.memorySize = node.double(3)
+        }
 
-            /// `InstanceTypeId`: text.
-            public var instanceTypeID: String?
-
-            /// `MemorySize`: number.
-            public var memorySize: Double?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CpuCoreCount
-                InstanceTypeFamily
-                InstanceTypeId
-                MemorySize
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.cpuCoreCount = node.int32(0)
-                self.instanceTypeFamily = node.string(1)
-                self.instanceTypeID = node.string(2)
-                self.memorySize = node.double(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.cpuCoreCount)
+            writer.string(1, self.instanceTypeFamily)
+            writer.string(2, self.instanceTypeID)
+            writer.double(3, self.memorySize)
         }
     }
 }
@@ -355,7 +450,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     public var dryRun: Bool?
 
     /// `Filter`: list of objects, at most 10 items.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `ImageFamily`: text.
     public var imageFamily: String?
@@ -370,7 +465,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     public var imageOwnerAlias: ImageOwnerAlias?
 
     /// `ImageOwnerId`: 64-bit integer.
-    public var imageOwnerID: Int64?
+    public var imageOwnerID: Int?
 
     /// `InstanceType`: text.
     public var instanceType: String?
@@ -391,13 +486,13 @@ public struct DescribeImagesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -409,7 +504,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ShowExpired`: true or false, default `false`.
     public var showExpired: Bool?
@@ -421,7 +516,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Usable`: true or false.
     public var usable: Bool?
@@ -429,64 +524,128 @@ public struct DescribeImagesRequest: ServiceRequest {
     /// `Usage`: text, known values `instance`, `none`.
     public var usage: Usage?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        actionType: ActionType? = nil,
+        architecture: Architecture? = nil,
+        dryRun: Bool? = nil,
+        filter: [Filter] = [],
+        imageFamily: String? = nil,
+        imageID: String? = nil,
+        imageName: String? = nil,
+        imageOwnerAlias: ImageOwnerAlias? = nil,
+        imageOwnerID: Int? = nil,
+        instanceType: String? = nil,
+        isPublic: Bool? = nil,
+        isSupportCloudinit: Bool? = nil,
+        isSupportIOOptimized: Bool? = nil,
+        osType: OSType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        showExpired: Bool? = nil,
+        snapshotID: String? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        usable: Bool? = nil,
+        usage: Usage? = nil
+    ) {
         self.regionID = regionID
+        self.actionType = actionType
+        self.architecture = architecture
+        self.dryRun = dryRun
+        self.filter = filter
+        self.imageFamily = imageFamily
+        self.imageID = imageID
+        self.imageName = imageName
+        self.imageOwnerAlias = imageOwnerAlias
+        self.imageOwnerID = imageOwnerID
+        self.instanceType = instanceType
+        self.isPublic = isPublic
+        self.isSupportCloudinit = isSupportCloudinit
+        self.isSupportIOOptimized = isSupportIOOptimized
+        self.osType = osType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.showExpired = showExpired
+        self.snapshotID = snapshotID
+        self.status = status
+        self.tag = tag
+        self.usable = usable
+        self.usage = usage
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActionType\tactionType
+        Architecture\tarchitecture
+        DryRun\tdryRun
+        Filter\tfilter\t*:10
+        ImageFamily\timageFamily
+        ImageId\timageID
+        ImageName\timageName
+        ImageOwnerAlias\timageOwnerAlias
+        ImageOwnerId\timageOwnerID
+        InstanceType\tinstanceType
+        IsPublic\tisPublic
+        IsSupportCloudinit\tisSupportCloudinit
+        IsSupportIoOptimized\tisSupportIOOptimized
+        OSType\tosType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ShowExpired\tshowExpired
+        SnapshotId\tsnapshotID
+        Status\tstatus
+        Tag\ttag\t*:20
+        Usable\tusable
+        Usage\tusage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("ActionType", self.actionType)
-        writer.enumeration("Architecture", self.architecture)
-        writer.bool("DryRun", self.dryRun)
-        writer.objects("Filter", self.filter)
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("ImageId", self.imageID)
-        writer.string("ImageName", self.imageName)
-        writer.enumeration("ImageOwnerAlias", self.imageOwnerAlias)
-        writer.int64("ImageOwnerId", self.imageOwnerID)
-        writer.string("InstanceType", self.instanceType)
-        writer.bool("IsPublic", self.isPublic)
-        writer.bool("IsSupportCloudinit", self.isSupportCloudinit)
-        writer.bool("IsSupportIoOptimized", self.isSupportIOOptimized)
-        writer.enumeration("OSType", self.osType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("ShowExpired", self.showExpired)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.bool("Usable", self.usable)
-        writer.enumeration("Usage", self.usage)
-    }
-
-    /// Known values of `ActionType`; others are legal too.
-    public struct ActionType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
-        public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
-    }
-
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
+        writer.enumeration(0, self.actionType)
+        writer.enumeration(1, self.architecture)
+        writer.bool(2, self.dryRun)
+        writer.objects(3, self.filter)
+        writer.string(4, self.imageFamily)
+        writer.string(5, self.imageID)
+        writer.string(6, self.imageName)
+        writer.enumeration(7, self.imageOwnerAlias)
+        writer.int64(8, self.imageOwnerID)
+        writer.string(9, self.instanceType)
+        writer.bool(10, self.isPublic)
+        writer.bool(11, self.isSupportCloudinit)
+        writer.bool(12, self.isSupportIOOptimized)
+        writer.enumeration(13, self.osType)
+        writer.string(14, self.ownerAccount)
+        writer.int64(15, self.ownerID)
+        writer.int32(16, self.pageNumber)
+        writer.int32(17, self.pageSize)
+        writer.string(18, self.regionID)
+        writer.string(19, self.resourceGroupID)
+        writer.string(20, self.resourceOwnerAccount)
+        writer.int64(21, self.resourceOwnerID)
+        writer.bool(22, self.showExpired)
+        writer.string(23, self.snapshotID)
+        writer.enumeration(24, self.status)
+        writer.objects(25, self.tag)
+        writer.bool(26, self.usable)
+        writer.enumeration(27, self.usage)
     }
 
     /// One item of `Filter`.
@@ -497,38 +656,22 @@ public struct DescribeImagesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `ImageOwnerAlias`; others are legal too.
-    public struct ImageOwnerAlias: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-        public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-        public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-        public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -545,6 +688,18 @@ public struct DescribeImagesRequest: ServiceRequest {
         public static var unAvailable: Status { Status(rawValue: "UnAvailable") }
         public static var createFailed: Status { Status(rawValue: "CreateFailed") }
         public static var deprecated: Status { Status(rawValue: "Deprecated") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.creating,
+                Status.waiting,
+                Status.available,
+                Status.unAvailable,
+                Status.createFailed,
+                Status.deprecated,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -555,39 +710,37 @@ public struct DescribeImagesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `Usage`; others are legal too.
-    public struct Usage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: Usage { Usage(rawValue: "instance") }
-        public static var none: Usage { Usage(rawValue: "none") }
     }
 }
 
-/// Response of `DescribeImages`.
+/// Response of [`DescribeImages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImages).
 public struct DescribeImagesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImages", in: "Ecs") }
 
-    /// `Images`: object.
-    public var images: Images?
+    /// `Images.Image`: list of objects.
+    public var images: [Image]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -596,23 +749,37 @@ public struct DescribeImagesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        images: [Image] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.images = images
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Images
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        TotalCount
+        Images\timages\t/Image
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.images = node.object(0, as: Images.self)
+        self.images = node.objects(0, of: Image.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.regionID = node.string(3)
@@ -620,445 +787,605 @@ public struct DescribeImagesResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `Images`.
-    public struct Images: WireDecodable {
-        /// `Image`: list of objects.
-        public var image: [Image]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.images)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.regionID)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Images.Image`.
+    public struct Image: WireEncodable, WireDecodable {
+        /// `Architecture`: text.
+        public var architecture: Architecture?
 
-        public static var wireNames: StaticString { "Image" }
+        /// `BootMode`: text.
+        public var bootMode: BootMode?
 
-        public init(from node: borrowing WireNode) {
-            self.image = node.objects(0, of: Image.self)
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `DetectionOptions`: object.
+        public var detectionOptions: DetectionOptions?
+
+        /// `DiskDeviceMappings.DiskDeviceMapping`: list of objects.
+        public var diskDeviceMappings: [DiskDeviceMapping]
+
+        /// `Features`: object.
+        public var features: Features?
+
+        /// `ImageFamily`: text.
+        public var imageFamily: String?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `ImageName`: text.
+        public var imageName: String?
+
+        /// `ImageOwnerAlias`: text.
+        public var imageOwnerAlias: ImageOwnerAlias?
+
+        /// `ImageOwnerId`: 64-bit integer.
+        public var imageOwnerID: Int?
+
+        /// `ImageVersion`: text.
+        public var imageVersion: String?
+
+        /// `IsCopied`: true or false.
+        public var isCopied: Bool?
+
+        /// `IsPublic`: true or false.
+        public var isPublic: Bool?
+
+        /// `IsSelfShared`: text.
+        public var isSelfShared: String?
+
+        /// `IsSubscribed`: true or false.
+        public var isSubscribed: Bool?
+
+        /// `IsSupportCloudinit`: true or false.
+        public var isSupportCloudinit: Bool?
+
+        /// `IsSupportIoOptimized`: true or false.
+        public var isSupportIOOptimized: Bool?
+
+        /// `LicenseType`: text.
+        public var licenseType: LicenseType?
+
+        /// `LoginAsNonRootSupported`: true or false.
+        public var loginAsNonRootSupported: Bool?
+
+        /// `OSName`: text.
+        public var osName: String?
+
+        /// `OSNameEn`: text.
+        public var osNameEn: String?
+
+        /// `OSType`: text.
+        public var osType: OSType?
+
+        /// `Platform`: text.
+        public var platform: String?
+
+        /// `ProductCode`: text.
+        public var productCode: String?
+
+        /// `Progress`: text.
+        public var progress: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SecureBootOptions`: object.
+        public var secureBootOptions: SecureBootOptions?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `SupplierName`: text.
+        public var supplierName: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Usable`: true or false.
+        public var usable: Bool?
+
+        /// `Usage`: text.
+        public var usage: Usage?
+
+        public init(
+            architecture: Architecture? = nil,
+            bootMode: BootMode? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            detectionOptions: DetectionOptions? = nil,
+            diskDeviceMappings: [DiskDeviceMapping] = [],
+            features: Features? = nil,
+            imageFamily: String? = nil,
+            imageID: String? = nil,
+            imageName: String? = nil,
+            imageOwnerAlias: ImageOwnerAlias? = nil,
+            imageOwnerID: Int? = nil,
+            imageVersion: String? = nil,
+            isCopied: Bool? = nil,
+            isPublic: Bool? = nil,
+            isSelfShared: String? = nil,
+            isSubscribed: Bool? = nil,
+            isSupportCloudinit: Bool? = nil,
+            isSupportIOOptimized: Bool? = nil,
+            licenseType: LicenseType? = nil,
+            loginAsNonRootSupported: Bool? = nil,
+            osName: String? = nil,
+            osNameEn: String? = nil,
+            osType: OSType? = nil,
+            platform: String? = nil,
+            productCode: String? = nil,
+            progress: String? = nil,
+            resourceGroupID: String? = nil,
+            secureBootOptions: SecureBootOptions? = nil,
+            size: Int? = nil,
+            status: String? = nil,
+            supplierName: String? = nil,
+            tags: [Tag] = [],
+            usable: Bool? = nil,
+            usage: Usage? = nil
+        ) {
+            self.architecture = architecture
+            self.bootMode = bootMode
+            self.creationTime = creationTime
+            self.description = description
+            self.detectionOptions = detectionOptions
+            self.diskDeviceMappings = diskDeviceMappings
+            self.features = features
+            self.imageFamily = imageFamily
+            self.imageID = imageID
+            self.imageName = imageName
+            self.imageOwnerAlias = imageOwnerAlias
+            self.imageOwnerID = imageOwnerID
+            self.imageVersion = imageVersion
+            self.isCopied = isCopied
+            self.isPublic = isPublic
+            self.isSelfShared = isSelfShared
+            self.isSubscribed = isSubscribed
+            self.isSupportCloudinit = isSupportCloudinit
+            self.isSupportIOOptimized = isSupportIOOptimized
+            self.licenseType = licenseType
+            self.loginAsNonRootSupported = loginAsNonRootSupported
+            self.osName = osName
+            self.osNameEn = osNameEn
+            self.osType = osType
+            self.platform = platform
+            self.productCode = productCode
+            self.progress = progress
+            self.resourceGroupID = resourceGroupID
+            self.secureBootOptions = secureBootOptions
+            self.size = size
+            self.status = status
+            self.supplierName = supplierName
+            self.tags = tags
+            self.usable = usable
+            self.usage = usage
         }
 
-        /// One item of `Image`.
-        public struct Image: WireDecodable {
-            /// `Architecture`: text.
-            public var architecture: String?
+        public static var wireFields: StaticString {
+            """
+            Architecture\tarchitecture
+            BootMode\tbootMode
+            CreationTime\tcreationTime
+            Description\tdescription
+            DetectionOptions\tdetectionOptions
+            DiskDeviceMappings\tdiskDeviceMappings\t/DiskDeviceMapping
+            Features\tfeatures
+            ImageFamily\timageFamily
+            ImageId\timageID
+            ImageName\timageName
+            ImageOwnerAlias\timageOwnerAlias
+            ImageOwnerId\timageOwnerID
+            ImageVersion\timageVersion
+            IsCopied\tisCopied
+            IsPublic\tisPublic
+            IsSelfShared\tisSelfShared
+            IsSubscribed\tisSubscribed
+            IsSupportCloudinit\tisSupportCloudinit
+            IsSupportIoOptimized\tisSupportIOOptimized
+            LicenseType\tlicenseType
+            LoginAsNonRootSupported\tloginAsNonRootSupported
+            OSName\tosName
+            OSNameEn\tosNameEn
+            OSType\tosType
+            Platform\tplatform
+            ProductCode\tproductCode
+            Progress\tprogress
+            ResourceGroupId\tresourceGroupID
+            SecureBootOptions\tsecureBootOptions
+            Size\tsize
+            Status\tstatus
+            SupplierName\tsupplierName
+            Tags\ttags\t/Tag
+            Usable\tusable
+            Usage\tusage
+            """
+        }
 
-            /// `BootMode`: text.
-            public var bootMode: String?
+        public init(from node: borrowing WireNode) {
+            self.diskDeviceMappings = node.objects(5, of: DiskDeviceMapping.self)
+            self.tags = node.objects(32, of: Tag.self)
+            self.architecture = node.enumeration(0, as: Architecture.self)
+            self.bootMode = node.enumeration(1, as: BootMode.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.detectionOptions = node.object(4, as: DetectionOptions.self)
+            self.features = node.object(6, as: Features.self)
+            self.imageFamily = node.string(7)
+            self.imageID = node.string(8)
+            self.imageName = node.string(9)
+            self.imageOwnerAlias = node.enumeration(10, as: ImageOwnerAlias.self)
+            self.imageOwnerID = node.int64(11)
+            self.imageVersion = node.string(12)
+            self.isCopied = node.bool(13)
+            self.isPublic = node.bool(14)
+            self.isSelfShared = node.string(15)
+            self.isSubscribed = node.bool(16)
+            self.isSupportCloudinit = node.bool(17)
+            self.isSupportIOOptimized = node.bool(18)
+            self.licenseType = node.enumeration(19, as: LicenseType.self)
+            self.loginAsNonRootSupported = node.bool(20)
+            self.osName = node.string(21)
+            self.osNameEn = node.string(22)
+            self.osType = node.enumeration(23, as: OSType.self)
+            self.platform = node.string(24)
+            self.productCode = node.string(25)
+            self.progress = node.string(26)
+            self.resourceGroupID = node.string(27)
+            self.secureBootOptions = node.object(28, as: SecureBootOptions.self)
+            self.size = node.int32(29)
+            self.status = node.string(30)
+            self.supplierName = node.string(31)
+            self.usable = node.bool(33)
+            self.usage = node.enumeration(34, as: Usage.self)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.architecture)
+            writer.enumeration(1, self.bootMode)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.object(4, self.detectionOptions)
+            writer.objects(5, self.diskDeviceMappings)
+            writer.object(6, self.features)
+            writer.string(7, self.imageFamily)
+            writer.string(8, self.imageID)
+            writer.string(9, self.imageName)
+            writer.enumeration(10, self.imageOwnerAlias)
+            writer.int64(11, self.imageOwnerID)
+            writer.string(12, self.imageVersion)
+            writer.bool(13, self.isCopied)
+            writer.bool(14, self.isPublic)
+            writer.string(15, self.isSelfShared)
+            writer.bool(16, self.isSubscribed)
+            writer.bool(17, self.isSupportCloudinit)
+            writer.bool(18, self.isSupportIOOptimized)
+            writer.enumeration(19, self.licenseType)
+            writer.bool(20, self.loginAsNonRootSupported)
+            writer.string(21, self.osName)
+            writer.string(22, self.osNameEn)
+            writer.enumeration(23, self.osType)
+            writer.string(24, self.platform)
+            writer.string(25, self.productCode)
+            writer.string(26, self.progress)
+            writer.string(27, self.resourceGroupID)
+            writer.object(28, self.secureBootOptions)
+            writer.int32(29, self.size)
+            writer.string(30, self.status)
+            writer.string(31, self.supplierName)
+            writer.objects(32, self.tags)
+            writer.bool(33, self.usable)
+            writer.enumeration(34, self.usage)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `DetectionOptions`: object.
-            public var detectionOptions: DetectionOptions?
-
-            /// `DiskDeviceMappings`: object.
-            public var diskDeviceMappings: DiskDeviceMappings?
-
-            /// `Features`: object.
-            public var features: Features?
-
-            /// `ImageFamily`: text.
-            public var imageFamily: String?
-
-            /// `ImageId`: text.
-            public var imageID: String?
-
-            /// `ImageName`: text.
-            public var imageName: String?
-
-            /// `ImageOwnerAlias`: text.
-            public var imageOwnerAlias: String?
-
-            /// `ImageOwnerId`: 64-bit integer.
-            public var imageOwnerID: Int64?
-
-            /// `ImageVersion`: text.
-            public var imageVersion: String?
-
-            /// `IsCopied`: true or false.
-            public var isCopied: Bool?
-
-            /// `IsPublic`: true or false.
-            public var isPublic: Bool?
-
-            /// `IsSelfShared`: text.
-            public var isSelfShared: String?
-
-            /// `IsSubscribed`: true or false.
-            public var isSubscribed: Bool?
-
-            /// `IsSupportCloudinit`: true or false.
-            public var isSupportCloudinit: Bool?
-
-            /// `IsSupportIoOptimized`: true or false.
-            public var isSupportIOOptimized: Bool?
-
-            /// `LicenseType`: text.
-            public var licenseType: String?
-
-            /// `LoginAsNonRootSupported`: true or false.
-            public var loginAsNonRootSupported: Bool?
-
-            /// `OSName`: text.
-            public var osName: String?
-
-            /// `OSNameEn`: text.
-            public var osNameEn: String?
-
-            /// `OSType`: text.
-            public var osType: String?
-
-            /// `Platform`: text.
-            public var platform: String?
-
-            /// `ProductCode`: text.
-            public var productCode: String?
-
-            /// `Progress`: text.
-            public var progress: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SecureBootOptions`: object.
-            public var secureBootOptions: SecureBootOptions?
-
-            /// `Size`: 32-bit integer.
-            public var size: Int32?
+        /// Type of `DetectionOptions`.
+        public struct DetectionOptions: WireEncodable, WireDecodable {
+            /// `Items.Item`: list of objects.
+            public var items: [Item]
 
             /// `Status`: text.
             public var status: String?
 
-            /// `SupplierName`: text.
-            public var supplierName: String?
+            public init(items: [Item] = [], status: String? = nil) {
+                self.items = items
+                self.status = status
+            }
 
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Usable`: true or false.
-            public var usable: Bool?
-
-            /// `Usage`: text.
-            public var usage: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Architecture
-                BootMode
-                CreationTime
-                Description
-                DetectionOptions
-                DiskDeviceMappings
-                Features
-                ImageFamily
-                ImageId
-                ImageName
-                ImageOwnerAlias
-                ImageOwnerId
-                ImageVersion
-                IsCopied
-                IsPublic
-                IsSelfShared
-                IsSubscribed
-                IsSupportCloudinit
-                IsSupportIoOptimized
-                LicenseType
-                LoginAsNonRootSupported
-                OSName
-                OSNameEn
-                OSType
-                Platform
-                ProductCode
-                Progress
-                ResourceGroupId
-                SecureBootOptions
-                Size
-                Status
-                SupplierName
-                Tags
-                Usable
-                Usage
+                Items\titems\t/Item
+                Status\tstatus
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.architecture = node.string(0)
-                self.bootMode = node.string(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.detectionOptions = node.object(4, as: DetectionOptions.self)
-                self.diskDeviceMappings = node.object(5, as: DiskDeviceMappings.self)
-                self.features = node.object(6, as: Features.self)
-                self.imageFamily = node.string(7)
-                self.imageID = node.string(8)
-                self.imageName = node.string(9)
-                self.imageOwnerAlias = node.string(10)
-                self.imageOwnerID = node.int64(11)
-                self.imageVersion = node.string(12)
-                self.isCopied = node.bool(13)
-                self.isPublic = node.bool(14)
-                self.isSelfShared = node.string(15)
-                self.isSubscribed = node.bool(16)
-                self.isSupportCloudinit = node.bool(17)
-                self.isSupportIOOptimized = node.bool(18)
-                self.licenseType = node.string(19)
-                self.loginAsNonRootSupported = node.bool(20)
-                self.osName = node.string(21)
-                self.osNameEn = node.string(22)
-                self.osType = node.string(23)
-                self.platform = node.string(24)
-                self.productCode = node.string(25)
-                self.progress = node.string(26)
-                self.resourceGroupID = node.string(27)
-                self.secureBootOptions = node.object(28, as: SecureBootOptions.self)
-                self.size = node.int32(29)
-                self.status = node.string(30)
-                self.supplierName = node.string(31)
-                self.tags = node.object(32, as: Tags.self)
-                self.usable = node.bool(33)
-                self.usage = node.string(34)
+                self.items = node.objects(0, of: Item.self)
+                self.status = node.string(1)
             }
 
-            /// Type of `DetectionOptions`.
-            public struct DetectionOptions: WireDecodable {
-                /// `Items`: object.
-                public var items: Items?
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.items)
+                writer.string(1, self.status)
+            }
 
-                /// `Status`: text.
-                public var status: String?
+            /// One item of `Items.Item`.
+            public struct Item: WireEncodable, WireDecodable {
+                /// `Name`: text.
+                public var name: String?
 
-                public init() {}
+                /// `RiskCode`: text.
+                public var riskCode: String?
 
-                public static var wireNames: StaticString {
+                /// `RiskLevel`: text.
+                public var riskLevel: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(
+                    name: String? = nil,
+                    riskCode: String? = nil,
+                    riskLevel: String? = nil,
+                    value: String? = nil
+                ) {
+                    self.name = name
+                    self.riskCode = riskCode
+                    self.riskLevel = riskLevel
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
                     """
-                    Items
-                    Status
+                    Name\tname
+                    RiskCode\triskCode
+                    RiskLevel\triskLevel
+                    Value\tvalue
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.items = node.object(0, as: Items.self)
-                    self.status = node.string(1)
+                    self.name = node.string(0)
+                    self.riskCode = node.string(1)
+                    self.riskLevel = node.string(2)
+                    self.value = node.string(3)
                 }
 
-                /// Type of `Items`.
-                public struct Items: WireDecodable {
-                    /// `Item`: list of objects.
-                    public var item: [Item]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "Item" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.item = node.objects(0, of: Item.self)
-                    }
-
-                    /// One item of `Item`.
-                    public struct Item: WireDecodable {
-                        /// `Name`: text.
-                        public var name: String?
-
-                        /// `RiskCode`: text.
-                        public var riskCode: String?
-
-                        /// `RiskLevel`: text.
-                        public var riskLevel: String?
-
-                        /// `Value`: text.
-                        public var value: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Name
-                            RiskCode
-                            RiskLevel
-                            Value
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.name = node.string(0)
-                            self.riskCode = node.string(1)
-                            self.riskLevel = node.string(2)
-                            self.value = node.string(3)
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.name)
+                    writer.string(1, self.riskCode)
+                    writer.string(2, self.riskLevel)
+                    writer.string(3, self.value)
                 }
             }
+        }
 
-            /// Type of `DiskDeviceMappings`.
-            public struct DiskDeviceMappings: WireDecodable {
-                /// `DiskDeviceMapping`: list of objects.
-                public var diskDeviceMapping: [DiskDeviceMapping]?
+        /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
+        public struct DiskDeviceMapping: WireEncodable, WireDecodable {
+            /// `Device`: text.
+            public var device: String?
 
-                public init() {}
+            /// `Encrypted`: true or false.
+            public var encrypted: Bool?
 
-                public static var wireNames: StaticString { "DiskDeviceMapping" }
+            /// `Format`: text.
+            public var format: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.diskDeviceMapping = node.objects(0, of: DiskDeviceMapping.self)
-                }
+            /// `ImportOSSBucket`: text.
+            public var importOSSBucket: String?
 
-                /// One item of `DiskDeviceMapping`.
-                public struct DiskDeviceMapping: WireDecodable {
-                    /// `Device`: text.
-                    public var device: String?
+            /// `ImportOSSObject`: text.
+            public var importOSSObject: String?
 
-                    /// `Encrypted`: true or false.
-                    public var encrypted: Bool?
+            /// `Progress`: text.
+            public var progress: String?
 
-                    /// `Format`: text.
-                    public var format: String?
+            /// `RemainTime`: 32-bit integer.
+            public var remainTime: Int?
 
-                    /// `ImportOSSBucket`: text.
-                    public var importOSSBucket: String?
+            /// `Size`: text.
+            public var size: String?
 
-                    /// `ImportOSSObject`: text.
-                    public var importOSSObject: String?
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
 
-                    /// `Progress`: text.
-                    public var progress: String?
+            /// `Type`: text.
+            public var type: String?
 
-                    /// `RemainTime`: 32-bit integer.
-                    public var remainTime: Int32?
-
-                    /// `Size`: text.
-                    public var size: String?
-
-                    /// `SnapshotId`: text.
-                    public var snapshotID: String?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Device
-                        Encrypted
-                        Format
-                        ImportOSSBucket
-                        ImportOSSObject
-                        Progress
-                        RemainTime
-                        Size
-                        SnapshotId
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.device = node.string(0)
-                        self.encrypted = node.bool(1)
-                        self.format = node.string(2)
-                        self.importOSSBucket = node.string(3)
-                        self.importOSSObject = node.string(4)
-                        self.progress = node.string(5)
-                        self.remainTime = node.int32(6)
-                        self.size = node.string(7)
-                        self.snapshotID = node.string(8)
-                        self.type = node.string(9)
-                    }
-                }
+            public init(
+                device: String? = nil,
+                encrypted: Bool? = nil,
+                format: String? = nil,
+                importOSSBucket: String? = nil,
+                importOSSObject: String? = nil,
+                progress: String? = nil,
+                remainTime: Int? = nil,
+                size: String? = nil,
+                snapshotID: String? = nil,
+                type: String? = nil
+            ) {
+                self.device = device
+                self.encrypted = encrypted
+                self.format = format
+                self.importOSSBucket = importOSSBucket
+                self.importOSSObject = importOSSObject
+                self.progress = progress
+                self.remainTime = remainTime
+                self.size = size
+                self.snapshotID = snapshotID
+                self.type = type
             }
 
-            /// Type of `Features`.
-            public struct Features: WireDecodable {
-                /// `CpuOnlineDowngrade`: text.
-                public var cpuOnlineDowngrade: String?
-
-                /// `CpuOnlineUpgrade`: text.
-                public var cpuOnlineUpgrade: String?
-
-                /// `ImdsSupport`: text.
-                public var imdsSupport: String?
-
-                /// `MemoryOnlineDowngrade`: text.
-                public var memoryOnlineDowngrade: String?
-
-                /// `MemoryOnlineUpgrade`: text.
-                public var memoryOnlineUpgrade: String?
-
-                /// `NvmeSupport`: text.
-                public var nvmeSupport: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    CpuOnlineDowngrade
-                    CpuOnlineUpgrade
-                    ImdsSupport
-                    MemoryOnlineDowngrade
-                    MemoryOnlineUpgrade
-                    NvmeSupport
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.cpuOnlineDowngrade = node.string(0)
-                    self.cpuOnlineUpgrade = node.string(1)
-                    self.imdsSupport = node.string(2)
-                    self.memoryOnlineDowngrade = node.string(3)
-                    self.memoryOnlineUpgrade = node.string(4)
-                    self.nvmeSupport = node.string(5)
-                }
+            public static var wireFields: StaticString {
+                """
+                Device\tdevice
+                Encrypted\tencrypted
+                Format\tformat
+                ImportOSSBucket\timportOSSBucket
+                ImportOSSObject\timportOSSObject
+                Progress\tprogress
+                RemainTime\tremainTime
+                Size\tsize
+                SnapshotId\tsnapshotID
+                Type\ttype
+                """
             }
 
-            /// Type of `SecureBootOptions`.
-            public struct SecureBootOptions: WireDecodable {
-                /// `SecureBootSupport`: text.
-                public var secureBootSupport: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecureBootSupport" }
-
-                public init(from node: borrowing WireNode) {
-                    self.secureBootSupport = node.string(0)
-                }
+            public init(from node: borrowing WireNode) {
+                self.device = node.string(0)
+                self.encrypted = node.bool(1)
+                self.format = node.string(2)
+                self.importOSSBucket = node.string(3)
+                self.importOSSObject = node.string(4)
+                self.progress = node.string(5)
+                self.remainTime = node.int32(6)
+                self.size = node.string(7)
+                self.snapshotID = node.string(8)
+                self.type = node.string(9)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.device)
+                writer.bool(1, self.encrypted)
+                writer.string(2, self.format)
+                writer.string(3, self.importOSSBucket)
+                writer.string(4, self.importOSSObject)
+                writer.string(5, self.progress)
+                writer.int32(6, self.remainTime)
+                writer.string(7, self.size)
+                writer.string(8, self.snapshotID)
+                writer.string(9, self.type)
+            }
+        }
 
-                public init() {}
+        /// Type of `Features`.
+        public struct Features: WireEncodable, WireDecodable {
+            /// `CpuOnlineDowngrade`: text.
+            public var cpuOnlineDowngrade: String?
 
-                public static var wireNames: StaticString { "Tag" }
+            /// `CpuOnlineUpgrade`: text.
+            public var cpuOnlineUpgrade: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
+            /// `ImdsSupport`: text.
+            public var imdsSupport: ImdsSupport?
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+            /// `MemoryOnlineDowngrade`: text.
+            public var memoryOnlineDowngrade: String?
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
+            /// `MemoryOnlineUpgrade`: text.
+            public var memoryOnlineUpgrade: String?
 
-                    public init() {}
+            /// `NvmeSupport`: text.
+            public var nvmeSupport: NVMeSupport?
 
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
+            public init(
+                cpuOnlineDowngrade: String? = nil,
+                cpuOnlineUpgrade: String? = nil,
+                imdsSupport: ImdsSupport? = nil,
+                memoryOnlineDowngrade: String? = nil,
+                memoryOnlineUpgrade: String? = nil,
+                nvmeSupport: NVMeSupport? = nil
+            ) {
+                self.cpuOnlineDowngrade = cpuOnlineDowngrade
+                self.cpuOnlineUpgrade = cpuOnlineUpgrade
+                self.imdsSupport = imdsSupport
+                self.memoryOnlineDowngrade = memoryOnlineDowngrade
+                self.memoryOnlineUpgrade = memoryOnlineUpgrade
+                self.nvmeSupport = nvmeSupport
+            }
 
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public static var wireFields: StaticString {
+                """
+                CpuOnlineDowngrade\tcpuOnlineDowngrade
+                CpuOnlineUpgrade\tcpuOnlineUpgrade
+                ImdsSupport\timdsSupport
+                MemoryOnlineDowngrade\tmemoryOnlineDowngrade
+                MemoryOnlineUpgrade\tmemoryOnlineUpgrade
+                NvmeSupport\tnvmeSupport
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.cpuOnlineDowngrade = node.string(0)
+                self.cpuOnlineUpgrade = node.string(1)
+                self.imdsSupport = node.enumeration(2, as: ImdsSupport.self)
+                self.memoryOnlineDowngrade = node.string(3)
+                self.memoryOnlineUpgrade = node.string(4)
+                self.nvmeSupport = node.enumeration(5, as: NVMeSupport.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.cpuOnlineDowngrade)
+                writer.string(1, self.cpuOnlineUpgrade)
+                writer.enumeration(2, self.imdsSupport)
+                writer.string(3, self.memoryOnlineDowngrade)
+                writer.string(4, self.memoryOnlineUpgrade)
+                writer.enumeration(5, self.nvmeSupport)
+            }
+        }
+
+        /// Type of `SecureBootOptions`.
+        public struct SecureBootOptions: WireEncodable, WireDecodable {
+            /// `SecureBootSupport`: text.
+            public var secureBootSupport: String?
+
+            public init(secureBootSupport: String? = nil) {
+                self.secureBootSupport = secureBootSupport
+            }
+
+            public static var wireFields: StaticString { "SecureBootSupport\tsecureBootSupport" }
+
+            public init(from node: borrowing WireNode) {
+                self.secureBootSupport = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.secureBootSupport)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1071,20 +1398,20 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceAttachmentAttributes" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1093,103 +1420,147 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceIDs: String, regionID: String) {
+    public init(
+        instanceIDs: [String],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceIDs = instanceIDs
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs\t{\t[\t+
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceIDs)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeInstanceAttachmentAttributes`.
+/// Response of [`DescribeInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttachmentAttributes).
 public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttachmentAttributes", in: "Ecs") }
 
-    /// `Instances`: object.
-    public var instances: Instances?
+    /// `Instances.Instance`: list of objects.
+    public var instances: [Instance]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instances: [Instance] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instances = instances
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instances
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Instances\tinstances\t/Instance
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instances = node.object(0, as: Instances.self)
+        self.instances = node.objects(0, of: Instance.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `Instances`.
-    public struct Instances: WireDecodable {
-        /// `Instance`: list of objects.
-        public var instance: [Instance]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instances)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Instances.Instance`.
+    public struct Instance: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public static var wireNames: StaticString { "Instance" }
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instance = node.objects(0, of: Instance.self)
+        /// `PrivatePoolOptionsMatchCriteria`: text.
+        public var privatePoolOptionsMatchCriteria: String?
+
+        public init(instanceID: String? = nil, privatePoolOptionsID: String? = nil, privatePoolOptionsMatchCriteria: String? = nil) {
+            self.instanceID = instanceID
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
         }
 
-        /// One item of `Instance`.
-        public struct Instance: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
+            """
+        }
 
-            /// `PrivatePoolOptionsId`: text.
-            public var privatePoolOptionsID: String?
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+            self.privatePoolOptionsID = node.string(1)
+            self.privatePoolOptionsMatchCriteria = node.string(2)
+        }
 
-            /// `PrivatePoolOptionsMatchCriteria`: text.
-            public var privatePoolOptionsMatchCriteria: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InstanceId
-                PrivatePoolOptionsId
-                PrivatePoolOptionsMatchCriteria
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-                self.privatePoolOptionsID = node.string(1)
-                self.privatePoolOptionsMatchCriteria = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.privatePoolOptionsID)
+            writer.string(2, self.privatePoolOptionsMatchCriteria)
         }
     }
 }
@@ -1208,28 +1579,48 @@ public struct DescribeInstanceAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeInstanceAttribute`.
+/// Response of [`DescribeInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttribute).
 public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttribute", in: "Ecs") }
 
@@ -1237,10 +1628,10 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public var clusterID: String?
 
     /// `Cpu`: 32-bit integer.
-    public var cpu: Int32?
+    public var cpu: Int?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
     public var creditSpecification: CreditSpecification?
@@ -1249,7 +1640,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public var dedicatedHostAttribute: DedicatedHostAttribute?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EipAddress`: object.
     public var eipAddress: EIPAddress?
@@ -1260,8 +1651,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `EnableNetworkEncryption`: true or false.
     public var enableNetworkEncryption: Bool?
 
-    /// `ExpiredTime`: text.
-    public var expiredTime: String?
+    /// `ExpiredTime`: time.
+    public var expiredTime: WireTime?
 
     /// `HostName`: text.
     public var hostName: String?
@@ -1269,8 +1660,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `ImageId`: text.
     public var imageID: String?
 
-    /// `InnerIpAddress`: object.
-    public var innerIPAddress: InnerIPAddress?
+    /// `InnerIpAddress.IpAddress`: list of texts.
+    public var innerIPAddress: [String]
 
     /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var instanceChargeType: InstanceChargeType?
@@ -1291,25 +1682,25 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthIn`: 32-bit integer.
-    public var internetMaxBandwidthIn: Int32?
+    public var internetMaxBandwidthIn: Int?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `IoOptimized`: text, known values `optimized`, `none`.
     public var ioOptimized: IOOptimized?
 
     /// `Memory`: 32-bit integer.
-    public var memory: Int32?
+    public var memory: Int?
 
     /// `NetworkOptions`: object.
     public var networkOptions: NetworkOptions?
 
-    /// `OperationLocks`: object.
-    public var operationLocks: OperationLocks?
+    /// `OperationLocks.LockReason`: list of objects.
+    public var operationLocks: [LockReasonValue]
 
-    /// `PublicIpAddress`: object.
-    public var publicIPAddress: PublicIPAddress?
+    /// `PublicIpAddress.IpAddress`: list of texts.
+    public var publicIPAddress: [String]
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1317,8 +1708,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SecurityGroupIds`: object.
-    public var securityGroupIDs: SecurityGroupIDs?
+    /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+    public var securityGroupIDs: [String]
 
     /// `SecurityOptions`: object.
     public var securityOptions: SecurityOptions?
@@ -1341,63 +1732,140 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init() {}
+    public init(
+        clusterID: String? = nil,
+        cpu: Int? = nil,
+        creationTime: WireTime? = nil,
+        creditSpecification: CreditSpecification? = nil,
+        dedicatedHostAttribute: DedicatedHostAttribute? = nil,
+        description: String? = nil,
+        eipAddress: EIPAddress? = nil,
+        enableJumboFrame: Bool? = nil,
+        enableNetworkEncryption: Bool? = nil,
+        expiredTime: WireTime? = nil,
+        hostName: String? = nil,
+        imageID: String? = nil,
+        innerIPAddress: [String] = [],
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceID: String? = nil,
+        instanceName: String? = nil,
+        instanceNetworkType: InstanceNetworkType? = nil,
+        instanceType: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        memory: Int? = nil,
+        networkOptions: NetworkOptions? = nil,
+        operationLocks: [LockReasonValue] = [],
+        publicIPAddress: [String] = [],
+        regionID: String? = nil,
+        requestID: String? = nil,
+        securityGroupIDs: [String] = [],
+        securityOptions: SecurityOptions? = nil,
+        serialNumber: String? = nil,
+        status: Status? = nil,
+        stoppedMode: StoppedMode? = nil,
+        vlanID: String? = nil,
+        vpcAttributes: VPCAttributes? = nil,
+        zoneID: String? = nil
+    ) {
+        self.clusterID = clusterID
+        self.cpu = cpu
+        self.creationTime = creationTime
+        self.creditSpecification = creditSpecification
+        self.dedicatedHostAttribute = dedicatedHostAttribute
+        self.description = description
+        self.eipAddress = eipAddress
+        self.enableJumboFrame = enableJumboFrame
+        self.enableNetworkEncryption = enableNetworkEncryption
+        self.expiredTime = expiredTime
+        self.hostName = hostName
+        self.imageID = imageID
+        self.innerIPAddress = innerIPAddress
+        self.instanceChargeType = instanceChargeType
+        self.instanceID = instanceID
+        self.instanceName = instanceName
+        self.instanceNetworkType = instanceNetworkType
+        self.instanceType = instanceType
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.memory = memory
+        self.networkOptions = networkOptions
+        self.operationLocks = operationLocks
+        self.publicIPAddress = publicIPAddress
+        self.regionID = regionID
+        self.requestID = requestID
+        self.securityGroupIDs = securityGroupIDs
+        self.securityOptions = securityOptions
+        self.serialNumber = serialNumber
+        self.status = status
+        self.stoppedMode = stoppedMode
+        self.vlanID = vlanID
+        self.vpcAttributes = vpcAttributes
+        self.zoneID = zoneID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ClusterId
-        Cpu
-        CreationTime
-        CreditSpecification
-        DedicatedHostAttribute
-        Description
-        EipAddress
-        EnableJumboFrame
-        EnableNetworkEncryption
-        ExpiredTime
-        HostName
-        ImageId
-        InnerIpAddress
-        InstanceChargeType
-        InstanceId
-        InstanceName
-        InstanceNetworkType
-        InstanceType
-        InternetChargeType
-        InternetMaxBandwidthIn
-        InternetMaxBandwidthOut
-        IoOptimized
-        Memory
-        NetworkOptions
-        OperationLocks
-        PublicIpAddress
-        RegionId
-        RequestId
-        SecurityGroupIds
-        SecurityOptions
-        SerialNumber
-        Status
-        StoppedMode
-        VlanId
-        VpcAttributes
-        ZoneId
+        ClusterId\tclusterID
+        Cpu\tcpu
+        CreationTime\tcreationTime
+        CreditSpecification\tcreditSpecification
+        DedicatedHostAttribute\tdedicatedHostAttribute
+        Description\tdescription
+        EipAddress\teipAddress
+        EnableJumboFrame\tenableJumboFrame
+        EnableNetworkEncryption\tenableNetworkEncryption
+        ExpiredTime\texpiredTime
+        HostName\thostName
+        ImageId\timageID
+        InnerIpAddress\tinnerIPAddress\t/IpAddress
+        InstanceChargeType\tinstanceChargeType
+        InstanceId\tinstanceID
+        InstanceName\tinstanceName
+        InstanceNetworkType\tinstanceNetworkType
+        InstanceType\tinstanceType
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+        IoOptimized\tioOptimized
+        Memory\tmemory
+        NetworkOptions\tnetworkOptions
+        OperationLocks\toperationLocks\t/LockReason
+        PublicIpAddress\tpublicIPAddress\t/IpAddress
+        RegionId\tregionID
+        RequestId\trequestID
+        SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+        SecurityOptions\tsecurityOptions
+        SerialNumber\tserialNumber
+        Status\tstatus
+        StoppedMode\tstoppedMode
+        VlanId\tvlanID
+        VpcAttributes\tvpcAttributes
+        ZoneId\tzoneID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.innerIPAddress = node.strings(12)
+        self.operationLocks = node.objects(24, of: LockReasonValue.self)
+        self.publicIPAddress = node.strings(25)
+        self.securityGroupIDs = node.strings(28)
         self.clusterID = node.string(0)
         self.cpu = node.int32(1)
-        self.creationTime = node.string(2)
+        self.creationTime = node.enumeration(2, as: WireTime.self)
         self.creditSpecification = node.enumeration(3, as: CreditSpecification.self)
         self.dedicatedHostAttribute = node.object(4, as: DedicatedHostAttribute.self)
-        self.descriptionValue = node.string(5)
+        self.description = node.string(5)
         self.eipAddress = node.object(6, as: EIPAddress.self)
         self.enableJumboFrame = node.bool(7)
         self.enableNetworkEncryption = node.bool(8)
-        self.expiredTime = node.string(9)
+        self.expiredTime = node.enumeration(9, as: WireTime.self)
         self.hostName = node.string(10)
         self.imageID = node.string(11)
-        self.innerIPAddress = node.object(12, as: InnerIPAddress.self)
         self.instanceChargeType = node.enumeration(13, as: InstanceChargeType.self)
         self.instanceID = node.string(14)
         self.instanceName = node.string(15)
@@ -1409,11 +1877,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         self.ioOptimized = node.enumeration(21, as: IOOptimized.self)
         self.memory = node.int32(22)
         self.networkOptions = node.object(23, as: NetworkOptions.self)
-        self.operationLocks = node.object(24, as: OperationLocks.self)
-        self.publicIPAddress = node.object(25, as: PublicIPAddress.self)
         self.regionID = node.string(26)
         self.requestID = node.string(27)
-        self.securityGroupIDs = node.object(28, as: SecurityGroupIDs.self)
         self.securityOptions = node.object(29, as: SecurityOptions.self)
         self.serialNumber = node.string(30)
         self.status = node.enumeration(31, as: Status.self)
@@ -1423,32 +1888,62 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         self.zoneID = node.string(35)
     }
 
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clusterID)
+        writer.int32(1, self.cpu)
+        writer.enumeration(2, self.creationTime)
+        writer.enumeration(3, self.creditSpecification)
+        writer.object(4, self.dedicatedHostAttribute)
+        writer.string(5, self.description)
+        writer.object(6, self.eipAddress)
+        writer.bool(7, self.enableJumboFrame)
+        writer.bool(8, self.enableNetworkEncryption)
+        writer.enumeration(9, self.expiredTime)
+        writer.string(10, self.hostName)
+        writer.string(11, self.imageID)
+        writer.strings(12, self.innerIPAddress)
+        writer.enumeration(13, self.instanceChargeType)
+        writer.string(14, self.instanceID)
+        writer.string(15, self.instanceName)
+        writer.enumeration(16, self.instanceNetworkType)
+        writer.string(17, self.instanceType)
+        writer.enumeration(18, self.internetChargeType)
+        writer.int32(19, self.internetMaxBandwidthIn)
+        writer.int32(20, self.internetMaxBandwidthOut)
+        writer.enumeration(21, self.ioOptimized)
+        writer.int32(22, self.memory)
+        writer.object(23, self.networkOptions)
+        writer.objects(24, self.operationLocks)
+        writer.strings(25, self.publicIPAddress)
+        writer.string(26, self.regionID)
+        writer.string(27, self.requestID)
+        writer.strings(28, self.securityGroupIDs)
+        writer.object(29, self.securityOptions)
+        writer.string(30, self.serialNumber)
+        writer.enumeration(31, self.status)
+        writer.enumeration(32, self.stoppedMode)
+        writer.string(33, self.vlanID)
+        writer.object(34, self.vpcAttributes)
+        writer.string(35, self.zoneID)
     }
 
     /// Type of `DedicatedHostAttribute`.
-    public struct DedicatedHostAttribute: WireDecodable {
+    public struct DedicatedHostAttribute: WireEncodable, WireDecodable {
         /// `DedicatedHostId`: text.
         public var dedicatedHostID: String?
 
         /// `DedicatedHostName`: text.
         public var dedicatedHostName: String?
 
-        public init() {}
+        public init(dedicatedHostID: String? = nil, dedicatedHostName: String? = nil) {
+            self.dedicatedHostID = dedicatedHostID
+            self.dedicatedHostName = dedicatedHostName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            DedicatedHostId
-            DedicatedHostName
+            DedicatedHostId\tdedicatedHostID
+            DedicatedHostName\tdedicatedHostName
             """
         }
 
@@ -1456,15 +1951,20 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
             self.dedicatedHostID = node.string(0)
             self.dedicatedHostName = node.string(1)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.dedicatedHostID)
+            writer.string(1, self.dedicatedHostName)
+        }
     }
 
     /// Type of `EipAddress`.
-    public struct EIPAddress: WireDecodable {
+    public struct EIPAddress: WireEncodable, WireDecodable {
         /// `AllocationId`: text.
         public var allocationID: String?
 
         /// `Bandwidth`: 32-bit integer.
-        public var bandwidth: Int32?
+        public var bandwidth: Int?
 
         /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
         public var internetChargeType: InternetChargeType?
@@ -1472,14 +1972,24 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         /// `IpAddress`: text.
         public var ipAddress: String?
 
-        public init() {}
+        public init(
+            allocationID: String? = nil,
+            bandwidth: Int? = nil,
+            internetChargeType: InternetChargeType? = nil,
+            ipAddress: String? = nil
+        ) {
+            self.allocationID = allocationID
+            self.bandwidth = bandwidth
+            self.internetChargeType = internetChargeType
+            self.ipAddress = ipAddress
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllocationId
-            Bandwidth
-            InternetChargeType
-            IpAddress
+            AllocationId\tallocationID
+            Bandwidth\tbandwidth
+            InternetChargeType\tinternetChargeType
+            IpAddress\tipAddress
             """
         }
 
@@ -1490,83 +2000,16 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
             self.ipAddress = node.string(3)
         }
 
-        /// Known values of `InternetChargeType`; others are legal too.
-        public struct InternetChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-            public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationID)
+            writer.int32(1, self.bandwidth)
+            writer.enumeration(2, self.internetChargeType)
+            writer.string(3, self.ipAddress)
         }
-    }
-
-    /// Type of `InnerIpAddress`.
-    public struct InnerIPAddress: WireDecodable {
-        /// `IpAddress`: list of texts.
-        public var ipAddress: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "IpAddress" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipAddress = node.strings(0)
-        }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
     }
 
     /// Type of `NetworkOptions`.
-    public struct NetworkOptions: WireDecodable {
+    public struct NetworkOptions: WireEncodable, WireDecodable {
         /// `BandwidthWeighting`: text.
         public var bandwidthWeighting: String?
 
@@ -1576,13 +2019,17 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         /// `EnableNetworkEncryption`: true or false.
         public var enableNetworkEncryption: Bool?
 
-        public init() {}
+        public init(bandwidthWeighting: String? = nil, enableJumboFrame: Bool? = nil, enableNetworkEncryption: Bool? = nil) {
+            self.bandwidthWeighting = bandwidthWeighting
+            self.enableJumboFrame = enableJumboFrame
+            self.enableNetworkEncryption = enableNetworkEncryption
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            BandwidthWeighting
-            EnableJumboFrame
-            EnableNetworkEncryption
+            BandwidthWeighting\tbandwidthWeighting
+            EnableJumboFrame\tenableJumboFrame
+            EnableNetworkEncryption\tenableNetworkEncryption
             """
         }
 
@@ -1591,75 +2038,51 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
             self.enableJumboFrame = node.bool(1)
             self.enableNetworkEncryption = node.bool(2)
         }
-    }
 
-    /// Type of `OperationLocks`.
-    public struct OperationLocks: WireDecodable {
-        /// `LockReason`: list of objects.
-        public var lockReason: [LockReason]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LockReason" }
-
-        public init(from node: borrowing WireNode) {
-            self.lockReason = node.objects(0, of: LockReason.self)
-        }
-
-        /// One item of `LockReason`.
-        public struct LockReason: WireDecodable {
-            /// `LockReason`: text.
-            public var lockReason: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "LockReason" }
-
-            public init(from node: borrowing WireNode) {
-                self.lockReason = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bandwidthWeighting)
+            writer.bool(1, self.enableJumboFrame)
+            writer.bool(2, self.enableNetworkEncryption)
         }
     }
 
-    /// Type of `PublicIpAddress`.
-    public struct PublicIPAddress: WireDecodable {
-        /// `IpAddress`: list of texts.
-        public var ipAddress: [String]?
+    /// One item of `OperationLocks.LockReason`.
+    public struct LockReasonValue: WireEncodable, WireDecodable {
+        /// `LockReason`: text.
+        public var lockReason: LockReason?
 
-        public init() {}
-
-        public static var wireNames: StaticString { "IpAddress" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipAddress = node.strings(0)
+        public init(lockReason: LockReason? = nil) {
+            self.lockReason = lockReason
         }
-    }
 
-    /// Type of `SecurityGroupIds`.
-    public struct SecurityGroupIDs: WireDecodable {
-        /// `SecurityGroupId`: list of texts.
-        public var securityGroupID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupId" }
+        public static var wireFields: StaticString { "LockReason\tlockReason" }
 
         public init(from node: borrowing WireNode) {
-            self.securityGroupID = node.strings(0)
+            self.lockReason = node.enumeration(0, as: LockReason.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.lockReason)
         }
     }
 
     /// Type of `SecurityOptions`.
-    public struct SecurityOptions: WireDecodable {
+    public struct SecurityOptions: WireEncodable, WireDecodable {
         /// `EnableSecureBoot`: true or false.
         public var enableSecureBoot: Bool?
 
-        public init() {}
+        public init(enableSecureBoot: Bool? = nil) {
+            self.enableSecureBoot = enableSecureBoot
+        }
 
-        public static var wireNames: StaticString { "EnableSecureBoot" }
+        public static var wireFields: StaticString { "EnableSecureBoot\tenableSecureBoot" }
 
         public init(from node: borrowing WireNode) {
             self.enableSecureBoot = node.bool(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableSecureBoot)
         }
     }
 
@@ -1676,28 +2099,26 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         public static var starting: Status { Status(rawValue: "Starting") }
         public static var stopping: Status { Status(rawValue: "Stopping") }
         public static var stopped: Status { Status(rawValue: "Stopped") }
-    }
 
-    /// Known values of `StoppedMode`; others are legal too.
-    public struct StoppedMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.pending,
+                Status.running,
+                Status.starting,
+                Status.stopping,
+                Status.stopped,
+            ]
         }
-
-        public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
-        public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
-        public static var notApplicable: StoppedMode { StoppedMode(rawValue: "Not-applicable") }
     }
 
     /// Type of `VpcAttributes`.
-    public struct VPCAttributes: WireDecodable {
+    public struct VPCAttributes: WireEncodable, WireDecodable {
         /// `NatIpAddress`: text.
         public var natIPAddress: String?
 
-        /// `PrivateIpAddress`: object.
-        public var privateIPAddress: PrivateIPAddress?
+        /// `PrivateIpAddress.IpAddress`: list of texts.
+        public var privateIPAddress: [String]
 
         /// `VSwitchId`: text.
         public var vSwitchID: String?
@@ -1705,35 +2126,1087 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         /// `VpcId`: text.
         public var vpcID: String?
 
-        public init() {}
+        public init(
+            natIPAddress: String? = nil,
+            privateIPAddress: [String] = [],
+            vSwitchID: String? = nil,
+            vpcID: String? = nil
+        ) {
+            self.natIPAddress = natIPAddress
+            self.privateIPAddress = privateIPAddress
+            self.vSwitchID = vSwitchID
+            self.vpcID = vpcID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            NatIpAddress
-            PrivateIpAddress
-            VSwitchId
-            VpcId
+            NatIpAddress\tnatIPAddress
+            PrivateIpAddress\tprivateIPAddress\t/IpAddress
+            VSwitchId\tvSwitchID
+            VpcId\tvpcID
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.privateIPAddress = node.strings(1)
             self.natIPAddress = node.string(0)
-            self.privateIPAddress = node.object(1, as: PrivateIPAddress.self)
             self.vSwitchID = node.string(2)
             self.vpcID = node.string(3)
         }
 
-        /// Type of `PrivateIpAddress`.
-        public struct PrivateIPAddress: WireDecodable {
-            /// `IpAddress`: list of texts.
-            public var ipAddress: [String]?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.natIPAddress)
+            writer.strings(1, self.privateIPAddress)
+            writer.string(2, self.vSwitchID)
+            writer.string(3, self.vpcID)
+        }
+    }
+}
 
-            public init() {}
+/// Request of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
+public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstanceAutoRenewAttribute" }
 
-            public static var wireNames: StaticString { "IpAddress" }
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: text, matching `^\d+$`.
+    public var pageNumber: String?
+
+    /// `PageSize`: text, at most 100, matching `^\d+$`, default `10`.
+    public var pageSize: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: String? = nil,
+        pageSize: String? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.renewalStatus = renewalStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.pageNumber)
+        writer.string(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.enumeration(6, self.renewalStatus)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
+public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `InstanceRenewAttributes.InstanceRenewAttribute`: list of objects.
+    public var instanceRenewAttributes: [InstanceRenewAttribute]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instanceRenewAttributes: [InstanceRenewAttribute] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceRenewAttributes = instanceRenewAttributes
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceRenewAttributes\tinstanceRenewAttributes\t/InstanceRenewAttribute
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceRenewAttributes = node.objects(0, of: InstanceRenewAttribute.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceRenewAttributes)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `InstanceRenewAttributes.InstanceRenewAttribute`.
+    public struct InstanceRenewAttribute: WireEncodable, WireDecodable {
+        /// `AutoRenewEnabled`: true or false.
+        public var autoRenewEnabled: Bool?
+
+        /// `Duration`: 32-bit integer.
+        public var duration: Int?
+
+        /// `EnableExpectedRenewDay`: true or false.
+        public var enableExpectedRenewDay: Bool?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `PeriodUnit`: text.
+        public var periodUnit: String?
+
+        /// `RenewalStatus`: text.
+        public var renewalStatus: RenewalStatus?
+
+        public init(
+            autoRenewEnabled: Bool? = nil,
+            duration: Int? = nil,
+            enableExpectedRenewDay: Bool? = nil,
+            instanceID: String? = nil,
+            periodUnit: String? = nil,
+            renewalStatus: RenewalStatus? = nil
+        ) {
+            self.autoRenewEnabled = autoRenewEnabled
+            self.duration = duration
+            self.enableExpectedRenewDay = enableExpectedRenewDay
+            self.instanceID = instanceID
+            self.periodUnit = periodUnit
+            self.renewalStatus = renewalStatus
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoRenewEnabled\tautoRenewEnabled
+            Duration\tduration
+            EnableExpectedRenewDay\tenableExpectedRenewDay
+            InstanceId\tinstanceID
+            PeriodUnit\tperiodUnit
+            RenewalStatus\trenewalStatus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.autoRenewEnabled = node.bool(0)
+            self.duration = node.int32(1)
+            self.enableExpectedRenewDay = node.bool(2)
+            self.instanceID = node.string(3)
+            self.periodUnit = node.string(4)
+            self.renewalStatus = node.enumeration(5, as: RenewalStatus.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.autoRenewEnabled)
+            writer.int32(1, self.duration)
+            writer.bool(2, self.enableExpectedRenewDay)
+            writer.string(3, self.instanceID)
+            writer.string(4, self.periodUnit)
+            writer.enumeration(5, self.renewalStatus)
+        }
+    }
+}
+
+/// Request of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
+public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
+    public typealias Response = DescribeInstanceHistoryEventsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstanceHistoryEvents" }
+
+    /// `EventPublishTime`: object.
+    public var eventPublishTime: EventPublishTime?
+
+    /// `NotBefore`: object.
+    public var notBefore: NotBefore?
+
+    /// `EventCycleStatus`: text, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
+    public var eventCycleStatus: EventCycleStatus?
+
+    /// `EventId`: list of texts, at most 100 items.
+    public var eventID: [String]
+
+    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
+    public var eventType: EventType?
+
+    /// `ImpactLevel`: text.
+    public var impactLevel: String?
+
+    /// `InstanceEventCycleStatus`: list of texts, at most 10 items, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
+    public var instanceEventCycleStatus: [InstanceEventCycleStatus]
+
+    /// `InstanceEventType`: list of texts, at most 30 items, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
+    public var instanceEventType: [InstanceEventType]
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 64-bit integer, 10 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceId`: list of texts, at most 100 items.
+    public var resourceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `ddh`, `managedhost`.
+    public var resourceType: ResourceType?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        eventPublishTime: EventPublishTime? = nil,
+        notBefore: NotBefore? = nil,
+        eventCycleStatus: EventCycleStatus? = nil,
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        impactLevel: String? = nil,
+        instanceEventCycleStatus: [InstanceEventCycleStatus] = [],
+        instanceEventType: [InstanceEventType] = [],
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.eventPublishTime = eventPublishTime
+        self.notBefore = notBefore
+        self.eventCycleStatus = eventCycleStatus
+        self.eventID = eventID
+        self.eventType = eventType
+        self.impactLevel = impactLevel
+        self.instanceEventCycleStatus = instanceEventCycleStatus
+        self.instanceEventType = instanceEventType
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventPublishTime\teventPublishTime
+        NotBefore\tnotBefore
+        EventCycleStatus\teventCycleStatus
+        EventId\teventID\t*:100
+        EventType\teventType
+        ImpactLevel\timpactLevel
+        InstanceEventCycleStatus\tinstanceEventCycleStatus\t*:10
+        InstanceEventType\tinstanceEventType\t*:30
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#10:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceId\tresourceID\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.eventPublishTime)
+        writer.object(1, self.notBefore)
+        writer.enumeration(2, self.eventCycleStatus)
+        writer.strings(3, self.eventID)
+        writer.enumeration(4, self.eventType)
+        writer.string(5, self.impactLevel)
+        writer.enumerations(6, self.instanceEventCycleStatus)
+        writer.enumerations(7, self.instanceEventType)
+        writer.string(8, self.instanceID)
+        writer.int64(9, self.maxResults)
+        writer.string(10, self.nextToken)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.int32(13, self.pageNumber)
+        writer.int32(14, self.pageSize)
+        writer.string(15, self.regionID)
+        writer.string(16, self.resourceGroupID)
+        writer.strings(17, self.resourceID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.enumeration(20, self.resourceType)
+        writer.objects(21, self.tag)
+    }
+
+    /// Type of `EventPublishTime`.
+    public struct EventPublishTime: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Type of `NotBefore`.
+    public struct NotBefore: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Known values of `EventCycleStatus`; others are legal too.
+    public struct EventCycleStatus: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var scheduled: EventCycleStatus { EventCycleStatus(rawValue: "Scheduled") }
+        public static var avoided: EventCycleStatus { EventCycleStatus(rawValue: "Avoided") }
+        public static var executing: EventCycleStatus { EventCycleStatus(rawValue: "Executing") }
+        public static var executed: EventCycleStatus { EventCycleStatus(rawValue: "Executed") }
+        public static var canceled: EventCycleStatus { EventCycleStatus(rawValue: "Canceled") }
+        public static var failed: EventCycleStatus { EventCycleStatus(rawValue: "Failed") }
+        public static var inquiring: EventCycleStatus { EventCycleStatus(rawValue: "Inquiring") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventCycleStatus] {
+            [
+                EventCycleStatus.scheduled,
+                EventCycleStatus.avoided,
+                EventCycleStatus.executing,
+                EventCycleStatus.executed,
+                EventCycleStatus.canceled,
+                EventCycleStatus.failed,
+                EventCycleStatus.inquiring,
+            ]
+        }
+    }
+
+    /// Known values of `EventType`; others are legal too.
+    public struct EventType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
+        public static var systemMaintenanceRedeploy: EventType { EventType(rawValue: "SystemMaintenance.Redeploy") }
+        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
+        public static var systemFailureRedeploy: EventType { EventType(rawValue: "SystemFailure.Redeploy") }
+        public static var systemFailureDelete: EventType { EventType(rawValue: "SystemFailure.Delete") }
+        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
+        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
+        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
+        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
+        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemMaintenanceRedeploy,
+                EventType.systemFailureReboot,
+                EventType.systemFailureRedeploy,
+                EventType.systemFailureDelete,
+                EventType.instanceFailureReboot,
+                EventType.instanceExpirationStop,
+                EventType.instanceExpirationDelete,
+                EventType.accountUnbalancedStop,
+                EventType.accountUnbalancedDelete,
+            ]
+        }
+    }
+
+    /// Known values of `InstanceEventCycleStatus`; others are legal too.
+    public struct InstanceEventCycleStatus: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var scheduled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Scheduled") }
+        public static var avoided: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Avoided") }
+        public static var executing: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executing") }
+        public static var executed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executed") }
+        public static var canceled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Canceled") }
+        public static var failed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Failed") }
+        public static var inquiring: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Inquiring") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceEventCycleStatus] {
+            [
+                InstanceEventCycleStatus.scheduled,
+                InstanceEventCycleStatus.avoided,
+                InstanceEventCycleStatus.executing,
+                InstanceEventCycleStatus.executed,
+                InstanceEventCycleStatus.canceled,
+                InstanceEventCycleStatus.failed,
+                InstanceEventCycleStatus.inquiring,
+            ]
+        }
+    }
+
+    /// Known values of `InstanceEventType`; others are legal too.
+    public struct InstanceEventType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var systemMaintenanceReboot: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Reboot") }
+        public static var systemMaintenanceRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Redeploy") }
+        public static var systemFailureReboot: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Reboot") }
+        public static var systemFailureRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Redeploy") }
+        public static var systemFailureDelete: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Delete") }
+        public static var instanceFailureReboot: InstanceEventType { InstanceEventType(rawValue: "InstanceFailure.Reboot") }
+        public static var instanceExpirationStop: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Stop") }
+        public static var instanceExpirationDelete: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Delete") }
+        public static var accountUnbalancedStop: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Stop") }
+        public static var accountUnbalancedDelete: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Delete") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceEventType] {
+            [
+                InstanceEventType.systemMaintenanceReboot,
+                InstanceEventType.systemMaintenanceRedeploy,
+                InstanceEventType.systemFailureReboot,
+                InstanceEventType.systemFailureRedeploy,
+                InstanceEventType.systemFailureDelete,
+                InstanceEventType.instanceFailureReboot,
+                InstanceEventType.instanceExpirationStop,
+                InstanceEventType.instanceExpirationDelete,
+                InstanceEventType.accountUnbalancedStop,
+                InstanceEventType.accountUnbalancedDelete,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
+public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
+
+    /// `InstanceSystemEventSet.InstanceSystemEventType`: list of objects.
+    public var instanceSystemEventSet: [InstanceSystemEventType]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instanceSystemEventSet: [InstanceSystemEventType] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceSystemEventSet = instanceSystemEventSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceSystemEventSet\tinstanceSystemEventSet\t/InstanceSystemEventType
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceSystemEventSet = node.objects(0, of: InstanceSystemEventType.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int32(2)
+        self.pageSize = node.int32(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceSystemEventSet)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
+
+    /// One item of `InstanceSystemEventSet.InstanceSystemEventType`.
+    public struct InstanceSystemEventType: WireEncodable, WireDecodable {
+        /// `EventCycleStatus`: object.
+        public var eventCycleStatus: EventCycleStatus?
+
+        /// `EventFinishTime`: time.
+        public var eventFinishTime: WireTime?
+
+        /// `EventId`: text.
+        public var eventID: String?
+
+        /// `EventPublishTime`: time.
+        public var eventPublishTime: WireTime?
+
+        /// `EventType`: object.
+        public var eventType: EventType?
+
+        /// `ExtendedAttribute`: object.
+        public var extendedAttribute: ExtendedAttribute?
+
+        /// `ImpactLevel`: text.
+        public var impactLevel: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `NotBefore`: time.
+        public var notBefore: WireTime?
+
+        /// `Reason`: text.
+        public var reason: String?
+
+        /// `ReasonCode`: text.
+        public var reasonCode: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        public init(
+            eventCycleStatus: EventCycleStatus? = nil,
+            eventFinishTime: WireTime? = nil,
+            eventID: String? = nil,
+            eventPublishTime: WireTime? = nil,
+            eventType: EventType? = nil,
+            extendedAttribute: ExtendedAttribute? = nil,
+            impactLevel: String? = nil,
+            instanceID: String? = nil,
+            notBefore: WireTime? = nil,
+            reason: String? = nil,
+            reasonCode: String? = nil,
+            resourceType: ResourceType? = nil
+        ) {
+            self.eventCycleStatus = eventCycleStatus
+            self.eventFinishTime = eventFinishTime
+            self.eventID = eventID
+            self.eventPublishTime = eventPublishTime
+            self.eventType = eventType
+            self.extendedAttribute = extendedAttribute
+            self.impactLevel = impactLevel
+            self.instanceID = instanceID
+            self.notBefore = notBefore
+            self.reason = reason
+            self.reasonCode = reasonCode
+            self.resourceType = resourceType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EventCycleStatus\teventCycleStatus
+            EventFinishTime\teventFinishTime
+            EventId\teventID
+            EventPublishTime\teventPublishTime
+            EventType\teventType
+            ExtendedAttribute\textendedAttribute
+            ImpactLevel\timpactLevel
+            InstanceId\tinstanceID
+            NotBefore\tnotBefore
+            Reason\treason
+            ReasonCode\treasonCode
+            ResourceType\tresourceType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
+            self.eventFinishTime = node.enumeration(1, as: WireTime.self)
+            self.eventID = node.string(2)
+            self.eventPublishTime = node.enumeration(3, as: WireTime.self)
+            self.eventType = node.object(4, as: EventType.self)
+            self.extendedAttribute = node.object(5, as: ExtendedAttribute.self)
+            self.impactLevel = node.string(6)
+            self.instanceID = node.string(7)
+            self.notBefore = node.enumeration(8, as: WireTime.self)
+            self.reason = node.string(9)
+            self.reasonCode = node.string(10)
+            self.resourceType = node.enumeration(11, as: ResourceType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.eventCycleStatus)
+            writer.enumeration(1, self.eventFinishTime)
+            writer.string(2, self.eventID)
+            writer.enumeration(3, self.eventPublishTime)
+            writer.object(4, self.eventType)
+            writer.object(5, self.extendedAttribute)
+            writer.string(6, self.impactLevel)
+            writer.string(7, self.instanceID)
+            writer.enumeration(8, self.notBefore)
+            writer.string(9, self.reason)
+            writer.string(10, self.reasonCode)
+            writer.enumeration(11, self.resourceType)
+        }
+
+        /// Type of `EventCycleStatus`.
+        public struct EventCycleStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
 
             public init(from node: borrowing WireNode) {
-                self.ipAddress = node.strings(0)
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// Type of `EventType`.
+        public struct EventType: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// Type of `ExtendedAttribute`.
+        public struct ExtendedAttribute: WireEncodable, WireDecodable {
+            /// `CanAccept`: text.
+            public var canAccept: String?
+
+            /// `Code`: text.
+            public var code: String?
+
+            /// `Device`: text.
+            public var device: String?
+
+            /// `DiskId`: text.
+            public var diskID: String?
+
+            /// `HostId`: text.
+            public var hostID: String?
+
+            /// `HostType`: text.
+            public var hostType: String?
+
+            /// `InactiveDisks.InactiveDisk`: list of objects.
+            public var inactiveDisks: [InactiveDisk]
+
+            /// `InitialNotBefore`: time.
+            public var initialNotBefore: WireTime?
+
+            /// `MetricName`: text.
+            public var metricName: String?
+
+            /// `MetricValue`: text.
+            public var metricValue: String?
+
+            /// `MigrationOptions.MigrationOption`: list of texts.
+            public var migrationOptions: [String]
+
+            /// `OnlineRepairPolicy`: text.
+            public var onlineRepairPolicy: String?
+
+            /// `PunishDomain`: text.
+            public var punishDomain: String?
+
+            /// `PunishType`: text.
+            public var punishType: String?
+
+            /// `PunishUrl`: text.
+            public var punishURL: String?
+
+            /// `Rack`: text.
+            public var rack: String?
+
+            /// `ResponseResult`: text.
+            public var responseResult: String?
+
+            public init(
+                canAccept: String? = nil,
+                code: String? = nil,
+                device: String? = nil,
+                diskID: String? = nil,
+                hostID: String? = nil,
+                hostType: String? = nil,
+                inactiveDisks: [InactiveDisk] = [],
+                initialNotBefore: WireTime? = nil,
+                metricName: String? = nil,
+                metricValue: String? = nil,
+                migrationOptions: [String] = [],
+                onlineRepairPolicy: String? = nil,
+                punishDomain: String? = nil,
+                punishType: String? = nil,
+                punishURL: String? = nil,
+                rack: String? = nil,
+                responseResult: String? = nil
+            ) {
+                self.canAccept = canAccept
+                self.code = code
+                self.device = device
+                self.diskID = diskID
+                self.hostID = hostID
+                self.hostType = hostType
+                self.inactiveDisks = inactiveDisks
+                self.initialNotBefore = initialNotBefore
+                self.metricName = metricName
+                self.metricValue = metricValue
+                self.migrationOptions = migrationOptions
+                self.onlineRepairPolicy = onlineRepairPolicy
+                self.punishDomain = punishDomain
+                self.punishType = punishType
+                self.punishURL = punishURL
+                self.rack = rack
+                self.responseResult = responseResult
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CanAccept\tcanAccept
+                Code\tcode
+                Device\tdevice
+                DiskId\tdiskID
+                HostId\thostID
+                HostType\thostType
+                InactiveDisks\tinactiveDisks\t/InactiveDisk
+                InitialNotBefore\tinitialNotBefore
+                MetricName\tmetricName
+                MetricValue\tmetricValue
+                MigrationOptions\tmigrationOptions\t/MigrationOption
+                OnlineRepairPolicy\tonlineRepairPolicy
+                PunishDomain\tpunishDomain
+                PunishType\tpunishType
+                PunishUrl\tpunishURL
+                Rack\track
+                ResponseResult\tresponseResult
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.inactiveDisks = node.objects(6, of: InactiveDisk.self)
+                self.migrationOptions = node.strings(10)
+                self.canAccept = node.string(0)
+                self.code = node.string(1)
+                self.device = node.string(2)
+                self.diskID = node.string(3)
+                self.hostID = node.string(4)
+                self.hostType = node.string(5)
+                self.initialNotBefore = node.enumeration(7, as: WireTime.self)
+                self.metricName = node.string(8)
+                self.metricValue = node.string(9)
+                self.onlineRepairPolicy = node.string(11)
+                self.punishDomain = node.string(12)
+                self.punishType = node.string(13)
+                self.punishURL = node.string(14)
+                self.rack = node.string(15)
+                self.responseResult = node.string(16)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.canAccept)
+                writer.string(1, self.code)
+                writer.string(2, self.device)
+                writer.string(3, self.diskID)
+                writer.string(4, self.hostID)
+                writer.string(5, self.hostType)
+                writer.objects(6, self.inactiveDisks)
+                writer.enumeration(7, self.initialNotBefore)
+                writer.string(8, self.metricName)
+                writer.string(9, self.metricValue)
+                writer.strings(10, self.migrationOptions)
+                writer.string(11, self.onlineRepairPolicy)
+                writer.string(12, self.punishDomain)
+                writer.string(13, self.punishType)
+                writer.string(14, self.punishURL)
+                writer.string(15, self.rack)
+                writer.string(16, self.responseResult)
+            }
+
+            /// One item of `InactiveDisks.InactiveDisk`.
+            public struct InactiveDisk: WireEncodable, WireDecodable {
+                /// `CreationTime`: time.
+                public var creationTime: WireTime?
+
+                /// `DeviceCategory`: text.
+                public var deviceCategory: String?
+
+                /// `DeviceSize`: text.
+                public var deviceSize: String?
+
+                /// `DeviceType`: text.
+                public var deviceType: String?
+
+                /// `ReleaseTime`: time.
+                public var releaseTime: WireTime?
+
+                public init(
+                    creationTime: WireTime? = nil,
+                    deviceCategory: String? = nil,
+                    deviceSize: String? = nil,
+                    deviceType: String? = nil,
+                    releaseTime: WireTime? = nil
+                ) {
+                    self.creationTime = creationTime
+                    self.deviceCategory = deviceCategory
+                    self.deviceSize = deviceSize
+                    self.deviceType = deviceType
+                    self.releaseTime = releaseTime
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    CreationTime\tcreationTime
+                    DeviceCategory\tdeviceCategory
+                    DeviceSize\tdeviceSize
+                    DeviceType\tdeviceType
+                    ReleaseTime\treleaseTime
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.creationTime = node.enumeration(0, as: WireTime.self)
+                    self.deviceCategory = node.string(1)
+                    self.deviceSize = node.string(2)
+                    self.deviceType = node.string(3)
+                    self.releaseTime = node.enumeration(4, as: WireTime.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.enumeration(0, self.creationTime)
+                    writer.string(1, self.deviceCategory)
+                    writer.string(2, self.deviceSize)
+                    writer.string(3, self.deviceType)
+                    writer.enumeration(4, self.releaseTime)
+                }
             }
         }
     }

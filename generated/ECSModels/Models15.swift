@@ -3,748 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
-public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstanceAutoRenewAttribute" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: text, matching `^\d+$`.
-    public var pageNumber: String?
-
-    /// `PageSize`: text, at most 100, matching `^\d+$`, default `10`.
-    public var pageSize: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PageNumber", self.pageNumber)
-        writer.string("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
-}
-
-/// Response of `DescribeInstanceAutoRenewAttribute`.
-public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `InstanceRenewAttributes`: object.
-    public var instanceRenewAttributes: InstanceRenewAttributes?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceRenewAttributes
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceRenewAttributes = node.object(0, as: InstanceRenewAttributes.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `InstanceRenewAttributes`.
-    public struct InstanceRenewAttributes: WireDecodable {
-        /// `InstanceRenewAttribute`: list of objects.
-        public var instanceRenewAttribute: [InstanceRenewAttribute]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceRenewAttribute" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceRenewAttribute = node.objects(0, of: InstanceRenewAttribute.self)
-        }
-
-        /// One item of `InstanceRenewAttribute`.
-        public struct InstanceRenewAttribute: WireDecodable {
-            /// `AutoRenewEnabled`: true or false.
-            public var autoRenewEnabled: Bool?
-
-            /// `Duration`: 32-bit integer.
-            public var duration: Int32?
-
-            /// `EnableExpectedRenewDay`: true or false.
-            public var enableExpectedRenewDay: Bool?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoRenewEnabled
-                Duration
-                EnableExpectedRenewDay
-                InstanceId
-                PeriodUnit
-                RenewalStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoRenewEnabled = node.bool(0)
-                self.duration = node.int32(1)
-                self.enableExpectedRenewDay = node.bool(2)
-                self.instanceID = node.string(3)
-                self.periodUnit = node.string(4)
-                self.renewalStatus = node.string(5)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
-public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
-    public typealias Response = DescribeInstanceHistoryEventsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstanceHistoryEvents" }
-
-    /// `EventPublishTime`: object.
-    public var eventPublishTime: EventPublishTime?
-
-    /// `NotBefore`: object.
-    public var notBefore: NotBefore?
-
-    /// `EventCycleStatus`: text, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
-    public var eventCycleStatus: EventCycleStatus?
-
-    /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]?
-
-    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
-    public var eventType: EventType?
-
-    /// `ImpactLevel`: text.
-    public var impactLevel: String?
-
-    /// `InstanceEventCycleStatus`: list of texts, at most 10 items, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
-    public var instanceEventCycleStatus: [InstanceEventCycleStatus]?
-
-    /// `InstanceEventType`: list of texts, at most 30 items, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
-    public var instanceEventType: [InstanceEventType]?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 64-bit integer, 10 to 100, default `10`.
-    public var maxResults: Int64?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceId`: list of texts, at most 100 items.
-    public var resourceID: [String]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`, `ddh`, `managedhost`.
-    public var resourceType: ResourceType?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("EventPublishTime", self.eventPublishTime)
-        writer.object("NotBefore", self.notBefore)
-        writer.enumeration("EventCycleStatus", self.eventCycleStatus)
-        writer.strings("EventId", self.eventID)
-        writer.enumeration("EventType", self.eventType)
-        writer.string("ImpactLevel", self.impactLevel)
-        writer.enumerations("InstanceEventCycleStatus", self.instanceEventCycleStatus)
-        writer.enumerations("InstanceEventType", self.instanceEventType)
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Type of `EventPublishTime`.
-    public struct EventPublishTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
-        }
-    }
-
-    /// Type of `NotBefore`.
-    public struct NotBefore: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
-        }
-    }
-
-    /// Known values of `EventCycleStatus`; others are legal too.
-    public struct EventCycleStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var scheduled: EventCycleStatus { EventCycleStatus(rawValue: "Scheduled") }
-        public static var avoided: EventCycleStatus { EventCycleStatus(rawValue: "Avoided") }
-        public static var executing: EventCycleStatus { EventCycleStatus(rawValue: "Executing") }
-        public static var executed: EventCycleStatus { EventCycleStatus(rawValue: "Executed") }
-        public static var canceled: EventCycleStatus { EventCycleStatus(rawValue: "Canceled") }
-        public static var failed: EventCycleStatus { EventCycleStatus(rawValue: "Failed") }
-        public static var inquiring: EventCycleStatus { EventCycleStatus(rawValue: "Inquiring") }
-    }
-
-    /// Known values of `EventType`; others are legal too.
-    public struct EventType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
-        public static var systemMaintenanceRedeploy: EventType { EventType(rawValue: "SystemMaintenance.Redeploy") }
-        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
-        public static var systemFailureRedeploy: EventType { EventType(rawValue: "SystemFailure.Redeploy") }
-        public static var systemFailureDelete: EventType { EventType(rawValue: "SystemFailure.Delete") }
-        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
-        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
-        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
-        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
-        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
-    }
-
-    /// Known values of `InstanceEventCycleStatus`; others are legal too.
-    public struct InstanceEventCycleStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var scheduled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Scheduled") }
-        public static var avoided: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Avoided") }
-        public static var executing: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executing") }
-        public static var executed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Executed") }
-        public static var canceled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Canceled") }
-        public static var failed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Failed") }
-        public static var inquiring: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Inquiring") }
-    }
-
-    /// Known values of `InstanceEventType`; others are legal too.
-    public struct InstanceEventType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var systemMaintenanceReboot: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Reboot") }
-        public static var systemMaintenanceRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemMaintenance.Redeploy") }
-        public static var systemFailureReboot: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Reboot") }
-        public static var systemFailureRedeploy: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Redeploy") }
-        public static var systemFailureDelete: InstanceEventType { InstanceEventType(rawValue: "SystemFailure.Delete") }
-        public static var instanceFailureReboot: InstanceEventType { InstanceEventType(rawValue: "InstanceFailure.Reboot") }
-        public static var instanceExpirationStop: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Stop") }
-        public static var instanceExpirationDelete: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Delete") }
-        public static var accountUnbalancedStop: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Stop") }
-        public static var accountUnbalancedDelete: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Delete") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var managedhost: ResourceType { ResourceType(rawValue: "managedhost") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeInstanceHistoryEvents`.
-public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
-
-    /// `InstanceSystemEventSet`: object.
-    public var instanceSystemEventSet: InstanceSystemEventSet?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceSystemEventSet
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceSystemEventSet = node.object(0, as: InstanceSystemEventSet.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int32(2)
-        self.pageSize = node.int32(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `InstanceSystemEventSet`.
-    public struct InstanceSystemEventSet: WireDecodable {
-        /// `InstanceSystemEventType`: list of objects.
-        public var instanceSystemEventType: [InstanceSystemEventType]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceSystemEventType" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceSystemEventType = node.objects(0, of: InstanceSystemEventType.self)
-        }
-
-        /// One item of `InstanceSystemEventType`.
-        public struct InstanceSystemEventType: WireDecodable {
-            /// `EventCycleStatus`: object.
-            public var eventCycleStatus: EventCycleStatus?
-
-            /// `EventFinishTime`: text.
-            public var eventFinishTime: String?
-
-            /// `EventId`: text.
-            public var eventID: String?
-
-            /// `EventPublishTime`: text.
-            public var eventPublishTime: String?
-
-            /// `EventType`: object.
-            public var eventType: EventType?
-
-            /// `ExtendedAttribute`: object.
-            public var extendedAttribute: ExtendedAttribute?
-
-            /// `ImpactLevel`: text.
-            public var impactLevel: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `NotBefore`: text.
-            public var notBefore: String?
-
-            /// `Reason`: text.
-            public var reason: String?
-
-            /// `ReasonCode`: text.
-            public var reasonCode: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                EventCycleStatus
-                EventFinishTime
-                EventId
-                EventPublishTime
-                EventType
-                ExtendedAttribute
-                ImpactLevel
-                InstanceId
-                NotBefore
-                Reason
-                ReasonCode
-                ResourceType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
-                self.eventFinishTime = node.string(1)
-                self.eventID = node.string(2)
-                self.eventPublishTime = node.string(3)
-                self.eventType = node.object(4, as: EventType.self)
-                self.extendedAttribute = node.object(5, as: ExtendedAttribute.self)
-                self.impactLevel = node.string(6)
-                self.instanceID = node.string(7)
-                self.notBefore = node.string(8)
-                self.reason = node.string(9)
-                self.reasonCode = node.string(10)
-                self.resourceType = node.string(11)
-            }
-
-            /// Type of `EventCycleStatus`.
-            public struct EventCycleStatus: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
-
-                /// `Name`: text.
-                public var name: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-            }
-
-            /// Type of `EventType`.
-            public struct EventType: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
-
-                /// `Name`: text.
-                public var name: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-            }
-
-            /// Type of `ExtendedAttribute`.
-            public struct ExtendedAttribute: WireDecodable {
-                /// `CanAccept`: text.
-                public var canAccept: String?
-
-                /// `Code`: text.
-                public var code: String?
-
-                /// `Device`: text.
-                public var device: String?
-
-                /// `DiskId`: text.
-                public var diskID: String?
-
-                /// `HostId`: text.
-                public var hostID: String?
-
-                /// `HostType`: text.
-                public var hostType: String?
-
-                /// `InactiveDisks`: object.
-                public var inactiveDisks: InactiveDisks?
-
-                /// `InitialNotBefore`: text.
-                public var initialNotBefore: String?
-
-                /// `MetricName`: text.
-                public var metricName: String?
-
-                /// `MetricValue`: text.
-                public var metricValue: String?
-
-                /// `MigrationOptions`: object.
-                public var migrationOptions: MigrationOptions?
-
-                /// `OnlineRepairPolicy`: text.
-                public var onlineRepairPolicy: String?
-
-                /// `PunishDomain`: text.
-                public var punishDomain: String?
-
-                /// `PunishType`: text.
-                public var punishType: String?
-
-                /// `PunishUrl`: text.
-                public var punishURL: String?
-
-                /// `Rack`: text.
-                public var rack: String?
-
-                /// `ResponseResult`: text.
-                public var responseResult: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    CanAccept
-                    Code
-                    Device
-                    DiskId
-                    HostId
-                    HostType
-                    InactiveDisks
-                    InitialNotBefore
-                    MetricName
-                    MetricValue
-                    MigrationOptions
-                    OnlineRepairPolicy
-                    PunishDomain
-                    PunishType
-                    PunishUrl
-                    Rack
-                    ResponseResult
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.canAccept = node.string(0)
-                    self.code = node.string(1)
-                    self.device = node.string(2)
-                    self.diskID = node.string(3)
-                    self.hostID = node.string(4)
-                    self.hostType = node.string(5)
-                    self.inactiveDisks = node.object(6, as: InactiveDisks.self)
-                    self.initialNotBefore = node.string(7)
-                    self.metricName = node.string(8)
-                    self.metricValue = node.string(9)
-                    self.migrationOptions = node.object(10, as: MigrationOptions.self)
-                    self.onlineRepairPolicy = node.string(11)
-                    self.punishDomain = node.string(12)
-                    self.punishType = node.string(13)
-                    self.punishURL = node.string(14)
-                    self.rack = node.string(15)
-                    self.responseResult = node.string(16)
-                }
-
-                /// Type of `InactiveDisks`.
-                public struct InactiveDisks: WireDecodable {
-                    /// `InactiveDisk`: list of objects.
-                    public var inactiveDisk: [InactiveDisk]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "InactiveDisk" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.inactiveDisk = node.objects(0, of: InactiveDisk.self)
-                    }
-
-                    /// One item of `InactiveDisk`.
-                    public struct InactiveDisk: WireDecodable {
-                        /// `CreationTime`: text.
-                        public var creationTime: String?
-
-                        /// `DeviceCategory`: text.
-                        public var deviceCategory: String?
-
-                        /// `DeviceSize`: text.
-                        public var deviceSize: String?
-
-                        /// `DeviceType`: text.
-                        public var deviceType: String?
-
-                        /// `ReleaseTime`: text.
-                        public var releaseTime: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            CreationTime
-                            DeviceCategory
-                            DeviceSize
-                            DeviceType
-                            ReleaseTime
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.creationTime = node.string(0)
-                            self.deviceCategory = node.string(1)
-                            self.deviceSize = node.string(2)
-                            self.deviceType = node.string(3)
-                            self.releaseTime = node.string(4)
-                        }
-                    }
-                }
-
-                /// Type of `MigrationOptions`.
-                public struct MigrationOptions: WireDecodable {
-                    /// `MigrationOption`: list of texts.
-                    public var migrationOption: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "MigrationOption" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.migrationOption = node.strings(0)
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes).
 public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
@@ -754,19 +13,19 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     public static var action: String { "DescribeInstanceMaintenanceAttributes" }
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -775,185 +34,227 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int64(3, self.pageNumber)
+        writer.int64(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeInstanceMaintenanceAttributes`.
+/// Response of [`DescribeInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes).
 public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMaintenanceAttributes", in: "Ecs") }
 
-    /// `MaintenanceAttributes`: object.
-    public var maintenanceAttributes: MaintenanceAttributes?
+    /// `MaintenanceAttributes.MaintenanceAttribute`: list of objects.
+    public var maintenanceAttributes: [MaintenanceAttribute]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        maintenanceAttributes: [MaintenanceAttribute] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.maintenanceAttributes = maintenanceAttributes
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MaintenanceAttributes
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        MaintenanceAttributes\tmaintenanceAttributes\t/MaintenanceAttribute
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.maintenanceAttributes = node.object(0, as: MaintenanceAttributes.self)
+        self.maintenanceAttributes = node.objects(0, of: MaintenanceAttribute.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `MaintenanceAttributes`.
-    public struct MaintenanceAttributes: WireDecodable {
-        /// `MaintenanceAttribute`: list of objects.
-        public var maintenanceAttribute: [MaintenanceAttribute]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.maintenanceAttributes)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `MaintenanceAttributes.MaintenanceAttribute`.
+    public struct MaintenanceAttribute: WireEncodable, WireDecodable {
+        /// `ActionOnMaintenance`: object.
+        public var actionOnMaintenance: ActionOnMaintenance?
 
-        public static var wireNames: StaticString { "MaintenanceAttribute" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.maintenanceAttribute = node.objects(0, of: MaintenanceAttribute.self)
+        /// `MaintenanceWindows.MaintenanceWindow`: list of objects.
+        public var maintenanceWindows: [MaintenanceWindow]
+
+        /// `NotifyOnMaintenance`: true or false.
+        public var notifyOnMaintenance: Bool?
+
+        public init(
+            actionOnMaintenance: ActionOnMaintenance? = nil,
+            instanceID: String? = nil,
+            maintenanceWindows: [MaintenanceWindow] = [],
+            notifyOnMaintenance: Bool? = nil
+        ) {
+            self.actionOnMaintenance = actionOnMaintenance
+            self.instanceID = instanceID
+            self.maintenanceWindows = maintenanceWindows
+            self.notifyOnMaintenance = notifyOnMaintenance
         }
 
-        /// One item of `MaintenanceAttribute`.
-        public struct MaintenanceAttribute: WireDecodable {
-            /// `ActionOnMaintenance`: object.
-            public var actionOnMaintenance: ActionOnMaintenance?
+        public static var wireFields: StaticString {
+            """
+            ActionOnMaintenance\tactionOnMaintenance
+            InstanceId\tinstanceID
+            MaintenanceWindows\tmaintenanceWindows\t/MaintenanceWindow
+            NotifyOnMaintenance\tnotifyOnMaintenance
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.maintenanceWindows = node.objects(2, of: MaintenanceWindow.self)
+            self.actionOnMaintenance = node.object(0, as: ActionOnMaintenance.self)
+            self.instanceID = node.string(1)
+            self.notifyOnMaintenance = node.bool(3)
+        }
 
-            /// `MaintenanceWindows`: object.
-            public var maintenanceWindows: MaintenanceWindows?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.actionOnMaintenance)
+            writer.string(1, self.instanceID)
+            writer.objects(2, self.maintenanceWindows)
+            writer.bool(3, self.notifyOnMaintenance)
+        }
 
-            /// `NotifyOnMaintenance`: true or false.
-            public var notifyOnMaintenance: Bool?
+        /// Type of `ActionOnMaintenance`.
+        public struct ActionOnMaintenance: WireEncodable, WireDecodable {
+            /// `DefaultValue`: text.
+            public var defaultValue: String?
 
-            public init() {}
+            /// `SupportedValues.SupportedValue`: list of texts.
+            public var supportedValues: [String]
 
-            public static var wireNames: StaticString {
+            /// `Value`: text.
+            public var value: String?
+
+            public init(defaultValue: String? = nil, supportedValues: [String] = [], value: String? = nil) {
+                self.defaultValue = defaultValue
+                self.supportedValues = supportedValues
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
                 """
-                ActionOnMaintenance
-                InstanceId
-                MaintenanceWindows
-                NotifyOnMaintenance
+                DefaultValue\tdefaultValue
+                SupportedValues\tsupportedValues\t/SupportedValue
+                Value\tvalue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.actionOnMaintenance = node.object(0, as: ActionOnMaintenance.self)
-                self.instanceID = node.string(1)
-                self.maintenanceWindows = node.object(2, as: MaintenanceWindows.self)
-                self.notifyOnMaintenance = node.bool(3)
+                self.supportedValues = node.strings(1)
+                self.defaultValue = node.string(0)
+                self.value = node.string(2)
             }
 
-            /// Type of `ActionOnMaintenance`.
-            public struct ActionOnMaintenance: WireDecodable {
-                /// `DefaultValue`: text.
-                public var defaultValue: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.defaultValue)
+                writer.strings(1, self.supportedValues)
+                writer.string(2, self.value)
+            }
+        }
 
-                /// `SupportedValues`: object.
-                public var supportedValues: SupportedValues?
+        /// One item of `MaintenanceWindows.MaintenanceWindow`.
+        public struct MaintenanceWindow: WireEncodable, WireDecodable {
+            /// `EndTime`: text.
+            public var endTime: String?
 
-                /// `Value`: text.
-                public var value: String?
+            /// `StartTime`: text.
+            public var startTime: String?
 
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    DefaultValue
-                    SupportedValues
-                    Value
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.defaultValue = node.string(0)
-                    self.supportedValues = node.object(1, as: SupportedValues.self)
-                    self.value = node.string(2)
-                }
-
-                /// Type of `SupportedValues`.
-                public struct SupportedValues: WireDecodable {
-                    /// `SupportedValue`: list of texts.
-                    public var supportedValue: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SupportedValue" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.supportedValue = node.strings(0)
-                    }
-                }
+            public init(endTime: String? = nil, startTime: String? = nil) {
+                self.endTime = endTime
+                self.startTime = startTime
             }
 
-            /// Type of `MaintenanceWindows`.
-            public struct MaintenanceWindows: WireDecodable {
-                /// `MaintenanceWindow`: list of objects.
-                public var maintenanceWindow: [MaintenanceWindow]?
+            public static var wireFields: StaticString {
+                """
+                EndTime\tendTime
+                StartTime\tstartTime
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.endTime = node.string(0)
+                self.startTime = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "MaintenanceWindow" }
-
-                public init(from node: borrowing WireNode) {
-                    self.maintenanceWindow = node.objects(0, of: MaintenanceWindow.self)
-                }
-
-                /// One item of `MaintenanceWindow`.
-                public struct MaintenanceWindow: WireDecodable {
-                    /// `EndTime`: text.
-                    public var endTime: String?
-
-                    /// `StartTime`: text.
-                    public var startTime: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        EndTime
-                        StartTime
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.endTime = node.string(0)
-                        self.startTime = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.endTime)
+                writer.string(1, self.startTime)
             }
         }
     }
@@ -970,10 +271,10 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var systemDisk: SystemDisk?
 
     /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
+    public var dataDisk: [DataDisk]
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `ISP`: text.
     public var isp: String?
@@ -988,16 +289,16 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `InternetChargeType`: text.
-    public var internetChargeType: String?
+    public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1006,32 +307,81 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        systemDisk: SystemDisk? = nil,
+        dataDisk: [DataDisk] = [],
+        endTime: WireTime? = nil,
+        isp: String? = nil,
+        imageID: String? = nil,
+        instanceType: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.systemDisk = systemDisk
+        self.dataDisk = dataDisk
+        self.endTime = endTime
+        self.isp = isp
+        self.imageID = imageID
+        self.instanceType = instanceType
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        DataDisk\tdataDisk\t*:16
+        EndTime\tendTime
+        ISP\tisp
+        ImageId\timageID
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.objects("DataDisk", self.dataDisk)
-        writer.string("EndTime", self.endTime)
-        writer.string("ISP", self.isp)
-        writer.string("ImageId", self.imageID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.object(0, self.systemDisk)
+        writer.objects(1, self.dataDisk)
+        writer.enumeration(2, self.endTime)
+        writer.string(3, self.isp)
+        writer.string(4, self.imageID)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.instanceType)
+        writer.enumeration(7, self.internetChargeType)
+        writer.int32(8, self.internetMaxBandwidthOut)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.startTime)
     }
 
     /// Type of `SystemDisk`.
@@ -1040,17 +390,29 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
         public var category: String?
 
         /// `PerformanceLevel`: text.
-        public var performanceLevel: String?
+        public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
-        public init() {}
+        public init(category: String? = nil, performanceLevel: PerformanceLevel? = nil, size: Int? = nil) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Category", self.category)
-            writer.string("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
+            writer.string(0, self.category)
+            writer.enumeration(1, self.performanceLevel)
+            writer.int32(2, self.size)
         }
     }
 
@@ -1066,48 +428,39 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
-        public init() {}
+        public init(
+            category: Category? = nil,
+            diskID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil
+        ) {
+            self.category = category
+            self.diskID = diskID
+            self.performanceLevel = performanceLevel
+            self.size = size
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            DiskId\tdiskID
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.string("DiskId", self.diskID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
+            writer.enumeration(0, self.category)
+            writer.string(1, self.diskID)
+            writer.enumeration(2, self.performanceLevel)
+            writer.int32(3, self.size)
         }
     }
 }
 
-/// Response of `DescribeInstanceModificationPrice`.
+/// Response of [`DescribeInstanceModificationPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceModificationPrice).
 public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceModificationPrice", in: "Ecs") }
 
@@ -1117,12 +470,15 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PriceInfo
-        RequestId
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
         """
     }
 
@@ -1131,40 +487,55 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable {
         /// `Price`: object.
         public var price: Price?
 
         /// `RelatedPrice`: object.
         public var relatedPrice: RelatedPrice?
 
-        /// `Rules`: object.
-        public var rules: Rules?
+        /// `Rules.Rule`: list of objects.
+        public var rules: [Rule]
 
-        public init() {}
+        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.relatedPrice = relatedPrice
+            self.rules = rules
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Price
-            RelatedPrice
-            Rules
+            Price\tprice
+            RelatedPrice\trelatedPrice
+            Rules\trules\t/Rule
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.rules = node.objects(2, of: Rule.self)
             self.price = node.object(0, as: Price.self)
             self.relatedPrice = node.object(1, as: RelatedPrice.self)
-            self.rules = node.object(2, as: Rules.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.object(1, self.relatedPrice)
+            writer.objects(2, self.rules)
         }
 
         /// Type of `Price`.
-        public struct Price: WireDecodable {
+        public struct Price: WireEncodable, WireDecodable {
             /// `Currency`: text.
             public var currency: String?
 
-            /// `DetailInfos`: object.
-            public var detailInfos: DetailInfos?
+            /// `DetailInfos.DetailInfo`: list of objects.
+            public var detailInfos: [DetailInfo]
 
             /// `DiscountPrice`: number.
             public var discountPrice: Double?
@@ -1175,131 +546,157 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
             /// `TradePrice`: number.
             public var tradePrice: Double?
 
-            public init() {}
+            public init(
+                currency: String? = nil,
+                detailInfos: [DetailInfo] = [],
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.currency = currency
+                self.detailInfos = detailInfos
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.tradePrice = tradePrice
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Currency
-                DetailInfos
-                DiscountPrice
-                OriginalPrice
-                TradePrice
+                Currency\tcurrency
+                DetailInfos\tdetailInfos\t/DetailInfo
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                TradePrice\ttradePrice
                 """
             }
 
             public init(from node: borrowing WireNode) {
+                self.detailInfos = node.objects(1, of: DetailInfo.self)
                 self.currency = node.string(0)
-                self.detailInfos = node.object(1, as: DetailInfos.self)
                 self.discountPrice = node.double(2)
                 self.originalPrice = node.double(3)
                 self.tradePrice = node.double(4)
             }
 
-            /// Type of `DetailInfos`.
-            public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects.
-                public var detailInfo: [DetailInfo]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.currency)
+                writer.objects(1, self.detailInfos)
+                writer.double(2, self.discountPrice)
+                writer.double(3, self.originalPrice)
+                writer.double(4, self.tradePrice)
+            }
 
-                public init() {}
+            /// One item of `DetailInfos.DetailInfo`.
+            public struct DetailInfo: WireEncodable, WireDecodable {
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
 
-                public static var wireNames: StaticString { "DetailInfo" }
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
 
-                public init(from node: borrowing WireNode) {
-                    self.detailInfo = node.objects(0, of: DetailInfo.self)
+                /// `Resource`: text.
+                public var resource: String?
+
+                /// `SubRules.Rule`: list of objects.
+                public var subRules: [Rule]
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    resource: String? = nil,
+                    subRules: [Rule] = [],
+                    tradePrice: Double? = nil
+                ) {
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.resource = resource
+                    self.subRules = subRules
+                    self.tradePrice = tradePrice
                 }
 
-                /// One item of `DetailInfo`.
-                public struct DetailInfo: WireDecodable {
-                    /// `DiscountPrice`: number.
-                    public var discountPrice: Double?
+                public static var wireFields: StaticString {
+                    """
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    Resource\tresource
+                    SubRules\tsubRules\t/Rule
+                    TradePrice\ttradePrice
+                    """
+                }
 
-                    /// `OriginalPrice`: number.
-                    public var originalPrice: Double?
+                public init(from node: borrowing WireNode) {
+                    self.subRules = node.objects(3, of: Rule.self)
+                    self.discountPrice = node.double(0)
+                    self.originalPrice = node.double(1)
+                    self.resource = node.string(2)
+                    self.tradePrice = node.double(4)
+                }
 
-                    /// `Resource`: text.
-                    public var resource: String?
+                public func encode(into writer: inout WireWriter) {
+                    writer.double(0, self.discountPrice)
+                    writer.double(1, self.originalPrice)
+                    writer.string(2, self.resource)
+                    writer.objects(3, self.subRules)
+                    writer.double(4, self.tradePrice)
+                }
 
-                    /// `SubRules`: object.
-                    public var subRules: SubRules?
+                /// One item of `SubRules.Rule`.
+                public struct Rule: WireEncodable, WireDecodable {
+                    /// `Description`: text.
+                    public var description: String?
 
-                    /// `TradePrice`: number.
-                    public var tradePrice: Double?
+                    /// `RuleId`: 64-bit integer.
+                    public var ruleID: Int?
 
-                    public init() {}
+                    public init(description: String? = nil, ruleID: Int? = nil) {
+                        self.description = description
+                        self.ruleID = ruleID
+                    }
 
-                    public static var wireNames: StaticString {
+                    public static var wireFields: StaticString {
                         """
-                        DiscountPrice
-                        OriginalPrice
-                        Resource
-                        SubRules
-                        TradePrice
+                        Description\tdescription
+                        RuleId\truleID
                         """
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.discountPrice = node.double(0)
-                        self.originalPrice = node.double(1)
-                        self.resource = node.string(2)
-                        self.subRules = node.object(3, as: SubRules.self)
-                        self.tradePrice = node.double(4)
+                        self.description = node.string(0)
+                        self.ruleID = node.int64(1)
                     }
 
-                    /// Type of `SubRules`.
-                    public struct SubRules: WireDecodable {
-                        /// `Rule`: list of objects.
-                        public var rule: [Rule]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Rule" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.rule = node.objects(0, of: Rule.self)
-                        }
-
-                        /// One item of `Rule`.
-                        public struct Rule: WireDecodable {
-                            /// `Description`: text.
-                            public var descriptionValue: String?
-
-                            /// `RuleId`: 64-bit integer.
-                            public var ruleID: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Description
-                                RuleId
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
-                                self.ruleID = node.int64(1)
-                            }
-                        }
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.description)
+                        writer.int64(1, self.ruleID)
                     }
                 }
             }
         }
 
         /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireDecodable {
+        public struct RelatedPrice: WireEncodable, WireDecodable {
             /// `MarketplaceImagePrice`: object.
             public var marketplaceImagePrice: MarketplaceImagePrice?
 
-            public init() {}
+            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
+                self.marketplaceImagePrice = marketplaceImagePrice
+            }
 
-            public static var wireNames: StaticString { "MarketplaceImagePrice" }
+            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
 
             public init(from node: borrowing WireNode) {
                 self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
             }
 
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.marketplaceImagePrice)
+            }
+
             /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireDecodable {
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
                 /// `Currency`: text.
                 public var currency: String?
 
@@ -1312,14 +709,24 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                 /// `TradePrice`: number.
                 public var tradePrice: Double?
 
-                public init() {}
+                public init(
+                    currency: String? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    tradePrice: Double? = nil
+                ) {
+                    self.currency = currency
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.tradePrice = tradePrice
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Currency
-                    DiscountPrice
-                    OriginalPrice
-                    TradePrice
+                    Currency\tcurrency
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    TradePrice\ttradePrice
                     """
                 }
 
@@ -1329,43 +736,44 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                     self.originalPrice = node.double(2)
                     self.tradePrice = node.double(3)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.currency)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.double(3, self.tradePrice)
+                }
             }
         }
 
-        /// Type of `Rules`.
-        public struct Rules: WireDecodable {
-            /// `Rule`: list of objects.
-            public var rule: [Rule]?
+        /// One item of `Rules.Rule`.
+        public struct Rule: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var description: String?
 
-            public init() {}
+            /// `RuleId`: 64-bit integer.
+            public var ruleID: Int?
 
-            public static var wireNames: StaticString { "Rule" }
-
-            public init(from node: borrowing WireNode) {
-                self.rule = node.objects(0, of: Rule.self)
+            public init(description: String? = nil, ruleID: Int? = nil) {
+                self.description = description
+                self.ruleID = ruleID
             }
 
-            /// One item of `Rule`.
-            public struct Rule: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
+            public static var wireFields: StaticString {
+                """
+                Description\tdescription
+                RuleId\truleID
+                """
+            }
 
-                /// `RuleId`: 64-bit integer.
-                public var ruleID: Int64?
+            public init(from node: borrowing WireNode) {
+                self.description = node.string(0)
+                self.ruleID = node.int64(1)
+            }
 
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    RuleId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.ruleID = node.int64(1)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.int64(1, self.ruleID)
             }
         }
     }
@@ -1378,8 +786,8 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceMonitorData" }
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1388,171 +796,248 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, known values `60`, `600`, `3600`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
-    public init(endTime: String, instanceID: String, startTime: String) {
+    public init(
+        endTime: WireTime,
+        instanceID: String,
+        startTime: WireTime,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.endTime = endTime
         self.instanceID = instanceID
         self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EndTime\tendTime
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration(0, self.endTime)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.startTime)
     }
 }
 
-/// Response of `DescribeInstanceMonitorData`.
+/// Response of [`DescribeInstanceMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMonitorData).
 public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMonitorData", in: "Ecs") }
 
-    /// `MonitorData`: object.
-    public var monitorData: MonitorData?
+    /// `MonitorData.InstanceMonitorData`: list of objects.
+    public var monitorData: [InstanceMonitorData]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(monitorData: [InstanceMonitorData] = [], requestID: String? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MonitorData
-        RequestId
+        MonitorData\tmonitorData\t/InstanceMonitorData
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.monitorData = node.object(0, as: MonitorData.self)
+        self.monitorData = node.objects(0, of: InstanceMonitorData.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `MonitorData`.
-    public struct MonitorData: WireDecodable {
-        /// `InstanceMonitorData`: list of objects.
-        public var instanceMonitorData: [InstanceMonitorData]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `MonitorData.InstanceMonitorData`.
+    public struct InstanceMonitorData: WireEncodable, WireDecodable {
+        /// `BPSRead`: 32-bit integer.
+        public var bpsRead: Int?
 
-        public static var wireNames: StaticString { "InstanceMonitorData" }
+        /// `BPSWrite`: 32-bit integer.
+        public var bpsWrite: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceMonitorData = node.objects(0, of: InstanceMonitorData.self)
+        /// `CPU`: 32-bit integer.
+        public var cpu: Int?
+
+        /// `CPUAdvanceCreditBalance`: number.
+        public var cpuAdvanceCreditBalance: Double?
+
+        /// `CPUCreditBalance`: number.
+        public var cpuCreditBalance: Double?
+
+        /// `CPUCreditUsage`: number.
+        public var cpuCreditUsage: Double?
+
+        /// `CPUNotpaidSurplusCreditUsage`: number.
+        public var cpuNotpaidSurplusCreditUsage: Double?
+
+        /// `IOPSRead`: 32-bit integer.
+        public var iopsRead: Int?
+
+        /// `IOPSWrite`: 32-bit integer.
+        public var iopsWrite: Int?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InternetBandwidth`: 32-bit integer.
+        public var internetBandwidth: Int?
+
+        /// `InternetRX`: 32-bit integer.
+        public var internetRX: Int?
+
+        /// `InternetTX`: 32-bit integer.
+        public var internetTX: Int?
+
+        /// `IntranetBandwidth`: 32-bit integer.
+        public var intranetBandwidth: Int?
+
+        /// `IntranetRX`: 32-bit integer.
+        public var intranetRX: Int?
+
+        /// `IntranetTX`: 32-bit integer.
+        public var intranetTX: Int?
+
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
+
+        public init(
+            bpsRead: Int? = nil,
+            bpsWrite: Int? = nil,
+            cpu: Int? = nil,
+            cpuAdvanceCreditBalance: Double? = nil,
+            cpuCreditBalance: Double? = nil,
+            cpuCreditUsage: Double? = nil,
+            cpuNotpaidSurplusCreditUsage: Double? = nil,
+            iopsRead: Int? = nil,
+            iopsWrite: Int? = nil,
+            instanceID: String? = nil,
+            internetBandwidth: Int? = nil,
+            internetRX: Int? = nil,
+            internetTX: Int? = nil,
+            intranetBandwidth: Int? = nil,
+            intranetRX: Int? = nil,
+            intranetTX: Int? = nil,
+            timestamp: WireTime? = nil
+        ) {
+            self.bpsRead = bpsRead
+            self.bpsWrite = bpsWrite
+            self.cpu = cpu
+            self.cpuAdvanceCreditBalance = cpuAdvanceCreditBalance
+            self.cpuCreditBalance = cpuCreditBalance
+            self.cpuCreditUsage = cpuCreditUsage
+            self.cpuNotpaidSurplusCreditUsage = cpuNotpaidSurplusCreditUsage
+            self.iopsRead = iopsRead
+            self.iopsWrite = iopsWrite
+            self.instanceID = instanceID
+            self.internetBandwidth = internetBandwidth
+            self.internetRX = internetRX
+            self.internetTX = internetTX
+            self.intranetBandwidth = intranetBandwidth
+            self.intranetRX = intranetRX
+            self.intranetTX = intranetTX
+            self.timestamp = timestamp
         }
 
-        /// One item of `InstanceMonitorData`.
-        public struct InstanceMonitorData: WireDecodable {
-            /// `BPSRead`: 32-bit integer.
-            public var bpsRead: Int32?
+        public static var wireFields: StaticString {
+            """
+            BPSRead\tbpsRead
+            BPSWrite\tbpsWrite
+            CPU\tcpu
+            CPUAdvanceCreditBalance\tcpuAdvanceCreditBalance
+            CPUCreditBalance\tcpuCreditBalance
+            CPUCreditUsage\tcpuCreditUsage
+            CPUNotpaidSurplusCreditUsage\tcpuNotpaidSurplusCreditUsage
+            IOPSRead\tiopsRead
+            IOPSWrite\tiopsWrite
+            InstanceId\tinstanceID
+            InternetBandwidth\tinternetBandwidth
+            InternetRX\tinternetRX
+            InternetTX\tinternetTX
+            IntranetBandwidth\tintranetBandwidth
+            IntranetRX\tintranetRX
+            IntranetTX\tintranetTX
+            TimeStamp\ttimestamp
+            """
+        }
 
-            /// `BPSWrite`: 32-bit integer.
-            public var bpsWrite: Int32?
+        public init(from node: borrowing WireNode) {
+            self.bpsRead = node.int32(0)
+            self.bpsWrite = node.int32(1)
+            self.cpu = node.int32(2)
+            self.cpuAdvanceCreditBalance = node.double(3)
+            self.cpuCreditBalance = node.double(4)
+            self.cpuCreditUsage = node.double(5)
+            self.cpuNotpaidSurplusCreditUsage = node.double(6)
+            self.iopsRead = node.int32(7)
+            self.iopsWrite = node.int32(8)
+            self.instanceID = node.string(9)
+            self.internetBandwidth = node.int32(10)
+            self.internetRX = node.int32(11)
+            self.internetTX = node.int32(12)
+            self.intranetBandwidth = node.int32(13)
+            self.intranetRX = node.int32(14)
+            self.intranetTX = node.int32(15)
+            self.timestamp = node.enumeration(16, as: WireTime.self)
+        }
 
-            /// `CPU`: 32-bit integer.
-            public var cpu: Int32?
-
-            /// `CPUAdvanceCreditBalance`: number.
-            public var cpuAdvanceCreditBalance: Double?
-
-            /// `CPUCreditBalance`: number.
-            public var cpuCreditBalance: Double?
-
-            /// `CPUCreditUsage`: number.
-            public var cpuCreditUsage: Double?
-
-            /// `CPUNotpaidSurplusCreditUsage`: number.
-            public var cpuNotpaidSurplusCreditUsage: Double?
-
-            /// `IOPSRead`: 32-bit integer.
-            public var iopsRead: Int32?
-
-            /// `IOPSWrite`: 32-bit integer.
-            public var iopsWrite: Int32?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InternetBandwidth`: 32-bit integer.
-            public var internetBandwidth: Int32?
-
-            /// `InternetRX`: 32-bit integer.
-            public var internetRX: Int32?
-
-            /// `InternetTX`: 32-bit integer.
-            public var internetTX: Int32?
-
-            /// `IntranetBandwidth`: 32-bit integer.
-            public var intranetBandwidth: Int32?
-
-            /// `IntranetRX`: 32-bit integer.
-            public var intranetRX: Int32?
-
-            /// `IntranetTX`: 32-bit integer.
-            public var intranetTX: Int32?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BPSRead
-                BPSWrite
-                CPU
-                CPUAdvanceCreditBalance
-                CPUCreditBalance
-                CPUCreditUsage
-                CPUNotpaidSurplusCreditUsage
-                IOPSRead
-                IOPSWrite
-                InstanceId
-                InternetBandwidth
-                InternetRX
-                InternetTX
-                IntranetBandwidth
-                IntranetRX
-                IntranetTX
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bpsRead = node.int32(0)
-                self.bpsWrite = node.int32(1)
-                self.cpu = node.int32(2)
-                self.cpuAdvanceCreditBalance = node.double(3)
-                self.cpuCreditBalance = node.double(4)
-                self.cpuCreditUsage = node.double(5)
-                self.cpuNotpaidSurplusCreditUsage = node.double(6)
-                self.iopsRead = node.int32(7)
-                self.iopsWrite = node.int32(8)
-                self.instanceID = node.string(9)
-                self.internetBandwidth = node.int32(10)
-                self.internetRX = node.int32(11)
-                self.internetTX = node.int32(12)
-                self.intranetBandwidth = node.int32(13)
-                self.intranetRX = node.int32(14)
-                self.intranetTX = node.int32(15)
-                self.timeStamp = node.string(16)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.bpsRead)
+            writer.int32(1, self.bpsWrite)
+            writer.int32(2, self.cpu)
+            writer.double(3, self.cpuAdvanceCreditBalance)
+            writer.double(4, self.cpuCreditBalance)
+            writer.double(5, self.cpuCreditUsage)
+            writer.double(6, self.cpuNotpaidSurplusCreditUsage)
+            writer.int32(7, self.iopsRead)
+            writer.int32(8, self.iopsWrite)
+            writer.string(9, self.instanceID)
+            writer.int32(10, self.internetBandwidth)
+            writer.int32(11, self.internetRX)
+            writer.int32(12, self.internetTX)
+            writer.int32(13, self.intranetBandwidth)
+            writer.int32(14, self.intranetRX)
+            writer.int32(15, self.intranetTX)
+            writer.enumeration(16, self.timestamp)
         }
     }
 }
@@ -1564,17 +1049,17 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceRamRole" }
 
-    /// `InstanceIds`: text, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RamRoleName`: text.
     public var ramRoleName: String?
@@ -1586,30 +1071,59 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceIDs: [String]? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        ramRoleName: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceIDs = instanceIDs
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.ramRoleName = ramRoleName
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs\t{\t[
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceIDs)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.ramRoleName)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeInstanceRamRole`.
+/// Response of [`DescribeInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceRamRole).
 public struct DescribeInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceRamRole", in: "Ecs") }
 
-    /// `InstanceRamRoleSets`: object.
-    public var instanceRAMRoleSets: InstanceRAMRoleSets?
+    /// `InstanceRamRoleSets.InstanceRamRoleSet`: list of objects.
+    public var instanceRAMRoleSets: [InstanceRAMRoleSet]
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1618,60 +1132,71 @@ public struct DescribeInstanceRamRoleResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceRAMRoleSets: [InstanceRAMRoleSet] = [],
+        regionID: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceRAMRoleSets = instanceRAMRoleSets
+        self.regionID = regionID
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceRamRoleSets
-        RegionId
-        RequestId
-        TotalCount
+        InstanceRamRoleSets\tinstanceRAMRoleSets\t/InstanceRamRoleSet
+        RegionId\tregionID
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceRAMRoleSets = node.object(0, as: InstanceRAMRoleSets.self)
+        self.instanceRAMRoleSets = node.objects(0, of: InstanceRAMRoleSet.self)
         self.regionID = node.string(1)
         self.requestID = node.string(2)
         self.totalCount = node.int32(3)
     }
 
-    /// Type of `InstanceRamRoleSets`.
-    public struct InstanceRAMRoleSets: WireDecodable {
-        /// `InstanceRamRoleSet`: list of objects.
-        public var instanceRAMRoleSet: [InstanceRAMRoleSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceRAMRoleSets)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceRamRoleSets.InstanceRamRoleSet`.
+    public struct InstanceRAMRoleSet: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public static var wireNames: StaticString { "InstanceRamRoleSet" }
+        /// `RamRoleName`: text.
+        public var ramRoleName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceRAMRoleSet = node.objects(0, of: InstanceRAMRoleSet.self)
+        public init(instanceID: String? = nil, ramRoleName: String? = nil) {
+            self.instanceID = instanceID
+            self.ramRoleName = ramRoleName
         }
 
-        /// One item of `InstanceRamRoleSet`.
-        public struct InstanceRAMRoleSet: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            RamRoleName\tramRoleName
+            """
+        }
 
-            /// `RamRoleName`: text.
-            public var ramRoleName: String?
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+            self.ramRoleName = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InstanceId
-                RamRoleName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-                self.ramRoleName = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.ramRoleName)
         }
     }
 }
@@ -1687,19 +1212,19 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
     public var clusterID: String?
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1708,102 +1233,151 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clusterID: String? = nil,
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.clusterID = clusterID
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClusterId\tclusterID
+        InstanceId\tinstanceID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClusterId", self.clusterID)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.clusterID)
+        writer.strings(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.zoneID)
     }
 }
 
-/// Response of `DescribeInstanceStatus`.
+/// Response of [`DescribeInstanceStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceStatus).
 public struct DescribeInstanceStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceStatus", in: "Ecs") }
 
-    /// `InstanceStatuses`: object.
-    public var instanceStatuses: InstanceStatuses?
+    /// `InstanceStatuses.InstanceStatus`: list of objects.
+    public var instanceStatuses: [InstanceStatus]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceStatuses: [InstanceStatus] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceStatuses = instanceStatuses
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceStatuses
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        InstanceStatuses\tinstanceStatuses\t/InstanceStatus
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceStatuses = node.object(0, as: InstanceStatuses.self)
+        self.instanceStatuses = node.objects(0, of: InstanceStatus.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `InstanceStatuses`.
-    public struct InstanceStatuses: WireDecodable {
-        /// `InstanceStatus`: list of objects.
-        public var instanceStatus: [InstanceStatus]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceStatuses)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceStatuses.InstanceStatus`.
+    public struct InstanceStatus: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public static var wireNames: StaticString { "InstanceStatus" }
+        /// `Status`: text.
+        public var status: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceStatus = node.objects(0, of: InstanceStatus.self)
+        public init(instanceID: String? = nil, status: String? = nil) {
+            self.instanceID = instanceID
+            self.status = status
         }
 
-        /// One item of `InstanceStatus`.
-        public struct InstanceStatus: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            Status\tstatus
+            """
+        }
 
-            /// `Status`: text.
-            public var status: String?
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+            self.status = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InstanceId
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-                self.status = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.status)
         }
     }
 }
@@ -1815,11 +1389,11 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceTopology" }
 
-    /// `InstanceIds`: text, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1828,98 +1402,108 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceIDs: [String]? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceIDs = instanceIDs
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs\t{\t[
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceIDs)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeInstanceTopology`.
+/// Response of [`DescribeInstanceTopology`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTopology).
 public struct DescribeInstanceTopologyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTopology", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Topologys`: object.
-    public var topologys: Topologys?
+    /// `Topologys.Topology`: list of objects.
+    public var topologys: [Topology]
 
-    public init() {}
+    public init(requestID: String? = nil, topologys: [Topology] = []) {
+        self.requestID = requestID
+        self.topologys = topologys
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Topologys
+        RequestId\trequestID
+        Topologys\ttopologys\t/Topology
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.topologys = node.objects(1, of: Topology.self)
         self.requestID = node.string(0)
-        self.topologys = node.object(1, as: Topologys.self)
     }
 
-    /// Type of `Topologys`.
-    public struct Topologys: WireDecodable {
-        /// `Topology`: list of objects.
-        public var topology: [Topology]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.topologys)
+    }
 
-        public init() {}
+    /// One item of `Topologys.Topology`.
+    public struct Topology: WireEncodable, WireDecodable {
+        /// `HostId`: text.
+        public var hostID: String?
 
-        public static var wireNames: StaticString { "Topology" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.topology = node.objects(0, of: Topology.self)
+        /// `NetworkNodes.NetworkNodes`: list of texts.
+        public var networkNodes: [String]
+
+        public init(hostID: String? = nil, instanceID: String? = nil, networkNodes: [String] = []) {
+            self.hostID = hostID
+            self.instanceID = instanceID
+            self.networkNodes = networkNodes
         }
 
-        /// One item of `Topology`.
-        public struct Topology: WireDecodable {
-            /// `HostId`: text.
-            public var hostID: String?
+        public static var wireFields: StaticString {
+            """
+            HostId\thostID
+            InstanceId\tinstanceID
+            NetworkNodes\tnetworkNodes\t/NetworkNodes
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.networkNodes = node.strings(2)
+            self.hostID = node.string(0)
+            self.instanceID = node.string(1)
+        }
 
-            /// `NetworkNodes`: object.
-            public var networkNodes: NetworkNodes?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                HostId
-                InstanceId
-                NetworkNodes
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.hostID = node.string(0)
-                self.instanceID = node.string(1)
-                self.networkNodes = node.object(2, as: NetworkNodes.self)
-            }
-
-            /// Type of `NetworkNodes`.
-            public struct NetworkNodes: WireDecodable {
-                /// `NetworkNodes`: list of texts.
-                public var networkNodes: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "NetworkNodes" }
-
-                public init(from node: borrowing WireNode) {
-                    self.networkNodes = node.strings(0)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.hostID)
+            writer.string(1, self.instanceID)
+            writer.strings(2, self.networkNodes)
         }
     }
 }
@@ -1938,7 +1522,7 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1947,95 +1531,1235 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        generation: Generation? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.generation = generation
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Generation\tgeneration
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Generation", self.generation)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration(0, self.generation)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeInstanceTypeFamilies`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypeFamilies).
+public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypeFamilies", in: "Ecs") }
+
+    /// `InstanceTypeFamilies.InstanceTypeFamily`: list of objects.
+    public var instanceTypeFamilies: [InstanceTypeFamily]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(instanceTypeFamilies: [InstanceTypeFamily] = [], requestID: String? = nil) {
+        self.instanceTypeFamilies = instanceTypeFamilies
+        self.requestID = requestID
     }
 
-    /// Known values of `Generation`; others are legal too.
-    public struct Generation: WireEnumeration {
+    public static var wireFields: StaticString {
+        """
+        InstanceTypeFamilies\tinstanceTypeFamilies\t/InstanceTypeFamily
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceTypeFamilies = node.objects(0, of: InstanceTypeFamily.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceTypeFamilies)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `InstanceTypeFamilies.InstanceTypeFamily`.
+    public struct InstanceTypeFamily: WireEncodable, WireDecodable {
+        /// `Generation`: text.
+        public var generation: Generation?
+
+        /// `InstanceTypeFamilyId`: text.
+        public var instanceTypeFamilyID: String?
+
+        public init(generation: Generation? = nil, instanceTypeFamilyID: String? = nil) {
+            self.generation = generation
+            self.instanceTypeFamilyID = instanceTypeFamilyID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Generation\tgeneration
+            InstanceTypeFamilyId\tinstanceTypeFamilyID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.generation = node.enumeration(0, as: Generation.self)
+            self.instanceTypeFamilyID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.generation)
+            writer.string(1, self.instanceTypeFamilyID)
+        }
+    }
+}
+
+/// Request of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
+public struct DescribeInstanceTypesRequest: ServiceRequest {
+    public typealias Response = DescribeInstanceTypesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstanceTypes" }
+
+    /// `AdditionalAttributes`: list of texts, at most 100 items.
+    public var additionalAttributes: [String]
+
+    /// `CpuArchitecture`: text, known values `X86`, `ARM`.
+    public var cpuArchitecture: CPUArchitecture?
+
+    /// `CpuArchitectures`: list of texts, at most 10 items, known values `X86`, `ARM`.
+    public var cpuArchitectures: [CPUArchitecture]
+
+    /// `GPUSpec`: text.
+    public var gpuSpec: String?
+
+    /// `GpuSpecs`: list of texts, at most 10 items.
+    public var gpuSpecs: [String]
+
+    /// `InstanceCategories`: list of texts, at most 10 items, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
+    public var instanceCategories: [InstanceCategory]
+
+    /// `InstanceCategory`: text, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
+    public var instanceCategory: InstanceCategory?
+
+    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
+    public var instanceFamilyLevel: InstanceFamilyLevel?
+
+    /// `InstanceTypeFamilies`: list of texts, at most 10 items.
+    public var instanceTypeFamilies: [String]
+
+    /// `InstanceTypeFamily`: text.
+    public var instanceTypeFamily: String?
+
+    /// `InstanceTypes`: list of texts, at most 10 items.
+    public var instanceTypes: [String]
+
+    /// `LocalStorageCategories`: list of texts, at most 10 items, known values `local_hdd_pro`, `local_ssd_pro`.
+    public var localStorageCategories: [LocalStorageCategory]
+
+    /// `LocalStorageCategory`: text, known values `local_hdd_pro`, `local_ssd_pro`.
+    public var localStorageCategory: LocalStorageCategory?
+
+    /// `MaxResults`: 64-bit integer, 1 to 1600, default `1600`.
+    public var maxResults: Int?
+
+    /// `MaximumCpuCoreCount`: 32-bit integer.
+    public var maximumCPUCoreCount: Int?
+
+    /// `MaximumCpuSpeedFrequency`: number.
+    public var maximumCPUSpeedFrequency: Double?
+
+    /// `MaximumCpuTurboFrequency`: number.
+    public var maximumCPUTurboFrequency: Double?
+
+    /// `MaximumGPUAmount`: 32-bit integer.
+    public var maximumGPUAmount: Int?
+
+    /// `MaximumMemorySize`: number.
+    public var maximumMemorySize: Double?
+
+    /// `MinimumBaselineCredit`: 32-bit integer.
+    public var minimumBaselineCredit: Int?
+
+    /// `MinimumCpuCoreCount`: 32-bit integer.
+    public var minimumCPUCoreCount: Int?
+
+    /// `MinimumCpuSpeedFrequency`: number.
+    public var minimumCPUSpeedFrequency: Double?
+
+    /// `MinimumCpuTurboFrequency`: number.
+    public var minimumCPUTurboFrequency: Double?
+
+    /// `MinimumDiskQuantity`: 32-bit integer.
+    public var minimumDiskQuantity: Int?
+
+    /// `MinimumEniIpv6AddressQuantity`: 32-bit integer.
+    public var minimumENIIPv6AddressQuantity: Int?
+
+    /// `MinimumEniPrivateIpAddressQuantity`: 32-bit integer.
+    public var minimumENIPrivateIPAddressQuantity: Int?
+
+    /// `MinimumEniQuantity`: 32-bit integer.
+    public var minimumENIQuantity: Int?
+
+    /// `MinimumEriQuantity`: 32-bit integer.
+    public var minimumEriQuantity: Int?
+
+    /// `MinimumGPUAmount`: 32-bit integer.
+    public var minimumGPUAmount: Int?
+
+    /// `MinimumInitialCredit`: 32-bit integer.
+    public var minimumInitialCredit: Int?
+
+    /// `MinimumInstanceBandwidthRx`: 32-bit integer.
+    public var minimumInstanceBandwidthRX: Int?
+
+    /// `MinimumInstanceBandwidthTx`: 32-bit integer.
+    public var minimumInstanceBandwidthTX: Int?
+
+    /// `MinimumInstancePpsRx`: 64-bit integer.
+    public var minimumInstancePPSRX: Int?
+
+    /// `MinimumInstancePpsTx`: 64-bit integer.
+    public var minimumInstancePPSTX: Int?
+
+    /// `MinimumLocalStorageAmount`: 32-bit integer.
+    public var minimumLocalStorageAmount: Int?
+
+    /// `MinimumLocalStorageCapacity`: 64-bit integer.
+    public var minimumLocalStorageCapacity: Int?
+
+    /// `MinimumMemorySize`: number.
+    public var minimumMemorySize: Double?
+
+    /// `MinimumPrimaryEniQueueNumber`: 32-bit integer.
+    public var minimumPrimaryENIQueueNumber: Int?
+
+    /// `MinimumQueuePairNumber`: 32-bit integer.
+    public var minimumQueuePairNumber: Int?
+
+    /// `MinimumSecondaryEniQueueNumber`: 32-bit integer.
+    public var minimumSecondaryENIQueueNumber: Int?
+
+    /// `NextToken`: text, at most 50 characters.
+    public var nextToken: String?
+
+    /// `NvmeSupport`: text, known values `required`, `unsupported`.
+    public var nvmeSupport: NVMeSupport?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PhysicalProcessorModel`: text.
+    public var physicalProcessorModel: String?
+
+    /// `PhysicalProcessorModels`: list of texts, at most 10 items.
+    public var physicalProcessorModels: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        additionalAttributes: [String] = [],
+        cpuArchitecture: CPUArchitecture? = nil,
+        cpuArchitectures: [CPUArchitecture] = [],
+        gpuSpec: String? = nil,
+        gpuSpecs: [String] = [],
+        instanceCategories: [InstanceCategory] = [],
+        instanceCategory: InstanceCategory? = nil,
+        instanceFamilyLevel: InstanceFamilyLevel? = nil,
+        instanceTypeFamilies: [String] = [],
+        instanceTypeFamily: String? = nil,
+        instanceTypes: [String] = [],
+        localStorageCategories: [LocalStorageCategory] = [],
+        localStorageCategory: LocalStorageCategory? = nil,
+        maxResults: Int? = nil,
+        maximumCPUCoreCount: Int? = nil,
+        maximumCPUSpeedFrequency: Double? = nil,
+        maximumCPUTurboFrequency: Double? = nil,
+        maximumGPUAmount: Int? = nil,
+        maximumMemorySize: Double? = nil,
+        minimumBaselineCredit: Int? = nil,
+        minimumCPUCoreCount: Int? = nil,
+        minimumCPUSpeedFrequency: Double? = nil,
+        minimumCPUTurboFrequency: Double? = nil,
+        minimumDiskQuantity: Int? = nil,
+        minimumENIIPv6AddressQuantity: Int? = nil,
+        minimumENIPrivateIPAddressQuantity: Int? = nil,
+        minimumENIQuantity: Int? = nil,
+        minimumEriQuantity: Int? = nil,
+        minimumGPUAmount: Int? = nil,
+        minimumInitialCredit: Int? = nil,
+        minimumInstanceBandwidthRX: Int? = nil,
+        minimumInstanceBandwidthTX: Int? = nil,
+        minimumInstancePPSRX: Int? = nil,
+        minimumInstancePPSTX: Int? = nil,
+        minimumLocalStorageAmount: Int? = nil,
+        minimumLocalStorageCapacity: Int? = nil,
+        minimumMemorySize: Double? = nil,
+        minimumPrimaryENIQueueNumber: Int? = nil,
+        minimumQueuePairNumber: Int? = nil,
+        minimumSecondaryENIQueueNumber: Int? = nil,
+        nextToken: String? = nil,
+        nvmeSupport: NVMeSupport? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        physicalProcessorModel: String? = nil,
+        physicalProcessorModels: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.additionalAttributes = additionalAttributes
+        self.cpuArchitecture = cpuArchitecture
+        self.cpuArchitectures = cpuArchitectures
+        self.gpuSpec = gpuSpec
+        self.gpuSpecs = gpuSpecs
+        self.instanceCategories = instanceCategories
+        self.instanceCategory = instanceCategory
+        self.instanceFamilyLevel = instanceFamilyLevel
+        self.instanceTypeFamilies = instanceTypeFamilies
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypes = instanceTypes
+        self.localStorageCategories = localStorageCategories
+        self.localStorageCategory = localStorageCategory
+        self.maxResults = maxResults
+        self.maximumCPUCoreCount = maximumCPUCoreCount
+        self.maximumCPUSpeedFrequency = maximumCPUSpeedFrequency
+        self.maximumCPUTurboFrequency = maximumCPUTurboFrequency
+        self.maximumGPUAmount = maximumGPUAmount
+        self.maximumMemorySize = maximumMemorySize
+        self.minimumBaselineCredit = minimumBaselineCredit
+        self.minimumCPUCoreCount = minimumCPUCoreCount
+        self.minimumCPUSpeedFrequency = minimumCPUSpeedFrequency
+        self.minimumCPUTurboFrequency = minimumCPUTurboFrequency
+        self.minimumDiskQuantity = minimumDiskQuantity
+        self.minimumENIIPv6AddressQuantity = minimumENIIPv6AddressQuantity
+        self.minimumENIPrivateIPAddressQuantity = minimumENIPrivateIPAddressQuantity
+        self.minimumENIQuantity = minimumENIQuantity
+        self.minimumEriQuantity = minimumEriQuantity
+        self.minimumGPUAmount = minimumGPUAmount
+        self.minimumInitialCredit = minimumInitialCredit
+        self.minimumInstanceBandwidthRX = minimumInstanceBandwidthRX
+        self.minimumInstanceBandwidthTX = minimumInstanceBandwidthTX
+        self.minimumInstancePPSRX = minimumInstancePPSRX
+        self.minimumInstancePPSTX = minimumInstancePPSTX
+        self.minimumLocalStorageAmount = minimumLocalStorageAmount
+        self.minimumLocalStorageCapacity = minimumLocalStorageCapacity
+        self.minimumMemorySize = minimumMemorySize
+        self.minimumPrimaryENIQueueNumber = minimumPrimaryENIQueueNumber
+        self.minimumQueuePairNumber = minimumQueuePairNumber
+        self.minimumSecondaryENIQueueNumber = minimumSecondaryENIQueueNumber
+        self.nextToken = nextToken
+        self.nvmeSupport = nvmeSupport
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.physicalProcessorModel = physicalProcessorModel
+        self.physicalProcessorModels = physicalProcessorModels
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalAttributes\tadditionalAttributes\t*:100
+        CpuArchitecture\tcpuArchitecture
+        CpuArchitectures\tcpuArchitectures\t*:10
+        GPUSpec\tgpuSpec
+        GpuSpecs\tgpuSpecs\t*:10
+        InstanceCategories\tinstanceCategories\t*:10
+        InstanceCategory\tinstanceCategory
+        InstanceFamilyLevel\tinstanceFamilyLevel
+        InstanceTypeFamilies\tinstanceTypeFamilies\t*:10
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypes\tinstanceTypes\t*:10
+        LocalStorageCategories\tlocalStorageCategories\t*:10
+        LocalStorageCategory\tlocalStorageCategory
+        MaxResults\tmaxResults\t#1:1600
+        MaximumCpuCoreCount\tmaximumCPUCoreCount
+        MaximumCpuSpeedFrequency\tmaximumCPUSpeedFrequency
+        MaximumCpuTurboFrequency\tmaximumCPUTurboFrequency
+        MaximumGPUAmount\tmaximumGPUAmount
+        MaximumMemorySize\tmaximumMemorySize
+        MinimumBaselineCredit\tminimumBaselineCredit
+        MinimumCpuCoreCount\tminimumCPUCoreCount
+        MinimumCpuSpeedFrequency\tminimumCPUSpeedFrequency
+        MinimumCpuTurboFrequency\tminimumCPUTurboFrequency
+        MinimumDiskQuantity\tminimumDiskQuantity
+        MinimumEniIpv6AddressQuantity\tminimumENIIPv6AddressQuantity
+        MinimumEniPrivateIpAddressQuantity\tminimumENIPrivateIPAddressQuantity
+        MinimumEniQuantity\tminimumENIQuantity
+        MinimumEriQuantity\tminimumEriQuantity
+        MinimumGPUAmount\tminimumGPUAmount
+        MinimumInitialCredit\tminimumInitialCredit
+        MinimumInstanceBandwidthRx\tminimumInstanceBandwidthRX
+        MinimumInstanceBandwidthTx\tminimumInstanceBandwidthTX
+        MinimumInstancePpsRx\tminimumInstancePPSRX
+        MinimumInstancePpsTx\tminimumInstancePPSTX
+        MinimumLocalStorageAmount\tminimumLocalStorageAmount
+        MinimumLocalStorageCapacity\tminimumLocalStorageCapacity
+        MinimumMemorySize\tminimumMemorySize
+        MinimumPrimaryEniQueueNumber\tminimumPrimaryENIQueueNumber
+        MinimumQueuePairNumber\tminimumQueuePairNumber
+        MinimumSecondaryEniQueueNumber\tminimumSecondaryENIQueueNumber
+        NextToken\tnextToken\t~:50
+        NvmeSupport\tnvmeSupport
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalProcessorModel\tphysicalProcessorModel
+        PhysicalProcessorModels\tphysicalProcessorModels\t*:10
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        self.writeFields1(into: &writer)
+        self.writeFields2(into: &writer)
+    }
+
+    private func writeFields1(into writer: inout WireWriter) {
+        writer.strings(0, self.additionalAttributes)
+        writer.enumeration(1, self.cpuArchitecture)
+        writer.enumerations(2, self.cpuArchitectures)
+        writer.string(3, self.gpuSpec)
+        writer.strings(4, self.gpuSpecs)
+        writer.enumerations(5, self.instanceCategories)
+        writer.enumeration(6, self.instanceCategory)
+        writer.enumeration(7, self.instanceFamilyLevel)
+        writer.strings(8, self.instanceTypeFamilies)
+        writer.string(9, self.instanceTypeFamily)
+        writer.strings(10, self.instanceTypes)
+        writer.enumerations(11, self.localStorageCategories)
+        writer.enumeration(12, self.localStorageCategory)
+        writer.int64(13, self.maxResults)
+        writer.int32(14, self.maximumCPUCoreCount)
+        writer.double(15, self.maximumCPUSpeedFrequency)
+        writer.double(16, self.maximumCPUTurboFrequency)
+        writer.int32(17, self.maximumGPUAmount)
+        writer.double(18, self.maximumMemorySize)
+        writer.int32(19, self.minimumBaselineCredit)
+        writer.int32(20, self.minimumCPUCoreCount)
+        writer.double(21, self.minimumCPUSpeedFrequency)
+        writer.double(22, self.minimumCPUTurboFrequency)
+        writer.int32(23, self.minimumDiskQuantity)
+        writer.int32(24, self.minimumENIIPv6AddressQuantity)
+        writer.int32(25, self.minimumENIPrivateIPAddressQuantity)
+        writer.int32(26, self.minimumENIQuantity)
+        writer.int32(27, self.minimumEriQuantity)
+        writer.int32(28, self.minimumGPUAmount)
+        writer.int32(29, self.minimumInitialCredit)
+        writer.int32(30, self.minimumInstanceBandwidthRX)
+        writer.int32(31, self.minimumInstanceBandwidthTX)
+        writer.int64(32, self.minimumInstancePPSRX)
+        writer.int64(33, self.minimumInstancePPSTX)
+        writer.int32(34, self.minimumLocalStorageAmount)
+        writer.int64(35, self.minimumLocalStorageCapacity)
+        writer.double(36, self.minimumMemorySize)
+        writer.int32(37, self.minimumPrimaryENIQueueNumber)
+        writer.int32(38, self.minimumQueuePairNumber)
+        writer.int32(39, self.minimumSecondaryENIQueueNumber)
+    }
+
+    private func writeFields2(into writer: inout WireWriter) {
+        writer.string(40, self.nextToken)
+        writer.enumeration(41, self.nvmeSupport)
+        writer.string(42, self.ownerAccount)
+        writer.int64(43, self.ownerID)
+        writer.string(44, self.physicalProcessorModel)
+        writer.strings(45, self.physicalProcessorModels)
+        writer.string(46, self.resourceOwnerAccount)
+        writer.int64(47, self.resourceOwnerID)
+    }
+
+    /// Known values of `NvmeSupport`; others are legal too.
+    public struct NVMeSupport: WireEnumeration {
         public var rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
 
-        public static var ecs1: Generation { Generation(rawValue: "ecs-1") }
-        public static var ecs2: Generation { Generation(rawValue: "ecs-2") }
-        public static var ecs3: Generation { Generation(rawValue: "ecs-3") }
-        public static var ecs4: Generation { Generation(rawValue: "ecs-4") }
-        public static var ecs5: Generation { Generation(rawValue: "ecs-5") }
-        public static var ecs6: Generation { Generation(rawValue: "ecs-6") }
+        public static var required: NVMeSupport { NVMeSupport(rawValue: "required") }
+        public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [NVMeSupport] {
+            [
+                NVMeSupport.required,
+                NVMeSupport.unsupported,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeInstanceTypeFamilies`.
-public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypeFamilies", in: "Ecs") }
+/// Response of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
+public struct DescribeInstanceTypesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
 
-    /// `InstanceTypeFamilies`: object.
-    public var instanceTypeFamilies: InstanceTypeFamilies?
+    /// `InstanceTypes.InstanceType`: list of objects.
+    public var instanceTypes: [InstanceType]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceTypes: [InstanceType] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.instanceTypes = instanceTypes
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceTypeFamilies
-        RequestId
+        InstanceTypes\tinstanceTypes\t/InstanceType
+        NextToken\tnextToken
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceTypeFamilies = node.object(0, as: InstanceTypeFamilies.self)
-        self.requestID = node.string(1)
+        self.instanceTypes = node.objects(0, of: InstanceType.self)
+        self.nextToken = node.string(1)
+        self.requestID = node.string(2)
     }
 
-    /// Type of `InstanceTypeFamilies`.
-    public struct InstanceTypeFamilies: WireDecodable {
-        /// `InstanceTypeFamily`: list of objects.
-        public var instanceTypeFamily: [InstanceTypeFamily]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceTypes)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceTypes.InstanceType`.
+    public struct InstanceType: WireEncodable, WireDecodable {
+        /// `Attributes.Attribute`: list of objects.
+        public var attributes: [Attribute]
 
-        public static var wireNames: StaticString { "InstanceTypeFamily" }
+        /// `BaselineCredit`: 32-bit integer.
+        public var baselineCredit: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceTypeFamily = node.objects(0, of: InstanceTypeFamily.self)
+        /// `Clock`: object.
+        public var clock: Clock?
+
+        /// `CpuArchitecture`: text.
+        public var cpuArchitecture: CPUArchitecture?
+
+        /// `CpuCoreCount`: 32-bit integer.
+        public var cpuCoreCount: Int?
+
+        /// `CpuOptions`: object.
+        public var cpuOptions: CPUOptions?
+
+        /// `CpuSpeedFrequency`: number.
+        public var cpuSpeedFrequency: Double?
+
+        /// `CpuTurboFrequency`: number.
+        public var cpuTurboFrequency: Double?
+
+        /// `DiskQuantity`: 32-bit integer.
+        public var diskQuantity: Int?
+
+        /// `EnhancedNetwork`: object.
+        public var enhancedNetwork: EnhancedNetwork?
+
+        /// `EniIpv6AddressQuantity`: 32-bit integer.
+        public var eniIPv6AddressQuantity: Int?
+
+        /// `EniPrivateIpAddressQuantity`: 32-bit integer.
+        public var eniPrivateIPAddressQuantity: Int?
+
+        /// `EniQuantity`: 32-bit integer.
+        public var eniQuantity: Int?
+
+        /// `EniTotalQuantity`: 32-bit integer.
+        public var eniTotalQuantity: Int?
+
+        /// `EniTrunkSupported`: true or false.
+        public var eniTrunkSupported: Bool?
+
+        /// `EriQuantity`: 32-bit integer.
+        public var eriQuantity: Int?
+
+        /// `GPUAmount`: 32-bit integer.
+        public var gpuAmount: Int?
+
+        /// `GPUMemorySize`: number.
+        public var gpuMemorySize: Double?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `InitialCredit`: 32-bit integer.
+        public var initialCredit: Int?
+
+        /// `InstanceBandwidthRx`: 32-bit integer.
+        public var instanceBandwidthRX: Int?
+
+        /// `InstanceBandwidthTx`: 32-bit integer.
+        public var instanceBandwidthTX: Int?
+
+        /// `InstanceCategory`: text.
+        public var instanceCategory: InstanceCategory?
+
+        /// `InstanceFamilyLevel`: text.
+        public var instanceFamilyLevel: InstanceFamilyLevel?
+
+        /// `InstancePpsRx`: 64-bit integer.
+        public var instancePPSRX: Int?
+
+        /// `InstancePpsTx`: 64-bit integer.
+        public var instancePPSTX: Int?
+
+        /// `InstanceTypeFamily`: text.
+        public var instanceTypeFamily: String?
+
+        /// `InstanceTypeId`: text.
+        public var instanceTypeID: String?
+
+        /// `JumboFrameSupport`: true or false.
+        public var jumboFrameSupport: Bool?
+
+        /// `LocalStorageAmount`: 32-bit integer.
+        public var localStorageAmount: Int?
+
+        /// `LocalStorageCapacity`: 64-bit integer.
+        public var localStorageCapacity: Int?
+
+        /// `LocalStorageCategory`: text.
+        public var localStorageCategory: LocalStorageCategory?
+
+        /// `MaximumQueueNumberPerEni`: 32-bit integer.
+        public var maximumQueueNumberPerENI: Int?
+
+        /// `MemorySize`: number.
+        public var memorySize: Double?
+
+        /// `NetworkCardQuantity`: 32-bit integer.
+        public var networkCardQuantity: Int?
+
+        /// `NetworkCards.NetworkCardInfo`: list of objects.
+        public var networkCards: [NetworkCardInfo]
+
+        /// `NetworkEncryptionSupport`: true or false.
+        public var networkEncryptionSupport: Bool?
+
+        /// `NetworkInfo`: object.
+        public var networkInfo: NetworkInfo?
+
+        /// `NvmeSupport`: text.
+        public var nvmeSupport: NVMeSupport?
+
+        /// `PhysicalProcessorModel`: text.
+        public var physicalProcessorModel: String?
+
+        /// `PrimaryEniQueueNumber`: 32-bit integer.
+        public var primaryENIQueueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `SecondaryEniQueueNumber`: 32-bit integer.
+        public var secondaryENIQueueNumber: Int?
+
+        /// `SecurityOptions`: object.
+        public var securityOptions: SecurityOptions?
+
+        /// `SupportedBootModes.SupportedBootMode`: list of texts.
+        public var supportedBootModes: [String]
+
+        /// `TotalEniQueueQuantity`: 32-bit integer.
+        public var totalENIQueueQuantity: Int?
+
+        public init(
+            attributes: [Attribute] = [],
+            baselineCredit: Int? = nil,
+            clock: Clock? = nil,
+            cpuArchitecture: CPUArchitecture? = nil,
+            cpuCoreCount: Int? = nil,
+            cpuOptions: CPUOptions? = nil,
+            cpuSpeedFrequency: Double? = nil,
+            cpuTurboFrequency: Double? = nil,
+            diskQuantity: Int? = nil,
+            enhancedNetwork: EnhancedNetwork? = nil,
+            eniIPv6AddressQuantity: Int? = nil,
+            eniPrivateIPAddressQuantity: Int? = nil,
+            eniQuantity: Int? = nil,
+            eniTotalQuantity: Int? = nil,
+            eniTrunkSupported: Bool? = nil,
+            eriQuantity: Int? = nil,
+            gpuAmount: Int? = nil,
+            gpuMemorySize: Double? = nil,
+            gpuSpec: String? = nil,
+            initialCredit: Int? = nil,
+            instanceBandwidthRX: Int? = nil,
+            instanceBandwidthTX: Int? = nil,
+            instanceCategory: InstanceCategory? = nil,
+            instanceFamilyLevel: InstanceFamilyLevel? = nil,
+            instancePPSRX: Int? = nil,
+            instancePPSTX: Int? = nil,
+            instanceTypeFamily: String? = nil,
+            instanceTypeID: String? = nil,
+            jumboFrameSupport: Bool? = nil,
+            localStorageAmount: Int? = nil,
+            localStorageCapacity: Int? = nil,
+            localStorageCategory: LocalStorageCategory? = nil,
+            maximumQueueNumberPerENI: Int? = nil,
+            memorySize: Double? = nil,
+            networkCardQuantity: Int? = nil,
+            networkCards: [NetworkCardInfo] = [],
+            networkEncryptionSupport: Bool? = nil,
+            networkInfo: NetworkInfo? = nil,
+            nvmeSupport: NVMeSupport? = nil,
+            physicalProcessorModel: String? = nil,
+            primaryENIQueueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            secondaryENIQueueNumber: Int? = nil,
+            securityOptions: SecurityOptions? = nil,
+            supportedBootModes: [String] = [],
+            totalENIQueueQuantity: Int? = nil
+        ) {
+            self.attributes = attributes
+            self.baselineCredit = baselineCredit
+            self.clock = clock
+            self.cpuArchitecture = cpuArchitecture
+            self.cpuCoreCount = cpuCoreCount
+            self.cpuOptions = cpuOptions
+            self.cpuSpeedFrequency = cpuSpeedFrequency
+            self.cpuTurboFrequency = cpuTurboFrequency
+            self.diskQuantity = diskQuantity
+            self.enhancedNetwork = enhancedNetwork
+            self.eniIPv6AddressQuantity = eniIPv6AddressQuantity
+            self.eniPrivateIPAddressQuantity = eniPrivateIPAddressQuantity
+            self.eniQuantity = eniQuantity
+            self.eniTotalQuantity = eniTotalQuantity
+            self.eniTrunkSupported = eniTrunkSupported
+            self.eriQuantity = eriQuantity
+            self.gpuAmount = gpuAmount
+            self.gpuMemorySize = gpuMemorySize
+            self.gpuSpec = gpuSpec
+            self.initialCredit = initialCredit
+            self.instanceBandwidthRX = instanceBandwidthRX
+            self.instanceBandwidthTX = instanceBandwidthTX
+            self.instanceCategory = instanceCategory
+            self.instanceFamilyLevel = instanceFamilyLevel
+            self.instancePPSRX = instancePPSRX
+            self.instancePPSTX = instancePPSTX
+            self.instanceTypeFamily = instanceTypeFamily
+            self.instanceTypeID = instanceTypeID
+            self.jumboFrameSupport = jumboFrameSupport
+            self.localStorageAmount = localStorageAmount
+            self.localStorageCapacity = localStorageCapacity
+            self.localStorageCategory = localStorageCategory
+            self.maximumQueueNumberPerENI = maximumQueueNumberPerENI
+            self.memorySize = memorySize
+            self.networkCardQuantity = networkCardQuantity
+            self.networkCards = networkCards
+            self.networkEncryptionSupport = networkEncryptionSupport
+            self.networkInfo = networkInfo
+            self.nvmeSupport = nvmeSupport
+            self.physicalProcessorModel = physicalProcessorModel
+            self.primaryENIQueueNumber = primaryENIQueueNumber
+            self.queuePairNumber = queuePairNumber
+            self.secondaryENIQueueNumber = secondaryENIQueueNumber
+            self.securityOptions = securityOptions
+            self.supportedBootModes = supportedBootModes
+            self.totalENIQueueQuantity = totalENIQueueQuantity
         }
 
-        /// One item of `InstanceTypeFamily`.
-        public struct InstanceTypeFamily: WireDecodable {
-            /// `Generation`: text.
-            public var generation: String?
+        public static var wireFields: StaticString {
+            """
+            Attributes\tattributes\t/Attribute
+            BaselineCredit\tbaselineCredit
+            Clock\tclock
+            CpuArchitecture\tcpuArchitecture
+            CpuCoreCount\tcpuCoreCount
+            CpuOptions\tcpuOptions
+            CpuSpeedFrequency\tcpuSpeedFrequency
+            CpuTurboFrequency\tcpuTurboFrequency
+            DiskQuantity\tdiskQuantity
+            EnhancedNetwork\tenhancedNetwork
+            EniIpv6AddressQuantity\teniIPv6AddressQuantity
+            EniPrivateIpAddressQuantity\teniPrivateIPAddressQuantity
+            EniQuantity\teniQuantity
+            EniTotalQuantity\teniTotalQuantity
+            EniTrunkSupported\teniTrunkSupported
+            EriQuantity\teriQuantity
+            GPUAmount\tgpuAmount
+            GPUMemorySize\tgpuMemorySize
+            GPUSpec\tgpuSpec
+            InitialCredit\tinitialCredit
+            InstanceBandwidthRx\tinstanceBandwidthRX
+            InstanceBandwidthTx\tinstanceBandwidthTX
+            InstanceCategory\tinstanceCategory
+            InstanceFamilyLevel\tinstanceFamilyLevel
+            InstancePpsRx\tinstancePPSRX
+            InstancePpsTx\tinstancePPSTX
+            InstanceTypeFamily\tinstanceTypeFamily
+            InstanceTypeId\tinstanceTypeID
+            JumboFrameSupport\tjumboFrameSupport
+            LocalStorageAmount\tlocalStorageAmount
+            LocalStorageCapacity\tlocalStorageCapacity
+            LocalStorageCategory\tlocalStorageCategory
+            MaximumQueueNumberPerEni\tmaximumQueueNumberPerENI
+            MemorySize\tmemorySize
+            NetworkCardQuantity\tnetworkCardQuantity
+            NetworkCards\tnetworkCards\t/NetworkCardInfo
+            NetworkEncryptionSupport\tnetworkEncryptionSupport
+            NetworkInfo\tnetworkInfo
+            NvmeSupport\tnvmeSupport
+            PhysicalProcessorModel\tphysicalProcessorModel
+            PrimaryEniQueueNumber\tprimaryENIQueueNumber
+            QueuePairNumber\tqueuePairNumber
+            SecondaryEniQueueNumber\tsecondaryENIQueueNumber
+            SecurityOptions\tsecurityOptions
+            SupportedBootModes\tsupportedBootModes\t/SupportedBootMode
+            TotalEniQueueQuantity\ttotalENIQueueQuantity
+            """
+        }
 
-            /// `InstanceTypeFamilyId`: text.
-            public var instanceTypeFamilyID: String?
+        public init(from node: borrowing WireNode) {
+            self.attributes = node.objects(0, of: Attribute.self)
+            self.networkCards = node.objects(35, of: NetworkCardInfo.self)
+            self.supportedBootModes = node.strings(44)
+            self.readFields1(from: node)
+            self.readFields2(from: node)
+        }
 
-            public init() {}
+        private mutating func readFields1(from node: borrowing WireNode) {
+            self.baselineCredit = node.int32(1)
+            self.clock = node.object(2, as: Clock.self)
+            self.cpuArchitecture = node.enumeration(3, as: CPUArchitecture.self)
+            self.cpuCoreCount = node.int32(4)
+            self.cpuOptions = node.object(5, as: CPUOptions.self)
+            self.cpuSpeedFrequency = node.double(6)
+            self.cpuTurboFrequency = node.double(7)
+            self.diskQuantity = node.int32(8)
+            self.enhancedNetwork = node.object(9, as: EnhancedNetwork.self)
+            self.eniIPv6AddressQuantity = node.int32(10)
+            self.eniPrivateIPAddressQuantity = node.int32(11)
+            self.eniQuantity = node.int32(12)
+            self.eniTotalQuantity = node.int32(13)
+            self.eniTrunkSupported = node.bool(14)
+            self.eriQuantity = node.int32(15)
+            self.gpuAmount = node.int32(16)
+            self.gpuMemorySize = node.double(17)
+            self.gpuSpec = node.string(18)
+            self.initialCredit = node.int32(19)
+            self.instanceBandwidthRX = node.int32(20)
+            self.instanceBandwidthTX = node.int32(21)
+            self.instanceCategory = node.enumeration(22, as: InstanceCategory.self)
+            self.instanceFamilyLevel = node.enumeration(23, as: InstanceFamilyLevel.self)
+            self.instancePPSRX = node.int64(24)
+            self.instancePPSTX = node.int64(25)
+            self.instanceTypeFamily = node.string(26)
+            self.instanceTypeID = node.string(27)
+            self.jumboFrameSupport = node.bool(28)
+            self.localStorageAmount = node.int32(29)
+            self.localStorageCapacity = node.int64(30)
+            self.localStorageCategory = node.enumeration(31, as: LocalStorageCategory.self)
+            self.maximumQueueNumberPerENI = node.int32(32)
+            self.memorySize = node.double(33)
+            self.networkCardQuantity = node.int32(34)
+            self.networkEncryptionSupport = node.bool(36)
+            self.networkInfo = node.object(37, as: NetworkInfo.self)
+            self.nvmeSupport = node.enumeration(38, as: NVMeSupport.self)
+            self.physicalProcessorModel = node.string(39)
+            self.primaryENIQueueNumber = node.int32(40)
+            self.queuePairNumber = node.int32(41)
+        }
 
-            public static var wireNames: StaticString {
+        private mutating func readFields2(from node: borrowing WireNode) {
+            self.secondaryENIQueueNumber = node.int32(42)
+            self.securityOptions = node.object(43, as: SecurityOptions.self)
+            self.totalENIQueueQuantity = node.int32(45)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
+
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.objects(0, self.attributes)
+            writer.int32(1, self.baselineCredit)
+            writer.object(2, self.clock)
+            writer.enumeration(3, self.cpuArchitecture)
+            writer.int32(4, self.cpuCoreCount)
+            writer.object(5, self.cpuOptions)
+            writer.double(6, self.cpuSpeedFrequency)
+            writer.double(7, self.cpuTurboFrequency)
+            writer.int32(8, self.diskQuantity)
+            writer.object(9, self.enhancedNetwork)
+            writer.int32(10, self.eniIPv6AddressQuantity)
+            writer.int32(11, self.eniPrivateIPAddressQuantity)
+            writer.int32(12, self.eniQuantity)
+            writer.int32(13, self.eniTotalQuantity)
+            writer.bool(14, self.eniTrunkSupported)
+            writer.int32(15, self.eriQuantity)
+            writer.int32(16, self.gpuAmount)
+            writer.double(17, self.gpuMemorySize)
+            writer.string(18, self.gpuSpec)
+            writer.int32(19, self.initialCredit)
+            writer.int32(20, self.instanceBandwidthRX)
+            writer.int32(21, self.instanceBandwidthTX)
+            writer.enumeration(22, self.instanceCategory)
+            writer.enumeration(23, self.instanceFamilyLevel)
+            writer.int64(24, self.instancePPSRX)
+            writer.int64(25, self.instancePPSTX)
+            writer.string(26, self.instanceTypeFamily)
+            writer.string(27, self.instanceTypeID)
+            writer.bool(28, self.jumboFrameSupport)
+            writer.int32(29, self.localStorageAmount)
+            writer.int64(30, self.localStorageCapacity)
+            writer.enumeration(31, self.localStorageCategory)
+            writer.int32(32, self.maximumQueueNumberPerENI)
+            writer.double(33, self.memorySize)
+            writer.int32(34, self.networkCardQuantity)
+            writer.objects(35, self.networkCards)
+            writer.bool(36, self.networkEncryptionSupport)
+            writer.object(37, self.networkInfo)
+            writer.enumeration(38, self.nvmeSupport)
+            writer.string(39, self.physicalProcessorModel)
+        }
+
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.int32(40, self.primaryENIQueueNumber)
+            writer.int32(41, self.queuePairNumber)
+            writer.int32(42, self.secondaryENIQueueNumber)
+            writer.object(43, self.securityOptions)
+            writer.strings(44, self.supportedBootModes)
+            writer.int32(45, self.totalENIQueueQuantity)
+        }
+
+        /// One item of `Attributes.Attribute`.
+        public struct Attribute: WireEncodable, WireDecodable {
+            /// `Name`: text.
+            public var name: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(name: String? = nil, value: String? = nil) {
+                self.name = name
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
                 """
-                Generation
-                InstanceTypeFamilyId
+                Name\tname
+                Value\tvalue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.generation = node.string(0)
-                self.instanceTypeFamilyID = node.string(1)
+                self.name = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.name)
+                writer.string(1, self.value)
+            }
+        }
+
+        /// Type of `Clock`.
+        public struct Clock: WireEncodable, WireDecodable {
+            /// `PtpSupport`: text.
+            public var ptpSupport: String?
+
+            public init(ptpSupport: String? = nil) {
+                self.ptpSupport = ptpSupport
+            }
+
+            public static var wireFields: StaticString { "PtpSupport\tptpSupport" }
+
+            public init(from node: borrowing WireNode) {
+                self.ptpSupport = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ptpSupport)
+            }
+        }
+
+        /// Type of `CpuOptions`.
+        public struct CPUOptions: WireEncodable, WireDecodable {
+            /// `Core`: 32-bit integer.
+            public var core: Int?
+
+            /// `CoreFactor`: 32-bit integer.
+            public var coreFactor: Int?
+
+            /// `HyperThreadingAdjustable`: true or false.
+            public var hyperThreadingAdjustable: Bool?
+
+            /// `NestedVirtualizationSupport`: text.
+            public var nestedVirtualizationSupport: String?
+
+            /// `SupportedTopologyTypes.SupportedTopologyType`: list of texts.
+            public var supportedTopologyTypes: [String]
+
+            /// `ThreadsPerCore`: 32-bit integer.
+            public var threadsPerCore: Int?
+
+            public init(
+                core: Int? = nil,
+                coreFactor: Int? = nil,
+                hyperThreadingAdjustable: Bool? = nil,
+                nestedVirtualizationSupport: String? = nil,
+                supportedTopologyTypes: [String] = [],
+                threadsPerCore: Int? = nil
+            ) {
+                self.core = core
+                self.coreFactor = coreFactor
+                self.hyperThreadingAdjustable = hyperThreadingAdjustable
+                self.nestedVirtualizationSupport = nestedVirtualizationSupport
+                self.supportedTopologyTypes = supportedTopologyTypes
+                self.threadsPerCore = threadsPerCore
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Core\tcore
+                CoreFactor\tcoreFactor
+                HyperThreadingAdjustable\thyperThreadingAdjustable
+                NestedVirtualizationSupport\tnestedVirtualizationSupport
+                SupportedTopologyTypes\tsupportedTopologyTypes\t/SupportedTopologyType
+                ThreadsPerCore\tthreadsPerCore
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.supportedTopologyTypes = node.strings(4)
+                self.core = node.int32(0)
+                self.coreFactor = node.int32(1)
+                self.hyperThreadingAdjustable = node.bool(2)
+                self.nestedVirtualizationSupport = node.string(3)
+                self.threadsPerCore = node.int32(5)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.core)
+                writer.int32(1, self.coreFactor)
+                writer.bool(2, self.hyperThreadingAdjustable)
+                writer.string(3, self.nestedVirtualizationSupport)
+                writer.strings(4, self.supportedTopologyTypes)
+                writer.int32(5, self.threadsPerCore)
+            }
+        }
+
+        /// Type of `EnhancedNetwork`.
+        public struct EnhancedNetwork: WireEncodable, WireDecodable {
+            /// `ExpressSupport`: true or false.
+            public var expressSupport: Bool?
+
+            /// `RssSupport`: true or false.
+            public var rssSupport: Bool?
+
+            /// `SriovSupport`: true or false.
+            public var sriovSupport: Bool?
+
+            /// `VfQueueNumberPerEni`: 32-bit integer.
+            public var vfQueueNumberPerENI: Int?
+
+            public init(
+                expressSupport: Bool? = nil,
+                rssSupport: Bool? = nil,
+                sriovSupport: Bool? = nil,
+                vfQueueNumberPerENI: Int? = nil
+            ) {
+                self.expressSupport = expressSupport
+                self.rssSupport = rssSupport
+                self.sriovSupport = sriovSupport
+                self.vfQueueNumberPerENI = vfQueueNumberPerENI
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ExpressSupport\texpressSupport
+                RssSupport\trssSupport
+                SriovSupport\tsriovSupport
+                VfQueueNumberPerEni\tvfQueueNumberPerENI
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.expressSupport = node.bool(0)
+                self.rssSupport = node.bool(1)
+                self.sriovSupport = node.bool(2)
+                self.vfQueueNumberPerENI = node.int32(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.expressSupport)
+                writer.bool(1, self.rssSupport)
+                writer.bool(2, self.sriovSupport)
+                writer.int32(3, self.vfQueueNumberPerENI)
+            }
+        }
+
+        /// One item of `NetworkCards.NetworkCardInfo`.
+        public struct NetworkCardInfo: WireEncodable, WireDecodable {
+            /// `NetworkCardIndex`: 32-bit integer.
+            public var networkCardIndex: Int?
+
+            public init(networkCardIndex: Int? = nil) {
+                self.networkCardIndex = networkCardIndex
+            }
+
+            public static var wireFields: StaticString { "NetworkCardIndex\tnetworkCardIndex" }
+
+            public init(from node: borrowing WireNode) {
+                self.networkCardIndex = node.int32(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.networkCardIndex)
+            }
+        }
+
+        /// Type of `NetworkInfo`.
+        public struct NetworkInfo: WireEncodable, WireDecodable {
+            /// `BandwidthWeighting`: object.
+            public var bandwidthWeighting: BandwidthWeighting?
+
+            public init(bandwidthWeighting: BandwidthWeighting? = nil) {
+                self.bandwidthWeighting = bandwidthWeighting
+            }
+
+            public static var wireFields: StaticString { "BandwidthWeighting\tbandwidthWeighting" }
+
+            public init(from node: borrowing WireNode) {
+                self.bandwidthWeighting = node.object(0, as: BandwidthWeighting.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.bandwidthWeighting)
+            }
+
+            /// Type of `BandwidthWeighting`.
+            public struct BandwidthWeighting: WireEncodable, WireDecodable {
+                /// `WeightingInfos.WeightingInfo`: list of objects.
+                public var weightingInfos: [WeightingInfo]
+
+                public init(weightingInfos: [WeightingInfo] = []) {
+                    self.weightingInfos = weightingInfos
+                }
+
+                public static var wireFields: StaticString { "WeightingInfos\tweightingInfos\t/WeightingInfo" }
+
+                public init(from node: borrowing WireNode) {
+                    self.weightingInfos = node.objects(0, of: WeightingInfo.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.objects(0, self.weightingInfos)
+                }
+
+                /// One item of `WeightingInfos.WeightingInfo`.
+                public struct WeightingInfo: WireEncodable, WireDecodable {
+                    /// `EbsBandwidth`: 64-bit integer.
+                    public var ebsBandwidth: Int?
+
+                    /// `EbsBurstBandwidth`: 64-bit integer.
+                    public var ebsBurstBandwidth: Int?
+
+                    /// `Name`: text.
+                    public var name: String?
+
+                    /// `VpcBandwidth`: 64-bit integer.
+                    public var vpcBandwidth: Int?
+
+                    /// `VpcBurstBandwidth`: 64-bit integer.
+                    public var vpcBurstBandwidth: Int?
+
+                    public init(
+                        ebsBandwidth: Int? = nil,
+                        ebsBurstBandwidth: Int? = nil,
+                        name: String? = nil,
+                        vpcBandwidth: Int? = nil,
+                        vpcBurstBandwidth: Int? = nil
+                    ) {
+                        self.ebsBandwidth = ebsBandwidth
+                        self.ebsBurstBandwidth = ebsBurstBandwidth
+                        self.name = name
+                        self.vpcBandwidth = vpcBandwidth
+                        self.vpcBurstBandwidth = vpcBurstBandwidth
+                    }
+
+                    public static var wireFields: StaticString {
+                        """
+                        EbsBandwidth\tebsBandwidth
+                        EbsBurstBandwidth\tebsBurstBandwidth
+                        Name\tname
+                        VpcBandwidth\tvpcBandwidth
+                        VpcBurstBandwidth\tvpcBurstBandwidth
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.ebsBandwidth = node.int64(0)
+                        self.ebsBurstBandwidth = node.int64(1)
+                        self.name = node.string(2)
+                        self.vpcBandwidth = node.int64(3)
+                        self.vpcBurstBandwidth = node.int64(4)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.int64(0, self.ebsBandwidth)
+                        writer.int64(1, self.ebsBurstBandwidth)
+                        writer.string(2, self.name)
+                        writer.int64(3, self.vpcBandwidth)
+                        writer.int64(4, self.vpcBurstBandwidth)
+                    }
+                }
+            }
+        }
+
+        /// Type of `SecurityOptions`.
+        public struct SecurityOptions: WireEncodable, WireDecodable {
+            /// `SecureBootSupport`: text.
+            public var secureBootSupport: String?
+
+            public init(secureBootSupport: String? = nil) {
+                self.secureBootSupport = secureBootSupport
+            }
+
+            public static var wireFields: StaticString { "SecureBootSupport\tsecureBootSupport" }
+
+            public init(from node: borrowing WireNode) {
+                self.secureBootSupport = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.secureBootSupport)
             }
         }
     }

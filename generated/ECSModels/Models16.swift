@@ -3,917 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
-public struct DescribeInstanceTypesRequest: ServiceRequest {
-    public typealias Response = DescribeInstanceTypesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstanceTypes" }
-
-    /// `AdditionalAttributes`: list of texts, at most 100 items.
-    public var additionalAttributes: [String]?
-
-    /// `CpuArchitecture`: text, known values `X86`, `ARM`.
-    public var cpuArchitecture: CPUArchitecture?
-
-    /// `CpuArchitectures`: list of texts, at most 10 items, known values `X86`, `ARM`.
-    public var cpuArchitectures: [CPUArchitectures]?
-
-    /// `GPUSpec`: text.
-    public var gpuSpec: String?
-
-    /// `GpuSpecs`: list of texts, at most 10 items.
-    public var gpuSpecs: [String]?
-
-    /// `InstanceCategories`: list of texts, at most 10 items, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
-    public var instanceCategories: [InstanceCategories]?
-
-    /// `InstanceCategory`: text, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
-    public var instanceCategory: InstanceCategory?
-
-    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
-    public var instanceFamilyLevel: InstanceFamilyLevel?
-
-    /// `InstanceTypeFamilies`: list of texts, at most 10 items.
-    public var instanceTypeFamilies: [String]?
-
-    /// `InstanceTypeFamily`: text.
-    public var instanceTypeFamily: String?
-
-    /// `InstanceTypes`: list of texts, at most 10 items.
-    public var instanceTypes: [String]?
-
-    /// `LocalStorageCategories`: list of texts, at most 10 items, known values `local_hdd_pro`, `local_ssd_pro`.
-    public var localStorageCategories: [LocalStorageCategories]?
-
-    /// `LocalStorageCategory`: text, known values `local_hdd_pro`, `local_ssd_pro`.
-    public var localStorageCategory: LocalStorageCategory?
-
-    /// `MaxResults`: 64-bit integer, 1 to 1600, default `1600`.
-    public var maxResults: Int64?
-
-    /// `MaximumCpuCoreCount`: 32-bit integer.
-    public var maximumCPUCoreCount: Int32?
-
-    /// `MaximumCpuSpeedFrequency`: number.
-    public var maximumCPUSpeedFrequency: Double?
-
-    /// `MaximumCpuTurboFrequency`: number.
-    public var maximumCPUTurboFrequency: Double?
-
-    /// `MaximumGPUAmount`: 32-bit integer.
-    public var maximumGPUAmount: Int32?
-
-    /// `MaximumMemorySize`: number.
-    public var maximumMemorySize: Double?
-
-    /// `MinimumBaselineCredit`: 32-bit integer.
-    public var minimumBaselineCredit: Int32?
-
-    /// `MinimumCpuCoreCount`: 32-bit integer.
-    public var minimumCPUCoreCount: Int32?
-
-    /// `MinimumCpuSpeedFrequency`: number.
-    public var minimumCPUSpeedFrequency: Double?
-
-    /// `MinimumCpuTurboFrequency`: number.
-    public var minimumCPUTurboFrequency: Double?
-
-    /// `MinimumDiskQuantity`: 32-bit integer.
-    public var minimumDiskQuantity: Int32?
-
-    /// `MinimumEniIpv6AddressQuantity`: 32-bit integer.
-    public var minimumENIIPv6AddressQuantity: Int32?
-
-    /// `MinimumEniPrivateIpAddressQuantity`: 32-bit integer.
-    public var minimumENIPrivateIPAddressQuantity: Int32?
-
-    /// `MinimumEniQuantity`: 32-bit integer.
-    public var minimumENIQuantity: Int32?
-
-    /// `MinimumEriQuantity`: 32-bit integer.
-    public var minimumEriQuantity: Int32?
-
-    /// `MinimumGPUAmount`: 32-bit integer.
-    public var minimumGPUAmount: Int32?
-
-    /// `MinimumInitialCredit`: 32-bit integer.
-    public var minimumInitialCredit: Int32?
-
-    /// `MinimumInstanceBandwidthRx`: 32-bit integer.
-    public var minimumInstanceBandwidthRx: Int32?
-
-    /// `MinimumInstanceBandwidthTx`: 32-bit integer.
-    public var minimumInstanceBandwidthTx: Int32?
-
-    /// `MinimumInstancePpsRx`: 64-bit integer.
-    public var minimumInstancePPSRx: Int64?
-
-    /// `MinimumInstancePpsTx`: 64-bit integer.
-    public var minimumInstancePPSTx: Int64?
-
-    /// `MinimumLocalStorageAmount`: 32-bit integer.
-    public var minimumLocalStorageAmount: Int32?
-
-    /// `MinimumLocalStorageCapacity`: 64-bit integer.
-    public var minimumLocalStorageCapacity: Int64?
-
-    /// `MinimumMemorySize`: number.
-    public var minimumMemorySize: Double?
-
-    /// `MinimumPrimaryEniQueueNumber`: 32-bit integer.
-    public var minimumPrimaryENIQueueNumber: Int32?
-
-    /// `MinimumQueuePairNumber`: 32-bit integer.
-    public var minimumQueuePairNumber: Int32?
-
-    /// `MinimumSecondaryEniQueueNumber`: 32-bit integer.
-    public var minimumSecondaryENIQueueNumber: Int32?
-
-    /// `NextToken`: text, at most 50 characters.
-    public var nextToken: String?
-
-    /// `NvmeSupport`: text, known values `required`, `unsupported`.
-    public var nvmeSupport: NVMeSupport?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PhysicalProcessorModel`: text.
-    public var physicalProcessorModel: String?
-
-    /// `PhysicalProcessorModels`: list of texts, at most 10 items.
-    public var physicalProcessorModels: [String]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        self.writeFields1(into: &writer)
-        self.writeFields2(into: &writer)
-    }
-
-    private func writeFields1(into writer: inout WireWriter) {
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.enumeration("CpuArchitecture", self.cpuArchitecture)
-        writer.enumerations("CpuArchitectures", self.cpuArchitectures)
-        writer.string("GPUSpec", self.gpuSpec)
-        writer.strings("GpuSpecs", self.gpuSpecs)
-        writer.enumerations("InstanceCategories", self.instanceCategories)
-        writer.enumeration("InstanceCategory", self.instanceCategory)
-        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-        writer.strings("InstanceTypeFamilies", self.instanceTypeFamilies)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.strings("InstanceTypes", self.instanceTypes)
-        writer.enumerations("LocalStorageCategories", self.localStorageCategories)
-        writer.enumeration("LocalStorageCategory", self.localStorageCategory)
-        writer.int64("MaxResults", self.maxResults)
-        writer.int32("MaximumCpuCoreCount", self.maximumCPUCoreCount)
-        writer.double("MaximumCpuSpeedFrequency", self.maximumCPUSpeedFrequency)
-        writer.double("MaximumCpuTurboFrequency", self.maximumCPUTurboFrequency)
-        writer.int32("MaximumGPUAmount", self.maximumGPUAmount)
-        writer.double("MaximumMemorySize", self.maximumMemorySize)
-        writer.int32("MinimumBaselineCredit", self.minimumBaselineCredit)
-        writer.int32("MinimumCpuCoreCount", self.minimumCPUCoreCount)
-        writer.double("MinimumCpuSpeedFrequency", self.minimumCPUSpeedFrequency)
-        writer.double("MinimumCpuTurboFrequency", self.minimumCPUTurboFrequency)
-        writer.int32("MinimumDiskQuantity", self.minimumDiskQuantity)
-        writer.int32("MinimumEniIpv6AddressQuantity", self.minimumENIIPv6AddressQuantity)
-        writer.int32("MinimumEniPrivateIpAddressQuantity", self.minimumENIPrivateIPAddressQuantity)
-        writer.int32("MinimumEniQuantity", self.minimumENIQuantity)
-        writer.int32("MinimumEriQuantity", self.minimumEriQuantity)
-        writer.int32("MinimumGPUAmount", self.minimumGPUAmount)
-        writer.int32("MinimumInitialCredit", self.minimumInitialCredit)
-        writer.int32("MinimumInstanceBandwidthRx", self.minimumInstanceBandwidthRx)
-        writer.int32("MinimumInstanceBandwidthTx", self.minimumInstanceBandwidthTx)
-        writer.int64("MinimumInstancePpsRx", self.minimumInstancePPSRx)
-        writer.int64("MinimumInstancePpsTx", self.minimumInstancePPSTx)
-        writer.int32("MinimumLocalStorageAmount", self.minimumLocalStorageAmount)
-        writer.int64("MinimumLocalStorageCapacity", self.minimumLocalStorageCapacity)
-        writer.double("MinimumMemorySize", self.minimumMemorySize)
-        writer.int32("MinimumPrimaryEniQueueNumber", self.minimumPrimaryENIQueueNumber)
-        writer.int32("MinimumQueuePairNumber", self.minimumQueuePairNumber)
-        writer.int32("MinimumSecondaryEniQueueNumber", self.minimumSecondaryENIQueueNumber)
-    }
-
-    private func writeFields2(into writer: inout WireWriter) {
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("NvmeSupport", self.nvmeSupport)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalProcessorModel", self.physicalProcessorModel)
-        writer.strings("PhysicalProcessorModels", self.physicalProcessorModels)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `CpuArchitecture`; others are legal too.
-    public struct CPUArchitecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var x86: CPUArchitecture { CPUArchitecture(rawValue: "X86") }
-        public static var arm: CPUArchitecture { CPUArchitecture(rawValue: "ARM") }
-    }
-
-    /// Known values of `CpuArchitectures`; others are legal too.
-    public struct CPUArchitectures: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var x86: CPUArchitectures { CPUArchitectures(rawValue: "X86") }
-        public static var arm: CPUArchitectures { CPUArchitectures(rawValue: "ARM") }
-    }
-
-    /// Known values of `InstanceCategories`; others are legal too.
-    public struct InstanceCategories: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generalPurpose: InstanceCategories { InstanceCategories(rawValue: "General-purpose") }
-        public static var computeOptimized: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized") }
-        public static var memoryOptimized: InstanceCategories { InstanceCategories(rawValue: "Memory-optimized") }
-        public static var bigData: InstanceCategories { InstanceCategories(rawValue: "Big data") }
-        public static var localSSDs: InstanceCategories { InstanceCategories(rawValue: "Local SSDs") }
-        public static var highClockSpeed: InstanceCategories { InstanceCategories(rawValue: "High Clock Speed") }
-        public static var enhanced: InstanceCategories { InstanceCategories(rawValue: "Enhanced") }
-        public static var shared: InstanceCategories { InstanceCategories(rawValue: "Shared") }
-        public static var computeOptimizedWithGPU: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with GPU") }
-        public static var visualComputeOptimized: InstanceCategories { InstanceCategories(rawValue: "Visual Compute-optimized") }
-        public static var heterogeneousService: InstanceCategories { InstanceCategories(rawValue: "Heterogeneous Service") }
-        public static var computeOptimizedWithFPGA: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with FPGA") }
-        public static var computeOptimizedWithNPU: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with NPU") }
-        public static var ecsBareMetal: InstanceCategories { InstanceCategories(rawValue: "ECS Bare Metal") }
-        public static var superComputingCluster: InstanceCategories { InstanceCategories(rawValue: "Super Computing Cluster") }
-        public static var highPerformanceCompute: InstanceCategories { InstanceCategories(rawValue: "High Performance Compute") }
-    }
-
-    /// Known values of `InstanceCategory`; others are legal too.
-    public struct InstanceCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generalPurpose: InstanceCategory { InstanceCategory(rawValue: "General-purpose") }
-        public static var computeOptimized: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized") }
-        public static var memoryOptimized: InstanceCategory { InstanceCategory(rawValue: "Memory-optimized") }
-        public static var bigData: InstanceCategory { InstanceCategory(rawValue: "Big data") }
-        public static var localSSDs: InstanceCategory { InstanceCategory(rawValue: "Local SSDs") }
-        public static var highClockSpeed: InstanceCategory { InstanceCategory(rawValue: "High Clock Speed") }
-        public static var enhanced: InstanceCategory { InstanceCategory(rawValue: "Enhanced") }
-        public static var shared: InstanceCategory { InstanceCategory(rawValue: "Shared") }
-        public static var computeOptimizedWithGPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with GPU") }
-        public static var visualComputeOptimized: InstanceCategory { InstanceCategory(rawValue: "Visual Compute-optimized") }
-        public static var heterogeneousService: InstanceCategory { InstanceCategory(rawValue: "Heterogeneous Service") }
-        public static var computeOptimizedWithFPGA: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with FPGA") }
-        public static var computeOptimizedWithNPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with NPU") }
-        public static var ecsBareMetal: InstanceCategory { InstanceCategory(rawValue: "ECS Bare Metal") }
-        public static var superComputingCluster: InstanceCategory { InstanceCategory(rawValue: "Super Computing Cluster") }
-        public static var highPerformanceCompute: InstanceCategory { InstanceCategory(rawValue: "High Performance Compute") }
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-
-    /// Known values of `LocalStorageCategories`; others are legal too.
-    public struct LocalStorageCategories: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var localHDDPro: LocalStorageCategories { LocalStorageCategories(rawValue: "local_hdd_pro") }
-        public static var localSSDPro: LocalStorageCategories { LocalStorageCategories(rawValue: "local_ssd_pro") }
-    }
-
-    /// Known values of `LocalStorageCategory`; others are legal too.
-    public struct LocalStorageCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var localHDDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_hdd_pro") }
-        public static var localSSDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_ssd_pro") }
-    }
-
-    /// Known values of `NvmeSupport`; others are legal too.
-    public struct NVMeSupport: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var required: NVMeSupport { NVMeSupport(rawValue: "required") }
-        public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
-    }
-}
-
-/// Response of `DescribeInstanceTypes`.
-public struct DescribeInstanceTypesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
-
-    /// `InstanceTypes`: object.
-    public var instanceTypes: InstanceTypes?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceTypes
-        NextToken
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceTypes = node.object(0, as: InstanceTypes.self)
-        self.nextToken = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `InstanceTypes`.
-    public struct InstanceTypes: WireDecodable {
-        /// `InstanceType`: list of objects.
-        public var instanceType: [InstanceType]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceType" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceType = node.objects(0, of: InstanceType.self)
-        }
-
-        /// One item of `InstanceType`.
-        public struct InstanceType: WireDecodable {
-            /// `Attributes`: object.
-            public var attributes: Attributes?
-
-            /// `BaselineCredit`: 32-bit integer.
-            public var baselineCredit: Int32?
-
-            /// `Clock`: object.
-            public var clock: Clock?
-
-            /// `CpuArchitecture`: text.
-            public var cpuArchitecture: String?
-
-            /// `CpuCoreCount`: 32-bit integer.
-            public var cpuCoreCount: Int32?
-
-            /// `CpuOptions`: object.
-            public var cpuOptions: CPUOptions?
-
-            /// `CpuSpeedFrequency`: number.
-            public var cpuSpeedFrequency: Double?
-
-            /// `CpuTurboFrequency`: number.
-            public var cpuTurboFrequency: Double?
-
-            /// `DiskQuantity`: 32-bit integer.
-            public var diskQuantity: Int32?
-
-            /// `EnhancedNetwork`: object.
-            public var enhancedNetwork: EnhancedNetwork?
-
-            /// `EniIpv6AddressQuantity`: 32-bit integer.
-            public var eniIPv6AddressQuantity: Int32?
-
-            /// `EniPrivateIpAddressQuantity`: 32-bit integer.
-            public var eniPrivateIPAddressQuantity: Int32?
-
-            /// `EniQuantity`: 32-bit integer.
-            public var eniQuantity: Int32?
-
-            /// `EniTotalQuantity`: 32-bit integer.
-            public var eniTotalQuantity: Int32?
-
-            /// `EniTrunkSupported`: true or false.
-            public var eniTrunkSupported: Bool?
-
-            /// `EriQuantity`: 32-bit integer.
-            public var eriQuantity: Int32?
-
-            /// `GPUAmount`: 32-bit integer.
-            public var gpuAmount: Int32?
-
-            /// `GPUMemorySize`: number.
-            public var gpuMemorySize: Double?
-
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
-
-            /// `InitialCredit`: 32-bit integer.
-            public var initialCredit: Int32?
-
-            /// `InstanceBandwidthRx`: 32-bit integer.
-            public var instanceBandwidthRx: Int32?
-
-            /// `InstanceBandwidthTx`: 32-bit integer.
-            public var instanceBandwidthTx: Int32?
-
-            /// `InstanceCategory`: text.
-            public var instanceCategory: String?
-
-            /// `InstanceFamilyLevel`: text.
-            public var instanceFamilyLevel: String?
-
-            /// `InstancePpsRx`: 64-bit integer.
-            public var instancePPSRx: Int64?
-
-            /// `InstancePpsTx`: 64-bit integer.
-            public var instancePPSTx: Int64?
-
-            /// `InstanceTypeFamily`: text.
-            public var instanceTypeFamily: String?
-
-            /// `InstanceTypeId`: text.
-            public var instanceTypeID: String?
-
-            /// `JumboFrameSupport`: true or false.
-            public var jumboFrameSupport: Bool?
-
-            /// `LocalStorageAmount`: 32-bit integer.
-            public var localStorageAmount: Int32?
-
-            /// `LocalStorageCapacity`: 64-bit integer.
-            public var localStorageCapacity: Int64?
-
-            /// `LocalStorageCategory`: text.
-            public var localStorageCategory: String?
-
-            /// `MaximumQueueNumberPerEni`: 32-bit integer.
-            public var maximumQueueNumberPerENI: Int32?
-
-            /// `MemorySize`: number.
-            public var memorySize: Double?
-
-            /// `NetworkCardQuantity`: 32-bit integer.
-            public var networkCardQuantity: Int32?
-
-            /// `NetworkCards`: object.
-            public var networkCards: NetworkCards?
-
-            /// `NetworkEncryptionSupport`: true or false.
-            public var networkEncryptionSupport: Bool?
-
-            /// `NetworkInfo`: object.
-            public var networkInfo: NetworkInfo?
-
-            /// `NvmeSupport`: text.
-            public var nvmeSupport: String?
-
-            /// `PhysicalProcessorModel`: text.
-            public var physicalProcessorModel: String?
-
-            /// `PrimaryEniQueueNumber`: 32-bit integer.
-            public var primaryENIQueueNumber: Int32?
-
-            /// `QueuePairNumber`: 32-bit integer.
-            public var queuePairNumber: Int32?
-
-            /// `SecondaryEniQueueNumber`: 32-bit integer.
-            public var secondaryENIQueueNumber: Int32?
-
-            /// `SecurityOptions`: object.
-            public var securityOptions: SecurityOptions?
-
-            /// `SupportedBootModes`: object.
-            public var supportedBootModes: SupportedBootModes?
-
-            /// `TotalEniQueueQuantity`: 32-bit integer.
-            public var totalENIQueueQuantity: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Attributes
-                BaselineCredit
-                Clock
-                CpuArchitecture
-                CpuCoreCount
-                CpuOptions
-                CpuSpeedFrequency
-                CpuTurboFrequency
-                DiskQuantity
-                EnhancedNetwork
-                EniIpv6AddressQuantity
-                EniPrivateIpAddressQuantity
-                EniQuantity
-                EniTotalQuantity
-                EniTrunkSupported
-                EriQuantity
-                GPUAmount
-                GPUMemorySize
-                GPUSpec
-                InitialCredit
-                InstanceBandwidthRx
-                InstanceBandwidthTx
-                InstanceCategory
-                InstanceFamilyLevel
-                InstancePpsRx
-                InstancePpsTx
-                InstanceTypeFamily
-                InstanceTypeId
-                JumboFrameSupport
-                LocalStorageAmount
-                LocalStorageCapacity
-                LocalStorageCategory
-                MaximumQueueNumberPerEni
-                MemorySize
-                NetworkCardQuantity
-                NetworkCards
-                NetworkEncryptionSupport
-                NetworkInfo
-                NvmeSupport
-                PhysicalProcessorModel
-                PrimaryEniQueueNumber
-                QueuePairNumber
-                SecondaryEniQueueNumber
-                SecurityOptions
-                SupportedBootModes
-                TotalEniQueueQuantity
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.readFields1(from: node)
-                self.readFields2(from: node)
-            }
-
-            private mutating func readFields1(from node: borrowing WireNode) {
-                self.attributes = node.object(0, as: Attributes.self)
-                self.baselineCredit = node.int32(1)
-                self.clock = node.object(2, as: Clock.self)
-                self.cpuArchitecture = node.string(3)
-                self.cpuCoreCount = node.int32(4)
-                self.cpuOptions = node.object(5, as: CPUOptions.self)
-                self.cpuSpeedFrequency = node.double(6)
-                self.cpuTurboFrequency = node.double(7)
-                self.diskQuantity = node.int32(8)
-                self.enhancedNetwork = node.object(9, as: EnhancedNetwork.self)
-                self.eniIPv6AddressQuantity = node.int32(10)
-                self.eniPrivateIPAddressQuantity = node.int32(11)
-                self.eniQuantity = node.int32(12)
-                self.eniTotalQuantity = node.int32(13)
-                self.eniTrunkSupported = node.bool(14)
-                self.eriQuantity = node.int32(15)
-                self.gpuAmount = node.int32(16)
-                self.gpuMemorySize = node.double(17)
-                self.gpuSpec = node.string(18)
-                self.initialCredit = node.int32(19)
-                self.instanceBandwidthRx = node.int32(20)
-                self.instanceBandwidthTx = node.int32(21)
-                self.instanceCategory = node.string(22)
-                self.instanceFamilyLevel = node.string(23)
-                self.instancePPSRx = node.int64(24)
-                self.instancePPSTx = node.int64(25)
-                self.instanceTypeFamily = node.string(26)
-                self.instanceTypeID = node.string(27)
-                self.jumboFrameSupport = node.bool(28)
-                self.localStorageAmount = node.int32(29)
-                self.localStorageCapacity = node.int64(30)
-                self.localStorageCategory = node.string(31)
-                self.maximumQueueNumberPerENI = node.int32(32)
-                self.memorySize = node.double(33)
-                self.networkCardQuantity = node.int32(34)
-                self.networkCards = node.object(35, as: NetworkCards.self)
-                self.networkEncryptionSupport = node.bool(36)
-                self.networkInfo = node.object(37, as: NetworkInfo.self)
-                self.nvmeSupport = node.string(38)
-                self.physicalProcessorModel = node.string(39)
-            }
-
-            private mutating func readFields2(from node: borrowing WireNode) {
-                self.primaryENIQueueNumber = node.int32(40)
-                self.queuePairNumber = node.int32(41)
-                self.secondaryENIQueueNumber = node.int32(42)
-                self.securityOptions = node.object(43, as: SecurityOptions.self)
-                self.supportedBootModes = node.object(44, as: SupportedBootModes.self)
-                self.totalENIQueueQuantity = node.int32(45)
-            }
-
-            /// Type of `Attributes`.
-            public struct Attributes: WireDecodable {
-                /// `Attribute`: list of objects.
-                public var attribute: [Attribute]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Attribute" }
-
-                public init(from node: borrowing WireNode) {
-                    self.attribute = node.objects(0, of: Attribute.self)
-                }
-
-                /// One item of `Attribute`.
-                public struct Attribute: WireDecodable {
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Name
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.name = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-
-            /// Type of `Clock`.
-            public struct Clock: WireDecodable {
-                /// `PtpSupport`: text.
-                public var ptpSupport: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "PtpSupport" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ptpSupport = node.string(0)
-                }
-            }
-
-            /// Type of `CpuOptions`.
-            public struct CPUOptions: WireDecodable {
-                /// `Core`: 32-bit integer.
-                public var core: Int32?
-
-                /// `CoreFactor`: 32-bit integer.
-                public var coreFactor: Int32?
-
-                /// `HyperThreadingAdjustable`: true or false.
-                public var hyperThreadingAdjustable: Bool?
-
-                /// `NestedVirtualizationSupport`: text.
-                public var nestedVirtualizationSupport: String?
-
-                /// `SupportedTopologyTypes`: object.
-                public var supportedTopologyTypes: SupportedTopologyTypes?
-
-                /// `ThreadsPerCore`: 32-bit integer.
-                public var threadsPerCore: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Core
-                    CoreFactor
-                    HyperThreadingAdjustable
-                    NestedVirtualizationSupport
-                    SupportedTopologyTypes
-                    ThreadsPerCore
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.core = node.int32(0)
-                    self.coreFactor = node.int32(1)
-                    self.hyperThreadingAdjustable = node.bool(2)
-                    self.nestedVirtualizationSupport = node.string(3)
-                    self.supportedTopologyTypes = node.object(4, as: SupportedTopologyTypes.self)
-                    self.threadsPerCore = node.int32(5)
-                }
-
-                /// Type of `SupportedTopologyTypes`.
-                public struct SupportedTopologyTypes: WireDecodable {
-                    /// `SupportedTopologyType`: list of texts.
-                    public var supportedTopologyType: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SupportedTopologyType" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.supportedTopologyType = node.strings(0)
-                    }
-                }
-            }
-
-            /// Type of `EnhancedNetwork`.
-            public struct EnhancedNetwork: WireDecodable {
-                /// `ExpressSupport`: true or false.
-                public var expressSupport: Bool?
-
-                /// `RssSupport`: true or false.
-                public var rssSupport: Bool?
-
-                /// `SriovSupport`: true or false.
-                public var sriovSupport: Bool?
-
-                /// `VfQueueNumberPerEni`: 32-bit integer.
-                public var vfQueueNumberPerENI: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    ExpressSupport
-                    RssSupport
-                    SriovSupport
-                    VfQueueNumberPerEni
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.expressSupport = node.bool(0)
-                    self.rssSupport = node.bool(1)
-                    self.sriovSupport = node.bool(2)
-                    self.vfQueueNumberPerENI = node.int32(3)
-                }
-            }
-
-            /// Type of `NetworkCards`.
-            public struct NetworkCards: WireDecodable {
-                /// `NetworkCardInfo`: list of objects.
-                public var networkCardInfo: [NetworkCardInfo]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "NetworkCardInfo" }
-
-                public init(from node: borrowing WireNode) {
-                    self.networkCardInfo = node.objects(0, of: NetworkCardInfo.self)
-                }
-
-                /// One item of `NetworkCardInfo`.
-                public struct NetworkCardInfo: WireDecodable {
-                    /// `NetworkCardIndex`: 32-bit integer.
-                    public var networkCardIndex: Int32?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "NetworkCardIndex" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.networkCardIndex = node.int32(0)
-                    }
-                }
-            }
-
-            /// Type of `NetworkInfo`.
-            public struct NetworkInfo: WireDecodable {
-                /// `BandwidthWeighting`: object.
-                public var bandwidthWeighting: BandwidthWeighting?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "BandwidthWeighting" }
-
-                public init(from node: borrowing WireNode) {
-                    self.bandwidthWeighting = node.object(0, as: BandwidthWeighting.self)
-                }
-
-                /// Type of `BandwidthWeighting`.
-                public struct BandwidthWeighting: WireDecodable {
-                    /// `WeightingInfos`: object.
-                    public var weightingInfos: WeightingInfos?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "WeightingInfos" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.weightingInfos = node.object(0, as: WeightingInfos.self)
-                    }
-
-                    /// Type of `WeightingInfos`.
-                    public struct WeightingInfos: WireDecodable {
-                        /// `WeightingInfo`: list of objects.
-                        public var weightingInfo: [WeightingInfo]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "WeightingInfo" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.weightingInfo = node.objects(0, of: WeightingInfo.self)
-                        }
-
-                        /// One item of `WeightingInfo`.
-                        public struct WeightingInfo: WireDecodable {
-                            /// `EbsBandwidth`: 64-bit integer.
-                            public var ebsBandwidth: Int64?
-
-                            /// `EbsBurstBandwidth`: 64-bit integer.
-                            public var ebsBurstBandwidth: Int64?
-
-                            /// `Name`: text.
-                            public var name: String?
-
-                            /// `VpcBandwidth`: 64-bit integer.
-                            public var vpcBandwidth: Int64?
-
-                            /// `VpcBurstBandwidth`: 64-bit integer.
-                            public var vpcBurstBandwidth: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                EbsBandwidth
-                                EbsBurstBandwidth
-                                Name
-                                VpcBandwidth
-                                VpcBurstBandwidth
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ebsBandwidth = node.int64(0)
-                                self.ebsBurstBandwidth = node.int64(1)
-                                self.name = node.string(2)
-                                self.vpcBandwidth = node.int64(3)
-                                self.vpcBurstBandwidth = node.int64(4)
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `SecurityOptions`.
-            public struct SecurityOptions: WireDecodable {
-                /// `SecureBootSupport`: text.
-                public var secureBootSupport: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecureBootSupport" }
-
-                public init(from node: borrowing WireNode) {
-                    self.secureBootSupport = node.string(0)
-                }
-            }
-
-            /// Type of `SupportedBootModes`.
-            public struct SupportedBootModes: WireDecodable {
-                /// `SupportedBootMode`: list of texts.
-                public var supportedBootMode: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedBootMode" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedBootMode = node.strings(0)
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInstanceVncUrl`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceVncUrl).
 public struct DescribeInstanceVncUrlRequest: ServiceRequest {
@@ -929,7 +19,7 @@ public struct DescribeInstanceVncUrlRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -938,24 +28,46 @@ public struct DescribeInstanceVncUrlRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeInstanceVncUrl`.
+/// Response of [`DescribeInstanceVncUrl`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceVncUrl).
 public struct DescribeInstanceVncUrlResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceVncUrl", in: "Ecs") }
 
@@ -963,21 +75,28 @@ public struct DescribeInstanceVncUrlResponse: ServiceResponse {
     public var requestID: String?
 
     /// `VncUrl`: text.
-    @Redacted
-    public var vncURL: String? = nil
+    public var vncURL: String?
 
-    public init() {}
+    public init(requestID: String? = nil, vncURL: String? = nil) {
+        self.requestID = requestID
+        self.vncURL = vncURL
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        VncUrl
+        RequestId\trequestID
+        VncUrl\tvncURL\t!
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.vncURL = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vncURL)
     }
 }
 
@@ -989,10 +108,10 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public static var action: String { "DescribeInstances" }
 
     /// `Filter`: list of objects.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `AdditionalAttributes`: list of texts, at most 5 items.
-    public var additionalAttributes: [String]?
+    public var additionalAttributes: [String]
 
     /// `DeviceAvailable`: true or false, not generally available.
     public var deviceAvailable: Bool?
@@ -1000,8 +119,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `DryRun`: true or false.
     public var dryRun: Bool?
 
-    /// `EipAddresses`: text, the text of a JSON array.
-    public var eipAddresses: String?
+    /// `EipAddresses`: list of texts, the text of a JSON array.
+    public var eipAddresses: [String]?
 
     /// `HpcClusterId`: text.
     public var hpcClusterID: String?
@@ -1010,7 +129,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var httpEndpoint: HTTPEndpoint?
 
     /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
-    public var httpPutResponseHopLimit: Int32?
+    public var httpPutResponseHopLimit: Int?
 
     /// `HttpTokens`: text, known values `optional`, `required`.
     public var httpTokens: HTTPTokens?
@@ -1018,14 +137,14 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `ImageId`: text.
     public var imageID: String?
 
-    /// `InnerIpAddresses`: text, the text of a JSON array.
-    public var innerIPAddresses: String?
+    /// `InnerIpAddresses`: list of texts, the text of a JSON array.
+    public var innerIPAddresses: [String]?
 
     /// `InstanceChargeType`: text, known values `PostPaid`, `PrePaid`.
     public var instanceChargeType: InstanceChargeType?
 
-    /// `InstanceIds`: text, at most 100 items, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, at most 100 items, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `InstanceName`: text.
     public var instanceName: String?
@@ -1046,7 +165,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var ioOptimized: Bool?
 
     /// `Ipv6Address`: list of texts, at most 100 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `KeyPairName`: text.
     public var keyPairName: String?
@@ -1055,7 +174,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var lockReason: LockReason?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NeedSaleCycle`: true or false, not generally available.
     public var needSaleCycle: Bool?
@@ -1067,19 +186,19 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    /// `PrivateIpAddresses`: text, the text of a JSON array.
-    public var privateIPAddresses: String?
+    /// `PrivateIpAddresses`: list of texts, the text of a JSON array.
+    public var privateIPAddresses: [String]?
 
-    /// `PublicIpAddresses`: text, the text of a JSON array.
-    public var publicIPAddresses: String?
+    /// `PublicIpAddresses`: list of texts, the text of a JSON array.
+    public var publicIPAddresses: [String]?
 
     /// `RdmaIpAddresses`: text.
     public var rdmaIPAddresses: String?
@@ -1094,7 +213,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
@@ -1103,7 +222,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
@@ -1114,8 +233,139 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        additionalAttributes: [String] = [],
+        deviceAvailable: Bool? = nil,
+        dryRun: Bool? = nil,
+        eipAddresses: [String]? = nil,
+        hpcClusterID: String? = nil,
+        httpEndpoint: HTTPEndpoint? = nil,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        imageID: String? = nil,
+        innerIPAddresses: [String]? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceIDs: [String]? = nil,
+        instanceName: String? = nil,
+        instanceNetworkType: InstanceNetworkType? = nil,
+        instanceType: String? = nil,
+        instanceTypeFamily: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        ioOptimized: Bool? = nil,
+        ipv6Address: [String] = [],
+        keyPairName: String? = nil,
+        lockReason: LockReason? = nil,
+        maxResults: Int? = nil,
+        needSaleCycle: Bool? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        privateIPAddresses: [String]? = nil,
+        publicIPAddresses: [String]? = nil,
+        rdmaIPAddresses: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.additionalAttributes = additionalAttributes
+        self.deviceAvailable = deviceAvailable
+        self.dryRun = dryRun
+        self.eipAddresses = eipAddresses
+        self.hpcClusterID = hpcClusterID
+        self.httpEndpoint = httpEndpoint
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.imageID = imageID
+        self.innerIPAddresses = innerIPAddresses
+        self.instanceChargeType = instanceChargeType
+        self.instanceIDs = instanceIDs
+        self.instanceName = instanceName
+        self.instanceNetworkType = instanceNetworkType
+        self.instanceType = instanceType
+        self.instanceTypeFamily = instanceTypeFamily
+        self.internetChargeType = internetChargeType
+        self.ioOptimized = ioOptimized
+        self.ipv6Address = ipv6Address
+        self.keyPairName = keyPairName
+        self.lockReason = lockReason
+        self.maxResults = maxResults
+        self.needSaleCycle = needSaleCycle
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.privateIPAddresses = privateIPAddresses
+        self.publicIPAddresses = publicIPAddresses
+        self.rdmaIPAddresses = rdmaIPAddresses
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.status = status
+        self.tag = tag
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        AdditionalAttributes\tadditionalAttributes\t*:5
+        DeviceAvailable\tdeviceAvailable
+        DryRun\tdryRun
+        EipAddresses\teipAddresses\t{\t[
+        HpcClusterId\thpcClusterID
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        ImageId\timageID
+        InnerIpAddresses\tinnerIPAddresses\t{\t[
+        InstanceChargeType\tinstanceChargeType
+        InstanceIds\tinstanceIDs\t{\t[\t*:100
+        InstanceName\tinstanceName
+        InstanceNetworkType\tinstanceNetworkType
+        InstanceType\tinstanceType
+        InstanceTypeFamily\tinstanceTypeFamily
+        InternetChargeType\tinternetChargeType
+        IoOptimized\tioOptimized
+        Ipv6Address\tipv6Address\t*:100
+        KeyPairName\tkeyPairName
+        LockReason\tlockReason
+        MaxResults\tmaxResults\t#1:100
+        NeedSaleCycle\tneedSaleCycle
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        PrivateIpAddresses\tprivateIPAddresses\t{\t[
+        PublicIpAddresses\tpublicIPAddresses\t{\t[
+        RdmaIpAddresses\trdmaIPAddresses
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        Status\tstatus
+        Tag\ttag\t*:20
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -1124,51 +374,51 @@ public struct DescribeInstancesRequest: ServiceRequest {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.bool("DeviceAvailable", self.deviceAvailable)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("EipAddresses", self.eipAddresses)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.enumeration("HttpEndpoint", self.httpEndpoint)
-        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
-        writer.enumeration("HttpTokens", self.httpTokens)
-        writer.string("ImageId", self.imageID)
-        writer.string("InnerIpAddresses", self.innerIPAddresses)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.string("InstanceName", self.instanceName)
-        writer.enumeration("InstanceNetworkType", self.instanceNetworkType)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.bool("IoOptimized", self.ioOptimized)
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.int32("MaxResults", self.maxResults)
-        writer.bool("NeedSaleCycle", self.needSaleCycle)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PrivateIpAddresses", self.privateIPAddresses)
-        writer.string("PublicIpAddresses", self.publicIPAddresses)
-        writer.string("RdmaIpAddresses", self.rdmaIPAddresses)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("VSwitchId", self.vSwitchID)
+        writer.objects(0, self.filter)
+        writer.strings(1, self.additionalAttributes)
+        writer.bool(2, self.deviceAvailable)
+        writer.bool(3, self.dryRun)
+        writer.strings(4, self.eipAddresses)
+        writer.string(5, self.hpcClusterID)
+        writer.enumeration(6, self.httpEndpoint)
+        writer.int32(7, self.httpPutResponseHopLimit)
+        writer.enumeration(8, self.httpTokens)
+        writer.string(9, self.imageID)
+        writer.strings(10, self.innerIPAddresses)
+        writer.enumeration(11, self.instanceChargeType)
+        writer.strings(12, self.instanceIDs)
+        writer.string(13, self.instanceName)
+        writer.enumeration(14, self.instanceNetworkType)
+        writer.string(15, self.instanceType)
+        writer.string(16, self.instanceTypeFamily)
+        writer.enumeration(17, self.internetChargeType)
+        writer.bool(18, self.ioOptimized)
+        writer.strings(19, self.ipv6Address)
+        writer.string(20, self.keyPairName)
+        writer.enumeration(21, self.lockReason)
+        writer.int32(22, self.maxResults)
+        writer.bool(23, self.needSaleCycle)
+        writer.string(24, self.nextToken)
+        writer.string(25, self.ownerAccount)
+        writer.int64(26, self.ownerID)
+        writer.int32(27, self.pageNumber)
+        writer.int32(28, self.pageSize)
+        writer.strings(29, self.privateIPAddresses)
+        writer.strings(30, self.publicIPAddresses)
+        writer.string(31, self.rdmaIPAddresses)
+        writer.string(32, self.regionID)
+        writer.string(33, self.resourceGroupID)
+        writer.string(34, self.resourceOwnerAccount)
+        writer.int64(35, self.resourceOwnerID)
+        writer.string(36, self.securityGroupID)
+        writer.enumeration(37, self.status)
+        writer.objects(38, self.tag)
+        writer.string(39, self.vSwitchID)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(40, self.vpcID)
+        writer.string(41, self.zoneID)
     }
 
     /// One item of `Filter`.
@@ -1179,87 +429,22 @@ public struct DescribeInstancesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-        public static var recycling: LockReason { LockReason(rawValue: "recycling") }
-        public static var dedicatedhostfinancial: LockReason { LockReason(rawValue: "dedicatedhostfinancial") }
-        public static var refunded: LockReason { LockReason(rawValue: "refunded") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1275,6 +460,17 @@ public struct DescribeInstancesRequest: ServiceRequest {
         public static var starting: Status { Status(rawValue: "Starting") }
         public static var stopping: Status { Status(rawValue: "Stopping") }
         public static var stopped: Status { Status(rawValue: "Stopped") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.pending,
+                Status.running,
+                Status.starting,
+                Status.stopping,
+                Status.stopped,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1285,52 +481,76 @@ public struct DescribeInstancesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeInstances`.
+/// Response of [`DescribeInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstances).
 public struct DescribeInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstances", in: "Ecs") }
 
-    /// `Instances`: object.
-    public var instances: Instances?
+    /// `Instances.Instance`: list of objects.
+    public var instances: [Instance]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instances: [Instance] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instances = instances
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instances
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Instances\tinstances\t/Instance
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instances = node.object(0, as: Instances.self)
+        self.instances = node.objects(0, of: Instance.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
@@ -1338,1090 +558,2018 @@ public struct DescribeInstancesResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `Instances`.
-    public struct Instances: WireDecodable {
-        /// `Instance`: list of objects.
-        public var instance: [Instance]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instances)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Instances.Instance`.
+    public struct Instance: WireEncodable, WireDecodable {
+        /// `AdditionalInfo`: object.
+        public var additionalInfo: AdditionalInfo?
 
-        public static var wireNames: StaticString { "Instance" }
+        /// `AutoReleaseTime`: time.
+        public var autoReleaseTime: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.instance = node.objects(0, of: Instance.self)
+        /// `ClockOptions`: object.
+        public var clockOptions: ClockOptions?
+
+        /// `ClusterId`: text.
+        public var clusterID: String?
+
+        /// `Cpu`: 32-bit integer.
+        public var cpu: Int?
+
+        /// `CpuOptions`: object.
+        public var cpuOptions: CPUOptions?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `CreditSpecification`: text.
+        public var creditSpecification: CreditSpecification?
+
+        /// `DedicatedHostAttribute`: object.
+        public var dedicatedHostAttribute: DedicatedHostAttribute?
+
+        /// `DedicatedInstanceAttribute`: object.
+        public var dedicatedInstanceAttribute: DedicatedInstanceAttribute?
+
+        /// `DeletionProtection`: true or false.
+        public var deletionProtection: Bool?
+
+        /// `DeploymentSetGroupNo`: 32-bit integer.
+        public var deploymentSetGroupNo: Int?
+
+        /// `DeploymentSetId`: text.
+        public var deploymentSetID: String?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `DeviceAvailable`: true or false.
+        public var deviceAvailable: Bool?
+
+        /// `EcsCapacityReservationAttr`: object.
+        public var ecsCapacityReservationAttr: ECSCapacityReservationAttr?
+
+        /// `EipAddress`: object.
+        public var eipAddress: EIPAddress?
+
+        /// `EnableNVS`: true or false.
+        public var enableNVS: Bool?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `GPUAmount`: 32-bit integer.
+        public var gpuAmount: Int?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `HibernationOptions`: object.
+        public var hibernationOptions: HibernationOptions?
+
+        /// `HostName`: text.
+        public var hostName: String?
+
+        /// `HpcClusterId`: text.
+        public var hpcClusterID: String?
+
+        /// `ISP`: text.
+        public var isp: String?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `ImageOptions`: object.
+        public var imageOptions: ImageOptions?
+
+        /// `InnerIpAddress.IpAddress`: list of texts.
+        public var innerIPAddress: [String]
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: InstanceChargeType?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `InstanceNetworkType`: text.
+        public var instanceNetworkType: InstanceNetworkType?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `InstanceTypeFamily`: text.
+        public var instanceTypeFamily: String?
+
+        /// `InternetChargeType`: text.
+        public var internetChargeType: InternetChargeType?
+
+        /// `InternetMaxBandwidthIn`: 32-bit integer.
+        public var internetMaxBandwidthIn: Int?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer.
+        public var internetMaxBandwidthOut: Int?
+
+        /// `IoOptimized`: true or false.
+        public var ioOptimized: Bool?
+
+        /// `KeyPairName`: text.
+        public var keyPairName: String?
+
+        /// `LocalStorageAmount`: 32-bit integer.
+        public var localStorageAmount: Int?
+
+        /// `LocalStorageCapacity`: 64-bit integer.
+        public var localStorageCapacity: Int?
+
+        /// `Memory`: 32-bit integer.
+        public var memory: Int?
+
+        /// `MetadataOptions`: object.
+        public var metadataOptions: MetadataOptions?
+
+        /// `NetworkInterfaces.NetworkInterface`: list of objects.
+        public var networkInterfaces: [NetworkInterface]
+
+        /// `OSName`: text.
+        public var osName: String?
+
+        /// `OSNameEn`: text.
+        public var osNameEn: String?
+
+        /// `OSType`: text.
+        public var osType: OSType?
+
+        /// `OperationLocks.LockReason`: list of objects.
+        public var operationLocks: [LockReason]
+
+        /// `PrivateDnsNameOptions`: object.
+        public var privateDNSNameOptions: PrivateDNSNameOptions?
+
+        /// `PublicIpAddress.IpAddress`: list of texts.
+        public var publicIPAddress: [String]
+
+        /// `RdmaIpAddress.IpAddress`: list of texts.
+        public var rdmaIPAddress: [String]
+
+        /// `Recyclable`: true or false.
+        public var recyclable: Bool?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SaleCycle`: text.
+        public var saleCycle: String?
+
+        /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+        public var securityGroupIDs: [String]
+
+        /// `SecurityOptions`: object.
+        public var securityOptions: SecurityOptions?
+
+        /// `SerialNumber`: text.
+        public var serialNumber: String?
+
+        /// `SpotDuration`: 32-bit integer.
+        public var spotDuration: Int?
+
+        /// `SpotInterruptionBehavior`: text.
+        public var spotInterruptionBehavior: SpotInterruptionBehavior?
+
+        /// `SpotPriceLimit`: number.
+        public var spotPriceLimit: Double?
+
+        /// `SpotStrategy`: text.
+        public var spotStrategy: SpotStrategy?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StoppedMode`: text.
+        public var stoppedMode: StoppedMode?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `VlanId`: text.
+        public var vlanID: String?
+
+        /// `VpcAttributes`: object.
+        public var vpcAttributes: VPCAttributes?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            additionalInfo: AdditionalInfo? = nil,
+            autoReleaseTime: WireTime? = nil,
+            clockOptions: ClockOptions? = nil,
+            clusterID: String? = nil,
+            cpu: Int? = nil,
+            cpuOptions: CPUOptions? = nil,
+            creationTime: WireTime? = nil,
+            creditSpecification: CreditSpecification? = nil,
+            dedicatedHostAttribute: DedicatedHostAttribute? = nil,
+            dedicatedInstanceAttribute: DedicatedInstanceAttribute? = nil,
+            deletionProtection: Bool? = nil,
+            deploymentSetGroupNo: Int? = nil,
+            deploymentSetID: String? = nil,
+            description: String? = nil,
+            deviceAvailable: Bool? = nil,
+            ecsCapacityReservationAttr: ECSCapacityReservationAttr? = nil,
+            eipAddress: EIPAddress? = nil,
+            enableNVS: Bool? = nil,
+            expiredTime: WireTime? = nil,
+            gpuAmount: Int? = nil,
+            gpuSpec: String? = nil,
+            hibernationOptions: HibernationOptions? = nil,
+            hostName: String? = nil,
+            hpcClusterID: String? = nil,
+            isp: String? = nil,
+            imageID: String? = nil,
+            imageOptions: ImageOptions? = nil,
+            innerIPAddress: [String] = [],
+            instanceChargeType: InstanceChargeType? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            instanceNetworkType: InstanceNetworkType? = nil,
+            instanceType: String? = nil,
+            instanceTypeFamily: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
+            internetMaxBandwidthIn: Int? = nil,
+            internetMaxBandwidthOut: Int? = nil,
+            ioOptimized: Bool? = nil,
+            keyPairName: String? = nil,
+            localStorageAmount: Int? = nil,
+            localStorageCapacity: Int? = nil,
+            memory: Int? = nil,
+            metadataOptions: MetadataOptions? = nil,
+            networkInterfaces: [NetworkInterface] = [],
+            osName: String? = nil,
+            osNameEn: String? = nil,
+            osType: OSType? = nil,
+            operationLocks: [LockReason] = [],
+            privateDNSNameOptions: PrivateDNSNameOptions? = nil,
+            publicIPAddress: [String] = [],
+            rdmaIPAddress: [String] = [],
+            recyclable: Bool? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            saleCycle: String? = nil,
+            securityGroupIDs: [String] = [],
+            securityOptions: SecurityOptions? = nil,
+            serialNumber: String? = nil,
+            spotDuration: Int? = nil,
+            spotInterruptionBehavior: SpotInterruptionBehavior? = nil,
+            spotPriceLimit: Double? = nil,
+            spotStrategy: SpotStrategy? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil,
+            stoppedMode: StoppedMode? = nil,
+            tags: [Tag] = [],
+            vlanID: String? = nil,
+            vpcAttributes: VPCAttributes? = nil,
+            zoneID: String? = nil
+        ) {
+            self.additionalInfo = additionalInfo
+            self.autoReleaseTime = autoReleaseTime
+            self.clockOptions = clockOptions
+            self.clusterID = clusterID
+            self.cpu = cpu
+            self.cpuOptions = cpuOptions
+            self.creationTime = creationTime
+            self.creditSpecification = creditSpecification
+            self.dedicatedHostAttribute = dedicatedHostAttribute
+            self.dedicatedInstanceAttribute = dedicatedInstanceAttribute
+            self.deletionProtection = deletionProtection
+            self.deploymentSetGroupNo = deploymentSetGroupNo
+            self.deploymentSetID = deploymentSetID
+            self.description = description
+            self.deviceAvailable = deviceAvailable
+            self.ecsCapacityReservationAttr = ecsCapacityReservationAttr
+            self.eipAddress = eipAddress
+            self.enableNVS = enableNVS
+            self.expiredTime = expiredTime
+            self.gpuAmount = gpuAmount
+            self.gpuSpec = gpuSpec
+            self.hibernationOptions = hibernationOptions
+            self.hostName = hostName
+            self.hpcClusterID = hpcClusterID
+            self.isp = isp
+            self.imageID = imageID
+            self.imageOptions = imageOptions
+            self.innerIPAddress = innerIPAddress
+            self.instanceChargeType = instanceChargeType
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.instanceNetworkType = instanceNetworkType
+            self.instanceType = instanceType
+            self.instanceTypeFamily = instanceTypeFamily
+            self.internetChargeType = internetChargeType
+            self.internetMaxBandwidthIn = internetMaxBandwidthIn
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.ioOptimized = ioOptimized
+            self.keyPairName = keyPairName
+            self.localStorageAmount = localStorageAmount
+            self.localStorageCapacity = localStorageCapacity
+            self.memory = memory
+            self.metadataOptions = metadataOptions
+            self.networkInterfaces = networkInterfaces
+            self.osName = osName
+            self.osNameEn = osNameEn
+            self.osType = osType
+            self.operationLocks = operationLocks
+            self.privateDNSNameOptions = privateDNSNameOptions
+            self.publicIPAddress = publicIPAddress
+            self.rdmaIPAddress = rdmaIPAddress
+            self.recyclable = recyclable
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.saleCycle = saleCycle
+            self.securityGroupIDs = securityGroupIDs
+            self.securityOptions = securityOptions
+            self.serialNumber = serialNumber
+            self.spotDuration = spotDuration
+            self.spotInterruptionBehavior = spotInterruptionBehavior
+            self.spotPriceLimit = spotPriceLimit
+            self.spotStrategy = spotStrategy
+            self.startTime = startTime
+            self.status = status
+            self.stoppedMode = stoppedMode
+            self.tags = tags
+            self.vlanID = vlanID
+            self.vpcAttributes = vpcAttributes
+            self.zoneID = zoneID
         }
 
-        /// One item of `Instance`.
-        public struct Instance: WireDecodable {
-            /// `AdditionalInfo`: object.
-            public var additionalInfo: AdditionalInfo?
-
-            /// `AutoReleaseTime`: text.
-            public var autoReleaseTime: String?
-
-            /// `ClockOptions`: object.
-            public var clockOptions: ClockOptions?
-
-            /// `ClusterId`: text.
-            public var clusterID: String?
-
-            /// `Cpu`: 32-bit integer.
-            public var cpu: Int32?
-
-            /// `CpuOptions`: object.
-            public var cpuOptions: CPUOptions?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `CreditSpecification`: text.
-            public var creditSpecification: String?
-
-            /// `DedicatedHostAttribute`: object.
-            public var dedicatedHostAttribute: DedicatedHostAttribute?
-
-            /// `DedicatedInstanceAttribute`: object.
-            public var dedicatedInstanceAttribute: DedicatedInstanceAttribute?
-
-            /// `DeletionProtection`: true or false.
-            public var deletionProtection: Bool?
-
-            /// `DeploymentSetGroupNo`: 32-bit integer.
-            public var deploymentSetGroupNo: Int32?
-
-            /// `DeploymentSetId`: text.
-            public var deploymentSetID: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `DeviceAvailable`: true or false.
-            public var deviceAvailable: Bool?
-
-            /// `EcsCapacityReservationAttr`: object.
-            public var ecsCapacityReservationAttr: ECSCapacityReservationAttr?
-
-            /// `EipAddress`: object.
-            public var eipAddress: EIPAddress?
-
-            /// `EnableNVS`: true or false.
-            public var enableNVS: Bool?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `GPUAmount`: 32-bit integer.
-            public var gpuAmount: Int32?
-
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
-
-            /// `HibernationOptions`: object.
-            public var hibernationOptions: HibernationOptions?
-
-            /// `HostName`: text.
-            public var hostName: String?
-
-            /// `HpcClusterId`: text.
-            public var hpcClusterID: String?
-
-            /// `ISP`: text.
-            public var isp: String?
-
-            /// `ImageId`: text.
-            public var imageID: String?
-
-            /// `ImageOptions`: object.
-            public var imageOptions: ImageOptions?
-
-            /// `InnerIpAddress`: object.
-            public var innerIPAddress: InnerIPAddress?
-
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceName`: text.
-            public var instanceName: String?
-
-            /// `InstanceNetworkType`: text.
-            public var instanceNetworkType: String?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `InstanceTypeFamily`: text.
-            public var instanceTypeFamily: String?
-
-            /// `InternetChargeType`: text.
-            public var internetChargeType: String?
-
-            /// `InternetMaxBandwidthIn`: 32-bit integer.
-            public var internetMaxBandwidthIn: Int32?
-
-            /// `InternetMaxBandwidthOut`: 32-bit integer.
-            public var internetMaxBandwidthOut: Int32?
-
-            /// `IoOptimized`: true or false.
-            public var ioOptimized: Bool?
-
-            /// `KeyPairName`: text.
-            public var keyPairName: String?
-
-            /// `LocalStorageAmount`: 32-bit integer.
-            public var localStorageAmount: Int32?
-
-            /// `LocalStorageCapacity`: 64-bit integer.
-            public var localStorageCapacity: Int64?
-
-            /// `Memory`: 32-bit integer.
-            public var memory: Int32?
-
-            /// `MetadataOptions`: object.
-            public var metadataOptions: MetadataOptions?
-
-            /// `NetworkInterfaces`: object.
-            public var networkInterfaces: NetworkInterfaces?
-
-            /// `OSName`: text.
-            public var osName: String?
-
-            /// `OSNameEn`: text.
-            public var osNameEn: String?
-
-            /// `OSType`: text.
-            public var osType: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `PrivateDnsNameOptions`: object.
-            public var privateDNSNameOptions: PrivateDNSNameOptions?
-
-            /// `PublicIpAddress`: object.
-            public var publicIPAddress: PublicIPAddress?
-
-            /// `RdmaIpAddress`: object.
-            public var rdmaIPAddress: RDMAIPAddress?
-
-            /// `Recyclable`: true or false.
-            public var recyclable: Bool?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SaleCycle`: text.
-            public var saleCycle: String?
-
-            /// `SecurityGroupIds`: object.
-            public var securityGroupIDs: SecurityGroupIDs?
-
-            /// `SecurityOptions`: object.
-            public var securityOptions: SecurityOptions?
-
-            /// `SerialNumber`: text.
-            public var serialNumber: String?
-
-            /// `SpotDuration`: 32-bit integer.
-            public var spotDuration: Int32?
-
-            /// `SpotInterruptionBehavior`: text.
-            public var spotInterruptionBehavior: String?
-
-            /// `SpotPriceLimit`: number.
-            public var spotPriceLimit: Double?
-
-            /// `SpotStrategy`: text.
-            public var spotStrategy: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StoppedMode`: text.
-            public var stoppedMode: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `VlanId`: text.
-            public var vlanID: String?
-
-            /// `VpcAttributes`: object.
-            public var vpcAttributes: VPCAttributes?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
+            """
+            AdditionalInfo\tadditionalInfo
+            AutoReleaseTime\tautoReleaseTime
+            ClockOptions\tclockOptions
+            ClusterId\tclusterID
+            Cpu\tcpu
+            CpuOptions\tcpuOptions
+            CreationTime\tcreationTime
+            CreditSpecification\tcreditSpecification
+            DedicatedHostAttribute\tdedicatedHostAttribute
+            DedicatedInstanceAttribute\tdedicatedInstanceAttribute
+            DeletionProtection\tdeletionProtection
+            DeploymentSetGroupNo\tdeploymentSetGroupNo
+            DeploymentSetId\tdeploymentSetID
+            Description\tdescription
+            DeviceAvailable\tdeviceAvailable
+            EcsCapacityReservationAttr\tecsCapacityReservationAttr
+            EipAddress\teipAddress
+            EnableNVS\tenableNVS
+            ExpiredTime\texpiredTime
+            GPUAmount\tgpuAmount
+            GPUSpec\tgpuSpec
+            HibernationOptions\thibernationOptions
+            HostName\thostName
+            HpcClusterId\thpcClusterID
+            ISP\tisp
+            ImageId\timageID
+            ImageOptions\timageOptions
+            InnerIpAddress\tinnerIPAddress\t/IpAddress
+            InstanceChargeType\tinstanceChargeType
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            InstanceNetworkType\tinstanceNetworkType
+            InstanceType\tinstanceType
+            InstanceTypeFamily\tinstanceTypeFamily
+            InternetChargeType\tinternetChargeType
+            InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+            IoOptimized\tioOptimized
+            KeyPairName\tkeyPairName
+            LocalStorageAmount\tlocalStorageAmount
+            LocalStorageCapacity\tlocalStorageCapacity
+            Memory\tmemory
+            MetadataOptions\tmetadataOptions
+            NetworkInterfaces\tnetworkInterfaces\t/NetworkInterface
+            OSName\tosName
+            OSNameEn\tosNameEn
+            OSType\tosType
+            OperationLocks\toperationLocks\t/LockReason
+            PrivateDnsNameOptions\tprivateDNSNameOptions
+            PublicIpAddress\tpublicIPAddress\t/IpAddress
+            RdmaIpAddress\trdmaIPAddress\t/IpAddress
+            Recyclable\trecyclable
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            SaleCycle\tsaleCycle
+            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+            SecurityOptions\tsecurityOptions
+            SerialNumber\tserialNumber
+            SpotDuration\tspotDuration
+            SpotInterruptionBehavior\tspotInterruptionBehavior
+            SpotPriceLimit\tspotPriceLimit
+            SpotStrategy\tspotStrategy
+            StartTime\tstartTime
+            Status\tstatus
+            StoppedMode\tstoppedMode
+            Tags\ttags\t/Tag
+            VlanId\tvlanID
+            VpcAttributes\tvpcAttributes
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.innerIPAddress = node.strings(27)
+            self.networkInterfaces = node.objects(43, of: NetworkInterface.self)
+            self.operationLocks = node.objects(47, of: LockReason.self)
+            self.publicIPAddress = node.strings(49)
+            self.rdmaIPAddress = node.strings(50)
+            self.securityGroupIDs = node.strings(55)
+            self.tags = node.objects(65, of: Tag.self)
+            self.readFields1(from: node)
+            self.readFields2(from: node)
+        }
+
+        private mutating func readFields1(from node: borrowing WireNode) {
+            self.additionalInfo = node.object(0, as: AdditionalInfo.self)
+            self.autoReleaseTime = node.enumeration(1, as: WireTime.self)
+            self.clockOptions = node.object(2, as: ClockOptions.self)
+            self.clusterID = node.string(3)
+            self.cpu = node.int32(4)
+            self.cpuOptions = node.object(5, as: CPUOptions.self)
+            self.creationTime = node.enumeration(6, as: WireTime.self)
+            self.creditSpecification = node.enumeration(7, as: CreditSpecification.self)
+            self.dedicatedHostAttribute = node.object(8, as: DedicatedHostAttribute.self)
+            self.dedicatedInstanceAttribute = node.object(9, as: DedicatedInstanceAttribute.self)
+            self.deletionProtection = node.bool(10)
+            self.deploymentSetGroupNo = node.int32(11)
+            self.deploymentSetID = node.string(12)
+            self.description = node.string(13)
+            self.deviceAvailable = node.bool(14)
+            self.ecsCapacityReservationAttr = node.object(15, as: ECSCapacityReservationAttr.self)
+            self.eipAddress = node.object(16, as: EIPAddress.self)
+            self.enableNVS = node.bool(17)
+            self.expiredTime = node.enumeration(18, as: WireTime.self)
+            self.gpuAmount = node.int32(19)
+            self.gpuSpec = node.string(20)
+            self.hibernationOptions = node.object(21, as: HibernationOptions.self)
+            self.hostName = node.string(22)
+            self.hpcClusterID = node.string(23)
+            self.isp = node.string(24)
+            self.imageID = node.string(25)
+            self.imageOptions = node.object(26, as: ImageOptions.self)
+            self.instanceChargeType = node.enumeration(28, as: InstanceChargeType.self)
+            self.instanceID = node.string(29)
+            self.instanceName = node.string(30)
+            self.instanceNetworkType = node.enumeration(31, as: InstanceNetworkType.self)
+            self.instanceType = node.string(32)
+            self.instanceTypeFamily = node.string(33)
+            self.internetChargeType = node.enumeration(34, as: InternetChargeType.self)
+            self.internetMaxBandwidthIn = node.int32(35)
+            self.internetMaxBandwidthOut = node.int32(36)
+            self.ioOptimized = node.bool(37)
+            self.keyPairName = node.string(38)
+            self.localStorageAmount = node.int32(39)
+            self.localStorageCapacity = node.int64(40)
+        }
+
+        private mutating func readFields2(from node: borrowing WireNode) {
+            self.memory = node.int32(41)
+            self.metadataOptions = node.object(42, as: MetadataOptions.self)
+            self.osName = node.string(44)
+            self.osNameEn = node.string(45)
+            self.osType = node.enumeration(46, as: OSType.self)
+            self.privateDNSNameOptions = node.object(48, as: PrivateDNSNameOptions.self)
+            self.recyclable = node.bool(51)
+            self.regionID = node.string(52)
+            self.resourceGroupID = node.string(53)
+            self.saleCycle = node.string(54)
+            self.securityOptions = node.object(56, as: SecurityOptions.self)
+            self.serialNumber = node.string(57)
+            self.spotDuration = node.int32(58)
+            self.spotInterruptionBehavior = node.enumeration(59, as: SpotInterruptionBehavior.self)
+            self.spotPriceLimit = node.double(60)
+            self.spotStrategy = node.enumeration(61, as: SpotStrategy.self)
+            self.startTime = node.enumeration(62, as: WireTime.self)
+            self.status = node.string(63)
+            self.stoppedMode = node.enumeration(64, as: StoppedMode.self)
+            self.vlanID = node.string(66)
+            self.vpcAttributes = node.object(67, as: VPCAttributes.self)
+            self.zoneID = node.string(68)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
+
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.object(0, self.additionalInfo)
+            writer.enumeration(1, self.autoReleaseTime)
+            writer.object(2, self.clockOptions)
+            writer.string(3, self.clusterID)
+            writer.int32(4, self.cpu)
+            writer.object(5, self.cpuOptions)
+            writer.enumeration(6, self.creationTime)
+            writer.enumeration(7, self.creditSpecification)
+            writer.object(8, self.dedicatedHostAttribute)
+            writer.object(9, self.dedicatedInstanceAttribute)
+            writer.bool(10, self.deletionProtection)
+            writer.int32(11, self.deploymentSetGroupNo)
+            writer.string(12, self.deploymentSetID)
+            writer.string(13, self.description)
+            writer.bool(14, self.deviceAvailable)
+            writer.object(15, self.ecsCapacityReservationAttr)
+            writer.object(16, self.eipAddress)
+            writer.bool(17, self.enableNVS)
+            writer.enumeration(18, self.expiredTime)
+            writer.int32(19, self.gpuAmount)
+            writer.string(20, self.gpuSpec)
+            writer.object(21, self.hibernationOptions)
+            writer.string(22, self.hostName)
+            writer.string(23, self.hpcClusterID)
+            writer.string(24, self.isp)
+            writer.string(25, self.imageID)
+            writer.object(26, self.imageOptions)
+            writer.strings(27, self.innerIPAddress)
+            writer.enumeration(28, self.instanceChargeType)
+            writer.string(29, self.instanceID)
+            writer.string(30, self.instanceName)
+            writer.enumeration(31, self.instanceNetworkType)
+            writer.string(32, self.instanceType)
+            writer.string(33, self.instanceTypeFamily)
+            writer.enumeration(34, self.internetChargeType)
+            writer.int32(35, self.internetMaxBandwidthIn)
+            writer.int32(36, self.internetMaxBandwidthOut)
+            writer.bool(37, self.ioOptimized)
+            writer.string(38, self.keyPairName)
+            writer.int32(39, self.localStorageAmount)
+        }
+
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.int64(40, self.localStorageCapacity)
+            writer.int32(41, self.memory)
+            writer.object(42, self.metadataOptions)
+            writer.objects(43, self.networkInterfaces)
+            writer.string(44, self.osName)
+            writer.string(45, self.osNameEn)
+            writer.enumeration(46, self.osType)
+            writer.objects(47, self.operationLocks)
+            writer.object(48, self.privateDNSNameOptions)
+            writer.strings(49, self.publicIPAddress)
+            writer.strings(50, self.rdmaIPAddress)
+            writer.bool(51, self.recyclable)
+            writer.string(52, self.regionID)
+            writer.string(53, self.resourceGroupID)
+            writer.string(54, self.saleCycle)
+            writer.strings(55, self.securityGroupIDs)
+            writer.object(56, self.securityOptions)
+            writer.string(57, self.serialNumber)
+            writer.int32(58, self.spotDuration)
+            writer.enumeration(59, self.spotInterruptionBehavior)
+            writer.double(60, self.spotPriceLimit)
+            writer.enumeration(61, self.spotStrategy)
+            writer.enumeration(62, self.startTime)
+            writer.string(63, self.status)
+            writer.enumeration(64, self.stoppedMode)
+            writer.objects(65, self.tags)
+            writer.string(66, self.vlanID)
+            writer.object(67, self.vpcAttributes)
+            writer.string(68, self.zoneID)
+        }
+
+        /// Type of `AdditionalInfo`.
+        public struct AdditionalInfo: WireEncodable, WireDecodable {
+            /// `EnableHighDensityMode`: true or false.
+            public var enableHighDensityMode: Bool?
+
+            /// `ManagedHostId`: text.
+            public var managedHostID: String?
+
+            /// `NodeSerialNumber`: text.
+            public var nodeSerialNumber: String?
+
+            public init(enableHighDensityMode: Bool? = nil, managedHostID: String? = nil, nodeSerialNumber: String? = nil) {
+                self.enableHighDensityMode = enableHighDensityMode
+                self.managedHostID = managedHostID
+                self.nodeSerialNumber = nodeSerialNumber
+            }
+
+            public static var wireFields: StaticString {
                 """
-                AdditionalInfo
-                AutoReleaseTime
-                ClockOptions
-                ClusterId
-                Cpu
-                CpuOptions
-                CreationTime
-                CreditSpecification
-                DedicatedHostAttribute
-                DedicatedInstanceAttribute
-                DeletionProtection
-                DeploymentSetGroupNo
-                DeploymentSetId
-                Description
-                DeviceAvailable
-                EcsCapacityReservationAttr
-                EipAddress
-                EnableNVS
-                ExpiredTime
-                GPUAmount
-                GPUSpec
-                HibernationOptions
-                HostName
-                HpcClusterId
-                ISP
-                ImageId
-                ImageOptions
-                InnerIpAddress
-                InstanceChargeType
-                InstanceId
-                InstanceName
-                InstanceNetworkType
-                InstanceType
-                InstanceTypeFamily
-                InternetChargeType
-                InternetMaxBandwidthIn
-                InternetMaxBandwidthOut
-                IoOptimized
-                KeyPairName
-                LocalStorageAmount
-                LocalStorageCapacity
-                Memory
-                MetadataOptions
-                NetworkInterfaces
-                OSName
-                OSNameEn
-                OSType
-                OperationLocks
-                PrivateDnsNameOptions
-                PublicIpAddress
-                RdmaIpAddress
-                Recyclable
-                RegionId
-                ResourceGroupId
-                SaleCycle
-                SecurityGroupIds
-                SecurityOptions
-                SerialNumber
-                SpotDuration
-                SpotInterruptionBehavior
-                SpotPriceLimit
-                SpotStrategy
-                StartTime
-                Status
-                StoppedMode
-                Tags
-                VlanId
-                VpcAttributes
-                ZoneId
+                EnableHighDensityMode\tenableHighDensityMode
+                ManagedHostId\tmanagedHostID
+                NodeSerialNumber\tnodeSerialNumber
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.readFields1(from: node)
-                self.readFields2(from: node)
+                self.enableHighDensityMode = node.bool(0)
+                self.managedHostID = node.string(1)
+                self.nodeSerialNumber = node.string(2)
             }
 
-            private mutating func readFields1(from node: borrowing WireNode) {
-                self.additionalInfo = node.object(0, as: AdditionalInfo.self)
-                self.autoReleaseTime = node.string(1)
-                self.clockOptions = node.object(2, as: ClockOptions.self)
-                self.clusterID = node.string(3)
-                self.cpu = node.int32(4)
-                self.cpuOptions = node.object(5, as: CPUOptions.self)
-                self.creationTime = node.string(6)
-                self.creditSpecification = node.string(7)
-                self.dedicatedHostAttribute = node.object(8, as: DedicatedHostAttribute.self)
-                self.dedicatedInstanceAttribute = node.object(9, as: DedicatedInstanceAttribute.self)
-                self.deletionProtection = node.bool(10)
-                self.deploymentSetGroupNo = node.int32(11)
-                self.deploymentSetID = node.string(12)
-                self.descriptionValue = node.string(13)
-                self.deviceAvailable = node.bool(14)
-                self.ecsCapacityReservationAttr = node.object(15, as: ECSCapacityReservationAttr.self)
-                self.eipAddress = node.object(16, as: EIPAddress.self)
-                self.enableNVS = node.bool(17)
-                self.expiredTime = node.string(18)
-                self.gpuAmount = node.int32(19)
-                self.gpuSpec = node.string(20)
-                self.hibernationOptions = node.object(21, as: HibernationOptions.self)
-                self.hostName = node.string(22)
-                self.hpcClusterID = node.string(23)
-                self.isp = node.string(24)
-                self.imageID = node.string(25)
-                self.imageOptions = node.object(26, as: ImageOptions.self)
-                self.innerIPAddress = node.object(27, as: InnerIPAddress.self)
-                self.instanceChargeType = node.string(28)
-                self.instanceID = node.string(29)
-                self.instanceName = node.string(30)
-                self.instanceNetworkType = node.string(31)
-                self.instanceType = node.string(32)
-                self.instanceTypeFamily = node.string(33)
-                self.internetChargeType = node.string(34)
-                self.internetMaxBandwidthIn = node.int32(35)
-                self.internetMaxBandwidthOut = node.int32(36)
-                self.ioOptimized = node.bool(37)
-                self.keyPairName = node.string(38)
-                self.localStorageAmount = node.int32(39)
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.enableHighDensityMode)
+                writer.string(1, self.managedHostID)
+                writer.string(2, self.nodeSerialNumber)
+            }
+        }
+
+        /// Type of `ClockOptions`.
+        public struct ClockOptions: WireEncodable, WireDecodable {
+            /// `PtpStatus`: text.
+            public var ptpStatus: PtpStatus?
+
+            public init(ptpStatus: PtpStatus? = nil) {
+                self.ptpStatus = ptpStatus
             }
 
-            private mutating func readFields2(from node: borrowing WireNode) {
-                self.localStorageCapacity = node.int64(40)
-                self.memory = node.int32(41)
-                self.metadataOptions = node.object(42, as: MetadataOptions.self)
-                self.networkInterfaces = node.object(43, as: NetworkInterfaces.self)
-                self.osName = node.string(44)
-                self.osNameEn = node.string(45)
-                self.osType = node.string(46)
-                self.operationLocks = node.object(47, as: OperationLocks.self)
-                self.privateDNSNameOptions = node.object(48, as: PrivateDNSNameOptions.self)
-                self.publicIPAddress = node.object(49, as: PublicIPAddress.self)
-                self.rdmaIPAddress = node.object(50, as: RDMAIPAddress.self)
-                self.recyclable = node.bool(51)
-                self.regionID = node.string(52)
-                self.resourceGroupID = node.string(53)
-                self.saleCycle = node.string(54)
-                self.securityGroupIDs = node.object(55, as: SecurityGroupIDs.self)
-                self.securityOptions = node.object(56, as: SecurityOptions.self)
-                self.serialNumber = node.string(57)
-                self.spotDuration = node.int32(58)
-                self.spotInterruptionBehavior = node.string(59)
-                self.spotPriceLimit = node.double(60)
-                self.spotStrategy = node.string(61)
-                self.startTime = node.string(62)
-                self.status = node.string(63)
-                self.stoppedMode = node.string(64)
-                self.tags = node.object(65, as: Tags.self)
-                self.vlanID = node.string(66)
-                self.vpcAttributes = node.object(67, as: VPCAttributes.self)
-                self.zoneID = node.string(68)
+            public static var wireFields: StaticString { "PtpStatus\tptpStatus" }
+
+            public init(from node: borrowing WireNode) {
+                self.ptpStatus = node.enumeration(0, as: PtpStatus.self)
             }
 
-            /// Type of `AdditionalInfo`.
-            public struct AdditionalInfo: WireDecodable {
-                /// `EnableHighDensityMode`: true or false.
-                public var enableHighDensityMode: Bool?
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.ptpStatus)
+            }
+        }
 
-                /// `ManagedHostId`: text.
-                public var managedHostID: String?
+        /// Type of `CpuOptions`.
+        public struct CPUOptions: WireEncodable, WireDecodable {
+            /// `CoreCount`: 32-bit integer.
+            public var coreCount: Int?
 
-                /// `NodeSerialNumber`: text.
-                public var nodeSerialNumber: String?
+            /// `EnableVISST`: true or false.
+            public var enableVISST: Bool?
 
-                public init() {}
+            /// `EnableVRDT`: true or false.
+            public var enableVRDT: Bool?
 
-                public static var wireNames: StaticString {
+            /// `NestedVirtualization`: text.
+            public var nestedVirtualization: String?
+
+            /// `Numa`: text.
+            public var numa: String?
+
+            /// `ThreadsPerCore`: 32-bit integer.
+            public var threadsPerCore: Int?
+
+            /// `TopologyType`: text.
+            public var topologyType: TopologyType?
+
+            /// `TurboMode`: text.
+            public var turboMode: String?
+
+            public init(
+                coreCount: Int? = nil,
+                enableVISST: Bool? = nil,
+                enableVRDT: Bool? = nil,
+                nestedVirtualization: String? = nil,
+                numa: String? = nil,
+                threadsPerCore: Int? = nil,
+                topologyType: TopologyType? = nil,
+                turboMode: String? = nil
+            ) {
+                self.coreCount = coreCount
+                self.enableVISST = enableVISST
+                self.enableVRDT = enableVRDT
+                self.nestedVirtualization = nestedVirtualization
+                self.numa = numa
+                self.threadsPerCore = threadsPerCore
+                self.topologyType = topologyType
+                self.turboMode = turboMode
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CoreCount\tcoreCount
+                EnableVISST\tenableVISST
+                EnableVRDT\tenableVRDT
+                NestedVirtualization\tnestedVirtualization
+                Numa\tnuma
+                ThreadsPerCore\tthreadsPerCore
+                TopologyType\ttopologyType
+                TurboMode\tturboMode
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.coreCount = node.int32(0)
+                self.enableVISST = node.bool(1)
+                self.enableVRDT = node.bool(2)
+                self.nestedVirtualization = node.string(3)
+                self.numa = node.string(4)
+                self.threadsPerCore = node.int32(5)
+                self.topologyType = node.enumeration(6, as: TopologyType.self)
+                self.turboMode = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.coreCount)
+                writer.bool(1, self.enableVISST)
+                writer.bool(2, self.enableVRDT)
+                writer.string(3, self.nestedVirtualization)
+                writer.string(4, self.numa)
+                writer.int32(5, self.threadsPerCore)
+                writer.enumeration(6, self.topologyType)
+                writer.string(7, self.turboMode)
+            }
+        }
+
+        /// Type of `DedicatedHostAttribute`.
+        public struct DedicatedHostAttribute: WireEncodable, WireDecodable {
+            /// `DedicatedHostClusterId`: text.
+            public var dedicatedHostClusterID: String?
+
+            /// `DedicatedHostId`: text.
+            public var dedicatedHostID: String?
+
+            /// `DedicatedHostName`: text.
+            public var dedicatedHostName: String?
+
+            public init(dedicatedHostClusterID: String? = nil, dedicatedHostID: String? = nil, dedicatedHostName: String? = nil) {
+                self.dedicatedHostClusterID = dedicatedHostClusterID
+                self.dedicatedHostID = dedicatedHostID
+                self.dedicatedHostName = dedicatedHostName
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DedicatedHostClusterId\tdedicatedHostClusterID
+                DedicatedHostId\tdedicatedHostID
+                DedicatedHostName\tdedicatedHostName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.dedicatedHostClusterID = node.string(0)
+                self.dedicatedHostID = node.string(1)
+                self.dedicatedHostName = node.string(2)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.dedicatedHostClusterID)
+                writer.string(1, self.dedicatedHostID)
+                writer.string(2, self.dedicatedHostName)
+            }
+        }
+
+        /// Type of `DedicatedInstanceAttribute`.
+        public struct DedicatedInstanceAttribute: WireEncodable, WireDecodable {
+            /// `Affinity`: text.
+            public var affinity: Affinity?
+
+            /// `Tenancy`: text.
+            public var tenancy: Tenancy?
+
+            public init(affinity: Affinity? = nil, tenancy: Tenancy? = nil) {
+                self.affinity = affinity
+                self.tenancy = tenancy
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Affinity\taffinity
+                Tenancy\ttenancy
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.affinity = node.enumeration(0, as: Affinity.self)
+                self.tenancy = node.enumeration(1, as: Tenancy.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.affinity)
+                writer.enumeration(1, self.tenancy)
+            }
+        }
+
+        /// Type of `EcsCapacityReservationAttr`.
+        public struct ECSCapacityReservationAttr: WireEncodable, WireDecodable {
+            /// `CapacityReservationId`: text.
+            public var capacityReservationID: String?
+
+            /// `CapacityReservationPreference`: text.
+            public var capacityReservationPreference: String?
+
+            public init(capacityReservationID: String? = nil, capacityReservationPreference: String? = nil) {
+                self.capacityReservationID = capacityReservationID
+                self.capacityReservationPreference = capacityReservationPreference
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CapacityReservationId\tcapacityReservationID
+                CapacityReservationPreference\tcapacityReservationPreference
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.capacityReservationID = node.string(0)
+                self.capacityReservationPreference = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.capacityReservationID)
+                writer.string(1, self.capacityReservationPreference)
+            }
+        }
+
+        /// Type of `EipAddress`.
+        public struct EIPAddress: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
+
+            /// `Bandwidth`: 32-bit integer.
+            public var bandwidth: Int?
+
+            /// `InternetChargeType`: text.
+            public var internetChargeType: InternetChargeType?
+
+            /// `IpAddress`: text.
+            public var ipAddress: String?
+
+            /// `IsSupportUnassociate`: true or false.
+            public var isSupportUnassociate: Bool?
+
+            public init(
+                allocationID: String? = nil,
+                bandwidth: Int? = nil,
+                internetChargeType: InternetChargeType? = nil,
+                ipAddress: String? = nil,
+                isSupportUnassociate: Bool? = nil
+            ) {
+                self.allocationID = allocationID
+                self.bandwidth = bandwidth
+                self.internetChargeType = internetChargeType
+                self.ipAddress = ipAddress
+                self.isSupportUnassociate = isSupportUnassociate
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AllocationId\tallocationID
+                Bandwidth\tbandwidth
+                InternetChargeType\tinternetChargeType
+                IpAddress\tipAddress
+                IsSupportUnassociate\tisSupportUnassociate
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationID = node.string(0)
+                self.bandwidth = node.int32(1)
+                self.internetChargeType = node.enumeration(2, as: InternetChargeType.self)
+                self.ipAddress = node.string(3)
+                self.isSupportUnassociate = node.bool(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.int32(1, self.bandwidth)
+                writer.enumeration(2, self.internetChargeType)
+                writer.string(3, self.ipAddress)
+                writer.bool(4, self.isSupportUnassociate)
+            }
+        }
+
+        /// Type of `HibernationOptions`.
+        public struct HibernationOptions: WireEncodable, WireDecodable {
+            /// `Configured`: true or false.
+            public var configured: Bool?
+
+            public init(configured: Bool? = nil) {
+                self.configured = configured
+            }
+
+            public static var wireFields: StaticString { "Configured\tconfigured" }
+
+            public init(from node: borrowing WireNode) {
+                self.configured = node.bool(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.configured)
+            }
+        }
+
+        /// Type of `ImageOptions`.
+        public struct ImageOptions: WireEncodable, WireDecodable {
+            /// `CurrentOSNVMeSupported`: true or false.
+            public var currentOSNVMeSupported: Bool?
+
+            /// `LoginAsNonRoot`: true or false.
+            public var loginAsNonRoot: Bool?
+
+            public init(currentOSNVMeSupported: Bool? = nil, loginAsNonRoot: Bool? = nil) {
+                self.currentOSNVMeSupported = currentOSNVMeSupported
+                self.loginAsNonRoot = loginAsNonRoot
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CurrentOSNVMeSupported\tcurrentOSNVMeSupported
+                LoginAsNonRoot\tloginAsNonRoot
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.currentOSNVMeSupported = node.bool(0)
+                self.loginAsNonRoot = node.bool(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.currentOSNVMeSupported)
+                writer.bool(1, self.loginAsNonRoot)
+            }
+        }
+
+        /// Type of `MetadataOptions`.
+        public struct MetadataOptions: WireEncodable, WireDecodable {
+            /// `HttpEndpoint`: text.
+            public var httpEndpoint: HTTPEndpoint?
+
+            /// `HttpPutResponseHopLimit`: 32-bit integer.
+            public var httpPutResponseHopLimit: Int?
+
+            /// `HttpTokens`: text.
+            public var httpTokens: HTTPTokens?
+
+            /// `InstanceMetadataTags`: text.
+            public var instanceMetadataTags: String?
+
+            public init(
+                httpEndpoint: HTTPEndpoint? = nil,
+                httpPutResponseHopLimit: Int? = nil,
+                httpTokens: HTTPTokens? = nil,
+                instanceMetadataTags: String? = nil
+            ) {
+                self.httpEndpoint = httpEndpoint
+                self.httpPutResponseHopLimit = httpPutResponseHopLimit
+                self.httpTokens = httpTokens
+                self.instanceMetadataTags = instanceMetadataTags
+            }
+
+            public static var wireFields: StaticString {
+                """
+                HttpEndpoint\thttpEndpoint
+                HttpPutResponseHopLimit\thttpPutResponseHopLimit
+                HttpTokens\thttpTokens
+                InstanceMetadataTags\tinstanceMetadataTags
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.httpEndpoint = node.enumeration(0, as: HTTPEndpoint.self)
+                self.httpPutResponseHopLimit = node.int32(1)
+                self.httpTokens = node.enumeration(2, as: HTTPTokens.self)
+                self.instanceMetadataTags = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.httpEndpoint)
+                writer.int32(1, self.httpPutResponseHopLimit)
+                writer.enumeration(2, self.httpTokens)
+                writer.string(3, self.instanceMetadataTags)
+            }
+        }
+
+        /// One item of `NetworkInterfaces.NetworkInterface`.
+        public struct NetworkInterface: WireEncodable, WireDecodable {
+            /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+            public var ipv4PrefixSets: [IPv4PrefixSet]
+
+            /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+            public var ipv6PrefixSets: [IPv6PrefixSet]
+
+            /// `Ipv6Sets.Ipv6Set`: list of objects.
+            public var ipv6Sets: [IPv6Set]
+
+            /// `MacAddress`: text.
+            public var macAddress: String?
+
+            /// `NetworkInterfaceId`: text.
+            public var networkInterfaceID: String?
+
+            /// `PrimaryIpAddress`: text.
+            public var primaryIPAddress: String?
+
+            /// `PrivateIpSets.PrivateIpSet`: list of objects.
+            public var privateIPSets: [PrivateIPSet]
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(
+                ipv4PrefixSets: [IPv4PrefixSet] = [],
+                ipv6PrefixSets: [IPv6PrefixSet] = [],
+                ipv6Sets: [IPv6Set] = [],
+                macAddress: String? = nil,
+                networkInterfaceID: String? = nil,
+                primaryIPAddress: String? = nil,
+                privateIPSets: [PrivateIPSet] = [],
+                type: String? = nil
+            ) {
+                self.ipv4PrefixSets = ipv4PrefixSets
+                self.ipv6PrefixSets = ipv6PrefixSets
+                self.ipv6Sets = ipv6Sets
+                self.macAddress = macAddress
+                self.networkInterfaceID = networkInterfaceID
+                self.primaryIPAddress = primaryIPAddress
+                self.privateIPSets = privateIPSets
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+                Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+                Ipv6Sets\tipv6Sets\t/Ipv6Set
+                MacAddress\tmacAddress
+                NetworkInterfaceId\tnetworkInterfaceID
+                PrimaryIpAddress\tprimaryIPAddress
+                PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+                Type\ttype
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv4PrefixSets = node.objects(0, of: IPv4PrefixSet.self)
+                self.ipv6PrefixSets = node.objects(1, of: IPv6PrefixSet.self)
+                self.ipv6Sets = node.objects(2, of: IPv6Set.self)
+                self.privateIPSets = node.objects(6, of: PrivateIPSet.self)
+                self.macAddress = node.string(3)
+                self.networkInterfaceID = node.string(4)
+                self.primaryIPAddress = node.string(5)
+                self.type = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.ipv4PrefixSets)
+                writer.objects(1, self.ipv6PrefixSets)
+                writer.objects(2, self.ipv6Sets)
+                writer.string(3, self.macAddress)
+                writer.string(4, self.networkInterfaceID)
+                writer.string(5, self.primaryIPAddress)
+                writer.objects(6, self.privateIPSets)
+                writer.string(7, self.type)
+            }
+
+            /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+            public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+                /// `Ipv4Prefix`: text.
+                public var ipv4Prefix: String?
+
+                public init(ipv4Prefix: String? = nil) {
+                    self.ipv4Prefix = ipv4Prefix
+                }
+
+                public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+                public init(from node: borrowing WireNode) {
+                    self.ipv4Prefix = node.string(0)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.ipv4Prefix)
+                }
+            }
+
+            /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+            public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+                /// `Ipv6Prefix`: text.
+                public var ipv6Prefix: String?
+
+                public init(ipv6Prefix: String? = nil) {
+                    self.ipv6Prefix = ipv6Prefix
+                }
+
+                public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+                public init(from node: borrowing WireNode) {
+                    self.ipv6Prefix = node.string(0)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.ipv6Prefix)
+                }
+            }
+
+            /// One item of `Ipv6Sets.Ipv6Set`.
+            public struct IPv6Set: WireEncodable, WireDecodable {
+                /// `Ipv6Address`: text.
+                public var ipv6Address: String?
+
+                /// `Primary`: true or false.
+                public var primary: Bool?
+
+                public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+                    self.ipv6Address = ipv6Address
+                    self.primary = primary
+                }
+
+                public static var wireFields: StaticString {
                     """
-                    EnableHighDensityMode
-                    ManagedHostId
-                    NodeSerialNumber
+                    Ipv6Address\tipv6Address
+                    Primary\tprimary
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.enableHighDensityMode = node.bool(0)
-                    self.managedHostID = node.string(1)
-                    self.nodeSerialNumber = node.string(2)
+                    self.ipv6Address = node.string(0)
+                    self.primary = node.bool(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.ipv6Address)
+                    writer.bool(1, self.primary)
                 }
             }
 
-            /// Type of `ClockOptions`.
-            public struct ClockOptions: WireDecodable {
-                /// `PtpStatus`: text.
-                public var ptpStatus: String?
+            /// One item of `PrivateIpSets.PrivateIpSet`.
+            public struct PrivateIPSet: WireEncodable, WireDecodable {
+                /// `Primary`: true or false.
+                public var primary: Bool?
 
-                public init() {}
+                /// `PrivateDnsName`: text.
+                public var privateDNSName: String?
 
-                public static var wireNames: StaticString { "PtpStatus" }
+                /// `PrivateIpAddress`: text.
+                public var privateIPAddress: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.ptpStatus = node.string(0)
+                public init(primary: Bool? = nil, privateDNSName: String? = nil, privateIPAddress: String? = nil) {
+                    self.primary = primary
+                    self.privateDNSName = privateDNSName
+                    self.privateIPAddress = privateIPAddress
                 }
-            }
 
-            /// Type of `CpuOptions`.
-            public struct CPUOptions: WireDecodable {
-                /// `CoreCount`: 32-bit integer.
-                public var coreCount: Int32?
-
-                /// `EnableVISST`: true or false.
-                public var enableVISST: Bool?
-
-                /// `EnableVRDT`: true or false.
-                public var enableVRDT: Bool?
-
-                /// `NestedVirtualization`: text.
-                public var nestedVirtualization: String?
-
-                /// `Numa`: text.
-                public var numa: String?
-
-                /// `ThreadsPerCore`: 32-bit integer.
-                public var threadsPerCore: Int32?
-
-                /// `TopologyType`: text.
-                public var topologyType: String?
-
-                /// `TurboMode`: text.
-                public var turboMode: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    CoreCount
-                    EnableVISST
-                    EnableVRDT
-                    NestedVirtualization
-                    Numa
-                    ThreadsPerCore
-                    TopologyType
-                    TurboMode
+                    Primary\tprimary
+                    PrivateDnsName\tprivateDNSName
+                    PrivateIpAddress\tprivateIPAddress
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.coreCount = node.int32(0)
-                    self.enableVISST = node.bool(1)
-                    self.enableVRDT = node.bool(2)
-                    self.nestedVirtualization = node.string(3)
-                    self.numa = node.string(4)
-                    self.threadsPerCore = node.int32(5)
-                    self.topologyType = node.string(6)
-                    self.turboMode = node.string(7)
+                    self.primary = node.bool(0)
+                    self.privateDNSName = node.string(1)
+                    self.privateIPAddress = node.string(2)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.bool(0, self.primary)
+                    writer.string(1, self.privateDNSName)
+                    writer.string(2, self.privateIPAddress)
                 }
             }
+        }
 
-            /// Type of `DedicatedHostAttribute`.
-            public struct DedicatedHostAttribute: WireDecodable {
-                /// `DedicatedHostClusterId`: text.
-                public var dedicatedHostClusterID: String?
+        /// One item of `OperationLocks.LockReason`.
+        public struct LockReason: WireEncodable, WireDecodable {
+            /// `LockMsg`: text.
+            public var lockMsg: String?
 
-                /// `DedicatedHostId`: text.
-                public var dedicatedHostID: String?
+            /// `LockReason`: text.
+            public var lockReason: String?
 
-                /// `DedicatedHostName`: text.
-                public var dedicatedHostName: String?
+            public init(lockMsg: String? = nil, lockReason: String? = nil) {
+                self.lockMsg = lockMsg
+                self.lockReason = lockReason
+            }
 
-                public init() {}
+            public static var wireFields: StaticString {
+                """
+                LockMsg\tlockMsg
+                LockReason\tlockReason
+                """
+            }
 
-                public static var wireNames: StaticString {
+            public init(from node: borrowing WireNode) {
+                self.lockMsg = node.string(0)
+                self.lockReason = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.lockMsg)
+                writer.string(1, self.lockReason)
+            }
+        }
+
+        /// Type of `PrivateDnsNameOptions`.
+        public struct PrivateDNSNameOptions: WireEncodable, WireDecodable {
+            /// `EnableInstanceIdDnsAAAARecord`: true or false.
+            public var enableInstanceIDDNSAAAARecord: Bool?
+
+            /// `EnableInstanceIdDnsARecord`: true or false.
+            public var enableInstanceIDDNSARecord: Bool?
+
+            /// `EnableIpDnsARecord`: true or false.
+            public var enableIPDNSARecord: Bool?
+
+            /// `EnableIpDnsPtrRecord`: true or false.
+            public var enableIPDNSPTRRecord: Bool?
+
+            /// `HostnameType`: text.
+            public var hostNameType: HostNameType?
+
+            public init(
+                enableInstanceIDDNSAAAARecord: Bool? = nil,
+                enableInstanceIDDNSARecord: Bool? = nil,
+                enableIPDNSARecord: Bool? = nil,
+                enableIPDNSPTRRecord: Bool? = nil,
+                hostNameType: HostNameType? = nil
+            ) {
+                self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
+                self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
+                self.enableIPDNSARecord = enableIPDNSARecord
+                self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
+                self.hostNameType = hostNameType
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EnableInstanceIdDnsAAAARecord\tenableInstanceIDDNSAAAARecord
+                EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
+                EnableIpDnsARecord\tenableIPDNSARecord
+                EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
+                HostnameType\thostNameType
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.enableInstanceIDDNSAAAARecord = node.bool(0)
+                self.enableInstanceIDDNSARecord = node.bool(1)
+                self.enableIPDNSARecord = node.bool(2)
+                self.enableIPDNSPTRRecord = node.bool(3)
+                self.hostNameType = node.enumeration(4, as: HostNameType.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.enableInstanceIDDNSAAAARecord)
+                writer.bool(1, self.enableInstanceIDDNSARecord)
+                writer.bool(2, self.enableIPDNSARecord)
+                writer.bool(3, self.enableIPDNSPTRRecord)
+                writer.enumeration(4, self.hostNameType)
+            }
+        }
+
+        /// Type of `SecurityOptions`.
+        public struct SecurityOptions: WireEncodable, WireDecodable {
+            /// `EnableSecureBoot`: true or false.
+            public var enableSecureBoot: Bool?
+
+            public init(enableSecureBoot: Bool? = nil) {
+                self.enableSecureBoot = enableSecureBoot
+            }
+
+            public static var wireFields: StaticString { "EnableSecureBoot\tenableSecureBoot" }
+
+            public init(from node: borrowing WireNode) {
+                self.enableSecureBoot = node.bool(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.enableSecureBoot)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+
+        /// Type of `VpcAttributes`.
+        public struct VPCAttributes: WireEncodable, WireDecodable {
+            /// `NatIpAddress`: text.
+            public var natIPAddress: String?
+
+            /// `PrivateIpAddress.IpAddress`: list of texts.
+            public var privateIPAddress: [String]
+
+            /// `VSwitchId`: text.
+            public var vSwitchID: String?
+
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            public init(
+                natIPAddress: String? = nil,
+                privateIPAddress: [String] = [],
+                vSwitchID: String? = nil,
+                vpcID: String? = nil
+            ) {
+                self.natIPAddress = natIPAddress
+                self.privateIPAddress = privateIPAddress
+                self.vSwitchID = vSwitchID
+                self.vpcID = vpcID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                NatIpAddress\tnatIPAddress
+                PrivateIpAddress\tprivateIPAddress\t/IpAddress
+                VSwitchId\tvSwitchID
+                VpcId\tvpcID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.privateIPAddress = node.strings(1)
+                self.natIPAddress = node.string(0)
+                self.vSwitchID = node.string(2)
+                self.vpcID = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.natIPAddress)
+                writer.strings(1, self.privateIPAddress)
+                writer.string(2, self.vSwitchID)
+                writer.string(3, self.vpcID)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
+public struct DescribeInstancesFullStatusRequest: ServiceRequest {
+    public typealias Response = DescribeInstancesFullStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstancesFullStatus" }
+
+    /// `EventPublishTime`: object.
+    public var eventPublishTime: EventPublishTime?
+
+    /// `NotBefore`: object.
+    public var notBefore: NotBefore?
+
+    /// `EventId`: list of texts, at most 100 items.
+    public var eventID: [String]
+
+    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemFailure.Reboot`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
+    public var eventType: EventType?
+
+    /// `HealthStatus`: text, known values `Impaired`, `Warning`, `Maintaining`, `Initializing`, `InsufficientData`, `NotApplicable`.
+    public var healthStatus: HealthStatus?
+
+    /// `InstanceEventType`: list of texts, at most 30 items.
+    public var instanceEventType: [String]
+
+    /// `InstanceId`: list of texts, at most 100 items.
+    public var instanceID: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: text, known values `Starting`, `Running`, `Stopped`.
+    public var status: Status?
+
+    public init(
+        regionID: String,
+        eventPublishTime: EventPublishTime? = nil,
+        notBefore: NotBefore? = nil,
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        healthStatus: HealthStatus? = nil,
+        instanceEventType: [String] = [],
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil
+    ) {
+        self.regionID = regionID
+        self.eventPublishTime = eventPublishTime
+        self.notBefore = notBefore
+        self.eventID = eventID
+        self.eventType = eventType
+        self.healthStatus = healthStatus
+        self.instanceEventType = instanceEventType
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventPublishTime\teventPublishTime
+        NotBefore\tnotBefore
+        EventId\teventID\t*:100
+        EventType\teventType
+        HealthStatus\thealthStatus
+        InstanceEventType\tinstanceEventType\t*:30
+        InstanceId\tinstanceID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.eventPublishTime)
+        writer.object(1, self.notBefore)
+        writer.strings(2, self.eventID)
+        writer.enumeration(3, self.eventType)
+        writer.enumeration(4, self.healthStatus)
+        writer.strings(5, self.instanceEventType)
+        writer.strings(6, self.instanceID)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.pageNumber)
+        writer.int32(10, self.pageSize)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.status)
+    }
+
+    /// Type of `EventPublishTime`.
+    public struct EventPublishTime: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Type of `NotBefore`.
+    public struct NotBefore: WireEncodable {
+        /// `End`: time.
+        public var end: WireTime?
+
+        /// `Start`: time.
+        public var start: WireTime?
+
+        public init(end: WireTime? = nil, start: WireTime? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.end)
+            writer.enumeration(1, self.start)
+        }
+    }
+
+    /// Known values of `EventType`; others are legal too.
+    public struct EventType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
+        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
+        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
+        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
+        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
+        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
+        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemFailureReboot,
+                EventType.instanceFailureReboot,
+                EventType.instanceExpirationStop,
+                EventType.instanceExpirationDelete,
+                EventType.accountUnbalancedStop,
+                EventType.accountUnbalancedDelete,
+            ]
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var starting: Status { Status(rawValue: "Starting") }
+        public static var running: Status { Status(rawValue: "Running") }
+        public static var stopped: Status { Status(rawValue: "Stopped") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.starting,
+                Status.running,
+                Status.stopped,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
+public struct DescribeInstancesFullStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
+
+    /// `InstanceFullStatusSet.InstanceFullStatusType`: list of objects.
+    public var instanceFullStatusSet: [InstanceFullStatusType]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instanceFullStatusSet: [InstanceFullStatusType] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceFullStatusSet = instanceFullStatusSet
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceFullStatusSet\tinstanceFullStatusSet\t/InstanceFullStatusType
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceFullStatusSet = node.objects(0, of: InstanceFullStatusType.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceFullStatusSet)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `InstanceFullStatusSet.InstanceFullStatusType`.
+    public struct InstanceFullStatusType: WireEncodable, WireDecodable {
+        /// `HealthStatus`: object.
+        public var healthStatus: HealthStatus?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `ScheduledSystemEventSet.ScheduledSystemEventType`: list of objects.
+        public var scheduledSystemEventSet: [ScheduledSystemEventType]
+
+        /// `Status`: object.
+        public var status: Status?
+
+        public init(
+            healthStatus: HealthStatus? = nil,
+            instanceID: String? = nil,
+            scheduledSystemEventSet: [ScheduledSystemEventType] = [],
+            status: Status? = nil
+        ) {
+            self.healthStatus = healthStatus
+            self.instanceID = instanceID
+            self.scheduledSystemEventSet = scheduledSystemEventSet
+            self.status = status
+        }
+
+        public static var wireFields: StaticString {
+            """
+            HealthStatus\thealthStatus
+            InstanceId\tinstanceID
+            ScheduledSystemEventSet\tscheduledSystemEventSet\t/ScheduledSystemEventType
+            Status\tstatus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.scheduledSystemEventSet = node.objects(2, of: ScheduledSystemEventType.self)
+            self.healthStatus = node.object(0, as: HealthStatus.self)
+            self.instanceID = node.string(1)
+            self.status = node.object(3, as: Status.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.healthStatus)
+            writer.string(1, self.instanceID)
+            writer.objects(2, self.scheduledSystemEventSet)
+            writer.object(3, self.status)
+        }
+
+        /// Type of `HealthStatus`.
+        public struct HealthStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// One item of `ScheduledSystemEventSet.ScheduledSystemEventType`.
+        public struct ScheduledSystemEventType: WireEncodable, WireDecodable {
+            /// `EventCycleStatus`: object.
+            public var eventCycleStatus: EventCycleStatus?
+
+            /// `EventId`: text.
+            public var eventID: String?
+
+            /// `EventPublishTime`: time.
+            public var eventPublishTime: WireTime?
+
+            /// `EventType`: object.
+            public var eventType: EventType?
+
+            /// `ExtendedAttribute`: object.
+            public var extendedAttribute: ExtendedAttribute?
+
+            /// `ImpactLevel`: text.
+            public var impactLevel: String?
+
+            /// `NotBefore`: time.
+            public var notBefore: WireTime?
+
+            /// `Reason`: text.
+            public var reason: String?
+
+            public init(
+                eventCycleStatus: EventCycleStatus? = nil,
+                eventID: String? = nil,
+                eventPublishTime: WireTime? = nil,
+                eventType: EventType? = nil,
+                extendedAttribute: ExtendedAttribute? = nil,
+                impactLevel: String? = nil,
+                notBefore: WireTime? = nil,
+                reason: String? = nil
+            ) {
+                self.eventCycleStatus = eventCycleStatus
+                self.eventID = eventID
+                self.eventPublishTime = eventPublishTime
+                self.eventType = eventType
+                self.extendedAttribute = extendedAttribute
+                self.impactLevel = impactLevel
+                self.notBefore = notBefore
+                self.reason = reason
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EventCycleStatus\teventCycleStatus
+                EventId\teventID
+                EventPublishTime\teventPublishTime
+                EventType\teventType
+                ExtendedAttribute\textendedAttribute
+                ImpactLevel\timpactLevel
+                NotBefore\tnotBefore
+                Reason\treason
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
+                self.eventID = node.string(1)
+                self.eventPublishTime = node.enumeration(2, as: WireTime.self)
+                self.eventType = node.object(3, as: EventType.self)
+                self.extendedAttribute = node.object(4, as: ExtendedAttribute.self)
+                self.impactLevel = node.string(5)
+                self.notBefore = node.enumeration(6, as: WireTime.self)
+                self.reason = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.eventCycleStatus)
+                writer.string(1, self.eventID)
+                writer.enumeration(2, self.eventPublishTime)
+                writer.object(3, self.eventType)
+                writer.object(4, self.extendedAttribute)
+                writer.string(5, self.impactLevel)
+                writer.enumeration(6, self.notBefore)
+                writer.string(7, self.reason)
+            }
+
+            /// Type of `EventCycleStatus`.
+            public struct EventCycleStatus: WireEncodable, WireDecodable {
+                /// `Code`: 32-bit integer.
+                public var code: Int?
+
+                /// `Name`: text.
+                public var name: String?
+
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
+                }
+
+                public static var wireFields: StaticString {
                     """
-                    DedicatedHostClusterId
-                    DedicatedHostId
-                    DedicatedHostName
+                    Code\tcode
+                    Name\tname
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.dedicatedHostClusterID = node.string(0)
-                    self.dedicatedHostID = node.string(1)
-                    self.dedicatedHostName = node.string(2)
+                    self.code = node.int32(0)
+                    self.name = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
                 }
             }
 
-            /// Type of `DedicatedInstanceAttribute`.
-            public struct DedicatedInstanceAttribute: WireDecodable {
-                /// `Affinity`: text.
-                public var affinity: String?
+            /// Type of `EventType`.
+            public struct EventType: WireEncodable, WireDecodable {
+                /// `Code`: 32-bit integer.
+                public var code: Int?
 
-                /// `Tenancy`: text.
-                public var tenancy: String?
+                /// `Name`: text.
+                public var name: String?
 
-                public init() {}
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Affinity
-                    Tenancy
+                    Code\tcode
+                    Name\tname
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.affinity = node.string(0)
-                    self.tenancy = node.string(1)
+                    self.code = node.int32(0)
+                    self.name = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
                 }
             }
 
-            /// Type of `EcsCapacityReservationAttr`.
-            public struct ECSCapacityReservationAttr: WireDecodable {
-                /// `CapacityReservationId`: text.
-                public var capacityReservationID: String?
+            /// Type of `ExtendedAttribute`.
+            public struct ExtendedAttribute: WireEncodable, WireDecodable {
+                /// `Device`: text.
+                public var device: String?
 
-                /// `CapacityReservationPreference`: text.
-                public var capacityReservationPreference: String?
+                /// `DiskId`: text.
+                public var diskID: String?
 
-                public init() {}
+                /// `InactiveDisks.InactiveDisk`: list of objects.
+                public var inactiveDisks: [InactiveDisk]
 
-                public static var wireNames: StaticString {
+                public init(device: String? = nil, diskID: String? = nil, inactiveDisks: [InactiveDisk] = []) {
+                    self.device = device
+                    self.diskID = diskID
+                    self.inactiveDisks = inactiveDisks
+                }
+
+                public static var wireFields: StaticString {
                     """
-                    CapacityReservationId
-                    CapacityReservationPreference
+                    Device\tdevice
+                    DiskId\tdiskID
+                    InactiveDisks\tinactiveDisks\t/InactiveDisk
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.capacityReservationID = node.string(0)
-                    self.capacityReservationPreference = node.string(1)
-                }
-            }
-
-            /// Type of `EipAddress`.
-            public struct EIPAddress: WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `Bandwidth`: 32-bit integer.
-                public var bandwidth: Int32?
-
-                /// `InternetChargeType`: text.
-                public var internetChargeType: String?
-
-                /// `IpAddress`: text.
-                public var ipAddress: String?
-
-                /// `IsSupportUnassociate`: true or false.
-                public var isSupportUnassociate: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationId
-                    Bandwidth
-                    InternetChargeType
-                    IpAddress
-                    IsSupportUnassociate
-                    """
+                    self.inactiveDisks = node.objects(2, of: InactiveDisk.self)
+                    self.device = node.string(0)
+                    self.diskID = node.string(1)
                 }
 
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.bandwidth = node.int32(1)
-                    self.internetChargeType = node.string(2)
-                    self.ipAddress = node.string(3)
-                    self.isSupportUnassociate = node.bool(4)
-                }
-            }
-
-            /// Type of `HibernationOptions`.
-            public struct HibernationOptions: WireDecodable {
-                /// `Configured`: true or false.
-                public var configured: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Configured" }
-
-                public init(from node: borrowing WireNode) {
-                    self.configured = node.bool(0)
-                }
-            }
-
-            /// Type of `ImageOptions`.
-            public struct ImageOptions: WireDecodable {
-                /// `CurrentOSNVMeSupported`: true or false.
-                public var currentOSNVMeSupported: Bool?
-
-                /// `LoginAsNonRoot`: true or false.
-                public var loginAsNonRoot: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    CurrentOSNVMeSupported
-                    LoginAsNonRoot
-                    """
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.device)
+                    writer.string(1, self.diskID)
+                    writer.objects(2, self.inactiveDisks)
                 }
 
-                public init(from node: borrowing WireNode) {
-                    self.currentOSNVMeSupported = node.bool(0)
-                    self.loginAsNonRoot = node.bool(1)
-                }
-            }
+                /// One item of `InactiveDisks.InactiveDisk`.
+                public struct InactiveDisk: WireEncodable, WireDecodable {
+                    /// `CreationTime`: time.
+                    public var creationTime: WireTime?
 
-            /// Type of `InnerIpAddress`.
-            public struct InnerIPAddress: WireDecodable {
-                /// `IpAddress`: list of texts.
-                public var ipAddress: [String]?
+                    /// `DeviceCategory`: text.
+                    public var deviceCategory: String?
 
-                public init() {}
+                    /// `DeviceSize`: text.
+                    public var deviceSize: String?
 
-                public static var wireNames: StaticString { "IpAddress" }
+                    /// `DeviceType`: text.
+                    public var deviceType: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.ipAddress = node.strings(0)
-                }
-            }
+                    /// `ReleaseTime`: time.
+                    public var releaseTime: WireTime?
 
-            /// Type of `MetadataOptions`.
-            public struct MetadataOptions: WireDecodable {
-                /// `HttpEndpoint`: text.
-                public var httpEndpoint: String?
+                    public init(
+                        creationTime: WireTime? = nil,
+                        deviceCategory: String? = nil,
+                        deviceSize: String? = nil,
+                        deviceType: String? = nil,
+                        releaseTime: WireTime? = nil
+                    ) {
+                        self.creationTime = creationTime
+                        self.deviceCategory = deviceCategory
+                        self.deviceSize = deviceSize
+                        self.deviceType = deviceType
+                        self.releaseTime = releaseTime
+                    }
 
-                /// `HttpPutResponseHopLimit`: 32-bit integer.
-                public var httpPutResponseHopLimit: Int32?
-
-                /// `HttpTokens`: text.
-                public var httpTokens: String?
-
-                /// `InstanceMetadataTags`: text.
-                public var instanceMetadataTags: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    HttpEndpoint
-                    HttpPutResponseHopLimit
-                    HttpTokens
-                    InstanceMetadataTags
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.httpEndpoint = node.string(0)
-                    self.httpPutResponseHopLimit = node.int32(1)
-                    self.httpTokens = node.string(2)
-                    self.instanceMetadataTags = node.string(3)
-                }
-            }
-
-            /// Type of `NetworkInterfaces`.
-            public struct NetworkInterfaces: WireDecodable {
-                /// `NetworkInterface`: list of objects.
-                public var networkInterface: [NetworkInterface]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "NetworkInterface" }
-
-                public init(from node: borrowing WireNode) {
-                    self.networkInterface = node.objects(0, of: NetworkInterface.self)
-                }
-
-                /// One item of `NetworkInterface`.
-                public struct NetworkInterface: WireDecodable {
-                    /// `Ipv4PrefixSets`: object.
-                    public var ipv4PrefixSets: IPv4PrefixSets?
-
-                    /// `Ipv6PrefixSets`: object.
-                    public var ipv6PrefixSets: IPv6PrefixSets?
-
-                    /// `Ipv6Sets`: object.
-                    public var ipv6Sets: IPv6Sets?
-
-                    /// `MacAddress`: text.
-                    public var macAddress: String?
-
-                    /// `NetworkInterfaceId`: text.
-                    public var networkInterfaceID: String?
-
-                    /// `PrimaryIpAddress`: text.
-                    public var primaryIPAddress: String?
-
-                    /// `PrivateIpSets`: object.
-                    public var privateIPSets: PrivateIPSets?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
+                    public static var wireFields: StaticString {
                         """
-                        Ipv4PrefixSets
-                        Ipv6PrefixSets
-                        Ipv6Sets
-                        MacAddress
-                        NetworkInterfaceId
-                        PrimaryIpAddress
-                        PrivateIpSets
-                        Type
+                        CreationTime\tcreationTime
+                        DeviceCategory\tdeviceCategory
+                        DeviceSize\tdeviceSize
+                        DeviceType\tdeviceType
+                        ReleaseTime\treleaseTime
                         """
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.ipv4PrefixSets = node.object(0, as: IPv4PrefixSets.self)
-                        self.ipv6PrefixSets = node.object(1, as: IPv6PrefixSets.self)
-                        self.ipv6Sets = node.object(2, as: IPv6Sets.self)
-                        self.macAddress = node.string(3)
-                        self.networkInterfaceID = node.string(4)
-                        self.primaryIPAddress = node.string(5)
-                        self.privateIPSets = node.object(6, as: PrivateIPSets.self)
-                        self.type = node.string(7)
+                        self.creationTime = node.enumeration(0, as: WireTime.self)
+                        self.deviceCategory = node.string(1)
+                        self.deviceSize = node.string(2)
+                        self.deviceType = node.string(3)
+                        self.releaseTime = node.enumeration(4, as: WireTime.self)
                     }
 
-                    /// Type of `Ipv4PrefixSets`.
-                    public struct IPv4PrefixSets: WireDecodable {
-                        /// `Ipv4PrefixSet`: list of objects.
-                        public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-                        }
-
-                        /// One item of `Ipv4PrefixSet`.
-                        public struct IPv4PrefixSet: WireDecodable {
-                            /// `Ipv4Prefix`: text.
-                            public var ipv4Prefix: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "Ipv4Prefix" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ipv4Prefix = node.string(0)
-                            }
-                        }
-                    }
-
-                    /// Type of `Ipv6PrefixSets`.
-                    public struct IPv6PrefixSets: WireDecodable {
-                        /// `Ipv6PrefixSet`: list of objects.
-                        public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-                        }
-
-                        /// One item of `Ipv6PrefixSet`.
-                        public struct IPv6PrefixSet: WireDecodable {
-                            /// `Ipv6Prefix`: text.
-                            public var ipv6Prefix: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "Ipv6Prefix" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ipv6Prefix = node.string(0)
-                            }
-                        }
-                    }
-
-                    /// Type of `Ipv6Sets`.
-                    public struct IPv6Sets: WireDecodable {
-                        /// `Ipv6Set`: list of objects.
-                        public var ipv6Set: [IPv6Set]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Ipv6Set" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.ipv6Set = node.objects(0, of: IPv6Set.self)
-                        }
-
-                        /// One item of `Ipv6Set`.
-                        public struct IPv6Set: WireDecodable {
-                            /// `Ipv6Address`: text.
-                            public var ipv6Address: String?
-
-                            /// `Primary`: true or false.
-                            public var primary: Bool?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Ipv6Address
-                                Primary
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ipv6Address = node.string(0)
-                                self.primary = node.bool(1)
-                            }
-                        }
-                    }
-
-                    /// Type of `PrivateIpSets`.
-                    public struct PrivateIPSets: WireDecodable {
-                        /// `PrivateIpSet`: list of objects.
-                        public var privateIPSet: [PrivateIPSet]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "PrivateIpSet" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-                        }
-
-                        /// One item of `PrivateIpSet`.
-                        public struct PrivateIPSet: WireDecodable {
-                            /// `Primary`: true or false.
-                            public var primary: Bool?
-
-                            /// `PrivateDnsName`: text.
-                            public var privateDNSName: String?
-
-                            /// `PrivateIpAddress`: text.
-                            public var privateIPAddress: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Primary
-                                PrivateDnsName
-                                PrivateIpAddress
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.primary = node.bool(0)
-                                self.privateDNSName = node.string(1)
-                                self.privateIPAddress = node.string(2)
-                            }
-                        }
+                    public func encode(into writer: inout WireWriter) {
+                        writer.enumeration(0, self.creationTime)
+                        writer.string(1, self.deviceCategory)
+                        writer.string(2, self.deviceSize)
+                        writer.string(3, self.deviceType)
+                        writer.enumeration(4, self.releaseTime)
                     }
                 }
             }
+        }
 
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `LockReason`: list of objects.
-                public var lockReason: [LockReason]?
+        /// Type of `Status`.
+        public struct Status: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
 
-                public init() {}
+            /// `Name`: text.
+            public var name: String?
 
-                public static var wireNames: StaticString { "LockReason" }
-
-                public init(from node: borrowing WireNode) {
-                    self.lockReason = node.objects(0, of: LockReason.self)
-                }
-
-                /// One item of `LockReason`.
-                public struct LockReason: WireDecodable {
-                    /// `LockMsg`: text.
-                    public var lockMsg: String?
-
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        LockMsg
-                        LockReason
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockMsg = node.string(0)
-                        self.lockReason = node.string(1)
-                    }
-                }
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
             }
 
-            /// Type of `PrivateDnsNameOptions`.
-            public struct PrivateDNSNameOptions: WireDecodable {
-                /// `EnableInstanceIdDnsAAAARecord`: true or false.
-                public var enableInstanceIDDNSAAAARecord: Bool?
-
-                /// `EnableInstanceIdDnsARecord`: true or false.
-                public var enableInstanceIDDNSARecord: Bool?
-
-                /// `EnableIpDnsARecord`: true or false.
-                public var enableIPDNSARecord: Bool?
-
-                /// `EnableIpDnsPtrRecord`: true or false.
-                public var enableIPDNSPTRRecord: Bool?
-
-                /// `HostnameType`: text.
-                public var hostnameType: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    EnableInstanceIdDnsAAAARecord
-                    EnableInstanceIdDnsARecord
-                    EnableIpDnsARecord
-                    EnableIpDnsPtrRecord
-                    HostnameType
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.enableInstanceIDDNSAAAARecord = node.bool(0)
-                    self.enableInstanceIDDNSARecord = node.bool(1)
-                    self.enableIPDNSARecord = node.bool(2)
-                    self.enableIPDNSPTRRecord = node.bool(3)
-                    self.hostnameType = node.string(4)
-                }
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
             }
 
-            /// Type of `PublicIpAddress`.
-            public struct PublicIPAddress: WireDecodable {
-                /// `IpAddress`: list of texts.
-                public var ipAddress: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "IpAddress" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipAddress = node.strings(0)
-                }
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
             }
 
-            /// Type of `RdmaIpAddress`.
-            public struct RDMAIPAddress: WireDecodable {
-                /// `IpAddress`: list of texts.
-                public var ipAddress: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "IpAddress" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipAddress = node.strings(0)
-                }
-            }
-
-            /// Type of `SecurityGroupIds`.
-            public struct SecurityGroupIDs: WireDecodable {
-                /// `SecurityGroupId`: list of texts.
-                public var securityGroupID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecurityGroupId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.securityGroupID = node.strings(0)
-                }
-            }
-
-            /// Type of `SecurityOptions`.
-            public struct SecurityOptions: WireDecodable {
-                /// `EnableSecureBoot`: true or false.
-                public var enableSecureBoot: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "EnableSecureBoot" }
-
-                public init(from node: borrowing WireNode) {
-                    self.enableSecureBoot = node.bool(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-
-            /// Type of `VpcAttributes`.
-            public struct VPCAttributes: WireDecodable {
-                /// `NatIpAddress`: text.
-                public var natIPAddress: String?
-
-                /// `PrivateIpAddress`: object.
-                public var privateIPAddress: PrivateIPAddress?
-
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
-
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    NatIpAddress
-                    PrivateIpAddress
-                    VSwitchId
-                    VpcId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.natIPAddress = node.string(0)
-                    self.privateIPAddress = node.object(1, as: PrivateIPAddress.self)
-                    self.vSwitchID = node.string(2)
-                    self.vpcID = node.string(3)
-                }
-
-                /// Type of `PrivateIpAddress`.
-                public struct PrivateIPAddress: WireDecodable {
-                    /// `IpAddress`: list of texts.
-                    public var ipAddress: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "IpAddress" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipAddress = node.strings(0)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
             }
         }
     }

@@ -3,486 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
-public struct DescribeInstancesFullStatusRequest: ServiceRequest {
-    public typealias Response = DescribeInstancesFullStatusResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstancesFullStatus" }
-
-    /// `EventPublishTime`: object.
-    public var eventPublishTime: EventPublishTime?
-
-    /// `NotBefore`: object.
-    public var notBefore: NotBefore?
-
-    /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]?
-
-    /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemFailure.Reboot`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
-    public var eventType: EventType?
-
-    /// `HealthStatus`: text, known values `Impaired`, `Warning`, `Maintaining`, `Initializing`, `InsufficientData`, `NotApplicable`.
-    public var healthStatus: HealthStatus?
-
-    /// `InstanceEventType`: list of texts, at most 30 items.
-    public var instanceEventType: [String]?
-
-    /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Status`: text, known values `Starting`, `Running`, `Stopped`.
-    public var status: Status?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("EventPublishTime", self.eventPublishTime)
-        writer.object("NotBefore", self.notBefore)
-        writer.strings("EventId", self.eventID)
-        writer.enumeration("EventType", self.eventType)
-        writer.enumeration("HealthStatus", self.healthStatus)
-        writer.strings("InstanceEventType", self.instanceEventType)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-    }
-
-    /// Type of `EventPublishTime`.
-    public struct EventPublishTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
-        }
-    }
-
-    /// Type of `NotBefore`.
-    public struct NotBefore: WireEncodable {
-        /// `End`: text.
-        public var end: String?
-
-        /// `Start`: text.
-        public var start: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
-        }
-    }
-
-    /// Known values of `EventType`; others are legal too.
-    public struct EventType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var systemMaintenanceReboot: EventType { EventType(rawValue: "SystemMaintenance.Reboot") }
-        public static var systemFailureReboot: EventType { EventType(rawValue: "SystemFailure.Reboot") }
-        public static var instanceFailureReboot: EventType { EventType(rawValue: "InstanceFailure.Reboot") }
-        public static var instanceExpirationStop: EventType { EventType(rawValue: "InstanceExpiration.Stop") }
-        public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
-        public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
-        public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
-    }
-
-    /// Known values of `HealthStatus`; others are legal too.
-    public struct HealthStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
-        public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
-        public static var maintaining: HealthStatus { HealthStatus(rawValue: "Maintaining") }
-        public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
-        public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
-        public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var starting: Status { Status(rawValue: "Starting") }
-        public static var running: Status { Status(rawValue: "Running") }
-        public static var stopped: Status { Status(rawValue: "Stopped") }
-    }
-}
-
-/// Response of `DescribeInstancesFullStatus`.
-public struct DescribeInstancesFullStatusResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
-
-    /// `InstanceFullStatusSet`: object.
-    public var instanceFullStatusSet: InstanceFullStatusSet?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceFullStatusSet
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceFullStatusSet = node.object(0, as: InstanceFullStatusSet.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `InstanceFullStatusSet`.
-    public struct InstanceFullStatusSet: WireDecodable {
-        /// `InstanceFullStatusType`: list of objects.
-        public var instanceFullStatusType: [InstanceFullStatusType]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceFullStatusType" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceFullStatusType = node.objects(0, of: InstanceFullStatusType.self)
-        }
-
-        /// One item of `InstanceFullStatusType`.
-        public struct InstanceFullStatusType: WireDecodable {
-            /// `HealthStatus`: object.
-            public var healthStatus: HealthStatus?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `ScheduledSystemEventSet`: object.
-            public var scheduledSystemEventSet: ScheduledSystemEventSet?
-
-            /// `Status`: object.
-            public var status: Status?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                HealthStatus
-                InstanceId
-                ScheduledSystemEventSet
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.healthStatus = node.object(0, as: HealthStatus.self)
-                self.instanceID = node.string(1)
-                self.scheduledSystemEventSet = node.object(2, as: ScheduledSystemEventSet.self)
-                self.status = node.object(3, as: Status.self)
-            }
-
-            /// Type of `HealthStatus`.
-            public struct HealthStatus: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
-
-                /// `Name`: text.
-                public var name: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-            }
-
-            /// Type of `ScheduledSystemEventSet`.
-            public struct ScheduledSystemEventSet: WireDecodable {
-                /// `ScheduledSystemEventType`: list of objects.
-                public var scheduledSystemEventType: [ScheduledSystemEventType]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ScheduledSystemEventType" }
-
-                public init(from node: borrowing WireNode) {
-                    self.scheduledSystemEventType = node.objects(0, of: ScheduledSystemEventType.self)
-                }
-
-                /// One item of `ScheduledSystemEventType`.
-                public struct ScheduledSystemEventType: WireDecodable {
-                    /// `EventCycleStatus`: object.
-                    public var eventCycleStatus: EventCycleStatus?
-
-                    /// `EventId`: text.
-                    public var eventID: String?
-
-                    /// `EventPublishTime`: text.
-                    public var eventPublishTime: String?
-
-                    /// `EventType`: object.
-                    public var eventType: EventType?
-
-                    /// `ExtendedAttribute`: object.
-                    public var extendedAttribute: ExtendedAttribute?
-
-                    /// `ImpactLevel`: text.
-                    public var impactLevel: String?
-
-                    /// `NotBefore`: text.
-                    public var notBefore: String?
-
-                    /// `Reason`: text.
-                    public var reason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        EventCycleStatus
-                        EventId
-                        EventPublishTime
-                        EventType
-                        ExtendedAttribute
-                        ImpactLevel
-                        NotBefore
-                        Reason
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
-                        self.eventID = node.string(1)
-                        self.eventPublishTime = node.string(2)
-                        self.eventType = node.object(3, as: EventType.self)
-                        self.extendedAttribute = node.object(4, as: ExtendedAttribute.self)
-                        self.impactLevel = node.string(5)
-                        self.notBefore = node.string(6)
-                        self.reason = node.string(7)
-                    }
-
-                    /// Type of `EventCycleStatus`.
-                    public struct EventCycleStatus: WireDecodable {
-                        /// `Code`: 32-bit integer.
-                        public var code: Int32?
-
-                        /// `Name`: text.
-                        public var name: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Code
-                            Name
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.code = node.int32(0)
-                            self.name = node.string(1)
-                        }
-                    }
-
-                    /// Type of `EventType`.
-                    public struct EventType: WireDecodable {
-                        /// `Code`: 32-bit integer.
-                        public var code: Int32?
-
-                        /// `Name`: text.
-                        public var name: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Code
-                            Name
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.code = node.int32(0)
-                            self.name = node.string(1)
-                        }
-                    }
-
-                    /// Type of `ExtendedAttribute`.
-                    public struct ExtendedAttribute: WireDecodable {
-                        /// `Device`: text.
-                        public var device: String?
-
-                        /// `DiskId`: text.
-                        public var diskID: String?
-
-                        /// `InactiveDisks`: object.
-                        public var inactiveDisks: InactiveDisks?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Device
-                            DiskId
-                            InactiveDisks
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.device = node.string(0)
-                            self.diskID = node.string(1)
-                            self.inactiveDisks = node.object(2, as: InactiveDisks.self)
-                        }
-
-                        /// Type of `InactiveDisks`.
-                        public struct InactiveDisks: WireDecodable {
-                            /// `InactiveDisk`: list of objects.
-                            public var inactiveDisk: [InactiveDisk]?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "InactiveDisk" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.inactiveDisk = node.objects(0, of: InactiveDisk.self)
-                            }
-
-                            /// One item of `InactiveDisk`.
-                            public struct InactiveDisk: WireDecodable {
-                                /// `CreationTime`: text.
-                                public var creationTime: String?
-
-                                /// `DeviceCategory`: text.
-                                public var deviceCategory: String?
-
-                                /// `DeviceSize`: text.
-                                public var deviceSize: String?
-
-                                /// `DeviceType`: text.
-                                public var deviceType: String?
-
-                                /// `ReleaseTime`: text.
-                                public var releaseTime: String?
-
-                                public init() {}
-
-                                public static var wireNames: StaticString {
-                                    """
-                                    CreationTime
-                                    DeviceCategory
-                                    DeviceSize
-                                    DeviceType
-                                    ReleaseTime
-                                    """
-                                }
-
-                                public init(from node: borrowing WireNode) {
-                                    self.creationTime = node.string(0)
-                                    self.deviceCategory = node.string(1)
-                                    self.deviceSize = node.string(2)
-                                    self.deviceType = node.string(3)
-                                    self.releaseTime = node.string(4)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `Status`.
-            public struct Status: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
-
-                /// `Name`: text.
-                public var name: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInvocationResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocationResults).
 public struct DescribeInvocationResultsRequest: ServiceRequest {
@@ -510,7 +31,7 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     public var invokeRecordStatus: InvokeRecordStatus?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -519,13 +40,13 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -537,62 +58,89 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        commandID: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        includeHistory: Bool? = nil,
+        instanceID: String? = nil,
+        invokeID: String? = nil,
+        invokeRecordStatus: InvokeRecordStatus? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.commandID = commandID
+        self.contentEncoding = contentEncoding
+        self.includeHistory = includeHistory
+        self.instanceID = instanceID
+        self.invokeID = invokeID
+        self.invokeRecordStatus = invokeRecordStatus
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        ContentEncoding\tcontentEncoding
+        IncludeHistory\tincludeHistory
+        InstanceId\tinstanceID
+        InvokeId\tinvokeID
+        InvokeRecordStatus\tinvokeRecordStatus
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.bool("IncludeHistory", self.includeHistory)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InvokeId", self.invokeID)
-        writer.enumeration("InvokeRecordStatus", self.invokeRecordStatus)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
-    /// Known values of `InvokeRecordStatus`; others are legal too.
-    public struct InvokeRecordStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var running: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Running") }
-        public static var finished: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Finished") }
-        public static var success: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Success") }
-        public static var failed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Failed") }
-        public static var partialFailed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "PartialFailed") }
-        public static var stopped: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopped") }
-        public static var stopping: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopping") }
+        writer.string(0, self.commandID)
+        writer.enumeration(1, self.contentEncoding)
+        writer.bool(2, self.includeHistory)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.invokeID)
+        writer.enumeration(5, self.invokeRecordStatus)
+        writer.int32(6, self.maxResults)
+        writer.string(7, self.nextToken)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.int64(10, self.pageNumber)
+        writer.int64(11, self.pageSize)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.tag)
     }
 
     /// One item of `Tag`.
@@ -603,16 +151,26 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeInvocationResults`.
+/// Response of [`DescribeInvocationResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocationResults).
 public struct DescribeInvocationResultsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocationResults", in: "Ecs") }
 
@@ -622,12 +180,15 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(invocation: Invocation? = nil, requestID: String? = nil) {
+        self.invocation = invocation
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Invocation
-        RequestId
+        Invocation\tinvocation
+        RequestId\trequestID
         """
     }
 
@@ -636,228 +197,313 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.invocation)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Invocation`.
-    public struct Invocation: WireDecodable {
-        /// `InvocationResults`: object.
-        public var invocationResults: InvocationResults?
+    public struct Invocation: WireEncodable, WireDecodable {
+        /// `InvocationResults.InvocationResult`: list of objects.
+        public var invocationResults: [InvocationResult]
 
         /// `NextToken`: text.
         public var nextToken: String?
 
         /// `PageNumber`: 64-bit integer.
-        public var pageNumber: Int64?
+        public var pageNumber: Int?
 
         /// `PageSize`: 64-bit integer.
-        public var pageSize: Int64?
+        public var pageSize: Int?
 
         /// `TotalCount`: 64-bit integer.
-        public var totalCount: Int64?
+        public var totalCount: Int?
 
-        public init() {}
+        public init(
+            invocationResults: [InvocationResult] = [],
+            nextToken: String? = nil,
+            pageNumber: Int? = nil,
+            pageSize: Int? = nil,
+            totalCount: Int? = nil
+        ) {
+            self.invocationResults = invocationResults
+            self.nextToken = nextToken
+            self.pageNumber = pageNumber
+            self.pageSize = pageSize
+            self.totalCount = totalCount
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            InvocationResults
-            NextToken
-            PageNumber
-            PageSize
-            TotalCount
+            InvocationResults\tinvocationResults\t/InvocationResult
+            NextToken\tnextToken
+            PageNumber\tpageNumber
+            PageSize\tpageSize
+            TotalCount\ttotalCount
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.invocationResults = node.object(0, as: InvocationResults.self)
+            self.invocationResults = node.objects(0, of: InvocationResult.self)
             self.nextToken = node.string(1)
             self.pageNumber = node.int64(2)
             self.pageSize = node.int64(3)
             self.totalCount = node.int64(4)
         }
 
-        /// Type of `InvocationResults`.
-        public struct InvocationResults: WireDecodable {
-            /// `InvocationResult`: list of objects.
-            public var invocationResult: [InvocationResult]?
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.invocationResults)
+            writer.string(1, self.nextToken)
+            writer.int64(2, self.pageNumber)
+            writer.int64(3, self.pageSize)
+            writer.int64(4, self.totalCount)
+        }
 
-            public init() {}
+        /// One item of `InvocationResults.InvocationResult`.
+        public struct InvocationResult: WireEncodable, WireDecodable {
+            /// `CommandId`: text.
+            public var commandID: String?
 
-            public static var wireNames: StaticString { "InvocationResult" }
+            /// `ContainerId`: text.
+            public var containerID: String?
 
-            public init(from node: borrowing WireNode) {
-                self.invocationResult = node.objects(0, of: InvocationResult.self)
+            /// `ContainerName`: text.
+            public var containerName: String?
+
+            /// `Dropped`: 32-bit integer.
+            public var dropped: Int?
+
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorInfo`: text.
+            public var errorInfo: String?
+
+            /// `ExitCode`: 64-bit integer.
+            public var exitCode: Int?
+
+            /// `FinishedTime`: time.
+            public var finishedTime: WireTime?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InvocationStatus`: text.
+            public var invocationStatus: InvocationStatus?
+
+            /// `InvokeId`: text.
+            public var invokeID: String?
+
+            /// `InvokeRecordStatus`: text.
+            public var invokeRecordStatus: InvokeRecordStatus?
+
+            /// `Launcher`: text.
+            public var launcher: String?
+
+            /// `OssOutputDelivery`: text.
+            public var ossOutputDelivery: String?
+
+            /// `OssOutputErrorCode`: text.
+            public var ossOutputErrorCode: String?
+
+            /// `OssOutputErrorInfo`: text.
+            public var ossOutputErrorInfo: String?
+
+            /// `OssOutputStatus`: text.
+            public var ossOutputStatus: String?
+
+            /// `OssOutputUri`: text.
+            public var ossOutputURI: String?
+
+            /// `Output`: text.
+            public var output: String?
+
+            /// `Repeats`: 32-bit integer.
+            public var repeats: Int?
+
+            /// `StartTime`: time.
+            public var startTime: WireTime?
+
+            /// `StopTime`: time.
+            public var stopTime: WireTime?
+
+            /// `Tags.Tag`: list of objects.
+            public var tags: [Tag]
+
+            /// `TerminationMode`: text.
+            public var terminationMode: TerminationMode?
+
+            /// `Username`: text.
+            public var userName: String?
+
+            public init(
+                commandID: String? = nil,
+                containerID: String? = nil,
+                containerName: String? = nil,
+                dropped: Int? = nil,
+                errorCode: String? = nil,
+                errorInfo: String? = nil,
+                exitCode: Int? = nil,
+                finishedTime: WireTime? = nil,
+                instanceID: String? = nil,
+                invocationStatus: InvocationStatus? = nil,
+                invokeID: String? = nil,
+                invokeRecordStatus: InvokeRecordStatus? = nil,
+                launcher: String? = nil,
+                ossOutputDelivery: String? = nil,
+                ossOutputErrorCode: String? = nil,
+                ossOutputErrorInfo: String? = nil,
+                ossOutputStatus: String? = nil,
+                ossOutputURI: String? = nil,
+                output: String? = nil,
+                repeats: Int? = nil,
+                startTime: WireTime? = nil,
+                stopTime: WireTime? = nil,
+                tags: [Tag] = [],
+                terminationMode: TerminationMode? = nil,
+                userName: String? = nil
+            ) {
+                self.commandID = commandID
+                self.containerID = containerID
+                self.containerName = containerName
+                self.dropped = dropped
+                self.errorCode = errorCode
+                self.errorInfo = errorInfo
+                self.exitCode = exitCode
+                self.finishedTime = finishedTime
+                self.instanceID = instanceID
+                self.invocationStatus = invocationStatus
+                self.invokeID = invokeID
+                self.invokeRecordStatus = invokeRecordStatus
+                self.launcher = launcher
+                self.ossOutputDelivery = ossOutputDelivery
+                self.ossOutputErrorCode = ossOutputErrorCode
+                self.ossOutputErrorInfo = ossOutputErrorInfo
+                self.ossOutputStatus = ossOutputStatus
+                self.ossOutputURI = ossOutputURI
+                self.output = output
+                self.repeats = repeats
+                self.startTime = startTime
+                self.stopTime = stopTime
+                self.tags = tags
+                self.terminationMode = terminationMode
+                self.userName = userName
             }
 
-            /// One item of `InvocationResult`.
-            public struct InvocationResult: WireDecodable {
-                /// `CommandId`: text.
-                public var commandID: String?
+            public static var wireFields: StaticString {
+                """
+                CommandId\tcommandID
+                ContainerId\tcontainerID
+                ContainerName\tcontainerName
+                Dropped\tdropped
+                ErrorCode\terrorCode
+                ErrorInfo\terrorInfo
+                ExitCode\texitCode
+                FinishedTime\tfinishedTime
+                InstanceId\tinstanceID
+                InvocationStatus\tinvocationStatus
+                InvokeId\tinvokeID
+                InvokeRecordStatus\tinvokeRecordStatus
+                Launcher\tlauncher
+                OssOutputDelivery\tossOutputDelivery
+                OssOutputErrorCode\tossOutputErrorCode
+                OssOutputErrorInfo\tossOutputErrorInfo
+                OssOutputStatus\tossOutputStatus
+                OssOutputUri\tossOutputURI
+                Output\toutput
+                Repeats\trepeats
+                StartTime\tstartTime
+                StopTime\tstopTime
+                Tags\ttags\t/Tag
+                TerminationMode\tterminationMode
+                Username\tuserName
+                """
+            }
 
-                /// `ContainerId`: text.
-                public var containerID: String?
+            public init(from node: borrowing WireNode) {
+                self.tags = node.objects(22, of: Tag.self)
+                self.commandID = node.string(0)
+                self.containerID = node.string(1)
+                self.containerName = node.string(2)
+                self.dropped = node.int32(3)
+                self.errorCode = node.string(4)
+                self.errorInfo = node.string(5)
+                self.exitCode = node.int64(6)
+                self.finishedTime = node.enumeration(7, as: WireTime.self)
+                self.instanceID = node.string(8)
+                self.invocationStatus = node.enumeration(9, as: InvocationStatus.self)
+                self.invokeID = node.string(10)
+                self.invokeRecordStatus = node.enumeration(11, as: InvokeRecordStatus.self)
+                self.launcher = node.string(12)
+                self.ossOutputDelivery = node.string(13)
+                self.ossOutputErrorCode = node.string(14)
+                self.ossOutputErrorInfo = node.string(15)
+                self.ossOutputStatus = node.string(16)
+                self.ossOutputURI = node.string(17)
+                self.output = node.string(18)
+                self.repeats = node.int32(19)
+                self.startTime = node.enumeration(20, as: WireTime.self)
+                self.stopTime = node.enumeration(21, as: WireTime.self)
+                self.terminationMode = node.enumeration(23, as: TerminationMode.self)
+                self.userName = node.string(24)
+            }
 
-                /// `ContainerName`: text.
-                public var containerName: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.commandID)
+                writer.string(1, self.containerID)
+                writer.string(2, self.containerName)
+                writer.int32(3, self.dropped)
+                writer.string(4, self.errorCode)
+                writer.string(5, self.errorInfo)
+                writer.int64(6, self.exitCode)
+                writer.enumeration(7, self.finishedTime)
+                writer.string(8, self.instanceID)
+                writer.enumeration(9, self.invocationStatus)
+                writer.string(10, self.invokeID)
+                writer.enumeration(11, self.invokeRecordStatus)
+                writer.string(12, self.launcher)
+                writer.string(13, self.ossOutputDelivery)
+                writer.string(14, self.ossOutputErrorCode)
+                writer.string(15, self.ossOutputErrorInfo)
+                writer.string(16, self.ossOutputStatus)
+                writer.string(17, self.ossOutputURI)
+                writer.string(18, self.output)
+                writer.int32(19, self.repeats)
+                writer.enumeration(20, self.startTime)
+                writer.enumeration(21, self.stopTime)
+                writer.objects(22, self.tags)
+                writer.enumeration(23, self.terminationMode)
+                writer.string(24, self.userName)
+            }
 
-                /// `Dropped`: 32-bit integer.
-                public var dropped: Int32?
+            /// One item of `Tags.Tag`.
+            public struct Tag: WireEncodable, WireDecodable {
+                /// `TagKey`: text.
+                public var tagKey: String?
 
-                /// `ErrorCode`: text.
-                public var errorCode: String?
+                /// `TagValue`: text.
+                public var tagValue: String?
 
-                /// `ErrorInfo`: text.
-                public var errorInfo: String?
+                public init(tagKey: String? = nil, tagValue: String? = nil) {
+                    self.tagKey = tagKey
+                    self.tagValue = tagValue
+                }
 
-                /// `ExitCode`: 64-bit integer.
-                public var exitCode: Int64?
-
-                /// `FinishedTime`: text.
-                public var finishedTime: String?
-
-                /// `InstanceId`: text.
-                public var instanceID: String?
-
-                /// `InvocationStatus`: text.
-                public var invocationStatus: String?
-
-                /// `InvokeId`: text.
-                public var invokeID: String?
-
-                /// `InvokeRecordStatus`: text.
-                public var invokeRecordStatus: String?
-
-                /// `Launcher`: text.
-                public var launcher: String?
-
-                /// `OssOutputDelivery`: text.
-                public var ossOutputDelivery: String?
-
-                /// `OssOutputErrorCode`: text.
-                public var ossOutputErrorCode: String?
-
-                /// `OssOutputErrorInfo`: text.
-                public var ossOutputErrorInfo: String?
-
-                /// `OssOutputStatus`: text.
-                public var ossOutputStatus: String?
-
-                /// `OssOutputUri`: text.
-                public var ossOutputURI: String?
-
-                /// `Output`: text.
-                public var output: String?
-
-                /// `Repeats`: 32-bit integer.
-                public var repeats: Int32?
-
-                /// `StartTime`: text.
-                public var startTime: String?
-
-                /// `StopTime`: text.
-                public var stopTime: String?
-
-                /// `Tags`: object.
-                public var tags: Tags?
-
-                /// `TerminationMode`: text.
-                public var terminationMode: String?
-
-                /// `Username`: text.
-                public var username: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    CommandId
-                    ContainerId
-                    ContainerName
-                    Dropped
-                    ErrorCode
-                    ErrorInfo
-                    ExitCode
-                    FinishedTime
-                    InstanceId
-                    InvocationStatus
-                    InvokeId
-                    InvokeRecordStatus
-                    Launcher
-                    OssOutputDelivery
-                    OssOutputErrorCode
-                    OssOutputErrorInfo
-                    OssOutputStatus
-                    OssOutputUri
-                    Output
-                    Repeats
-                    StartTime
-                    StopTime
-                    Tags
-                    TerminationMode
-                    Username
+                    TagKey\ttagKey
+                    TagValue\ttagValue
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.commandID = node.string(0)
-                    self.containerID = node.string(1)
-                    self.containerName = node.string(2)
-                    self.dropped = node.int32(3)
-                    self.errorCode = node.string(4)
-                    self.errorInfo = node.string(5)
-                    self.exitCode = node.int64(6)
-                    self.finishedTime = node.string(7)
-                    self.instanceID = node.string(8)
-                    self.invocationStatus = node.string(9)
-                    self.invokeID = node.string(10)
-                    self.invokeRecordStatus = node.string(11)
-                    self.launcher = node.string(12)
-                    self.ossOutputDelivery = node.string(13)
-                    self.ossOutputErrorCode = node.string(14)
-                    self.ossOutputErrorInfo = node.string(15)
-                    self.ossOutputStatus = node.string(16)
-                    self.ossOutputURI = node.string(17)
-                    self.output = node.string(18)
-                    self.repeats = node.int32(19)
-                    self.startTime = node.string(20)
-                    self.stopTime = node.string(21)
-                    self.tags = node.object(22, as: Tags.self)
-                    self.terminationMode = node.string(23)
-                    self.username = node.string(24)
+                    self.tagKey = node.string(0)
+                    self.tagValue = node.string(1)
                 }
 
-                /// Type of `Tags`.
-                public struct Tags: WireDecodable {
-                    /// `Tag`: list of objects.
-                    public var tag: [Tag]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "Tag" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tag = node.objects(0, of: Tag.self)
-                    }
-
-                    /// One item of `Tag`.
-                    public struct Tag: WireDecodable {
-                        /// `TagKey`: text.
-                        public var tagKey: String?
-
-                        /// `TagValue`: text.
-                        public var tagValue: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            TagKey
-                            TagValue
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.tagKey = node.string(0)
-                            self.tagValue = node.string(1)
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.tagKey)
+                    writer.string(1, self.tagValue)
                 }
             }
         }
@@ -896,7 +542,7 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     public var invokeStatus: InvokeStatus?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -905,13 +551,13 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -926,98 +572,108 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Timed`: true or false.
     public var timed: Bool?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        commandID: String? = nil,
+        commandName: String? = nil,
+        commandType: CommandType? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        includeOutput: Bool? = nil,
+        instanceID: String? = nil,
+        invokeID: String? = nil,
+        invokeStatus: InvokeStatus? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        repeatMode: RepeatMode? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timed: Bool? = nil
+    ) {
         self.regionID = regionID
+        self.commandID = commandID
+        self.commandName = commandName
+        self.commandType = commandType
+        self.contentEncoding = contentEncoding
+        self.includeOutput = includeOutput
+        self.instanceID = instanceID
+        self.invokeID = invokeID
+        self.invokeStatus = invokeStatus
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.repeatMode = repeatMode
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timed = timed
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        CommandName\tcommandName
+        CommandType\tcommandType
+        ContentEncoding\tcontentEncoding
+        IncludeOutput\tincludeOutput
+        InstanceId\tinstanceID
+        InvokeId\tinvokeID
+        InvokeStatus\tinvokeStatus
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RepeatMode\trepeatMode
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        Timed\ttimed
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.string("CommandName", self.commandName)
-        writer.enumeration("CommandType", self.commandType)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.bool("IncludeOutput", self.includeOutput)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InvokeId", self.invokeID)
-        writer.enumeration("InvokeStatus", self.invokeStatus)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RepeatMode", self.repeatMode)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.bool("Timed", self.timed)
-    }
-
-    /// Known values of `CommandType`; others are legal too.
-    public struct CommandType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var runBatScript: CommandType { CommandType(rawValue: "RunBatScript") }
-        public static var runPowerShellScript: CommandType { CommandType(rawValue: "RunPowerShellScript") }
-        public static var runShellScript: CommandType { CommandType(rawValue: "RunShellScript") }
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
-    /// Known values of `InvokeStatus`; others are legal too.
-    public struct InvokeStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var running: InvokeStatus { InvokeStatus(rawValue: "Running") }
-        public static var finished: InvokeStatus { InvokeStatus(rawValue: "Finished") }
-        public static var success: InvokeStatus { InvokeStatus(rawValue: "Success") }
-        public static var failed: InvokeStatus { InvokeStatus(rawValue: "Failed") }
-        public static var stopped: InvokeStatus { InvokeStatus(rawValue: "Stopped") }
-        public static var stopping: InvokeStatus { InvokeStatus(rawValue: "Stopping") }
-        public static var partialFailed: InvokeStatus { InvokeStatus(rawValue: "PartialFailed") }
-        public static var pending: InvokeStatus { InvokeStatus(rawValue: "Pending") }
-        public static var scheduled: InvokeStatus { InvokeStatus(rawValue: "Scheduled") }
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
+        writer.string(0, self.commandID)
+        writer.string(1, self.commandName)
+        writer.enumeration(2, self.commandType)
+        writer.enumeration(3, self.contentEncoding)
+        writer.bool(4, self.includeOutput)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.invokeID)
+        writer.enumeration(7, self.invokeStatus)
+        writer.int32(8, self.maxResults)
+        writer.string(9, self.nextToken)
+        writer.string(10, self.ownerAccount)
+        writer.int64(11, self.ownerID)
+        writer.int64(12, self.pageNumber)
+        writer.int64(13, self.pageSize)
+        writer.string(14, self.regionID)
+        writer.enumeration(15, self.repeatMode)
+        writer.string(16, self.resourceGroupID)
+        writer.string(17, self.resourceOwnerAccount)
+        writer.int64(18, self.resourceOwnerID)
+        writer.objects(19, self.tag)
+        writer.bool(20, self.timed)
     }
 
     /// One item of `Tag`.
@@ -1028,52 +684,76 @@ public struct DescribeInvocationsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeInvocations`.
+/// Response of [`DescribeInvocations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocations).
 public struct DescribeInvocationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocations", in: "Ecs") }
 
-    /// `Invocations`: object.
-    public var invocations: Invocations?
+    /// `Invocations.Invocation`: list of objects.
+    public var invocations: [Invocation]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        invocations: [Invocation] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.invocations = invocations
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Invocations
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Invocations\tinvocations\t/Invocation
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.invocations = node.object(0, as: Invocations.self)
+        self.invocations = node.objects(0, of: Invocation.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int64(2)
         self.pageSize = node.int64(3)
@@ -1081,303 +761,414 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
-    /// Type of `Invocations`.
-    public struct Invocations: WireDecodable {
-        /// `Invocation`: list of objects.
-        public var invocation: [Invocation]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.invocations)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Invocations.Invocation`.
+    public struct Invocation: WireEncodable, WireDecodable {
+        /// `CommandContent`: text.
+        public var commandContent: String?
 
-        public static var wireNames: StaticString { "Invocation" }
+        /// `CommandDescription`: text.
+        public var commandDescription: String?
 
-        public init(from node: borrowing WireNode) {
-            self.invocation = node.objects(0, of: Invocation.self)
+        /// `CommandId`: text.
+        public var commandID: String?
+
+        /// `CommandName`: text.
+        public var commandName: String?
+
+        /// `CommandType`: text.
+        public var commandType: CommandType?
+
+        /// `ContainerId`: text.
+        public var containerID: String?
+
+        /// `ContainerName`: text.
+        public var containerName: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Frequency`: text.
+        public var frequency: String?
+
+        /// `InvocationStatus`: text.
+        public var invocationStatus: InvocationStatus?
+
+        /// `InvokeId`: text.
+        public var invokeID: String?
+
+        /// `InvokeInstances.InvokeInstance`: list of objects.
+        public var invokeInstances: [InvokeInstance]
+
+        /// `InvokeStatus`: text.
+        public var invokeStatus: InvokeStatus?
+
+        /// `Launcher`: text.
+        public var launcher: String?
+
+        /// `OssOutputDelivery`: text.
+        public var ossOutputDelivery: String?
+
+        /// `Parameters`: text.
+        public var parameters: String?
+
+        /// `RepeatMode`: text.
+        public var repeatMode: RepeatMode?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TerminationMode`: text.
+        public var terminationMode: TerminationMode?
+
+        /// `Timed`: true or false.
+        public var timed: Bool?
+
+        /// `Timeout`: 64-bit integer.
+        public var timeout: Int?
+
+        /// `Username`: text.
+        public var userName: String?
+
+        /// `WorkingDir`: text.
+        public var workingDir: String?
+
+        public init(
+            commandContent: String? = nil,
+            commandDescription: String? = nil,
+            commandID: String? = nil,
+            commandName: String? = nil,
+            commandType: CommandType? = nil,
+            containerID: String? = nil,
+            containerName: String? = nil,
+            creationTime: WireTime? = nil,
+            frequency: String? = nil,
+            invocationStatus: InvocationStatus? = nil,
+            invokeID: String? = nil,
+            invokeInstances: [InvokeInstance] = [],
+            invokeStatus: InvokeStatus? = nil,
+            launcher: String? = nil,
+            ossOutputDelivery: String? = nil,
+            parameters: String? = nil,
+            repeatMode: RepeatMode? = nil,
+            tags: [Tag] = [],
+            terminationMode: TerminationMode? = nil,
+            timed: Bool? = nil,
+            timeout: Int? = nil,
+            userName: String? = nil,
+            workingDir: String? = nil
+        ) {
+            self.commandContent = commandContent
+            self.commandDescription = commandDescription
+            self.commandID = commandID
+            self.commandName = commandName
+            self.commandType = commandType
+            self.containerID = containerID
+            self.containerName = containerName
+            self.creationTime = creationTime
+            self.frequency = frequency
+            self.invocationStatus = invocationStatus
+            self.invokeID = invokeID
+            self.invokeInstances = invokeInstances
+            self.invokeStatus = invokeStatus
+            self.launcher = launcher
+            self.ossOutputDelivery = ossOutputDelivery
+            self.parameters = parameters
+            self.repeatMode = repeatMode
+            self.tags = tags
+            self.terminationMode = terminationMode
+            self.timed = timed
+            self.timeout = timeout
+            self.userName = userName
+            self.workingDir = workingDir
         }
 
-        /// One item of `Invocation`.
-        public struct Invocation: WireDecodable {
-            /// `CommandContent`: text.
-            public var commandContent: String?
+        public static var wireFields: StaticString {
+            """
+            CommandContent\tcommandContent
+            CommandDescription\tcommandDescription
+            CommandId\tcommandID
+            CommandName\tcommandName
+            CommandType\tcommandType
+            ContainerId\tcontainerID
+            ContainerName\tcontainerName
+            CreationTime\tcreationTime
+            Frequency\tfrequency
+            InvocationStatus\tinvocationStatus
+            InvokeId\tinvokeID
+            InvokeInstances\tinvokeInstances\t/InvokeInstance
+            InvokeStatus\tinvokeStatus
+            Launcher\tlauncher
+            OssOutputDelivery\tossOutputDelivery
+            Parameters\tparameters
+            RepeatMode\trepeatMode
+            Tags\ttags\t/Tag
+            TerminationMode\tterminationMode
+            Timed\ttimed
+            Timeout\ttimeout
+            Username\tuserName
+            WorkingDir\tworkingDir
+            """
+        }
 
-            /// `CommandDescription`: text.
-            public var commandDescription: String?
+        public init(from node: borrowing WireNode) {
+            self.invokeInstances = node.objects(11, of: InvokeInstance.self)
+            self.tags = node.objects(17, of: Tag.self)
+            self.commandContent = node.string(0)
+            self.commandDescription = node.string(1)
+            self.commandID = node.string(2)
+            self.commandName = node.string(3)
+            self.commandType = node.enumeration(4, as: CommandType.self)
+            self.containerID = node.string(5)
+            self.containerName = node.string(6)
+            self.creationTime = node.enumeration(7, as: WireTime.self)
+            self.frequency = node.string(8)
+            self.invocationStatus = node.enumeration(9, as: InvocationStatus.self)
+            self.invokeID = node.string(10)
+            self.invokeStatus = node.enumeration(12, as: InvokeStatus.self)
+            self.launcher = node.string(13)
+            self.ossOutputDelivery = node.string(14)
+            self.parameters = node.string(15)
+            self.repeatMode = node.enumeration(16, as: RepeatMode.self)
+            self.terminationMode = node.enumeration(18, as: TerminationMode.self)
+            self.timed = node.bool(19)
+            self.timeout = node.int64(20)
+            self.userName = node.string(21)
+            self.workingDir = node.string(22)
+        }
 
-            /// `CommandId`: text.
-            public var commandID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.commandContent)
+            writer.string(1, self.commandDescription)
+            writer.string(2, self.commandID)
+            writer.string(3, self.commandName)
+            writer.enumeration(4, self.commandType)
+            writer.string(5, self.containerID)
+            writer.string(6, self.containerName)
+            writer.enumeration(7, self.creationTime)
+            writer.string(8, self.frequency)
+            writer.enumeration(9, self.invocationStatus)
+            writer.string(10, self.invokeID)
+            writer.objects(11, self.invokeInstances)
+            writer.enumeration(12, self.invokeStatus)
+            writer.string(13, self.launcher)
+            writer.string(14, self.ossOutputDelivery)
+            writer.string(15, self.parameters)
+            writer.enumeration(16, self.repeatMode)
+            writer.objects(17, self.tags)
+            writer.enumeration(18, self.terminationMode)
+            writer.bool(19, self.timed)
+            writer.int64(20, self.timeout)
+            writer.string(21, self.userName)
+            writer.string(22, self.workingDir)
+        }
 
-            /// `CommandName`: text.
-            public var commandName: String?
+        /// One item of `InvokeInstances.InvokeInstance`.
+        public struct InvokeInstance: WireEncodable, WireDecodable {
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
-            /// `CommandType`: text.
-            public var commandType: String?
+            /// `Dropped`: 32-bit integer.
+            public var dropped: Int?
 
-            /// `ContainerId`: text.
-            public var containerID: String?
+            /// `ErrorCode`: text.
+            public var errorCode: String?
 
-            /// `ContainerName`: text.
-            public var containerName: String?
+            /// `ErrorInfo`: text.
+            public var errorInfo: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `ExitCode`: 64-bit integer.
+            public var exitCode: Int?
 
-            /// `Frequency`: text.
-            public var frequency: String?
+            /// `FinishTime`: time.
+            public var finishTime: WireTime?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InstanceInvokeStatus`: text.
+            public var instanceInvokeStatus: String?
 
             /// `InvocationStatus`: text.
-            public var invocationStatus: String?
+            public var invocationStatus: InvocationStatus?
 
-            /// `InvokeId`: text.
-            public var invokeID: String?
+            /// `OssOutputErrorCode`: text.
+            public var ossOutputErrorCode: String?
 
-            /// `InvokeInstances`: object.
-            public var invokeInstances: InvokeInstances?
+            /// `OssOutputErrorInfo`: text.
+            public var ossOutputErrorInfo: String?
 
-            /// `InvokeStatus`: text.
-            public var invokeStatus: String?
+            /// `OssOutputStatus`: text.
+            public var ossOutputStatus: String?
 
-            /// `Launcher`: text.
-            public var launcher: String?
+            /// `OssOutputUri`: text.
+            public var ossOutputURI: String?
 
-            /// `OssOutputDelivery`: text.
-            public var ossOutputDelivery: String?
+            /// `Output`: text.
+            public var output: String?
 
-            /// `Parameters`: text.
-            public var parameters: String?
+            /// `Repeats`: 32-bit integer.
+            public var repeats: Int?
 
-            /// `RepeatMode`: text.
-            public var repeatMode: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TerminationMode`: text.
-            public var terminationMode: String?
+            /// `StopTime`: time.
+            public var stopTime: WireTime?
 
             /// `Timed`: true or false.
             public var timed: Bool?
 
-            /// `Timeout`: 64-bit integer.
-            public var timeout: Int64?
+            /// `UpdateTime`: time.
+            public var updateTime: WireTime?
 
-            /// `Username`: text.
-            public var username: String?
+            public init(
+                creationTime: WireTime? = nil,
+                dropped: Int? = nil,
+                errorCode: String? = nil,
+                errorInfo: String? = nil,
+                exitCode: Int? = nil,
+                finishTime: WireTime? = nil,
+                instanceID: String? = nil,
+                instanceInvokeStatus: String? = nil,
+                invocationStatus: InvocationStatus? = nil,
+                ossOutputErrorCode: String? = nil,
+                ossOutputErrorInfo: String? = nil,
+                ossOutputStatus: String? = nil,
+                ossOutputURI: String? = nil,
+                output: String? = nil,
+                repeats: Int? = nil,
+                startTime: WireTime? = nil,
+                stopTime: WireTime? = nil,
+                timed: Bool? = nil,
+                updateTime: WireTime? = nil
+            ) {
+                self.creationTime = creationTime
+                self.dropped = dropped
+                self.errorCode = errorCode
+                self.errorInfo = errorInfo
+                self.exitCode = exitCode
+                self.finishTime = finishTime
+                self.instanceID = instanceID
+                self.instanceInvokeStatus = instanceInvokeStatus
+                self.invocationStatus = invocationStatus
+                self.ossOutputErrorCode = ossOutputErrorCode
+                self.ossOutputErrorInfo = ossOutputErrorInfo
+                self.ossOutputStatus = ossOutputStatus
+                self.ossOutputURI = ossOutputURI
+                self.output = output
+                self.repeats = repeats
+                self.startTime = startTime
+                self.stopTime = stopTime
+                self.timed = timed
+                self.updateTime = updateTime
+            }
 
-            /// `WorkingDir`: text.
-            public var workingDir: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CommandContent
-                CommandDescription
-                CommandId
-                CommandName
-                CommandType
-                ContainerId
-                ContainerName
-                CreationTime
-                Frequency
-                InvocationStatus
-                InvokeId
-                InvokeInstances
-                InvokeStatus
-                Launcher
-                OssOutputDelivery
-                Parameters
-                RepeatMode
-                Tags
-                TerminationMode
-                Timed
-                Timeout
-                Username
-                WorkingDir
+                CreationTime\tcreationTime
+                Dropped\tdropped
+                ErrorCode\terrorCode
+                ErrorInfo\terrorInfo
+                ExitCode\texitCode
+                FinishTime\tfinishTime
+                InstanceId\tinstanceID
+                InstanceInvokeStatus\tinstanceInvokeStatus
+                InvocationStatus\tinvocationStatus
+                OssOutputErrorCode\tossOutputErrorCode
+                OssOutputErrorInfo\tossOutputErrorInfo
+                OssOutputStatus\tossOutputStatus
+                OssOutputUri\tossOutputURI
+                Output\toutput
+                Repeats\trepeats
+                StartTime\tstartTime
+                StopTime\tstopTime
+                Timed\ttimed
+                UpdateTime\tupdateTime
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.commandContent = node.string(0)
-                self.commandDescription = node.string(1)
-                self.commandID = node.string(2)
-                self.commandName = node.string(3)
-                self.commandType = node.string(4)
-                self.containerID = node.string(5)
-                self.containerName = node.string(6)
-                self.creationTime = node.string(7)
-                self.frequency = node.string(8)
-                self.invocationStatus = node.string(9)
-                self.invokeID = node.string(10)
-                self.invokeInstances = node.object(11, as: InvokeInstances.self)
-                self.invokeStatus = node.string(12)
-                self.launcher = node.string(13)
-                self.ossOutputDelivery = node.string(14)
-                self.parameters = node.string(15)
-                self.repeatMode = node.string(16)
-                self.tags = node.object(17, as: Tags.self)
-                self.terminationMode = node.string(18)
-                self.timed = node.bool(19)
-                self.timeout = node.int64(20)
-                self.username = node.string(21)
-                self.workingDir = node.string(22)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
+                self.dropped = node.int32(1)
+                self.errorCode = node.string(2)
+                self.errorInfo = node.string(3)
+                self.exitCode = node.int64(4)
+                self.finishTime = node.enumeration(5, as: WireTime.self)
+                self.instanceID = node.string(6)
+                self.instanceInvokeStatus = node.string(7)
+                self.invocationStatus = node.enumeration(8, as: InvocationStatus.self)
+                self.ossOutputErrorCode = node.string(9)
+                self.ossOutputErrorInfo = node.string(10)
+                self.ossOutputStatus = node.string(11)
+                self.ossOutputURI = node.string(12)
+                self.output = node.string(13)
+                self.repeats = node.int32(14)
+                self.startTime = node.enumeration(15, as: WireTime.self)
+                self.stopTime = node.enumeration(16, as: WireTime.self)
+                self.timed = node.bool(17)
+                self.updateTime = node.enumeration(18, as: WireTime.self)
             }
 
-            /// Type of `InvokeInstances`.
-            public struct InvokeInstances: WireDecodable {
-                /// `InvokeInstance`: list of objects.
-                public var invokeInstance: [InvokeInstance]?
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.creationTime)
+                writer.int32(1, self.dropped)
+                writer.string(2, self.errorCode)
+                writer.string(3, self.errorInfo)
+                writer.int64(4, self.exitCode)
+                writer.enumeration(5, self.finishTime)
+                writer.string(6, self.instanceID)
+                writer.string(7, self.instanceInvokeStatus)
+                writer.enumeration(8, self.invocationStatus)
+                writer.string(9, self.ossOutputErrorCode)
+                writer.string(10, self.ossOutputErrorInfo)
+                writer.string(11, self.ossOutputStatus)
+                writer.string(12, self.ossOutputURI)
+                writer.string(13, self.output)
+                writer.int32(14, self.repeats)
+                writer.enumeration(15, self.startTime)
+                writer.enumeration(16, self.stopTime)
+                writer.bool(17, self.timed)
+                writer.enumeration(18, self.updateTime)
+            }
+        }
 
-                public init() {}
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public static var wireNames: StaticString { "InvokeInstance" }
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.invokeInstance = node.objects(0, of: InvokeInstance.self)
-                }
-
-                /// One item of `InvokeInstance`.
-                public struct InvokeInstance: WireDecodable {
-                    /// `CreationTime`: text.
-                    public var creationTime: String?
-
-                    /// `Dropped`: 32-bit integer.
-                    public var dropped: Int32?
-
-                    /// `ErrorCode`: text.
-                    public var errorCode: String?
-
-                    /// `ErrorInfo`: text.
-                    public var errorInfo: String?
-
-                    /// `ExitCode`: 64-bit integer.
-                    public var exitCode: Int64?
-
-                    /// `FinishTime`: text.
-                    public var finishTime: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `InstanceInvokeStatus`: text.
-                    public var instanceInvokeStatus: String?
-
-                    /// `InvocationStatus`: text.
-                    public var invocationStatus: String?
-
-                    /// `OssOutputErrorCode`: text.
-                    public var ossOutputErrorCode: String?
-
-                    /// `OssOutputErrorInfo`: text.
-                    public var ossOutputErrorInfo: String?
-
-                    /// `OssOutputStatus`: text.
-                    public var ossOutputStatus: String?
-
-                    /// `OssOutputUri`: text.
-                    public var ossOutputURI: String?
-
-                    /// `Output`: text.
-                    public var output: String?
-
-                    /// `Repeats`: 32-bit integer.
-                    public var repeats: Int32?
-
-                    /// `StartTime`: text.
-                    public var startTime: String?
-
-                    /// `StopTime`: text.
-                    public var stopTime: String?
-
-                    /// `Timed`: true or false.
-                    public var timed: Bool?
-
-                    /// `UpdateTime`: text.
-                    public var updateTime: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        CreationTime
-                        Dropped
-                        ErrorCode
-                        ErrorInfo
-                        ExitCode
-                        FinishTime
-                        InstanceId
-                        InstanceInvokeStatus
-                        InvocationStatus
-                        OssOutputErrorCode
-                        OssOutputErrorInfo
-                        OssOutputStatus
-                        OssOutputUri
-                        Output
-                        Repeats
-                        StartTime
-                        StopTime
-                        Timed
-                        UpdateTime
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.creationTime = node.string(0)
-                        self.dropped = node.int32(1)
-                        self.errorCode = node.string(2)
-                        self.errorInfo = node.string(3)
-                        self.exitCode = node.int64(4)
-                        self.finishTime = node.string(5)
-                        self.instanceID = node.string(6)
-                        self.instanceInvokeStatus = node.string(7)
-                        self.invocationStatus = node.string(8)
-                        self.ossOutputErrorCode = node.string(9)
-                        self.ossOutputErrorInfo = node.string(10)
-                        self.ossOutputStatus = node.string(11)
-                        self.ossOutputURI = node.string(12)
-                        self.output = node.string(13)
-                        self.repeats = node.int32(14)
-                        self.startTime = node.string(15)
-                        self.stopTime = node.string(16)
-                        self.timed = node.bool(17)
-                        self.updateTime = node.string(18)
-                    }
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1400,13 +1191,13 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
     public var keyPairName: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1418,27 +1209,65 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        includePublicKey: Bool? = nil,
+        keyPairFingerPrint: String? = nil,
+        keyPairName: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.includePublicKey = includePublicKey
+        self.keyPairFingerPrint = keyPairFingerPrint
+        self.keyPairName = keyPairName
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IncludePublicKey\tincludePublicKey
+        KeyPairFingerPrint\tkeyPairFingerPrint
+        KeyPairName\tkeyPairName
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("IncludePublicKey", self.includePublicKey)
-        writer.string("KeyPairFingerPrint", self.keyPairFingerPrint)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.bool(0, self.includePublicKey)
+        writer.string(1, self.keyPairFingerPrint)
+        writer.string(2, self.keyPairName)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1449,145 +1278,1744 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeKeyPairs`.
+/// Response of [`DescribeKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeKeyPairs).
 public struct DescribeKeyPairsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyPairs", in: "Ecs") }
 
-    /// `KeyPairs`: object.
-    public var keyPairs: KeyPairs?
+    /// `KeyPairs.KeyPair`: list of objects.
+    public var keyPairs: [KeyPair]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        keyPairs: [KeyPair] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.keyPairs = keyPairs
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyPairs
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        KeyPairs\tkeyPairs\t/KeyPair
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.keyPairs = node.object(0, as: KeyPairs.self)
+        self.keyPairs = node.objects(0, of: KeyPair.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `KeyPairs`.
-    public struct KeyPairs: WireDecodable {
-        /// `KeyPair`: list of objects.
-        public var keyPair: [KeyPair]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.keyPairs)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `KeyPairs.KeyPair`.
+    public struct KeyPair: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
-        public static var wireNames: StaticString { "KeyPair" }
+        /// `KeyPairFingerPrint`: text.
+        public var keyPairFingerPrint: String?
 
-        public init(from node: borrowing WireNode) {
-            self.keyPair = node.objects(0, of: KeyPair.self)
+        /// `KeyPairName`: text.
+        public var keyPairName: String?
+
+        /// `PublicKey`: text.
+        public var publicKey: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            creationTime: WireTime? = nil,
+            keyPairFingerPrint: String? = nil,
+            keyPairName: String? = nil,
+            publicKey: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.creationTime = creationTime
+            self.keyPairFingerPrint = keyPairFingerPrint
+            self.keyPairName = keyPairName
+            self.publicKey = publicKey
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
         }
 
-        /// One item of `KeyPair`.
-        public struct KeyPair: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            KeyPairFingerPrint\tkeyPairFingerPrint
+            KeyPairName\tkeyPairName
+            PublicKey\tpublicKey
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            """
+        }
 
-            /// `KeyPairFingerPrint`: text.
-            public var keyPairFingerPrint: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(5, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.keyPairFingerPrint = node.string(1)
+            self.keyPairName = node.string(2)
+            self.publicKey = node.string(3)
+            self.resourceGroupID = node.string(4)
+        }
 
-            /// `KeyPairName`: text.
-            public var keyPairName: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.keyPairFingerPrint)
+            writer.string(2, self.keyPairName)
+            writer.string(3, self.publicKey)
+            writer.string(4, self.resourceGroupID)
+            writer.objects(5, self.tags)
+        }
 
-            /// `PublicKey`: text.
-            public var publicKey: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `Tags`: object.
-            public var tags: Tags?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreationTime
-                KeyPairFingerPrint
-                KeyPairName
-                PublicKey
-                ResourceGroupId
-                Tags
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.keyPairFingerPrint = node.string(1)
-                self.keyPairName = node.string(2)
-                self.publicKey = node.string(3)
-                self.resourceGroupID = node.string(4)
-                self.tags = node.object(5, as: Tags.self)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
 
-                public init() {}
+/// Request of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
+public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
+    public typealias Response = DescribeLaunchTemplateVersionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeLaunchTemplateVersions" }
 
-                public static var wireNames: StaticString { "Tag" }
+    /// `DefaultVersion`: true or false.
+    public var defaultVersion: Bool?
 
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
+    /// `DetailFlag`: true or false.
+    public var detailFlag: Bool?
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateName`: text.
+    public var launchTemplateName: String?
+
+    /// `LaunchTemplateVersion`: list of 64-bit integers, at most 100 items.
+    public var launchTemplateVersion: [Int]
+
+    /// `MaxVersion`: 64-bit integer.
+    public var maxVersion: Int?
+
+    /// `MinVersion`: 64-bit integer.
+    public var minVersion: Int?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        defaultVersion: Bool? = nil,
+        detailFlag: Bool? = nil,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        launchTemplateVersion: [Int] = [],
+        maxVersion: Int? = nil,
+        minVersion: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.defaultVersion = defaultVersion
+        self.detailFlag = detailFlag
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.launchTemplateVersion = launchTemplateVersion
+        self.maxVersion = maxVersion
+        self.minVersion = minVersion
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DefaultVersion\tdefaultVersion
+        DetailFlag\tdetailFlag
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        LaunchTemplateVersion\tlaunchTemplateVersion\t*:100
+        MaxVersion\tmaxVersion
+        MinVersion\tminVersion
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.defaultVersion)
+        writer.bool(1, self.detailFlag)
+        writer.string(2, self.launchTemplateID)
+        writer.string(3, self.launchTemplateName)
+        writer.int64s(4, self.launchTemplateVersion)
+        writer.int64(5, self.maxVersion)
+        writer.int64(6, self.minVersion)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.pageNumber)
+        writer.int32(10, self.pageSize)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
+public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
+
+    /// `LaunchTemplateVersionSets.LaunchTemplateVersionSet`: list of objects.
+    public var launchTemplateVersionSets: [LaunchTemplateVersionSet]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        launchTemplateVersionSets: [LaunchTemplateVersionSet] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.launchTemplateVersionSets = launchTemplateVersionSets
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateVersionSets\tlaunchTemplateVersionSets\t/LaunchTemplateVersionSet
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateVersionSets = node.objects(0, of: LaunchTemplateVersionSet.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.launchTemplateVersionSets)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `LaunchTemplateVersionSets.LaunchTemplateVersionSet`.
+    public struct LaunchTemplateVersionSet: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `CreatedBy`: text.
+        public var createdBy: String?
+
+        /// `DefaultVersion`: true or false.
+        public var defaultVersion: Bool?
+
+        /// `LaunchTemplateData`: object.
+        public var launchTemplateData: LaunchTemplateData?
+
+        /// `LaunchTemplateId`: text.
+        public var launchTemplateID: String?
+
+        /// `LaunchTemplateName`: text.
+        public var launchTemplateName: String?
+
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
+
+        /// `VersionDescription`: text.
+        public var versionDescription: String?
+
+        /// `VersionNumber`: 64-bit integer.
+        public var versionNumber: Int?
+
+        public init(
+            createTime: WireTime? = nil,
+            createdBy: String? = nil,
+            defaultVersion: Bool? = nil,
+            launchTemplateData: LaunchTemplateData? = nil,
+            launchTemplateID: String? = nil,
+            launchTemplateName: String? = nil,
+            modifiedTime: WireTime? = nil,
+            versionDescription: String? = nil,
+            versionNumber: Int? = nil
+        ) {
+            self.createTime = createTime
+            self.createdBy = createdBy
+            self.defaultVersion = defaultVersion
+            self.launchTemplateData = launchTemplateData
+            self.launchTemplateID = launchTemplateID
+            self.launchTemplateName = launchTemplateName
+            self.modifiedTime = modifiedTime
+            self.versionDescription = versionDescription
+            self.versionNumber = versionNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            CreatedBy\tcreatedBy
+            DefaultVersion\tdefaultVersion
+            LaunchTemplateData\tlaunchTemplateData
+            LaunchTemplateId\tlaunchTemplateID
+            LaunchTemplateName\tlaunchTemplateName
+            ModifiedTime\tmodifiedTime
+            VersionDescription\tversionDescription
+            VersionNumber\tversionNumber
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.createdBy = node.string(1)
+            self.defaultVersion = node.bool(2)
+            self.launchTemplateData = node.object(3, as: LaunchTemplateData.self)
+            self.launchTemplateID = node.string(4)
+            self.launchTemplateName = node.string(5)
+            self.modifiedTime = node.enumeration(6, as: WireTime.self)
+            self.versionDescription = node.string(7)
+            self.versionNumber = node.int64(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.createdBy)
+            writer.bool(2, self.defaultVersion)
+            writer.object(3, self.launchTemplateData)
+            writer.string(4, self.launchTemplateID)
+            writer.string(5, self.launchTemplateName)
+            writer.enumeration(6, self.modifiedTime)
+            writer.string(7, self.versionDescription)
+            writer.int64(8, self.versionNumber)
+        }
+
+        /// Type of `LaunchTemplateData`.
+        public struct LaunchTemplateData: WireEncodable, WireDecodable {
+            /// `AutoReleaseTime`: time.
+            public var autoReleaseTime: WireTime?
+
+            /// `AutoRenew`: true or false.
+            public var autoRenew: Bool?
+
+            /// `AutoRenewPeriod`: 32-bit integer.
+            public var autoRenewPeriod: Int?
+
+            /// `CreditSpecification`: text.
+            public var creditSpecification: CreditSpecification?
+
+            /// `DataDisks.DataDisk`: list of objects.
+            public var dataDisks: [DataDisk]
+
+            /// `DeletionProtection`: true or false.
+            public var deletionProtection: Bool?
+
+            /// `DeploymentSetId`: text.
+            public var deploymentSetID: String?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `EnableVmOsConfig`: true or false.
+            public var enableVMOSConfig: Bool?
+
+            /// `HostName`: text.
+            public var hostName: String?
+
+            /// `HttpEndpoint`: text.
+            public var httpEndpoint: HTTPEndpoint?
+
+            /// `HttpPutResponseHopLimit`: 32-bit integer.
+            public var httpPutResponseHopLimit: Int?
+
+            /// `HttpTokens`: text.
+            public var httpTokens: HTTPTokens?
+
+            /// `ImageId`: text.
+            public var imageID: String?
+
+            /// `ImageOptions`: object.
+            public var imageOptions: ImageOptions?
+
+            /// `ImageOwnerAlias`: text.
+            public var imageOwnerAlias: ImageOwnerAlias?
+
+            /// `InstanceChargeType`: text.
+            public var instanceChargeType: String?
+
+            /// `InstanceName`: text.
+            public var instanceName: String?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `InternetChargeType`: text.
+            public var internetChargeType: InternetChargeType?
+
+            /// `InternetMaxBandwidthIn`: 32-bit integer.
+            public var internetMaxBandwidthIn: Int?
+
+            /// `InternetMaxBandwidthOut`: 32-bit integer.
+            public var internetMaxBandwidthOut: Int?
+
+            /// `IoOptimized`: text.
+            public var ioOptimized: IOOptimized?
+
+            /// `Ipv6AddressCount`: 32-bit integer.
+            public var ipv6AddressCount: Int?
+
+            /// `KeyPairName`: text.
+            public var keyPairName: String?
+
+            /// `NetworkInterfaces.NetworkInterface`: list of objects.
+            public var networkInterfaces: [NetworkInterface]
+
+            /// `NetworkType`: text.
+            public var networkType: NetworkType?
+
+            /// `PasswordInherit`: true or false.
+            public var passwordInherit: Bool?
+
+            /// `Period`: 32-bit integer.
+            public var period: Int?
+
+            /// `PeriodUnit`: text.
+            public var periodUnit: PeriodUnit?
+
+            /// `PrivateIpAddress`: text.
+            public var privateIPAddress: String?
+
+            /// `RamRoleName`: text.
+            public var ramRoleName: String?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `SecurityEnhancementStrategy`: text.
+            public var securityEnhancementStrategy: String?
+
+            /// `SecurityGroupId`: text.
+            public var securityGroupID: String?
+
+            /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+            public var securityGroupIDs: [String]
+
+            /// `SecurityOptions`: object.
+            public var securityOptions: SecurityOptions?
+
+            /// `SpotDuration`: 32-bit integer.
+            public var spotDuration: Int?
+
+            /// `SpotPriceLimit`: number.
+            public var spotPriceLimit: Double?
+
+            /// `SpotStrategy`: text.
+            public var spotStrategy: SpotStrategy?
+
+            /// `SystemDisk`: object.
+            public var systemDisk: SystemDisk?
+
+            /// `SystemDisk.AutoSnapshotPolicyId`: text.
+            public var systemDiskAutoSnapshotPolicyID: String?
+
+            /// `SystemDisk.BurstingEnabled`: true or false.
+            public var systemDiskBurstingEnabled: Bool?
+
+            /// `SystemDisk.Category`: text.
+            public var systemDiskCategory: String?
+
+            /// `SystemDisk.DeleteWithInstance`: true or false.
+            public var systemDiskDeleteWithInstance: Bool?
+
+            /// `SystemDisk.Description`: text.
+            public var systemDiskDescription: String?
+
+            /// `SystemDisk.DiskName`: text.
+            public var systemDiskDiskName: String?
+
+            /// `SystemDisk.Encrypted`: text.
+            public var systemDiskEncrypted: String?
+
+            /// `SystemDisk.Iops`: 32-bit integer.
+            public var systemDiskIOPS: Int?
+
+            /// `SystemDisk.KMSKeyId`: text.
+            public var systemDiskKMSKeyID: String?
+
+            /// `SystemDisk.PerformanceLevel`: text.
+            public var systemDiskPerformanceLevel: String?
+
+            /// `SystemDisk.ProvisionedIops`: 64-bit integer.
+            public var systemDiskProvisionedIOPS: Int?
+
+            /// `SystemDisk.Size`: 32-bit integer.
+            public var systemDiskSize: Int?
+
+            /// `Tags.InstanceTag`: list of objects.
+            public var tags: [InstanceTag]
+
+            /// `UserData`: text.
+            public var userData: String?
+
+            /// `VSwitchId`: text.
+            public var vSwitchID: String?
+
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init(
+                autoReleaseTime: WireTime? = nil,
+                autoRenew: Bool? = nil,
+                autoRenewPeriod: Int? = nil,
+                creditSpecification: CreditSpecification? = nil,
+                dataDisks: [DataDisk] = [],
+                deletionProtection: Bool? = nil,
+                deploymentSetID: String? = nil,
+                description: String? = nil,
+                enableVMOSConfig: Bool? = nil,
+                hostName: String? = nil,
+                httpEndpoint: HTTPEndpoint? = nil,
+                httpPutResponseHopLimit: Int? = nil,
+                httpTokens: HTTPTokens? = nil,
+                imageID: String? = nil,
+                imageOptions: ImageOptions? = nil,
+                imageOwnerAlias: ImageOwnerAlias? = nil,
+                instanceChargeType: String? = nil,
+                instanceName: String? = nil,
+                instanceType: String? = nil,
+                internetChargeType: InternetChargeType? = nil,
+                internetMaxBandwidthIn: Int? = nil,
+                internetMaxBandwidthOut: Int? = nil,
+                ioOptimized: IOOptimized? = nil,
+                ipv6AddressCount: Int? = nil,
+                keyPairName: String? = nil,
+                networkInterfaces: [NetworkInterface] = [],
+                networkType: NetworkType? = nil,
+                passwordInherit: Bool? = nil,
+                period: Int? = nil,
+                periodUnit: PeriodUnit? = nil,
+                privateIPAddress: String? = nil,
+                ramRoleName: String? = nil,
+                resourceGroupID: String? = nil,
+                securityEnhancementStrategy: String? = nil,
+                securityGroupID: String? = nil,
+                securityGroupIDs: [String] = [],
+                securityOptions: SecurityOptions? = nil,
+                spotDuration: Int? = nil,
+                spotPriceLimit: Double? = nil,
+                spotStrategy: SpotStrategy? = nil,
+                systemDisk: SystemDisk? = nil,
+                systemDiskAutoSnapshotPolicyID: String? = nil,
+                systemDiskBurstingEnabled: Bool? = nil,
+                systemDiskCategory: String? = nil,
+                systemDiskDeleteWithInstance: Bool? = nil,
+                systemDiskDescription: String? = nil,
+                systemDiskDiskName: String? = nil,
+                systemDiskEncrypted: String? = nil,
+                systemDiskIOPS: Int? = nil,
+                systemDiskKMSKeyID: String? = nil,
+                systemDiskPerformanceLevel: String? = nil,
+                systemDiskProvisionedIOPS: Int? = nil,
+                systemDiskSize: Int? = nil,
+                tags: [InstanceTag] = [],
+                userData: String? = nil,
+                vSwitchID: String? = nil,
+                vpcID: String? = nil,
+                zoneID: String? = nil
+            ) {
+                self.autoReleaseTime = autoReleaseTime
+                self.autoRenew = autoRenew
+                self.autoRenewPeriod = autoRenewPeriod
+                self.creditSpecification = creditSpecification
+                self.dataDisks = dataDisks
+                self.deletionProtection = deletionProtection
+                self.deploymentSetID = deploymentSetID
+                self.description = description
+                self.enableVMOSConfig = enableVMOSConfig
+                self.hostName = hostName
+                self.httpEndpoint = httpEndpoint
+                self.httpPutResponseHopLimit = httpPutResponseHopLimit
+                self.httpTokens = httpTokens
+                self.imageID = imageID
+                self.imageOptions = imageOptions
+                self.imageOwnerAlias = imageOwnerAlias
+                self.instanceChargeType = instanceChargeType
+                self.instanceName = instanceName
+                self.instanceType = instanceType
+                self.internetChargeType = internetChargeType
+                self.internetMaxBandwidthIn = internetMaxBandwidthIn
+                self.internetMaxBandwidthOut = internetMaxBandwidthOut
+                self.ioOptimized = ioOptimized
+                self.ipv6AddressCount = ipv6AddressCount
+                self.keyPairName = keyPairName
+                self.networkInterfaces = networkInterfaces
+                self.networkType = networkType
+                self.passwordInherit = passwordInherit
+                self.period = period
+                self.periodUnit = periodUnit
+                self.privateIPAddress = privateIPAddress
+                self.ramRoleName = ramRoleName
+                self.resourceGroupID = resourceGroupID
+                self.securityEnhancementStrategy = securityEnhancementStrategy
+                self.securityGroupID = securityGroupID
+                self.securityGroupIDs = securityGroupIDs
+                self.securityOptions = securityOptions
+                self.spotDuration = spotDuration
+                self.spotPriceLimit = spotPriceLimit
+                self.spotStrategy = spotStrategy
+                self.systemDisk = systemDisk
+                self.systemDiskAutoSnapshotPolicyID = systemDiskAutoSnapshotPolicyID
+                self.systemDiskBurstingEnabled = systemDiskBurstingEnabled
+                self.systemDiskCategory = systemDiskCategory
+                self.systemDiskDeleteWithInstance = systemDiskDeleteWithInstance
+                self.systemDiskDescription = systemDiskDescription
+                self.systemDiskDiskName = systemDiskDiskName
+                self.systemDiskEncrypted = systemDiskEncrypted
+                self.systemDiskIOPS = systemDiskIOPS
+                self.systemDiskKMSKeyID = systemDiskKMSKeyID
+                self.systemDiskPerformanceLevel = systemDiskPerformanceLevel
+                self.systemDiskProvisionedIOPS = systemDiskProvisionedIOPS
+                self.systemDiskSize = systemDiskSize
+                self.tags = tags
+                self.userData = userData
+                self.vSwitchID = vSwitchID
+                self.vpcID = vpcID
+                self.zoneID = zoneID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AutoReleaseTime\tautoReleaseTime
+                AutoRenew\tautoRenew
+                AutoRenewPeriod\tautoRenewPeriod
+                CreditSpecification\tcreditSpecification
+                DataDisks\tdataDisks\t/DataDisk
+                DeletionProtection\tdeletionProtection
+                DeploymentSetId\tdeploymentSetID
+                Description\tdescription
+                EnableVmOsConfig\tenableVMOSConfig
+                HostName\thostName
+                HttpEndpoint\thttpEndpoint
+                HttpPutResponseHopLimit\thttpPutResponseHopLimit
+                HttpTokens\thttpTokens
+                ImageId\timageID
+                ImageOptions\timageOptions
+                ImageOwnerAlias\timageOwnerAlias
+                InstanceChargeType\tinstanceChargeType
+                InstanceName\tinstanceName
+                InstanceType\tinstanceType
+                InternetChargeType\tinternetChargeType
+                InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+                InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+                IoOptimized\tioOptimized
+                Ipv6AddressCount\tipv6AddressCount
+                KeyPairName\tkeyPairName
+                NetworkInterfaces\tnetworkInterfaces\t/NetworkInterface
+                NetworkType\tnetworkType
+                PasswordInherit\tpasswordInherit
+                Period\tperiod
+                PeriodUnit\tperiodUnit
+                PrivateIpAddress\tprivateIPAddress
+                RamRoleName\tramRoleName
+                ResourceGroupId\tresourceGroupID
+                SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+                SecurityGroupId\tsecurityGroupID
+                SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+                SecurityOptions\tsecurityOptions
+                SpotDuration\tspotDuration
+                SpotPriceLimit\tspotPriceLimit
+                SpotStrategy\tspotStrategy
+                SystemDisk\tsystemDisk
+                SystemDisk.AutoSnapshotPolicyId\tsystemDiskAutoSnapshotPolicyID
+                SystemDisk.BurstingEnabled\tsystemDiskBurstingEnabled
+                SystemDisk.Category\tsystemDiskCategory
+                SystemDisk.DeleteWithInstance\tsystemDiskDeleteWithInstance
+                SystemDisk.Description\tsystemDiskDescription
+                SystemDisk.DiskName\tsystemDiskDiskName
+                SystemDisk.Encrypted\tsystemDiskEncrypted
+                SystemDisk.Iops\tsystemDiskIOPS
+                SystemDisk.KMSKeyId\tsystemDiskKMSKeyID
+                SystemDisk.PerformanceLevel\tsystemDiskPerformanceLevel
+                SystemDisk.ProvisionedIops\tsystemDiskProvisionedIOPS
+                SystemDisk.Size\tsystemDiskSize
+                Tags\ttags\t/InstanceTag
+                UserData\tuserData\t!
+                VSwitchId\tvSwitchID
+                VpcId\tvpcID
+                ZoneId\tzoneID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.dataDisks = node.objects(4, of: DataDisk.self)
+                self.networkInterfaces = node.objects(25, of: NetworkInterface.self)
+                self.securityGroupIDs = node.strings(35)
+                self.tags = node.objects(53, of: InstanceTag.self)
+                self.readFields1(from: node)
+                self.readFields2(from: node)
+            }
+
+            private mutating func readFields1(from node: borrowing WireNode) {
+                self.autoReleaseTime = node.enumeration(0, as: WireTime.self)
+                self.autoRenew = node.bool(1)
+                self.autoRenewPeriod = node.int32(2)
+                self.creditSpecification = node.enumeration(3, as: CreditSpecification.self)
+                self.deletionProtection = node.bool(5)
+                self.deploymentSetID = node.string(6)
+                self.description = node.string(7)
+                self.enableVMOSConfig = node.bool(8)
+                self.hostName = node.string(9)
+                self.httpEndpoint = node.enumeration(10, as: HTTPEndpoint.self)
+                self.httpPutResponseHopLimit = node.int32(11)
+                self.httpTokens = node.enumeration(12, as: HTTPTokens.self)
+                self.imageID = node.string(13)
+                self.imageOptions = node.object(14, as: ImageOptions.self)
+                self.imageOwnerAlias = node.enumeration(15, as: ImageOwnerAlias.self)
+                self.instanceChargeType = node.string(16)
+                self.instanceName = node.string(17)
+                self.instanceType = node.string(18)
+                self.internetChargeType = node.enumeration(19, as: InternetChargeType.self)
+                self.internetMaxBandwidthIn = node.int32(20)
+                self.internetMaxBandwidthOut = node.int32(21)
+                self.ioOptimized = node.enumeration(22, as: IOOptimized.self)
+                self.ipv6AddressCount = node.int32(23)
+                self.keyPairName = node.string(24)
+                self.networkType = node.enumeration(26, as: NetworkType.self)
+                self.passwordInherit = node.bool(27)
+                self.period = node.int32(28)
+                self.periodUnit = node.enumeration(29, as: PeriodUnit.self)
+                self.privateIPAddress = node.string(30)
+                self.ramRoleName = node.string(31)
+                self.resourceGroupID = node.string(32)
+                self.securityEnhancementStrategy = node.string(33)
+                self.securityGroupID = node.string(34)
+                self.securityOptions = node.object(36, as: SecurityOptions.self)
+                self.spotDuration = node.int32(37)
+                self.spotPriceLimit = node.double(38)
+                self.spotStrategy = node.enumeration(39, as: SpotStrategy.self)
+                self.systemDisk = node.object(40, as: SystemDisk.self)
+                self.systemDiskAutoSnapshotPolicyID = node.string(41)
+                self.systemDiskBurstingEnabled = node.bool(42)
+            }
+
+            private mutating func readFields2(from node: borrowing WireNode) {
+                self.systemDiskCategory = node.string(43)
+                self.systemDiskDeleteWithInstance = node.bool(44)
+                self.systemDiskDescription = node.string(45)
+                self.systemDiskDiskName = node.string(46)
+                self.systemDiskEncrypted = node.string(47)
+                self.systemDiskIOPS = node.int32(48)
+                self.systemDiskKMSKeyID = node.string(49)
+                self.systemDiskPerformanceLevel = node.string(50)
+                self.systemDiskProvisionedIOPS = node.int64(51)
+                self.systemDiskSize = node.int32(52)
+                self.userData = node.string(54)
+                self.vSwitchID = node.string(55)
+                self.vpcID = node.string(56)
+                self.zoneID = node.string(57)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                self.writeFields1(into: &writer)
+                self.writeFields2(into: &writer)
+            }
+
+            private func writeFields1(into writer: inout WireWriter) {
+                writer.enumeration(0, self.autoReleaseTime)
+                writer.bool(1, self.autoRenew)
+                writer.int32(2, self.autoRenewPeriod)
+                writer.enumeration(3, self.creditSpecification)
+                writer.objects(4, self.dataDisks)
+                writer.bool(5, self.deletionProtection)
+                writer.string(6, self.deploymentSetID)
+                writer.string(7, self.description)
+                writer.bool(8, self.enableVMOSConfig)
+                writer.string(9, self.hostName)
+                writer.enumeration(10, self.httpEndpoint)
+                writer.int32(11, self.httpPutResponseHopLimit)
+                writer.enumeration(12, self.httpTokens)
+                writer.string(13, self.imageID)
+                writer.object(14, self.imageOptions)
+                writer.enumeration(15, self.imageOwnerAlias)
+                writer.string(16, self.instanceChargeType)
+                writer.string(17, self.instanceName)
+                writer.string(18, self.instanceType)
+                writer.enumeration(19, self.internetChargeType)
+                writer.int32(20, self.internetMaxBandwidthIn)
+                writer.int32(21, self.internetMaxBandwidthOut)
+                writer.enumeration(22, self.ioOptimized)
+                writer.int32(23, self.ipv6AddressCount)
+                writer.string(24, self.keyPairName)
+                writer.objects(25, self.networkInterfaces)
+                writer.enumeration(26, self.networkType)
+                writer.bool(27, self.passwordInherit)
+                writer.int32(28, self.period)
+                writer.enumeration(29, self.periodUnit)
+                writer.string(30, self.privateIPAddress)
+                writer.string(31, self.ramRoleName)
+                writer.string(32, self.resourceGroupID)
+                writer.string(33, self.securityEnhancementStrategy)
+                writer.string(34, self.securityGroupID)
+                writer.strings(35, self.securityGroupIDs)
+                writer.object(36, self.securityOptions)
+                writer.int32(37, self.spotDuration)
+                writer.double(38, self.spotPriceLimit)
+                writer.enumeration(39, self.spotStrategy)
+            }
+
+            private func writeFields2(into writer: inout WireWriter) {
+                writer.object(40, self.systemDisk)
+                writer.string(41, self.systemDiskAutoSnapshotPolicyID)
+                writer.bool(42, self.systemDiskBurstingEnabled)
+                writer.string(43, self.systemDiskCategory)
+                writer.bool(44, self.systemDiskDeleteWithInstance)
+                writer.string(45, self.systemDiskDescription)
+                writer.string(46, self.systemDiskDiskName)
+                writer.string(47, self.systemDiskEncrypted)
+                writer.int32(48, self.systemDiskIOPS)
+                writer.string(49, self.systemDiskKMSKeyID)
+                writer.string(50, self.systemDiskPerformanceLevel)
+                writer.int64(51, self.systemDiskProvisionedIOPS)
+                writer.int32(52, self.systemDiskSize)
+                writer.objects(53, self.tags)
+                writer.string(54, self.userData)
+                writer.string(55, self.vSwitchID)
+                writer.string(56, self.vpcID)
+                writer.string(57, self.zoneID)
+            }
+
+            /// One item of `DataDisks.DataDisk`.
+            public struct DataDisk: WireEncodable, WireDecodable {
+                /// `AutoSnapshotPolicyId`: text.
+                public var autoSnapshotPolicyID: String?
+
+                /// `BurstingEnabled`: true or false.
+                public var burstingEnabled: Bool?
+
+                /// `Category`: text.
+                public var category: Category?
+
+                /// `DeleteWithInstance`: true or false.
+                public var deleteWithInstance: Bool?
+
+                /// `Description`: text.
+                public var description: String?
+
+                /// `Device`: text.
+                public var device: String?
+
+                /// `DiskName`: text.
+                public var diskName: String?
+
+                /// `Encrypted`: text.
+                public var encrypted: Encrypted?
+
+                /// `KMSKeyId`: text.
+                public var kmsKeyID: String?
+
+                /// `PerformanceLevel`: text.
+                public var performanceLevel: PerformanceLevel?
+
+                /// `ProvisionedIops`: 64-bit integer.
+                public var provisionedIOPS: Int?
+
+                /// `Size`: 32-bit integer.
+                public var size: Int?
+
+                /// `SnapshotId`: text.
+                public var snapshotID: String?
+
+                public init(
+                    autoSnapshotPolicyID: String? = nil,
+                    burstingEnabled: Bool? = nil,
+                    category: Category? = nil,
+                    deleteWithInstance: Bool? = nil,
+                    description: String? = nil,
+                    device: String? = nil,
+                    diskName: String? = nil,
+                    encrypted: Encrypted? = nil,
+                    kmsKeyID: String? = nil,
+                    performanceLevel: PerformanceLevel? = nil,
+                    provisionedIOPS: Int? = nil,
+                    size: Int? = nil,
+                    snapshotID: String? = nil
+                ) {
+                    self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                    self.burstingEnabled = burstingEnabled
+                    self.category = category
+                    self.deleteWithInstance = deleteWithInstance
+                    self.description = description
+                    self.device = device
+                    self.diskName = diskName
+                    self.encrypted = encrypted
+                    self.kmsKeyID = kmsKeyID
+                    self.performanceLevel = performanceLevel
+                    self.provisionedIOPS = provisionedIOPS
+                    self.size = size
+                    self.snapshotID = snapshotID
                 }
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+                public static var wireFields: StaticString {
+                    """
+                    AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                    BurstingEnabled\tburstingEnabled
+                    Category\tcategory
+                    DeleteWithInstance\tdeleteWithInstance
+                    Description\tdescription
+                    Device\tdevice
+                    DiskName\tdiskName
+                    Encrypted\tencrypted
+                    KMSKeyId\tkmsKeyID
+                    PerformanceLevel\tperformanceLevel
+                    ProvisionedIops\tprovisionedIOPS
+                    Size\tsize
+                    SnapshotId\tsnapshotID
+                    """
+                }
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
+                public init(from node: borrowing WireNode) {
+                    self.autoSnapshotPolicyID = node.string(0)
+                    self.burstingEnabled = node.bool(1)
+                    self.category = node.enumeration(2, as: Category.self)
+                    self.deleteWithInstance = node.bool(3)
+                    self.description = node.string(4)
+                    self.device = node.string(5)
+                    self.diskName = node.string(6)
+                    self.encrypted = node.enumeration(7, as: Encrypted.self)
+                    self.kmsKeyID = node.string(8)
+                    self.performanceLevel = node.enumeration(9, as: PerformanceLevel.self)
+                    self.provisionedIOPS = node.int64(10)
+                    self.size = node.int32(11)
+                    self.snapshotID = node.string(12)
+                }
 
-                    public init() {}
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.autoSnapshotPolicyID)
+                    writer.bool(1, self.burstingEnabled)
+                    writer.enumeration(2, self.category)
+                    writer.bool(3, self.deleteWithInstance)
+                    writer.string(4, self.description)
+                    writer.string(5, self.device)
+                    writer.string(6, self.diskName)
+                    writer.enumeration(7, self.encrypted)
+                    writer.string(8, self.kmsKeyID)
+                    writer.enumeration(9, self.performanceLevel)
+                    writer.int64(10, self.provisionedIOPS)
+                    writer.int32(11, self.size)
+                    writer.string(12, self.snapshotID)
+                }
+            }
 
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
+            /// Type of `ImageOptions`.
+            public struct ImageOptions: WireEncodable, WireDecodable {
+                /// `LoginAsNonRoot`: true or false.
+                public var loginAsNonRoot: Bool?
 
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
+                public init(loginAsNonRoot: Bool? = nil) {
+                    self.loginAsNonRoot = loginAsNonRoot
+                }
+
+                public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
+
+                public init(from node: borrowing WireNode) {
+                    self.loginAsNonRoot = node.bool(0)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.bool(0, self.loginAsNonRoot)
+                }
+            }
+
+            /// One item of `NetworkInterfaces.NetworkInterface`.
+            public struct NetworkInterface: WireEncodable, WireDecodable {
+                /// `DeleteOnRelease`: true or false.
+                public var deleteOnRelease: Bool?
+
+                /// `Description`: text.
+                public var description: String?
+
+                /// `InstanceType`: text.
+                public var instanceType: String?
+
+                /// `NetworkInterfaceName`: text.
+                public var networkInterfaceName: String?
+
+                /// `NetworkInterfaceTrafficMode`: text.
+                public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+                /// `PrimaryIpAddress`: text.
+                public var primaryIPAddress: String?
+
+                /// `SecurityGroupId`: text.
+                public var securityGroupID: String?
+
+                /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+                public var securityGroupIDs: [String]
+
+                /// `VSwitchId`: text.
+                public var vSwitchID: String?
+
+                public init(
+                    deleteOnRelease: Bool? = nil,
+                    description: String? = nil,
+                    instanceType: String? = nil,
+                    networkInterfaceName: String? = nil,
+                    networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+                    primaryIPAddress: String? = nil,
+                    securityGroupID: String? = nil,
+                    securityGroupIDs: [String] = [],
+                    vSwitchID: String? = nil
+                ) {
+                    self.deleteOnRelease = deleteOnRelease
+                    self.description = description
+                    self.instanceType = instanceType
+                    self.networkInterfaceName = networkInterfaceName
+                    self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+                    self.primaryIPAddress = primaryIPAddress
+                    self.securityGroupID = securityGroupID
+                    self.securityGroupIDs = securityGroupIDs
+                    self.vSwitchID = vSwitchID
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    DeleteOnRelease\tdeleteOnRelease
+                    Description\tdescription
+                    InstanceType\tinstanceType
+                    NetworkInterfaceName\tnetworkInterfaceName
+                    NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+                    PrimaryIpAddress\tprimaryIPAddress
+                    SecurityGroupId\tsecurityGroupID
+                    SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+                    VSwitchId\tvSwitchID
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.securityGroupIDs = node.strings(7)
+                    self.deleteOnRelease = node.bool(0)
+                    self.description = node.string(1)
+                    self.instanceType = node.string(2)
+                    self.networkInterfaceName = node.string(3)
+                    self.networkInterfaceTrafficMode = node.enumeration(4, as: NetworkInterfaceTrafficMode.self)
+                    self.primaryIPAddress = node.string(5)
+                    self.securityGroupID = node.string(6)
+                    self.vSwitchID = node.string(8)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.bool(0, self.deleteOnRelease)
+                    writer.string(1, self.description)
+                    writer.string(2, self.instanceType)
+                    writer.string(3, self.networkInterfaceName)
+                    writer.enumeration(4, self.networkInterfaceTrafficMode)
+                    writer.string(5, self.primaryIPAddress)
+                    writer.string(6, self.securityGroupID)
+                    writer.strings(7, self.securityGroupIDs)
+                    writer.string(8, self.vSwitchID)
+                }
+            }
+
+            /// Type of `SecurityOptions`.
+            public struct SecurityOptions: WireEncodable, WireDecodable {
+                /// `TrustedSystemMode`: text.
+                public var trustedSystemMode: TrustedSystemMode?
+
+                public init(trustedSystemMode: TrustedSystemMode? = nil) {
+                    self.trustedSystemMode = trustedSystemMode
+                }
+
+                public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
+
+                public init(from node: borrowing WireNode) {
+                    self.trustedSystemMode = node.enumeration(0, as: TrustedSystemMode.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.enumeration(0, self.trustedSystemMode)
+                }
+            }
+
+            /// Type of `SystemDisk`.
+            public struct SystemDisk: WireEncodable, WireDecodable {
+                /// `AutoSnapshotPolicyId`: text.
+                public var autoSnapshotPolicyID: String?
+
+                /// `BurstingEnabled`: true or false.
+                public var burstingEnabled: Bool?
+
+                /// `Category`: text.
+                public var category: String?
+
+                /// `DeleteWithInstance`: true or false.
+                public var deleteWithInstance: Bool?
+
+                /// `Description`: text.
+                public var description: String?
+
+                /// `DiskName`: text.
+                public var diskName: String?
+
+                /// `Encrypted`: text.
+                public var encrypted: Encrypted?
+
+                /// `Iops`: 64-bit integer.
+                public var iops: Int?
+
+                /// `KMSKeyId`: text.
+                public var kmsKeyID: String?
+
+                /// `PerformanceLevel`: text.
+                public var performanceLevel: PerformanceLevel?
+
+                /// `ProvisionedIops`: 64-bit integer.
+                public var provisionedIOPS: Int?
+
+                /// `Size`: 64-bit integer.
+                public var size: Int?
+
+                public init(
+                    autoSnapshotPolicyID: String? = nil,
+                    burstingEnabled: Bool? = nil,
+                    category: String? = nil,
+                    deleteWithInstance: Bool? = nil,
+                    description: String? = nil,
+                    diskName: String? = nil,
+                    encrypted: Encrypted? = nil,
+                    iops: Int? = nil,
+                    kmsKeyID: String? = nil,
+                    performanceLevel: PerformanceLevel? = nil,
+                    provisionedIOPS: Int? = nil,
+                    size: Int? = nil
+                ) {
+                    self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                    self.burstingEnabled = burstingEnabled
+                    self.category = category
+                    self.deleteWithInstance = deleteWithInstance
+                    self.description = description
+                    self.diskName = diskName
+                    self.encrypted = encrypted
+                    self.iops = iops
+                    self.kmsKeyID = kmsKeyID
+                    self.performanceLevel = performanceLevel
+                    self.provisionedIOPS = provisionedIOPS
+                    self.size = size
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                    BurstingEnabled\tburstingEnabled
+                    Category\tcategory
+                    DeleteWithInstance\tdeleteWithInstance
+                    Description\tdescription
+                    DiskName\tdiskName
+                    Encrypted\tencrypted
+                    Iops\tiops
+                    KMSKeyId\tkmsKeyID
+                    PerformanceLevel\tperformanceLevel
+                    ProvisionedIops\tprovisionedIOPS
+                    Size\tsize
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.autoSnapshotPolicyID = node.string(0)
+                    self.burstingEnabled = node.bool(1)
+                    self.category = node.string(2)
+                    self.deleteWithInstance = node.bool(3)
+                    self.description = node.string(4)
+                    self.diskName = node.string(5)
+                    self.encrypted = node.enumeration(6, as: Encrypted.self)
+                    self.iops = node.int64(7)
+                    self.kmsKeyID = node.string(8)
+                    self.performanceLevel = node.enumeration(9, as: PerformanceLevel.self)
+                    self.provisionedIOPS = node.int64(10)
+                    self.size = node.int64(11)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.autoSnapshotPolicyID)
+                    writer.bool(1, self.burstingEnabled)
+                    writer.string(2, self.category)
+                    writer.bool(3, self.deleteWithInstance)
+                    writer.string(4, self.description)
+                    writer.string(5, self.diskName)
+                    writer.enumeration(6, self.encrypted)
+                    writer.int64(7, self.iops)
+                    writer.string(8, self.kmsKeyID)
+                    writer.enumeration(9, self.performanceLevel)
+                    writer.int64(10, self.provisionedIOPS)
+                    writer.int64(11, self.size)
+                }
+            }
+
+            /// One item of `Tags.InstanceTag`.
+            public struct InstanceTag: WireEncodable, WireDecodable {
+                /// `Key`: text.
+                public var key: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Key\tkey
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.key = node.string(0)
+                    self.value = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
                 }
             }
         }
+    }
+}
+
+/// Request of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
+public struct DescribeLaunchTemplatesRequest: ServiceRequest {
+    public typealias Response = DescribeLaunchTemplatesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeLaunchTemplates" }
+
+    /// `LaunchTemplateId`: list of texts, at most 100 items.
+    public var launchTemplateID: [String]
+
+    /// `LaunchTemplateName`: list of texts, at most 100 items.
+    public var launchTemplateName: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `TemplateResourceGroupId`: text.
+    public var templateResourceGroupID: String?
+
+    /// `TemplateTag`: list of objects, at most 20 items.
+    public var templateTag: [TemplateTag]
+
+    public init(
+        regionID: String,
+        launchTemplateID: [String] = [],
+        launchTemplateName: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        templateResourceGroupID: String? = nil,
+        templateTag: [TemplateTag] = []
+    ) {
+        self.regionID = regionID
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.templateResourceGroupID = templateResourceGroupID
+        self.templateTag = templateTag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateId\tlaunchTemplateID\t*:100
+        LaunchTemplateName\tlaunchTemplateName\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TemplateResourceGroupId\ttemplateResourceGroupID
+        TemplateTag\ttemplateTag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.launchTemplateID)
+        writer.strings(1, self.launchTemplateName)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.templateResourceGroupID)
+        writer.objects(10, self.templateTag)
+    }
+
+    /// One item of `TemplateTag`.
+    public struct TemplateTag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
+public struct DescribeLaunchTemplatesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
+
+    /// `LaunchTemplateSets.LaunchTemplateSet`: list of objects.
+    public var launchTemplateSets: [LaunchTemplateSet]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        launchTemplateSets: [LaunchTemplateSet] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.launchTemplateSets = launchTemplateSets
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateSets\tlaunchTemplateSets\t/LaunchTemplateSet
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateSets = node.objects(0, of: LaunchTemplateSet.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.launchTemplateSets)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `LaunchTemplateSets.LaunchTemplateSet`.
+    public struct LaunchTemplateSet: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `CreatedBy`: text.
+        public var createdBy: String?
+
+        /// `DefaultVersionNumber`: 64-bit integer.
+        public var defaultVersionNumber: Int?
+
+        /// `LatestVersionNumber`: 64-bit integer.
+        public var latestVersionNumber: Int?
+
+        /// `LaunchTemplateId`: text.
+        public var launchTemplateID: String?
+
+        /// `LaunchTemplateName`: text.
+        public var launchTemplateName: String?
+
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            createTime: WireTime? = nil,
+            createdBy: String? = nil,
+            defaultVersionNumber: Int? = nil,
+            latestVersionNumber: Int? = nil,
+            launchTemplateID: String? = nil,
+            launchTemplateName: String? = nil,
+            modifiedTime: WireTime? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.createTime = createTime
+            self.createdBy = createdBy
+            self.defaultVersionNumber = defaultVersionNumber
+            self.latestVersionNumber = latestVersionNumber
+            self.launchTemplateID = launchTemplateID
+            self.launchTemplateName = launchTemplateName
+            self.modifiedTime = modifiedTime
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            CreatedBy\tcreatedBy
+            DefaultVersionNumber\tdefaultVersionNumber
+            LatestVersionNumber\tlatestVersionNumber
+            LaunchTemplateId\tlaunchTemplateID
+            LaunchTemplateName\tlaunchTemplateName
+            ModifiedTime\tmodifiedTime
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(8, of: Tag.self)
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.createdBy = node.string(1)
+            self.defaultVersionNumber = node.int64(2)
+            self.latestVersionNumber = node.int64(3)
+            self.launchTemplateID = node.string(4)
+            self.launchTemplateName = node.string(5)
+            self.modifiedTime = node.enumeration(6, as: WireTime.self)
+            self.resourceGroupID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.createdBy)
+            writer.int64(2, self.defaultVersionNumber)
+            writer.int64(3, self.latestVersionNumber)
+            writer.string(4, self.launchTemplateID)
+            writer.string(5, self.launchTemplateName)
+            writer.enumeration(6, self.modifiedTime)
+            writer.string(7, self.resourceGroupID)
+            writer.objects(8, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeLimitation")
+public struct DescribeLimitationRequest: ServiceRequest {
+    public typealias Response = DescribeLimitationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeLimitation" }
+
+    /// `Limitation`: text, required.
+    public var limitation: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        limitation: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.limitation = limitation
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Limitation\tlimitation
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.limitation)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
+@available(*, deprecated, message: "the service advises against DescribeLimitation")
+public struct DescribeLimitationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
+
+    /// `Limitation`: text.
+    public var limitation: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Value`: text.
+    public var value: String?
+
+    public init(limitation: String? = nil, requestID: String? = nil, value: String? = nil) {
+        self.limitation = limitation
+        self.requestID = requestID
+        self.value = value
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Limitation\tlimitation
+        RequestId\trequestID
+        Value\tvalue
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.limitation = node.string(0)
+        self.requestID = node.string(1)
+        self.value = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.limitation)
+        writer.string(1, self.requestID)
+        writer.string(2, self.value)
     }
 }

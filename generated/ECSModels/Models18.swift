@@ -3,1123 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
-public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
-    public typealias Response = DescribeLaunchTemplateVersionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLaunchTemplateVersions" }
-
-    /// `DefaultVersion`: true or false.
-    public var defaultVersion: Bool?
-
-    /// `DetailFlag`: true or false.
-    public var detailFlag: Bool?
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateName`: text.
-    public var launchTemplateName: String?
-
-    /// `LaunchTemplateVersion`: list of 64-bit integers, at most 100 items.
-    public var launchTemplateVersion: [Int64]?
-
-    /// `MaxVersion`: 64-bit integer.
-    public var maxVersion: Int64?
-
-    /// `MinVersion`: 64-bit integer.
-    public var minVersion: Int64?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DefaultVersion", self.defaultVersion)
-        writer.bool("DetailFlag", self.detailFlag)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.int64s("LaunchTemplateVersion", self.launchTemplateVersion)
-        writer.int64("MaxVersion", self.maxVersion)
-        writer.int64("MinVersion", self.minVersion)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeLaunchTemplateVersions`.
-public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
-
-    /// `LaunchTemplateVersionSets`: object.
-    public var launchTemplateVersionSets: LaunchTemplateVersionSets?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        LaunchTemplateVersionSets
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateVersionSets = node.object(0, as: LaunchTemplateVersionSets.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `LaunchTemplateVersionSets`.
-    public struct LaunchTemplateVersionSets: WireDecodable {
-        /// `LaunchTemplateVersionSet`: list of objects.
-        public var launchTemplateVersionSet: [LaunchTemplateVersionSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LaunchTemplateVersionSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.launchTemplateVersionSet = node.objects(0, of: LaunchTemplateVersionSet.self)
-        }
-
-        /// One item of `LaunchTemplateVersionSet`.
-        public struct LaunchTemplateVersionSet: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `CreatedBy`: text.
-            public var createdBy: String?
-
-            /// `DefaultVersion`: true or false.
-            public var defaultVersion: Bool?
-
-            /// `LaunchTemplateData`: object.
-            public var launchTemplateData: LaunchTemplateData?
-
-            /// `LaunchTemplateId`: text.
-            public var launchTemplateID: String?
-
-            /// `LaunchTemplateName`: text.
-            public var launchTemplateName: String?
-
-            /// `ModifiedTime`: text.
-            public var modifiedTime: String?
-
-            /// `VersionDescription`: text.
-            public var versionDescription: String?
-
-            /// `VersionNumber`: 64-bit integer.
-            public var versionNumber: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                CreatedBy
-                DefaultVersion
-                LaunchTemplateData
-                LaunchTemplateId
-                LaunchTemplateName
-                ModifiedTime
-                VersionDescription
-                VersionNumber
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.createdBy = node.string(1)
-                self.defaultVersion = node.bool(2)
-                self.launchTemplateData = node.object(3, as: LaunchTemplateData.self)
-                self.launchTemplateID = node.string(4)
-                self.launchTemplateName = node.string(5)
-                self.modifiedTime = node.string(6)
-                self.versionDescription = node.string(7)
-                self.versionNumber = node.int64(8)
-            }
-
-            /// Type of `LaunchTemplateData`.
-            public struct LaunchTemplateData: WireDecodable {
-                /// `AutoReleaseTime`: text.
-                public var autoReleaseTime: String?
-
-                /// `AutoRenew`: true or false.
-                public var autoRenew: Bool?
-
-                /// `AutoRenewPeriod`: 32-bit integer.
-                public var autoRenewPeriod: Int32?
-
-                /// `CreditSpecification`: text.
-                public var creditSpecification: String?
-
-                /// `DataDisks`: object.
-                public var dataDisks: DataDisks?
-
-                /// `DeletionProtection`: true or false.
-                public var deletionProtection: Bool?
-
-                /// `DeploymentSetId`: text.
-                public var deploymentSetID: String?
-
-                /// `Description`: text.
-                public var descriptionValue: String?
-
-                /// `EnableVmOsConfig`: true or false.
-                public var enableVMOSConfig: Bool?
-
-                /// `HostName`: text.
-                public var hostName: String?
-
-                /// `HttpEndpoint`: text.
-                public var httpEndpoint: String?
-
-                /// `HttpPutResponseHopLimit`: 32-bit integer.
-                public var httpPutResponseHopLimit: Int32?
-
-                /// `HttpTokens`: text.
-                public var httpTokens: String?
-
-                /// `ImageId`: text.
-                public var imageID: String?
-
-                /// `ImageOptions`: object.
-                public var imageOptions: ImageOptions?
-
-                /// `ImageOwnerAlias`: text.
-                public var imageOwnerAlias: String?
-
-                /// `InstanceChargeType`: text.
-                public var instanceChargeType: String?
-
-                /// `InstanceName`: text.
-                public var instanceName: String?
-
-                /// `InstanceType`: text.
-                public var instanceType: String?
-
-                /// `InternetChargeType`: text.
-                public var internetChargeType: String?
-
-                /// `InternetMaxBandwidthIn`: 32-bit integer.
-                public var internetMaxBandwidthIn: Int32?
-
-                /// `InternetMaxBandwidthOut`: 32-bit integer.
-                public var internetMaxBandwidthOut: Int32?
-
-                /// `IoOptimized`: text.
-                public var ioOptimized: String?
-
-                /// `Ipv6AddressCount`: 32-bit integer.
-                public var ipv6AddressCount: Int32?
-
-                /// `KeyPairName`: text.
-                public var keyPairName: String?
-
-                /// `NetworkInterfaces`: object.
-                public var networkInterfaces: NetworkInterfaces?
-
-                /// `NetworkType`: text.
-                public var networkType: String?
-
-                /// `PasswordInherit`: true or false.
-                public var passwordInherit: Bool?
-
-                /// `Period`: 32-bit integer.
-                public var period: Int32?
-
-                /// `PeriodUnit`: text.
-                public var periodUnit: String?
-
-                /// `PrivateIpAddress`: text.
-                public var privateIPAddress: String?
-
-                /// `RamRoleName`: text.
-                public var ramRoleName: String?
-
-                /// `ResourceGroupId`: text.
-                public var resourceGroupID: String?
-
-                /// `SecurityEnhancementStrategy`: text.
-                public var securityEnhancementStrategy: String?
-
-                /// `SecurityGroupId`: text.
-                public var securityGroupID: String?
-
-                /// `SecurityGroupIds`: object.
-                public var securityGroupIDs: SecurityGroupIDs?
-
-                /// `SecurityOptions`: object.
-                public var securityOptions: SecurityOptions?
-
-                /// `SpotDuration`: 32-bit integer.
-                public var spotDuration: Int32?
-
-                /// `SpotPriceLimit`: number.
-                public var spotPriceLimit: Double?
-
-                /// `SpotStrategy`: text.
-                public var spotStrategy: String?
-
-                /// `SystemDisk`: object.
-                public var systemDisk: SystemDisk?
-
-                /// `SystemDisk.AutoSnapshotPolicyId`: text.
-                public var systemDiskAutoSnapshotPolicyID: String?
-
-                /// `SystemDisk.BurstingEnabled`: true or false.
-                public var systemDiskBurstingEnabled: Bool?
-
-                /// `SystemDisk.Category`: text.
-                public var systemDiskCategory: String?
-
-                /// `SystemDisk.DeleteWithInstance`: true or false.
-                public var systemDiskDeleteWithInstance: Bool?
-
-                /// `SystemDisk.Description`: text.
-                public var systemDiskDescription: String?
-
-                /// `SystemDisk.DiskName`: text.
-                public var systemDiskDiskName: String?
-
-                /// `SystemDisk.Encrypted`: text.
-                public var systemDiskEncrypted: String?
-
-                /// `SystemDisk.Iops`: 32-bit integer.
-                public var systemDiskIOPS: Int32?
-
-                /// `SystemDisk.KMSKeyId`: text.
-                public var systemDiskKMSKeyID: String?
-
-                /// `SystemDisk.PerformanceLevel`: text.
-                public var systemDiskPerformanceLevel: String?
-
-                /// `SystemDisk.ProvisionedIops`: 64-bit integer.
-                public var systemDiskProvisionedIOPS: Int64?
-
-                /// `SystemDisk.Size`: 32-bit integer.
-                public var systemDiskSize: Int32?
-
-                /// `Tags`: object.
-                public var tags: Tags?
-
-                /// `UserData`: text.
-                @Redacted
-                public var userData: String? = nil
-
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
-
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                /// `ZoneId`: text.
-                public var zoneID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AutoReleaseTime
-                    AutoRenew
-                    AutoRenewPeriod
-                    CreditSpecification
-                    DataDisks
-                    DeletionProtection
-                    DeploymentSetId
-                    Description
-                    EnableVmOsConfig
-                    HostName
-                    HttpEndpoint
-                    HttpPutResponseHopLimit
-                    HttpTokens
-                    ImageId
-                    ImageOptions
-                    ImageOwnerAlias
-                    InstanceChargeType
-                    InstanceName
-                    InstanceType
-                    InternetChargeType
-                    InternetMaxBandwidthIn
-                    InternetMaxBandwidthOut
-                    IoOptimized
-                    Ipv6AddressCount
-                    KeyPairName
-                    NetworkInterfaces
-                    NetworkType
-                    PasswordInherit
-                    Period
-                    PeriodUnit
-                    PrivateIpAddress
-                    RamRoleName
-                    ResourceGroupId
-                    SecurityEnhancementStrategy
-                    SecurityGroupId
-                    SecurityGroupIds
-                    SecurityOptions
-                    SpotDuration
-                    SpotPriceLimit
-                    SpotStrategy
-                    SystemDisk
-                    SystemDisk.AutoSnapshotPolicyId
-                    SystemDisk.BurstingEnabled
-                    SystemDisk.Category
-                    SystemDisk.DeleteWithInstance
-                    SystemDisk.Description
-                    SystemDisk.DiskName
-                    SystemDisk.Encrypted
-                    SystemDisk.Iops
-                    SystemDisk.KMSKeyId
-                    SystemDisk.PerformanceLevel
-                    SystemDisk.ProvisionedIops
-                    SystemDisk.Size
-                    Tags
-                    UserData
-                    VSwitchId
-                    VpcId
-                    ZoneId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.readFields1(from: node)
-                    self.readFields2(from: node)
-                }
-
-                private mutating func readFields1(from node: borrowing WireNode) {
-                    self.autoReleaseTime = node.string(0)
-                    self.autoRenew = node.bool(1)
-                    self.autoRenewPeriod = node.int32(2)
-                    self.creditSpecification = node.string(3)
-                    self.dataDisks = node.object(4, as: DataDisks.self)
-                    self.deletionProtection = node.bool(5)
-                    self.deploymentSetID = node.string(6)
-                    self.descriptionValue = node.string(7)
-                    self.enableVMOSConfig = node.bool(8)
-                    self.hostName = node.string(9)
-                    self.httpEndpoint = node.string(10)
-                    self.httpPutResponseHopLimit = node.int32(11)
-                    self.httpTokens = node.string(12)
-                    self.imageID = node.string(13)
-                    self.imageOptions = node.object(14, as: ImageOptions.self)
-                    self.imageOwnerAlias = node.string(15)
-                    self.instanceChargeType = node.string(16)
-                    self.instanceName = node.string(17)
-                    self.instanceType = node.string(18)
-                    self.internetChargeType = node.string(19)
-                    self.internetMaxBandwidthIn = node.int32(20)
-                    self.internetMaxBandwidthOut = node.int32(21)
-                    self.ioOptimized = node.string(22)
-                    self.ipv6AddressCount = node.int32(23)
-                    self.keyPairName = node.string(24)
-                    self.networkInterfaces = node.object(25, as: NetworkInterfaces.self)
-                    self.networkType = node.string(26)
-                    self.passwordInherit = node.bool(27)
-                    self.period = node.int32(28)
-                    self.periodUnit = node.string(29)
-                    self.privateIPAddress = node.string(30)
-                    self.ramRoleName = node.string(31)
-                    self.resourceGroupID = node.string(32)
-                    self.securityEnhancementStrategy = node.string(33)
-                    self.securityGroupID = node.string(34)
-                    self.securityGroupIDs = node.object(35, as: SecurityGroupIDs.self)
-                    self.securityOptions = node.object(36, as: SecurityOptions.self)
-                    self.spotDuration = node.int32(37)
-                    self.spotPriceLimit = node.double(38)
-                    self.spotStrategy = node.string(39)
-                }
-
-                private mutating func readFields2(from node: borrowing WireNode) {
-                    self.systemDisk = node.object(40, as: SystemDisk.self)
-                    self.systemDiskAutoSnapshotPolicyID = node.string(41)
-                    self.systemDiskBurstingEnabled = node.bool(42)
-                    self.systemDiskCategory = node.string(43)
-                    self.systemDiskDeleteWithInstance = node.bool(44)
-                    self.systemDiskDescription = node.string(45)
-                    self.systemDiskDiskName = node.string(46)
-                    self.systemDiskEncrypted = node.string(47)
-                    self.systemDiskIOPS = node.int32(48)
-                    self.systemDiskKMSKeyID = node.string(49)
-                    self.systemDiskPerformanceLevel = node.string(50)
-                    self.systemDiskProvisionedIOPS = node.int64(51)
-                    self.systemDiskSize = node.int32(52)
-                    self.tags = node.object(53, as: Tags.self)
-                    self.userData = node.string(54)
-                    self.vSwitchID = node.string(55)
-                    self.vpcID = node.string(56)
-                    self.zoneID = node.string(57)
-                }
-
-                /// Type of `DataDisks`.
-                public struct DataDisks: WireDecodable {
-                    /// `DataDisk`: list of objects.
-                    public var dataDisk: [DataDisk]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "DataDisk" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.dataDisk = node.objects(0, of: DataDisk.self)
-                    }
-
-                    /// One item of `DataDisk`.
-                    public struct DataDisk: WireDecodable {
-                        /// `AutoSnapshotPolicyId`: text.
-                        public var autoSnapshotPolicyID: String?
-
-                        /// `BurstingEnabled`: true or false.
-                        public var burstingEnabled: Bool?
-
-                        /// `Category`: text.
-                        public var category: String?
-
-                        /// `DeleteWithInstance`: true or false.
-                        public var deleteWithInstance: Bool?
-
-                        /// `Description`: text.
-                        public var descriptionValue: String?
-
-                        /// `Device`: text.
-                        public var device: String?
-
-                        /// `DiskName`: text.
-                        public var diskName: String?
-
-                        /// `Encrypted`: text.
-                        public var encrypted: String?
-
-                        /// `KMSKeyId`: text.
-                        public var kmsKeyID: String?
-
-                        /// `PerformanceLevel`: text.
-                        public var performanceLevel: String?
-
-                        /// `ProvisionedIops`: 64-bit integer.
-                        public var provisionedIOPS: Int64?
-
-                        /// `Size`: 32-bit integer.
-                        public var size: Int32?
-
-                        /// `SnapshotId`: text.
-                        public var snapshotID: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AutoSnapshotPolicyId
-                            BurstingEnabled
-                            Category
-                            DeleteWithInstance
-                            Description
-                            Device
-                            DiskName
-                            Encrypted
-                            KMSKeyId
-                            PerformanceLevel
-                            ProvisionedIops
-                            Size
-                            SnapshotId
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.autoSnapshotPolicyID = node.string(0)
-                            self.burstingEnabled = node.bool(1)
-                            self.category = node.string(2)
-                            self.deleteWithInstance = node.bool(3)
-                            self.descriptionValue = node.string(4)
-                            self.device = node.string(5)
-                            self.diskName = node.string(6)
-                            self.encrypted = node.string(7)
-                            self.kmsKeyID = node.string(8)
-                            self.performanceLevel = node.string(9)
-                            self.provisionedIOPS = node.int64(10)
-                            self.size = node.int32(11)
-                            self.snapshotID = node.string(12)
-                        }
-                    }
-                }
-
-                /// Type of `ImageOptions`.
-                public struct ImageOptions: WireDecodable {
-                    /// `LoginAsNonRoot`: true or false.
-                    public var loginAsNonRoot: Bool?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LoginAsNonRoot" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.loginAsNonRoot = node.bool(0)
-                    }
-                }
-
-                /// Type of `NetworkInterfaces`.
-                public struct NetworkInterfaces: WireDecodable {
-                    /// `NetworkInterface`: list of objects.
-                    public var networkInterface: [NetworkInterface]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "NetworkInterface" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.networkInterface = node.objects(0, of: NetworkInterface.self)
-                    }
-
-                    /// One item of `NetworkInterface`.
-                    public struct NetworkInterface: WireDecodable {
-                        /// `DeleteOnRelease`: true or false.
-                        public var deleteOnRelease: Bool?
-
-                        /// `Description`: text.
-                        public var descriptionValue: String?
-
-                        /// `InstanceType`: text.
-                        public var instanceType: String?
-
-                        /// `NetworkInterfaceName`: text.
-                        public var networkInterfaceName: String?
-
-                        /// `NetworkInterfaceTrafficMode`: text.
-                        public var networkInterfaceTrafficMode: String?
-
-                        /// `PrimaryIpAddress`: text.
-                        public var primaryIPAddress: String?
-
-                        /// `SecurityGroupId`: text.
-                        public var securityGroupID: String?
-
-                        /// `SecurityGroupIds`: object.
-                        public var securityGroupIDs: SecurityGroupIDs?
-
-                        /// `VSwitchId`: text.
-                        public var vSwitchID: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            DeleteOnRelease
-                            Description
-                            InstanceType
-                            NetworkInterfaceName
-                            NetworkInterfaceTrafficMode
-                            PrimaryIpAddress
-                            SecurityGroupId
-                            SecurityGroupIds
-                            VSwitchId
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.deleteOnRelease = node.bool(0)
-                            self.descriptionValue = node.string(1)
-                            self.instanceType = node.string(2)
-                            self.networkInterfaceName = node.string(3)
-                            self.networkInterfaceTrafficMode = node.string(4)
-                            self.primaryIPAddress = node.string(5)
-                            self.securityGroupID = node.string(6)
-                            self.securityGroupIDs = node.object(7, as: SecurityGroupIDs.self)
-                            self.vSwitchID = node.string(8)
-                        }
-
-                        /// Type of `SecurityGroupIds`.
-                        public struct SecurityGroupIDs: WireDecodable {
-                            /// `SecurityGroupId`: list of texts.
-                            public var securityGroupID: [String]?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "SecurityGroupId" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.securityGroupID = node.strings(0)
-                            }
-                        }
-                    }
-                }
-
-                /// Type of `SecurityGroupIds`.
-                public struct SecurityGroupIDs: WireDecodable {
-                    /// `SecurityGroupId`: list of texts.
-                    public var securityGroupID: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SecurityGroupId" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.securityGroupID = node.strings(0)
-                    }
-                }
-
-                /// Type of `SecurityOptions`.
-                public struct SecurityOptions: WireDecodable {
-                    /// `TrustedSystemMode`: text.
-                    public var trustedSystemMode: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "TrustedSystemMode" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.trustedSystemMode = node.string(0)
-                    }
-                }
-
-                /// Type of `SystemDisk`.
-                public struct SystemDisk: WireDecodable {
-                    /// `AutoSnapshotPolicyId`: text.
-                    public var autoSnapshotPolicyID: String?
-
-                    /// `BurstingEnabled`: true or false.
-                    public var burstingEnabled: Bool?
-
-                    /// `Category`: text.
-                    public var category: String?
-
-                    /// `DeleteWithInstance`: true or false.
-                    public var deleteWithInstance: Bool?
-
-                    /// `Description`: text.
-                    public var descriptionValue: String?
-
-                    /// `DiskName`: text.
-                    public var diskName: String?
-
-                    /// `Encrypted`: text.
-                    public var encrypted: String?
-
-                    /// `Iops`: 64-bit integer.
-                    public var iops: Int64?
-
-                    /// `KMSKeyId`: text.
-                    public var kmsKeyID: String?
-
-                    /// `PerformanceLevel`: text.
-                    public var performanceLevel: String?
-
-                    /// `ProvisionedIops`: 64-bit integer.
-                    public var provisionedIOPS: Int64?
-
-                    /// `Size`: 64-bit integer.
-                    public var size: Int64?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AutoSnapshotPolicyId
-                        BurstingEnabled
-                        Category
-                        DeleteWithInstance
-                        Description
-                        DiskName
-                        Encrypted
-                        Iops
-                        KMSKeyId
-                        PerformanceLevel
-                        ProvisionedIops
-                        Size
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.autoSnapshotPolicyID = node.string(0)
-                        self.burstingEnabled = node.bool(1)
-                        self.category = node.string(2)
-                        self.deleteWithInstance = node.bool(3)
-                        self.descriptionValue = node.string(4)
-                        self.diskName = node.string(5)
-                        self.encrypted = node.string(6)
-                        self.iops = node.int64(7)
-                        self.kmsKeyID = node.string(8)
-                        self.performanceLevel = node.string(9)
-                        self.provisionedIOPS = node.int64(10)
-                        self.size = node.int64(11)
-                    }
-                }
-
-                /// Type of `Tags`.
-                public struct Tags: WireDecodable {
-                    /// `InstanceTag`: list of objects.
-                    public var instanceTag: [InstanceTag]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "InstanceTag" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceTag = node.objects(0, of: InstanceTag.self)
-                    }
-
-                    /// One item of `InstanceTag`.
-                    public struct InstanceTag: WireDecodable {
-                        /// `Key`: text.
-                        public var key: String?
-
-                        /// `Value`: text.
-                        public var value: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Key
-                            Value
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.key = node.string(0)
-                            self.value = node.string(1)
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
-public struct DescribeLaunchTemplatesRequest: ServiceRequest {
-    public typealias Response = DescribeLaunchTemplatesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLaunchTemplates" }
-
-    /// `LaunchTemplateId`: list of texts, at most 100 items.
-    public var launchTemplateID: [String]?
-
-    /// `LaunchTemplateName`: list of texts, at most 100 items.
-    public var launchTemplateName: [String]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `TemplateResourceGroupId`: text.
-    public var templateResourceGroupID: String?
-
-    /// `TemplateTag`: list of objects, at most 20 items.
-    public var templateTag: [TemplateTag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("LaunchTemplateId", self.launchTemplateID)
-        writer.strings("LaunchTemplateName", self.launchTemplateName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TemplateResourceGroupId", self.templateResourceGroupID)
-        writer.objects("TemplateTag", self.templateTag)
-    }
-
-    /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeLaunchTemplates`.
-public struct DescribeLaunchTemplatesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
-
-    /// `LaunchTemplateSets`: object.
-    public var launchTemplateSets: LaunchTemplateSets?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        LaunchTemplateSets
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateSets = node.object(0, as: LaunchTemplateSets.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `LaunchTemplateSets`.
-    public struct LaunchTemplateSets: WireDecodable {
-        /// `LaunchTemplateSet`: list of objects.
-        public var launchTemplateSet: [LaunchTemplateSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LaunchTemplateSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.launchTemplateSet = node.objects(0, of: LaunchTemplateSet.self)
-        }
-
-        /// One item of `LaunchTemplateSet`.
-        public struct LaunchTemplateSet: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `CreatedBy`: text.
-            public var createdBy: String?
-
-            /// `DefaultVersionNumber`: 64-bit integer.
-            public var defaultVersionNumber: Int64?
-
-            /// `LatestVersionNumber`: 64-bit integer.
-            public var latestVersionNumber: Int64?
-
-            /// `LaunchTemplateId`: text.
-            public var launchTemplateID: String?
-
-            /// `LaunchTemplateName`: text.
-            public var launchTemplateName: String?
-
-            /// `ModifiedTime`: text.
-            public var modifiedTime: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                CreatedBy
-                DefaultVersionNumber
-                LatestVersionNumber
-                LaunchTemplateId
-                LaunchTemplateName
-                ModifiedTime
-                ResourceGroupId
-                Tags
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.createdBy = node.string(1)
-                self.defaultVersionNumber = node.int64(2)
-                self.latestVersionNumber = node.int64(3)
-                self.launchTemplateID = node.string(4)
-                self.launchTemplateName = node.string(5)
-                self.modifiedTime = node.string(6)
-                self.resourceGroupID = node.string(7)
-                self.tags = node.object(8, as: Tags.self)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
-///
-/// - Warning: Deprecated.
-public struct DescribeLimitationRequest: ServiceRequest {
-    public typealias Response = DescribeLimitationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLimitation" }
-
-    /// `Limitation`: text, required.
-    public var limitation: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(limitation: String) {
-        self.limitation = limitation
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Limitation", self.limitation)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeLimitation`.
-public struct DescribeLimitationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
-
-    /// `Limitation`: text.
-    public var limitation: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Value`: text.
-    public var value: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Limitation
-        RequestId
-        Value
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.limitation = node.string(0)
-        self.requestID = node.string(1)
-        self.value = node.string(2)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
 public struct DescribeLockedSnapshotsRequest: ServiceRequest {
@@ -1135,7 +19,7 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     public var lockStatus: LockStatus?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1144,7 +28,7 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1153,48 +37,70 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotIds`: list of texts.
-    public var snapshotIDs: [String]?
+    public var snapshotIDs: [String]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dryRun: Bool? = nil,
+        lockStatus: LockStatus? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotIDs: [String] = []
+    ) {
         self.regionID = regionID
+        self.dryRun = dryRun
+        self.lockStatus = lockStatus
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotIDs = snapshotIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        LockStatus\tlockStatus
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotIds\tsnapshotIDs
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.enumeration("LockStatus", self.lockStatus)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SnapshotIds", self.snapshotIDs)
-    }
-
-    /// Known values of `LockStatus`; others are legal too.
-    public struct LockStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-        public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-        public static var expired: LockStatus { LockStatus(rawValue: "expired") }
+        writer.bool(0, self.dryRun)
+        writer.enumeration(1, self.lockStatus)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.strings(9, self.snapshotIDs)
     }
 }
 
-/// Response of `DescribeLockedSnapshots`.
+/// Response of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
 public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLockedSnapshots", in: "Ecs") }
 
     /// `LockedSnapshotsInfo`: list of objects.
-    public var lockedSnapshotsInfo: [LockedSnapshotsInfo]?
+    public var lockedSnapshotsInfo: [LockedSnapshotsInfo]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1202,13 +108,17 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(lockedSnapshotsInfo: [LockedSnapshotsInfo] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.lockedSnapshotsInfo = lockedSnapshotsInfo
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LockedSnapshotsInfo
-        NextToken
-        RequestId
+        LockedSnapshotsInfo\tlockedSnapshotsInfo
+        NextToken\tnextToken
+        RequestId\trequestID
         """
     }
 
@@ -1218,25 +128,31 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.lockedSnapshotsInfo)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
+
     /// One item of `LockedSnapshotsInfo`.
-    public struct LockedSnapshotsInfo: WireDecodable {
+    public struct LockedSnapshotsInfo: WireEncodable, WireDecodable {
         /// `CoolOffPeriod`: 32-bit integer.
-        public var coolOffPeriod: Int32?
+        public var coolOffPeriod: Int?
 
-        /// `CoolOffPeriodExpiredTime`: text.
-        public var coolOffPeriodExpiredTime: String?
+        /// `CoolOffPeriodExpiredTime`: time.
+        public var coolOffPeriodExpiredTime: WireTime?
 
-        /// `LockCreationTime`: text.
-        public var lockCreationTime: String?
+        /// `LockCreationTime`: time.
+        public var lockCreationTime: WireTime?
 
         /// `LockDuration`: 32-bit integer.
-        public var lockDuration: Int32?
+        public var lockDuration: Int?
 
-        /// `LockDurationStartTime`: text.
-        public var lockDurationStartTime: String?
+        /// `LockDurationStartTime`: time.
+        public var lockDurationStartTime: WireTime?
 
-        /// `LockExpiredTime`: text.
-        public var lockExpiredTime: String?
+        /// `LockExpiredTime`: time.
+        public var lockExpiredTime: WireTime?
 
         /// `LockMode`: text, known values `compliance`.
         public var lockMode: LockMode?
@@ -1247,56 +163,64 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
         /// `SnapshotId`: text.
         public var snapshotID: String?
 
-        public init() {}
+        public init(
+            coolOffPeriod: Int? = nil,
+            coolOffPeriodExpiredTime: WireTime? = nil,
+            lockCreationTime: WireTime? = nil,
+            lockDuration: Int? = nil,
+            lockDurationStartTime: WireTime? = nil,
+            lockExpiredTime: WireTime? = nil,
+            lockMode: LockMode? = nil,
+            lockStatus: LockStatus? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.coolOffPeriod = coolOffPeriod
+            self.coolOffPeriodExpiredTime = coolOffPeriodExpiredTime
+            self.lockCreationTime = lockCreationTime
+            self.lockDuration = lockDuration
+            self.lockDurationStartTime = lockDurationStartTime
+            self.lockExpiredTime = lockExpiredTime
+            self.lockMode = lockMode
+            self.lockStatus = lockStatus
+            self.snapshotID = snapshotID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CoolOffPeriod
-            CoolOffPeriodExpiredTime
-            LockCreationTime
-            LockDuration
-            LockDurationStartTime
-            LockExpiredTime
-            LockMode
-            LockStatus
-            SnapshotId
+            CoolOffPeriod\tcoolOffPeriod
+            CoolOffPeriodExpiredTime\tcoolOffPeriodExpiredTime
+            LockCreationTime\tlockCreationTime
+            LockDuration\tlockDuration
+            LockDurationStartTime\tlockDurationStartTime
+            LockExpiredTime\tlockExpiredTime
+            LockMode\tlockMode
+            LockStatus\tlockStatus
+            SnapshotId\tsnapshotID
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.coolOffPeriod = node.int32(0)
-            self.coolOffPeriodExpiredTime = node.string(1)
-            self.lockCreationTime = node.string(2)
+            self.coolOffPeriodExpiredTime = node.enumeration(1, as: WireTime.self)
+            self.lockCreationTime = node.enumeration(2, as: WireTime.self)
             self.lockDuration = node.int32(3)
-            self.lockDurationStartTime = node.string(4)
-            self.lockExpiredTime = node.string(5)
+            self.lockDurationStartTime = node.enumeration(4, as: WireTime.self)
+            self.lockExpiredTime = node.enumeration(5, as: WireTime.self)
             self.lockMode = node.enumeration(6, as: LockMode.self)
             self.lockStatus = node.enumeration(7, as: LockStatus.self)
             self.snapshotID = node.string(8)
         }
 
-        /// Known values of `LockMode`; others are legal too.
-        public struct LockMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-        }
-
-        /// Known values of `LockStatus`; others are legal too.
-        public struct LockStatus: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-            public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-            public static var expired: LockStatus { LockStatus(rawValue: "expired") }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.coolOffPeriod)
+            writer.enumeration(1, self.coolOffPeriodExpiredTime)
+            writer.enumeration(2, self.lockCreationTime)
+            writer.int32(3, self.lockDuration)
+            writer.enumeration(4, self.lockDurationStartTime)
+            writer.enumeration(5, self.lockExpiredTime)
+            writer.enumeration(6, self.lockMode)
+            writer.enumeration(7, self.lockStatus)
+            writer.string(8, self.snapshotID)
         }
     }
 }
@@ -1315,7 +239,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var connected: String?
 
     /// `InstanceId`: list of texts, at most 50 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `InstanceIp`: text.
     public var instanceIP: String?
@@ -1327,7 +251,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var machineID: String?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1339,13 +263,13 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1357,47 +281,93 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        activationID: String? = nil,
+        connected: String? = nil,
+        instanceID: [String] = [],
+        instanceIP: String? = nil,
+        instanceName: String? = nil,
+        machineID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        osType: OSType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.activationID = activationID
+        self.connected = connected
+        self.instanceID = instanceID
+        self.instanceIP = instanceIP
+        self.instanceName = instanceName
+        self.machineID = machineID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.osType = osType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActivationId\tactivationID
+        Connected\tconnected
+        InstanceId\tinstanceID\t*:50
+        InstanceIp\tinstanceIP
+        InstanceName\tinstanceName
+        MachineId\tmachineID
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OsType\tosType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("Connected", self.connected)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("InstanceIp", self.instanceIP)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("MachineId", self.machineID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("OsType", self.osType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `OsType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
-        public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
+        writer.string(0, self.activationID)
+        writer.string(1, self.connected)
+        writer.strings(2, self.instanceID)
+        writer.string(3, self.instanceIP)
+        writer.string(4, self.instanceName)
+        writer.string(5, self.machineID)
+        writer.int32(6, self.maxResults)
+        writer.string(7, self.nextToken)
+        writer.enumeration(8, self.osType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.int64(11, self.pageNumber)
+        writer.int64(12, self.pageSize)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.objects(17, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1408,47 +378,71 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeManagedInstances`.
+/// Response of [`DescribeManagedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeManagedInstances).
 public struct DescribeManagedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeManagedInstances", in: "Ecs") }
 
     /// `Instances`: list of objects.
-    public var instances: [Instance]?
+    public var instances: [Instance]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instances: [Instance] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instances = instances
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instances
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Instances\tinstances
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
@@ -1461,8 +455,17 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instances)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
     /// One item of `Instances`.
-    public struct Instance: WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -1473,7 +476,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         public var connected: Bool?
 
         /// `Hostname`: text.
-        public var hostname: String?
+        public var hostName: String?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -1488,10 +491,10 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         public var intranetIP: String?
 
         /// `InvocationCount`: 64-bit integer.
-        public var invocationCount: Int64?
+        public var invocationCount: Int?
 
-        /// `LastInvokedTime`: text.
-        public var lastInvokedTime: String?
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
 
         /// `MachineId`: text.
         public var machineID: String?
@@ -1502,77 +505,138 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         /// `OsVersion`: text.
         public var osVersion: String?
 
-        /// `RegistrationTime`: text.
-        public var registrationTime: String?
+        /// `RegistrationTime`: time.
+        public var registrationTime: WireTime?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
 
         /// `Tags`: list of objects.
-        public var tags: [Tag]?
+        public var tags: [Tag]
 
-        public init() {}
+        public init(
+            activationID: String? = nil,
+            agentVersion: String? = nil,
+            connected: Bool? = nil,
+            hostName: String? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            internetIP: String? = nil,
+            intranetIP: String? = nil,
+            invocationCount: Int? = nil,
+            lastInvokedTime: WireTime? = nil,
+            machineID: String? = nil,
+            osType: String? = nil,
+            osVersion: String? = nil,
+            registrationTime: WireTime? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.activationID = activationID
+            self.agentVersion = agentVersion
+            self.connected = connected
+            self.hostName = hostName
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.internetIP = internetIP
+            self.intranetIP = intranetIP
+            self.invocationCount = invocationCount
+            self.lastInvokedTime = lastInvokedTime
+            self.machineID = machineID
+            self.osType = osType
+            self.osVersion = osVersion
+            self.registrationTime = registrationTime
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ActivationId
-            AgentVersion
-            Connected
-            Hostname
-            InstanceId
-            InstanceName
-            InternetIp
-            IntranetIp
-            InvocationCount
-            LastInvokedTime
-            MachineId
-            OsType
-            OsVersion
-            RegistrationTime
-            ResourceGroupId
-            Tags
+            ActivationId\tactivationID
+            AgentVersion\tagentVersion
+            Connected\tconnected
+            Hostname\thostName
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            InternetIp\tinternetIP
+            IntranetIp\tintranetIP
+            InvocationCount\tinvocationCount
+            LastInvokedTime\tlastInvokedTime
+            MachineId\tmachineID
+            OsType\tosType
+            OsVersion\tosVersion
+            RegistrationTime\tregistrationTime
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.tags = node.objects(15, of: Tag.self)
             self.activationID = node.string(0)
             self.agentVersion = node.string(1)
             self.connected = node.bool(2)
-            self.hostname = node.string(3)
+            self.hostName = node.string(3)
             self.instanceID = node.string(4)
             self.instanceName = node.string(5)
             self.internetIP = node.string(6)
             self.intranetIP = node.string(7)
             self.invocationCount = node.int64(8)
-            self.lastInvokedTime = node.string(9)
+            self.lastInvokedTime = node.enumeration(9, as: WireTime.self)
             self.machineID = node.string(10)
             self.osType = node.string(11)
             self.osVersion = node.string(12)
-            self.registrationTime = node.string(13)
+            self.registrationTime = node.enumeration(13, as: WireTime.self)
             self.resourceGroupID = node.string(14)
-            self.tags = node.objects(15, of: Tag.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationID)
+            writer.string(1, self.agentVersion)
+            writer.bool(2, self.connected)
+            writer.string(3, self.hostName)
+            writer.string(4, self.instanceID)
+            writer.string(5, self.instanceName)
+            writer.string(6, self.internetIP)
+            writer.string(7, self.intranetIP)
+            writer.int64(8, self.invocationCount)
+            writer.enumeration(9, self.lastInvokedTime)
+            writer.string(10, self.machineID)
+            writer.string(11, self.osType)
+            writer.string(12, self.osVersion)
+            writer.enumeration(13, self.registrationTime)
+            writer.string(14, self.resourceGroupID)
+            writer.objects(15, self.tags)
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable {
             /// `TagKey`: text.
             public var tagKey: String?
 
             /// `TagValue`: text.
             public var tagValue: String?
 
-            public init() {}
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                TagKey
-                TagValue
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
                 self.tagKey = node.string(0)
                 self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1581,6 +645,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
 /// Request of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeNatGateways")
 public struct DescribeNatGatewaysRequest: ServiceRequest {
     public typealias Response = DescribeNatGatewaysResponse
     public static var product: String { "Ecs" }
@@ -1594,13 +659,13 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1609,178 +674,2331 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        natGatewayID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vpcID: String? = nil
+    ) {
         self.regionID = regionID
+        self.natGatewayID = natGatewayID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NatGatewayId\tnatGatewayID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NatGatewayId", self.natGatewayID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
+        writer.string(0, self.natGatewayID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vpcID)
     }
 }
 
-/// Response of `DescribeNatGateways`.
+/// Response of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
+@available(*, deprecated, message: "the service advises against DescribeNatGateways")
 public struct DescribeNatGatewaysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
 
-    /// `NatGateways`: object.
-    public var natGateways: NATGateways?
+    /// `NatGateways.NatGateway`: list of objects.
+    public var natGateways: [NATGateway]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        natGateways: [NATGateway] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.natGateways = natGateways
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NatGateways
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        NatGateways\tnatGateways\t/NatGateway
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.natGateways = node.object(0, as: NATGateways.self)
+        self.natGateways = node.objects(0, of: NATGateway.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `NatGateways`.
-    public struct NATGateways: WireDecodable {
-        /// `NatGateway`: list of objects.
-        public var natGateway: [NATGateway]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.natGateways)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `NatGateways.NatGateway`.
+    public struct NATGateway: WireEncodable, WireDecodable {
+        /// `BandwidthPackageIds.BandwidthPackageId`: list of texts.
+        public var bandwidthPackageIDs: [String]
 
-        public static var wireNames: StaticString { "NatGateway" }
+        /// `BusinessStatus`: text.
+        public var businessStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.natGateway = node.objects(0, of: NATGateway.self)
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ForwardTableIds.ForwardTableId`: list of texts.
+        public var forwardTableIDs: [String]
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `NatGatewayId`: text.
+        public var natGatewayID: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Spec`: text.
+        public var spec: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(
+            bandwidthPackageIDs: [String] = [],
+            businessStatus: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            forwardTableIDs: [String] = [],
+            instanceChargeType: String? = nil,
+            name: String? = nil,
+            natGatewayID: String? = nil,
+            regionID: String? = nil,
+            spec: String? = nil,
+            status: String? = nil,
+            vpcID: String? = nil
+        ) {
+            self.bandwidthPackageIDs = bandwidthPackageIDs
+            self.businessStatus = businessStatus
+            self.creationTime = creationTime
+            self.description = description
+            self.forwardTableIDs = forwardTableIDs
+            self.instanceChargeType = instanceChargeType
+            self.name = name
+            self.natGatewayID = natGatewayID
+            self.regionID = regionID
+            self.spec = spec
+            self.status = status
+            self.vpcID = vpcID
         }
 
-        /// One item of `NatGateway`.
-        public struct NATGateway: WireDecodable {
-            /// `BandwidthPackageIds`: object.
-            public var bandwidthPackageIDs: BandwidthPackageIDs?
+        public static var wireFields: StaticString {
+            """
+            BandwidthPackageIds\tbandwidthPackageIDs\t/BandwidthPackageId
+            BusinessStatus\tbusinessStatus
+            CreationTime\tcreationTime
+            Description\tdescription
+            ForwardTableIds\tforwardTableIDs\t/ForwardTableId
+            InstanceChargeType\tinstanceChargeType
+            Name\tname
+            NatGatewayId\tnatGatewayID
+            RegionId\tregionID
+            Spec\tspec
+            Status\tstatus
+            VpcId\tvpcID
+            """
+        }
 
-            /// `BusinessStatus`: text.
-            public var businessStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.bandwidthPackageIDs = node.strings(0)
+            self.forwardTableIDs = node.strings(4)
+            self.businessStatus = node.string(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.instanceChargeType = node.string(5)
+            self.name = node.string(6)
+            self.natGatewayID = node.string(7)
+            self.regionID = node.string(8)
+            self.spec = node.string(9)
+            self.status = node.string(10)
+            self.vpcID = node.string(11)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.bandwidthPackageIDs)
+            writer.string(1, self.businessStatus)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.strings(4, self.forwardTableIDs)
+            writer.string(5, self.instanceChargeType)
+            writer.string(6, self.name)
+            writer.string(7, self.natGatewayID)
+            writer.string(8, self.regionID)
+            writer.string(9, self.spec)
+            writer.string(10, self.status)
+            writer.string(11, self.vpcID)
+        }
+    }
+}
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+/// Request of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
+public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfaceAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfaceAttribute" }
 
-            /// `ForwardTableIds`: object.
-            public var forwardTableIDs: ForwardTableIDs?
+    /// `Attribute`: text.
+    public var attribute: String?
 
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
 
-            /// `Name`: text.
-            public var name: String?
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
 
-            /// `NatGatewayId`: text.
-            public var natGatewayID: String?
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
 
-            /// `RegionId`: text.
-            public var regionID: String?
+    /// `RegionId`: text, required.
+    public var regionID: String
 
-            /// `Spec`: text.
-            public var spec: String?
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
 
-            /// `Status`: text.
-            public var status: String?
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
 
-            /// `VpcId`: text.
-            public var vpcID: String?
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
 
-            public init() {}
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        attribute: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.networkInterfaceID = networkInterfaceID
+        self.regionID = regionID
+        self.attribute = attribute
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
 
-            public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
+        """
+        Attribute\tattribute
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.attribute)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.objects(7, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
+public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
+
+    /// `AssociatedPublicIp`: object.
+    public var associatedPublicIP: AssociatedPublicIP?
+
+    /// `Attachment`: object.
+    public var attachment: Attachment?
+
+    /// `BondInterfaceSpecification`: object.
+    public var bondInterfaceSpecification: BondInterfaceSpecification?
+
+    /// `ConnectionTrackingConfiguration`: object.
+    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
+
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
+
+    /// `DeleteOnRelease`: true or false.
+    public var deleteOnRelease: Bool?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `EnhancedNetwork`: object.
+    public var enhancedNetwork: EnhancedNetwork?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+    public var ipv4PrefixSets: [IPv4PrefixSet]
+
+    /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+    public var ipv6PrefixSets: [IPv6PrefixSet]
+
+    /// `Ipv6Sets.Ipv6Set`: list of objects.
+    public var ipv6Sets: [IPv6Set]
+
+    /// `MacAddress`: text.
+    public var macAddress: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `NetworkInterfaceName`: text.
+    public var networkInterfaceName: String?
+
+    /// `NetworkInterfaceTrafficConfig`: object.
+    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
+
+    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
+    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+    /// `OwnerId`: text.
+    public var ownerID: String?
+
+    /// `PrivateIpAddress`: text.
+    public var privateIPAddress: String?
+
+    /// `PrivateIpSets.PrivateIpSet`: list of objects.
+    public var privateIPSets: [PrivateIPSet]
+
+    /// `QoSConfig`: object.
+    public var qoSConfig: QoSConfig?
+
+    /// `QueueNumber`: 32-bit integer.
+    public var queueNumber: Int?
+
+    /// `QueuePairNumber`: 32-bit integer.
+    public var queuePairNumber: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+    public var securityGroupIDs: [String]
+
+    /// `ServiceID`: 64-bit integer.
+    public var serviceID: Int?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `SlaveInterfaceSpecification`: object.
+    public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
+
+    /// `SourceDestCheck`: true or false.
+    public var sourceDestCheck: Bool?
+
+    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
+    public var status: Status?
+
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
+
+    /// `TcpOptionAddressEnabled`: text.
+    public var tcpOptionAddressEnabled: String?
+
+    /// `Type`: text, known values `Primary`, `Secondary`.
+    public var type: TypeValue?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        associatedPublicIP: AssociatedPublicIP? = nil,
+        attachment: Attachment? = nil,
+        bondInterfaceSpecification: BondInterfaceSpecification? = nil,
+        connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
+        creationTime: WireTime? = nil,
+        deleteOnRelease: Bool? = nil,
+        description: String? = nil,
+        enhancedNetwork: EnhancedNetwork? = nil,
+        instanceID: String? = nil,
+        ipv4PrefixSets: [IPv4PrefixSet] = [],
+        ipv6PrefixSets: [IPv6PrefixSet] = [],
+        ipv6Sets: [IPv6Set] = [],
+        macAddress: String? = nil,
+        networkInterfaceID: String? = nil,
+        networkInterfaceName: String? = nil,
+        networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig? = nil,
+        networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+        ownerID: String? = nil,
+        privateIPAddress: String? = nil,
+        privateIPSets: [PrivateIPSet] = [],
+        qoSConfig: QoSConfig? = nil,
+        queueNumber: Int? = nil,
+        queuePairNumber: Int? = nil,
+        requestID: String? = nil,
+        resourceGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        serviceID: Int? = nil,
+        serviceManaged: Bool? = nil,
+        slaveInterfaceSpecification: SlaveInterfaceSpecification? = nil,
+        sourceDestCheck: Bool? = nil,
+        status: Status? = nil,
+        tags: [Tag] = [],
+        tcpOptionAddressEnabled: String? = nil,
+        type: TypeValue? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.associatedPublicIP = associatedPublicIP
+        self.attachment = attachment
+        self.bondInterfaceSpecification = bondInterfaceSpecification
+        self.connectionTrackingConfiguration = connectionTrackingConfiguration
+        self.creationTime = creationTime
+        self.deleteOnRelease = deleteOnRelease
+        self.description = description
+        self.enhancedNetwork = enhancedNetwork
+        self.instanceID = instanceID
+        self.ipv4PrefixSets = ipv4PrefixSets
+        self.ipv6PrefixSets = ipv6PrefixSets
+        self.ipv6Sets = ipv6Sets
+        self.macAddress = macAddress
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.networkInterfaceTrafficConfig = networkInterfaceTrafficConfig
+        self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.privateIPSets = privateIPSets
+        self.qoSConfig = qoSConfig
+        self.queueNumber = queueNumber
+        self.queuePairNumber = queuePairNumber
+        self.requestID = requestID
+        self.resourceGroupID = resourceGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.serviceID = serviceID
+        self.serviceManaged = serviceManaged
+        self.slaveInterfaceSpecification = slaveInterfaceSpecification
+        self.sourceDestCheck = sourceDestCheck
+        self.status = status
+        self.tags = tags
+        self.tcpOptionAddressEnabled = tcpOptionAddressEnabled
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AssociatedPublicIp\tassociatedPublicIP
+        Attachment\tattachment
+        BondInterfaceSpecification\tbondInterfaceSpecification
+        ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
+        CreationTime\tcreationTime
+        DeleteOnRelease\tdeleteOnRelease
+        Description\tdescription
+        EnhancedNetwork\tenhancedNetwork
+        InstanceId\tinstanceID
+        Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+        Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+        Ipv6Sets\tipv6Sets\t/Ipv6Set
+        MacAddress\tmacAddress
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfaceName\tnetworkInterfaceName
+        NetworkInterfaceTrafficConfig\tnetworkInterfaceTrafficConfig
+        NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress
+        PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+        QoSConfig\tqoSConfig
+        QueueNumber\tqueueNumber
+        QueuePairNumber\tqueuePairNumber
+        RequestId\trequestID
+        ResourceGroupId\tresourceGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+        ServiceID\tserviceID
+        ServiceManaged\tserviceManaged
+        SlaveInterfaceSpecification\tslaveInterfaceSpecification
+        SourceDestCheck\tsourceDestCheck
+        Status\tstatus
+        Tags\ttags\t/Tag
+        TcpOptionAddressEnabled\ttcpOptionAddressEnabled
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.ipv4PrefixSets = node.objects(9, of: IPv4PrefixSet.self)
+        self.ipv6PrefixSets = node.objects(10, of: IPv6PrefixSet.self)
+        self.ipv6Sets = node.objects(11, of: IPv6Set.self)
+        self.privateIPSets = node.objects(19, of: PrivateIPSet.self)
+        self.securityGroupIDs = node.strings(25)
+        self.tags = node.objects(31, of: Tag.self)
+        self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+        self.attachment = node.object(1, as: Attachment.self)
+        self.bondInterfaceSpecification = node.object(2, as: BondInterfaceSpecification.self)
+        self.connectionTrackingConfiguration = node.object(3, as: ConnectionTrackingConfiguration.self)
+        self.creationTime = node.enumeration(4, as: WireTime.self)
+        self.deleteOnRelease = node.bool(5)
+        self.description = node.string(6)
+        self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
+        self.instanceID = node.string(8)
+        self.macAddress = node.string(12)
+        self.networkInterfaceID = node.string(13)
+        self.networkInterfaceName = node.string(14)
+        self.networkInterfaceTrafficConfig = node.object(15, as: NetworkInterfaceTrafficConfig.self)
+        self.networkInterfaceTrafficMode = node.enumeration(16, as: NetworkInterfaceTrafficMode.self)
+        self.ownerID = node.string(17)
+        self.privateIPAddress = node.string(18)
+        self.qoSConfig = node.object(20, as: QoSConfig.self)
+        self.queueNumber = node.int32(21)
+        self.queuePairNumber = node.int32(22)
+        self.requestID = node.string(23)
+        self.resourceGroupID = node.string(24)
+        self.serviceID = node.int64(26)
+        self.serviceManaged = node.bool(27)
+        self.slaveInterfaceSpecification = node.object(28, as: SlaveInterfaceSpecification.self)
+        self.sourceDestCheck = node.bool(29)
+        self.status = node.enumeration(30, as: Status.self)
+        self.tcpOptionAddressEnabled = node.string(32)
+        self.type = node.enumeration(33, as: TypeValue.self)
+        self.vSwitchID = node.string(34)
+        self.vpcID = node.string(35)
+        self.zoneID = node.string(36)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.associatedPublicIP)
+        writer.object(1, self.attachment)
+        writer.object(2, self.bondInterfaceSpecification)
+        writer.object(3, self.connectionTrackingConfiguration)
+        writer.enumeration(4, self.creationTime)
+        writer.bool(5, self.deleteOnRelease)
+        writer.string(6, self.description)
+        writer.object(7, self.enhancedNetwork)
+        writer.string(8, self.instanceID)
+        writer.objects(9, self.ipv4PrefixSets)
+        writer.objects(10, self.ipv6PrefixSets)
+        writer.objects(11, self.ipv6Sets)
+        writer.string(12, self.macAddress)
+        writer.string(13, self.networkInterfaceID)
+        writer.string(14, self.networkInterfaceName)
+        writer.object(15, self.networkInterfaceTrafficConfig)
+        writer.enumeration(16, self.networkInterfaceTrafficMode)
+        writer.string(17, self.ownerID)
+        writer.string(18, self.privateIPAddress)
+        writer.objects(19, self.privateIPSets)
+        writer.object(20, self.qoSConfig)
+        writer.int32(21, self.queueNumber)
+        writer.int32(22, self.queuePairNumber)
+        writer.string(23, self.requestID)
+        writer.string(24, self.resourceGroupID)
+        writer.strings(25, self.securityGroupIDs)
+        writer.int64(26, self.serviceID)
+        writer.bool(27, self.serviceManaged)
+        writer.object(28, self.slaveInterfaceSpecification)
+        writer.bool(29, self.sourceDestCheck)
+        writer.enumeration(30, self.status)
+        writer.objects(31, self.tags)
+        writer.string(32, self.tcpOptionAddressEnabled)
+        writer.enumeration(33, self.type)
+        writer.string(34, self.vSwitchID)
+        writer.string(35, self.vpcID)
+        writer.string(36, self.zoneID)
+    }
+
+    /// Type of `AssociatedPublicIp`.
+    public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+        /// `AllocationId`: text.
+        public var allocationID: String?
+
+        /// `PublicIpAddress`: text.
+        public var publicIPAddress: String?
+
+        public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+            self.allocationID = allocationID
+            self.publicIPAddress = publicIPAddress
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocationId\tallocationID
+            PublicIpAddress\tpublicIPAddress
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.allocationID = node.string(0)
+            self.publicIPAddress = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationID)
+            writer.string(1, self.publicIPAddress)
+        }
+    }
+
+    /// Type of `Attachment`.
+    public struct Attachment: WireEncodable, WireDecodable {
+        /// `DeviceIndex`: 32-bit integer.
+        public var deviceIndex: Int?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `MemberNetworkInterfaceIds.MemberNetworkInterfaceId`: list of texts.
+        public var memberNetworkInterfaceIDs: [String]
+
+        /// `NetworkCardIndex`: 32-bit integer.
+        public var networkCardIndex: Int?
+
+        /// `TrunkNetworkInterfaceId`: text.
+        public var trunkNetworkInterfaceID: String?
+
+        public init(
+            deviceIndex: Int? = nil,
+            instanceID: String? = nil,
+            memberNetworkInterfaceIDs: [String] = [],
+            networkCardIndex: Int? = nil,
+            trunkNetworkInterfaceID: String? = nil
+        ) {
+            self.deviceIndex = deviceIndex
+            self.instanceID = instanceID
+            self.memberNetworkInterfaceIDs = memberNetworkInterfaceIDs
+            self.networkCardIndex = networkCardIndex
+            self.trunkNetworkInterfaceID = trunkNetworkInterfaceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DeviceIndex\tdeviceIndex
+            InstanceId\tinstanceID
+            MemberNetworkInterfaceIds\tmemberNetworkInterfaceIDs\t/MemberNetworkInterfaceId
+            NetworkCardIndex\tnetworkCardIndex
+            TrunkNetworkInterfaceId\ttrunkNetworkInterfaceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.memberNetworkInterfaceIDs = node.strings(2)
+            self.deviceIndex = node.int32(0)
+            self.instanceID = node.string(1)
+            self.networkCardIndex = node.int32(3)
+            self.trunkNetworkInterfaceID = node.string(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.deviceIndex)
+            writer.string(1, self.instanceID)
+            writer.strings(2, self.memberNetworkInterfaceIDs)
+            writer.int32(3, self.networkCardIndex)
+            writer.string(4, self.trunkNetworkInterfaceID)
+        }
+    }
+
+    /// Type of `BondInterfaceSpecification`.
+    public struct BondInterfaceSpecification: WireEncodable, WireDecodable {
+        /// `BondMode`: text.
+        public var bondMode: String?
+
+        /// `SlaveInterfaceSpecification.SlaveInterfaceSpecificationSet`: list of objects.
+        public var slaveInterfaceSpecification: [SlaveInterfaceSpecificationSet]
+
+        public init(bondMode: String? = nil, slaveInterfaceSpecification: [SlaveInterfaceSpecificationSet] = []) {
+            self.bondMode = bondMode
+            self.slaveInterfaceSpecification = slaveInterfaceSpecification
+        }
+
+        public static var wireFields: StaticString {
+            """
+            BondMode\tbondMode
+            SlaveInterfaceSpecification\tslaveInterfaceSpecification\t/SlaveInterfaceSpecificationSet
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.slaveInterfaceSpecification = node.objects(1, of: SlaveInterfaceSpecificationSet.self)
+            self.bondMode = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bondMode)
+            writer.objects(1, self.slaveInterfaceSpecification)
+        }
+
+        /// One item of `SlaveInterfaceSpecification.SlaveInterfaceSpecificationSet`.
+        public struct SlaveInterfaceSpecificationSet: WireEncodable, WireDecodable {
+            /// `BondNetworkInterfaceId`: text.
+            public var bondNetworkInterfaceID: String?
+
+            /// `SlaveNetworkInterfaceId`: text.
+            public var slaveNetworkInterfaceID: String?
+
+            /// `WorkState`: text.
+            public var workState: String?
+
+            public init(bondNetworkInterfaceID: String? = nil, slaveNetworkInterfaceID: String? = nil, workState: String? = nil) {
+                self.bondNetworkInterfaceID = bondNetworkInterfaceID
+                self.slaveNetworkInterfaceID = slaveNetworkInterfaceID
+                self.workState = workState
+            }
+
+            public static var wireFields: StaticString {
                 """
-                BandwidthPackageIds
-                BusinessStatus
-                CreationTime
-                Description
-                ForwardTableIds
-                InstanceChargeType
-                Name
-                NatGatewayId
-                RegionId
-                Spec
-                Status
-                VpcId
+                BondNetworkInterfaceId\tbondNetworkInterfaceID
+                SlaveNetworkInterfaceId\tslaveNetworkInterfaceID
+                WorkState\tworkState
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.bandwidthPackageIDs = node.object(0, as: BandwidthPackageIDs.self)
-                self.businessStatus = node.string(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.forwardTableIDs = node.object(4, as: ForwardTableIDs.self)
-                self.instanceChargeType = node.string(5)
-                self.name = node.string(6)
-                self.natGatewayID = node.string(7)
-                self.regionID = node.string(8)
-                self.spec = node.string(9)
-                self.status = node.string(10)
-                self.vpcID = node.string(11)
+                self.bondNetworkInterfaceID = node.string(0)
+                self.slaveNetworkInterfaceID = node.string(1)
+                self.workState = node.string(2)
             }
 
-            /// Type of `BandwidthPackageIds`.
-            public struct BandwidthPackageIDs: WireDecodable {
-                /// `BandwidthPackageId`: list of texts.
-                public var bandwidthPackageID: [String]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.bondNetworkInterfaceID)
+                writer.string(1, self.slaveNetworkInterfaceID)
+                writer.string(2, self.workState)
+            }
+        }
+    }
 
-                public init() {}
+    /// Type of `ConnectionTrackingConfiguration`.
+    public struct ConnectionTrackingConfiguration: WireEncodable, WireDecodable {
+        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
+        public var tcpClosedAndTimeWaitTimeout: Int?
 
-                public static var wireNames: StaticString { "BandwidthPackageId" }
+        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
+        public var tcpEstablishedTimeout: Int?
 
-                public init(from node: borrowing WireNode) {
-                    self.bandwidthPackageID = node.strings(0)
-                }
+        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
+        public var udpTimeout: Int?
+
+        public init(tcpClosedAndTimeWaitTimeout: Int? = nil, tcpEstablishedTimeout: Int? = nil, udpTimeout: Int? = nil) {
+            self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
+            self.tcpEstablishedTimeout = tcpEstablishedTimeout
+            self.udpTimeout = udpTimeout
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TcpClosedAndTimeWaitTimeout\ttcpClosedAndTimeWaitTimeout
+            TcpEstablishedTimeout\ttcpEstablishedTimeout
+            UdpTimeout\tudpTimeout
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tcpClosedAndTimeWaitTimeout = node.int32(0)
+            self.tcpEstablishedTimeout = node.int32(1)
+            self.udpTimeout = node.int32(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.tcpClosedAndTimeWaitTimeout)
+            writer.int32(1, self.tcpEstablishedTimeout)
+            writer.int32(2, self.udpTimeout)
+        }
+    }
+
+    /// Type of `EnhancedNetwork`.
+    public struct EnhancedNetwork: WireEncodable, WireDecodable {
+        /// `EnableExpress`: true or false.
+        public var enableExpress: Bool?
+
+        /// `EnableRss`: true or false.
+        public var enableRss: Bool?
+
+        /// `EnableSriov`: true or false.
+        public var enableSriov: Bool?
+
+        /// `VirtualFunctionQuantity`: 32-bit integer.
+        public var virtualFunctionQuantity: Int?
+
+        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
+        public var virtualFunctionTotalQueueNumber: Int?
+
+        public init(
+            enableExpress: Bool? = nil,
+            enableRss: Bool? = nil,
+            enableSriov: Bool? = nil,
+            virtualFunctionQuantity: Int? = nil,
+            virtualFunctionTotalQueueNumber: Int? = nil
+        ) {
+            self.enableExpress = enableExpress
+            self.enableRss = enableRss
+            self.enableSriov = enableSriov
+            self.virtualFunctionQuantity = virtualFunctionQuantity
+            self.virtualFunctionTotalQueueNumber = virtualFunctionTotalQueueNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableExpress\tenableExpress
+            EnableRss\tenableRss
+            EnableSriov\tenableSriov
+            VirtualFunctionQuantity\tvirtualFunctionQuantity
+            VirtualFunctionTotalQueueNumber\tvirtualFunctionTotalQueueNumber
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.enableExpress = node.bool(0)
+            self.enableRss = node.bool(1)
+            self.enableSriov = node.bool(2)
+            self.virtualFunctionQuantity = node.int32(3)
+            self.virtualFunctionTotalQueueNumber = node.int32(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableExpress)
+            writer.bool(1, self.enableRss)
+            writer.bool(2, self.enableSriov)
+            writer.int32(3, self.virtualFunctionQuantity)
+            writer.int32(4, self.virtualFunctionTotalQueueNumber)
+        }
+    }
+
+    /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv4Prefix`: text.
+        public var ipv4Prefix: String?
+
+        public init(ipv4Prefix: String? = nil) {
+            self.ipv4Prefix = ipv4Prefix
+        }
+
+        public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4Prefix = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv4Prefix)
+        }
+    }
+
+    /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv6Prefix`: text.
+        public var ipv6Prefix: String?
+
+        public init(ipv6Prefix: String? = nil) {
+            self.ipv6Prefix = ipv6Prefix
+        }
+
+        public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Prefix = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Prefix)
+        }
+    }
+
+    /// One item of `Ipv6Sets.Ipv6Set`.
+    public struct IPv6Set: WireEncodable, WireDecodable {
+        /// `Ipv6Address`: text.
+        public var ipv6Address: String?
+
+        /// `Primary`: true or false.
+        public var primary: Bool?
+
+        public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+            self.ipv6Address = ipv6Address
+            self.primary = primary
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Ipv6Address\tipv6Address
+            Primary\tprimary
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Address = node.string(0)
+            self.primary = node.bool(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Address)
+            writer.bool(1, self.primary)
+        }
+    }
+
+    /// Type of `NetworkInterfaceTrafficConfig`.
+    public struct NetworkInterfaceTrafficConfig: WireEncodable, WireDecodable {
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        public init(networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil, queueNumber: Int? = nil, queuePairNumber: Int? = nil) {
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.networkInterfaceTrafficMode = node.enumeration(0, as: NetworkInterfaceTrafficMode.self)
+            self.queueNumber = node.int32(1)
+            self.queuePairNumber = node.int32(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.networkInterfaceTrafficMode)
+            writer.int32(1, self.queueNumber)
+            writer.int32(2, self.queuePairNumber)
+        }
+    }
+
+    /// One item of `PrivateIpSets.PrivateIpSet`.
+    public struct PrivateIPSet: WireEncodable, WireDecodable {
+        /// `AssociatedPublicIp`: object.
+        public var associatedPublicIP: AssociatedPublicIP?
+
+        /// `Primary`: true or false.
+        public var primary: Bool?
+
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        public init(associatedPublicIP: AssociatedPublicIP? = nil, primary: Bool? = nil, privateIPAddress: String? = nil) {
+            self.associatedPublicIP = associatedPublicIP
+            self.primary = primary
+            self.privateIPAddress = privateIPAddress
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssociatedPublicIp\tassociatedPublicIP
+            Primary\tprimary
+            PrivateIpAddress\tprivateIPAddress
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+            self.primary = node.bool(1)
+            self.privateIPAddress = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.associatedPublicIP)
+            writer.bool(1, self.primary)
+            writer.string(2, self.privateIPAddress)
+        }
+
+        /// Type of `AssociatedPublicIp`.
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
+
+            /// `PublicIpAddress`: text.
+            public var publicIPAddress: String?
+
+            public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                self.allocationID = allocationID
+                self.publicIPAddress = publicIPAddress
             }
 
-            /// Type of `ForwardTableIds`.
-            public struct ForwardTableIDs: WireDecodable {
-                /// `ForwardTableId`: list of texts.
-                public var forwardTableID: [String]?
+            public static var wireFields: StaticString {
+                """
+                AllocationId\tallocationID
+                PublicIpAddress\tpublicIPAddress
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.allocationID = node.string(0)
+                self.publicIPAddress = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "ForwardTableId" }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.string(1, self.publicIPAddress)
+            }
+        }
+    }
+
+    /// Type of `QoSConfig`.
+    public struct QoSConfig: WireEncodable, WireDecodable {
+        /// `EnableQoS`: true or false.
+        public var enableQoS: Bool?
+
+        /// `QoS`: object.
+        public var qoS: QoS?
+
+        public init(enableQoS: Bool? = nil, qoS: QoS? = nil) {
+            self.enableQoS = enableQoS
+            self.qoS = qoS
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableQoS\tenableQoS
+            QoS\tqoS
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.enableQoS = node.bool(0)
+            self.qoS = node.object(1, as: QoS.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableQoS)
+            writer.object(1, self.qoS)
+        }
+
+        /// Type of `QoS`.
+        public struct QoS: WireEncodable, WireDecodable {
+            /// `BandwidthRx`: 64-bit integer.
+            public var bandwidthRX: Int?
+
+            /// `BandwidthTx`: 64-bit integer.
+            public var bandwidthTX: Int?
+
+            /// `ConcurrentConnections`: 64-bit integer.
+            public var concurrentConnections: Int?
+
+            /// `PpsRx`: 64-bit integer.
+            public var ppsRX: Int?
+
+            /// `PpsTx`: 64-bit integer.
+            public var ppsTX: Int?
+
+            public init(
+                bandwidthRX: Int? = nil,
+                bandwidthTX: Int? = nil,
+                concurrentConnections: Int? = nil,
+                ppsRX: Int? = nil,
+                ppsTX: Int? = nil
+            ) {
+                self.bandwidthRX = bandwidthRX
+                self.bandwidthTX = bandwidthTX
+                self.concurrentConnections = concurrentConnections
+                self.ppsRX = ppsRX
+                self.ppsTX = ppsTX
+            }
+
+            public static var wireFields: StaticString {
+                """
+                BandwidthRx\tbandwidthRX
+                BandwidthTx\tbandwidthTX
+                ConcurrentConnections\tconcurrentConnections
+                PpsRx\tppsRX
+                PpsTx\tppsTX
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.bandwidthRX = node.int64(0)
+                self.bandwidthTX = node.int64(1)
+                self.concurrentConnections = node.int64(2)
+                self.ppsRX = node.int64(3)
+                self.ppsTX = node.int64(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int64(0, self.bandwidthRX)
+                writer.int64(1, self.bandwidthTX)
+                writer.int64(2, self.concurrentConnections)
+                writer.int64(3, self.ppsRX)
+                writer.int64(4, self.ppsTX)
+            }
+        }
+    }
+
+    /// Type of `SlaveInterfaceSpecification`.
+    public struct SlaveInterfaceSpecification: WireEncodable, WireDecodable {
+        /// `BondNetworkInterfaceId`: text.
+        public var bondNetworkInterfaceID: String?
+
+        /// `SlaveNetworkInterfaceId`: text.
+        public var slaveNetworkInterfaceID: String?
+
+        /// `WorkState`: text.
+        public var workState: String?
+
+        public init(bondNetworkInterfaceID: String? = nil, slaveNetworkInterfaceID: String? = nil, workState: String? = nil) {
+            self.bondNetworkInterfaceID = bondNetworkInterfaceID
+            self.slaveNetworkInterfaceID = slaveNetworkInterfaceID
+            self.workState = workState
+        }
+
+        public static var wireFields: StaticString {
+            """
+            BondNetworkInterfaceId\tbondNetworkInterfaceID
+            SlaveNetworkInterfaceId\tslaveNetworkInterfaceID
+            WorkState\tworkState
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.bondNetworkInterfaceID = node.string(0)
+            self.slaveNetworkInterfaceID = node.string(1)
+            self.workState = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bondNetworkInterfaceID)
+            writer.string(1, self.slaveNetworkInterfaceID)
+            writer.string(2, self.workState)
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var available: Status { Status(rawValue: "Available") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var inUse: Status { Status(rawValue: "InUse") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var deleting: Status { Status(rawValue: "Deleting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.attaching,
+                Status.inUse,
+                Status.detaching,
+                Status.deleting,
+            ]
+        }
+    }
+
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
+        }
+    }
+
+    /// Known values of `Type`; others are legal too.
+    public struct TypeValue: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
+        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.primary,
+                TypeValue.secondary,
+            ]
+        }
+    }
+}
+
+/// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
+public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfacePermissionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfacePermissions" }
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
+    public var networkInterfacePermissionID: [String]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, at most 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        networkInterfaceID: String? = nil,
+        networkInterfacePermissionID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfacePermissionID = networkInterfacePermissionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfacePermissionId\tnetworkInterfacePermissionID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.networkInterfaceID)
+        writer.strings(1, self.networkInterfacePermissionID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
+public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
+
+    /// `NetworkInterfacePermissions.NetworkInterfacePermission`: list of objects.
+    public var networkInterfacePermissions: [NetworkInterfacePermission]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        networkInterfacePermissions: [NetworkInterfacePermission] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfacePermissions = networkInterfacePermissions
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfacePermissions\tnetworkInterfacePermissions\t/NetworkInterfacePermission
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfacePermissions = node.objects(0, of: NetworkInterfacePermission.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfacePermissions)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `NetworkInterfacePermissions.NetworkInterfacePermission`.
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+        /// `AccountId`: 64-bit integer.
+        public var accountID: Int?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfacePermissionId`: text.
+        public var networkInterfacePermissionID: String?
+
+        /// `Permission`: text.
+        public var permission: String?
+
+        /// `PermissionState`: text.
+        public var permissionState: PermissionState?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        public init(
+            accountID: Int? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfacePermissionID: String? = nil,
+            permission: String? = nil,
+            permissionState: PermissionState? = nil,
+            serviceName: String? = nil
+        ) {
+            self.accountID = accountID
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfacePermissionID = networkInterfacePermissionID
+            self.permission = permission
+            self.permissionState = permissionState
+            self.serviceName = serviceName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccountId\taccountID
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+            Permission\tpermission
+            PermissionState\tpermissionState
+            ServiceName\tserviceName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.accountID = node.int64(0)
+            self.networkInterfaceID = node.string(1)
+            self.networkInterfacePermissionID = node.string(2)
+            self.permission = node.string(3)
+            self.permissionState = node.enumeration(4, as: PermissionState.self)
+            self.serviceName = node.string(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.accountID)
+            writer.string(1, self.networkInterfaceID)
+            writer.string(2, self.networkInterfacePermissionID)
+            writer.string(3, self.permission)
+            writer.enumeration(4, self.permissionState)
+            writer.string(5, self.serviceName)
+        }
+    }
+}
+
+/// Request of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
+public struct DescribeNetworkInterfacesRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfacesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfaces" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `Ipv6Address`: list of texts, at most 1000 items.
+    public var ipv6Address: [String]
+
+    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
+    public var maxResults: Int?
+
+    /// `NetworkInterfaceId`: list of texts, at most 1000 items.
+    public var networkInterfaceID: [String]
+
+    /// `NetworkInterfaceName`: text, 2 to 128 characters.
+    public var networkInterfaceName: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PageNumber")
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PageSize")
+    public var pageSize: Int?
+
+    /// `PrimaryIpAddress`: text.
+    public var primaryIPAddress: String?
+
+    /// `PrivateIpAddress`: list of texts, at most 100 items.
+    public var privateIPAddress: [String]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `Type`: text, known values `Primary`, `Secondary`.
+    public var type: TypeValue?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        ipv6Address: [String] = [],
+        maxResults: Int? = nil,
+        networkInterfaceID: [String] = [],
+        networkInterfaceName: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        primaryIPAddress: String? = nil,
+        privateIPAddress: [String] = [],
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        serviceManaged: Bool? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        type: TypeValue? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.ipv6Address = ipv6Address
+        self.maxResults = maxResults
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.primaryIPAddress = primaryIPAddress
+        self.privateIPAddress = privateIPAddress
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.serviceManaged = serviceManaged
+        self.status = status
+        self.tag = tag
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        Ipv6Address\tipv6Address\t*:1000
+        MaxResults\tmaxResults\t#10:500
+        NetworkInterfaceId\tnetworkInterfaceID\t*:1000
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        PrimaryIpAddress\tprimaryIPAddress
+        PrivateIpAddress\tprivateIPAddress\t*:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        ServiceManaged\tserviceManaged
+        Status\tstatus
+        Tag\ttag\t*:20
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        """
+    }
+
+    @available(*, deprecated)
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.strings(1, self.ipv6Address)
+        writer.int32(2, self.maxResults)
+        writer.strings(3, self.networkInterfaceID)
+        writer.string(4, self.networkInterfaceName)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.pageNumber)
+        writer.int32(9, self.pageSize)
+        writer.string(10, self.primaryIPAddress)
+        writer.strings(11, self.privateIPAddress)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.bool(17, self.serviceManaged)
+        writer.enumeration(18, self.status)
+        writer.objects(19, self.tag)
+        writer.enumeration(20, self.type)
+        writer.string(21, self.vSwitchID)
+        writer.string(22, self.vpcID)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var available: Status { Status(rawValue: "Available") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var inUse: Status { Status(rawValue: "InUse") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var deleting: Status { Status(rawValue: "Deleting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.attaching,
+                Status.inUse,
+                Status.detaching,
+                Status.deleting,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// Known values of `Type`; others are legal too.
+    public struct TypeValue: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
+        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.primary,
+                TypeValue.secondary,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
+public struct DescribeNetworkInterfacesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
+
+    /// `NetworkInterfaceSets.NetworkInterfaceSet`: list of objects.
+    public var networkInterfaceSets: [NetworkInterfaceSet]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        networkInterfaceSets: [NetworkInterfaceSet] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfaceSets = networkInterfaceSets
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceSets\tnetworkInterfaceSets\t/NetworkInterfaceSet
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfaceSets = node.objects(0, of: NetworkInterfaceSet.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int32(2)
+        self.pageSize = node.int32(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfaceSets)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
+
+    /// One item of `NetworkInterfaceSets.NetworkInterfaceSet`.
+    public struct NetworkInterfaceSet: WireEncodable, WireDecodable {
+        /// `AssociatedPublicIp`: object.
+        public var associatedPublicIP: AssociatedPublicIP?
+
+        /// `Attachment`: object.
+        public var attachment: Attachment?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeleteOnRelease`: true or false.
+        public var deleteOnRelease: Bool?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+        public var ipv4PrefixSets: [IPv4PrefixSet]
+
+        /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+        public var ipv6PrefixSets: [IPv6PrefixSet]
+
+        /// `Ipv6Sets.Ipv6Set`: list of objects.
+        public var ipv6Sets: [IPv6Set]
+
+        /// `MacAddress`: text.
+        public var macAddress: String?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfaceName`: text.
+        public var networkInterfaceName: String?
+
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `OwnerId`: text.
+        public var ownerID: String?
+
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        /// `PrivateIpSets.PrivateIpSet`: list of objects.
+        public var privateIPSets: [PrivateIPSet]
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+        public var securityGroupIDs: [String]
+
+        /// `ServiceID`: 64-bit integer.
+        public var serviceID: Int?
+
+        /// `ServiceManaged`: true or false.
+        public var serviceManaged: Bool?
+
+        /// `SourceDestCheck`: true or false.
+        public var sourceDestCheck: Bool?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            associatedPublicIP: AssociatedPublicIP? = nil,
+            attachment: Attachment? = nil,
+            creationTime: WireTime? = nil,
+            deleteOnRelease: Bool? = nil,
+            description: String? = nil,
+            instanceID: String? = nil,
+            ipv4PrefixSets: [IPv4PrefixSet] = [],
+            ipv6PrefixSets: [IPv6PrefixSet] = [],
+            ipv6Sets: [IPv6Set] = [],
+            macAddress: String? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfaceName: String? = nil,
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            ownerID: String? = nil,
+            privateIPAddress: String? = nil,
+            privateIPSets: [PrivateIPSet] = [],
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            resourceGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            serviceID: Int? = nil,
+            serviceManaged: Bool? = nil,
+            sourceDestCheck: Bool? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            type: String? = nil,
+            vSwitchID: String? = nil,
+            vpcID: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.associatedPublicIP = associatedPublicIP
+            self.attachment = attachment
+            self.creationTime = creationTime
+            self.deleteOnRelease = deleteOnRelease
+            self.description = description
+            self.instanceID = instanceID
+            self.ipv4PrefixSets = ipv4PrefixSets
+            self.ipv6PrefixSets = ipv6PrefixSets
+            self.ipv6Sets = ipv6Sets
+            self.macAddress = macAddress
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfaceName = networkInterfaceName
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.ownerID = ownerID
+            self.privateIPAddress = privateIPAddress
+            self.privateIPSets = privateIPSets
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.resourceGroupID = resourceGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.serviceID = serviceID
+            self.serviceManaged = serviceManaged
+            self.sourceDestCheck = sourceDestCheck
+            self.status = status
+            self.tags = tags
+            self.type = type
+            self.vSwitchID = vSwitchID
+            self.vpcID = vpcID
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssociatedPublicIp\tassociatedPublicIP
+            Attachment\tattachment
+            CreationTime\tcreationTime
+            DeleteOnRelease\tdeleteOnRelease
+            Description\tdescription
+            InstanceId\tinstanceID
+            Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+            Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+            Ipv6Sets\tipv6Sets\t/Ipv6Set
+            MacAddress\tmacAddress
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfaceName\tnetworkInterfaceName
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            OwnerId\townerID
+            PrivateIpAddress\tprivateIPAddress
+            PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            ResourceGroupId\tresourceGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+            ServiceID\tserviceID
+            ServiceManaged\tserviceManaged
+            SourceDestCheck\tsourceDestCheck
+            Status\tstatus
+            Tags\ttags\t/Tag
+            Type\ttype
+            VSwitchId\tvSwitchID
+            VpcId\tvpcID
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4PrefixSets = node.objects(6, of: IPv4PrefixSet.self)
+            self.ipv6PrefixSets = node.objects(7, of: IPv6PrefixSet.self)
+            self.ipv6Sets = node.objects(8, of: IPv6Set.self)
+            self.privateIPSets = node.objects(15, of: PrivateIPSet.self)
+            self.securityGroupIDs = node.strings(19)
+            self.tags = node.objects(24, of: Tag.self)
+            self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+            self.attachment = node.object(1, as: Attachment.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.deleteOnRelease = node.bool(3)
+            self.description = node.string(4)
+            self.instanceID = node.string(5)
+            self.macAddress = node.string(9)
+            self.networkInterfaceID = node.string(10)
+            self.networkInterfaceName = node.string(11)
+            self.networkInterfaceTrafficMode = node.enumeration(12, as: NetworkInterfaceTrafficMode.self)
+            self.ownerID = node.string(13)
+            self.privateIPAddress = node.string(14)
+            self.queueNumber = node.int32(16)
+            self.queuePairNumber = node.int32(17)
+            self.resourceGroupID = node.string(18)
+            self.serviceID = node.int64(20)
+            self.serviceManaged = node.bool(21)
+            self.sourceDestCheck = node.bool(22)
+            self.status = node.string(23)
+            self.type = node.string(25)
+            self.vSwitchID = node.string(26)
+            self.vpcID = node.string(27)
+            self.zoneID = node.string(28)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.associatedPublicIP)
+            writer.object(1, self.attachment)
+            writer.enumeration(2, self.creationTime)
+            writer.bool(3, self.deleteOnRelease)
+            writer.string(4, self.description)
+            writer.string(5, self.instanceID)
+            writer.objects(6, self.ipv4PrefixSets)
+            writer.objects(7, self.ipv6PrefixSets)
+            writer.objects(8, self.ipv6Sets)
+            writer.string(9, self.macAddress)
+            writer.string(10, self.networkInterfaceID)
+            writer.string(11, self.networkInterfaceName)
+            writer.enumeration(12, self.networkInterfaceTrafficMode)
+            writer.string(13, self.ownerID)
+            writer.string(14, self.privateIPAddress)
+            writer.objects(15, self.privateIPSets)
+            writer.int32(16, self.queueNumber)
+            writer.int32(17, self.queuePairNumber)
+            writer.string(18, self.resourceGroupID)
+            writer.strings(19, self.securityGroupIDs)
+            writer.int64(20, self.serviceID)
+            writer.bool(21, self.serviceManaged)
+            writer.bool(22, self.sourceDestCheck)
+            writer.string(23, self.status)
+            writer.objects(24, self.tags)
+            writer.string(25, self.type)
+            writer.string(26, self.vSwitchID)
+            writer.string(27, self.vpcID)
+            writer.string(28, self.zoneID)
+        }
+
+        /// Type of `AssociatedPublicIp`.
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
+
+            /// `PublicIpAddress`: text.
+            public var publicIPAddress: String?
+
+            public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                self.allocationID = allocationID
+                self.publicIPAddress = publicIPAddress
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AllocationId\tallocationID
+                PublicIpAddress\tpublicIPAddress
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationID = node.string(0)
+                self.publicIPAddress = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.string(1, self.publicIPAddress)
+            }
+        }
+
+        /// Type of `Attachment`.
+        public struct Attachment: WireEncodable, WireDecodable {
+            /// `DeviceIndex`: 32-bit integer.
+            public var deviceIndex: Int?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `NetworkCardIndex`: 32-bit integer.
+            public var networkCardIndex: Int?
+
+            /// `TrunkNetworkInterfaceId`: text.
+            public var trunkNetworkInterfaceID: String?
+
+            public init(
+                deviceIndex: Int? = nil,
+                instanceID: String? = nil,
+                networkCardIndex: Int? = nil,
+                trunkNetworkInterfaceID: String? = nil
+            ) {
+                self.deviceIndex = deviceIndex
+                self.instanceID = instanceID
+                self.networkCardIndex = networkCardIndex
+                self.trunkNetworkInterfaceID = trunkNetworkInterfaceID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DeviceIndex\tdeviceIndex
+                InstanceId\tinstanceID
+                NetworkCardIndex\tnetworkCardIndex
+                TrunkNetworkInterfaceId\ttrunkNetworkInterfaceID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.deviceIndex = node.int32(0)
+                self.instanceID = node.string(1)
+                self.networkCardIndex = node.int32(2)
+                self.trunkNetworkInterfaceID = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.deviceIndex)
+                writer.string(1, self.instanceID)
+                writer.int32(2, self.networkCardIndex)
+                writer.string(3, self.trunkNetworkInterfaceID)
+            }
+        }
+
+        /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+        public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv4Prefix`: text.
+            public var ipv4Prefix: String?
+
+            public init(ipv4Prefix: String? = nil) {
+                self.ipv4Prefix = ipv4Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv4Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv4Prefix)
+            }
+        }
+
+        /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+        public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv6Prefix`: text.
+            public var ipv6Prefix: String?
+
+            public init(ipv6Prefix: String? = nil) {
+                self.ipv6Prefix = ipv6Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Prefix)
+            }
+        }
+
+        /// One item of `Ipv6Sets.Ipv6Set`.
+        public struct IPv6Set: WireEncodable, WireDecodable {
+            /// `Ipv6Address`: text.
+            public var ipv6Address: String?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+                self.ipv6Address = ipv6Address
+                self.primary = primary
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Ipv6Address\tipv6Address
+                Primary\tprimary
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Address = node.string(0)
+                self.primary = node.bool(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Address)
+                writer.bool(1, self.primary)
+            }
+        }
+
+        /// One item of `PrivateIpSets.PrivateIpSet`.
+        public struct PrivateIPSet: WireEncodable, WireDecodable {
+            /// `AssociatedPublicIp`: object.
+            public var associatedPublicIP: AssociatedPublicIP?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            /// `PrivateDnsName`: text.
+            public var privateDNSName: String?
+
+            /// `PrivateIpAddress`: text.
+            public var privateIPAddress: String?
+
+            public init(
+                associatedPublicIP: AssociatedPublicIP? = nil,
+                primary: Bool? = nil,
+                privateDNSName: String? = nil,
+                privateIPAddress: String? = nil
+            ) {
+                self.associatedPublicIP = associatedPublicIP
+                self.primary = primary
+                self.privateDNSName = privateDNSName
+                self.privateIPAddress = privateIPAddress
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssociatedPublicIp\tassociatedPublicIP
+                Primary\tprimary
+                PrivateDnsName\tprivateDNSName
+                PrivateIpAddress\tprivateIPAddress
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+                self.primary = node.bool(1)
+                self.privateDNSName = node.string(2)
+                self.privateIPAddress = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.associatedPublicIP)
+                writer.bool(1, self.primary)
+                writer.string(2, self.privateDNSName)
+                writer.string(3, self.privateIPAddress)
+            }
+
+            /// Type of `AssociatedPublicIp`.
+            public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+                /// `AllocationId`: text.
+                public var allocationID: String?
+
+                /// `PublicIpAddress`: text.
+                public var publicIPAddress: String?
+
+                public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                    self.allocationID = allocationID
+                    self.publicIPAddress = publicIPAddress
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AllocationId\tallocationID
+                    PublicIpAddress\tpublicIPAddress
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
-                    self.forwardTableID = node.strings(0)
+                    self.allocationID = node.string(0)
+                    self.publicIPAddress = node.string(1)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.allocationID)
+                    writer.string(1, self.publicIPAddress)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }

@@ -3,1635 +3,12 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
-public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfaceAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfaceAttribute" }
-
-    /// `Attribute`: text.
-    public var attribute: String?
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Attribute", self.attribute)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeNetworkInterfaceAttribute`.
-public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
-
-    /// `AssociatedPublicIp`: object.
-    public var associatedPublicIP: AssociatedPublicIP?
-
-    /// `Attachment`: object.
-    public var attachment: Attachment?
-
-    /// `BondInterfaceSpecification`: object.
-    public var bondInterfaceSpecification: BondInterfaceSpecification?
-
-    /// `ConnectionTrackingConfiguration`: object.
-    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
-
-    /// `CreationTime`: text.
-    public var creationTime: String?
-
-    /// `DeleteOnRelease`: true or false.
-    public var deleteOnRelease: Bool?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `EnhancedNetwork`: object.
-    public var enhancedNetwork: EnhancedNetwork?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `Ipv4PrefixSets`: object.
-    public var ipv4PrefixSets: IPv4PrefixSets?
-
-    /// `Ipv6PrefixSets`: object.
-    public var ipv6PrefixSets: IPv6PrefixSets?
-
-    /// `Ipv6Sets`: object.
-    public var ipv6Sets: IPv6Sets?
-
-    /// `MacAddress`: text.
-    public var macAddress: String?
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `NetworkInterfaceName`: text.
-    public var networkInterfaceName: String?
-
-    /// `NetworkInterfaceTrafficConfig`: object.
-    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
-
-    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
-    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
-
-    /// `OwnerId`: text.
-    public var ownerID: String?
-
-    /// `PrivateIpAddress`: text.
-    public var privateIPAddress: String?
-
-    /// `PrivateIpSets`: object.
-    public var privateIPSets: PrivateIPSets?
-
-    /// `QoSConfig`: object.
-    public var qoSConfig: QoSConfig?
-
-    /// `QueueNumber`: 32-bit integer.
-    public var queueNumber: Int32?
-
-    /// `QueuePairNumber`: 32-bit integer.
-    public var queuePairNumber: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `SecurityGroupIds`: object.
-    public var securityGroupIDs: SecurityGroupIDs?
-
-    /// `ServiceID`: 64-bit integer.
-    public var serviceID: Int64?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `SlaveInterfaceSpecification`: object.
-    public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
-
-    /// `SourceDestCheck`: true or false.
-    public var sourceDestCheck: Bool?
-
-    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
-    public var status: Status?
-
-    /// `Tags`: object.
-    public var tags: Tags?
-
-    /// `TcpOptionAddressEnabled`: text.
-    public var tcpOptionAddressEnabled: String?
-
-    /// `Type`: text, known values `Primary`, `Secondary`.
-    public var type: TypeValue?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AssociatedPublicIp
-        Attachment
-        BondInterfaceSpecification
-        ConnectionTrackingConfiguration
-        CreationTime
-        DeleteOnRelease
-        Description
-        EnhancedNetwork
-        InstanceId
-        Ipv4PrefixSets
-        Ipv6PrefixSets
-        Ipv6Sets
-        MacAddress
-        NetworkInterfaceId
-        NetworkInterfaceName
-        NetworkInterfaceTrafficConfig
-        NetworkInterfaceTrafficMode
-        OwnerId
-        PrivateIpAddress
-        PrivateIpSets
-        QoSConfig
-        QueueNumber
-        QueuePairNumber
-        RequestId
-        ResourceGroupId
-        SecurityGroupIds
-        ServiceID
-        ServiceManaged
-        SlaveInterfaceSpecification
-        SourceDestCheck
-        Status
-        Tags
-        TcpOptionAddressEnabled
-        Type
-        VSwitchId
-        VpcId
-        ZoneId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-        self.attachment = node.object(1, as: Attachment.self)
-        self.bondInterfaceSpecification = node.object(2, as: BondInterfaceSpecification.self)
-        self.connectionTrackingConfiguration = node.object(3, as: ConnectionTrackingConfiguration.self)
-        self.creationTime = node.string(4)
-        self.deleteOnRelease = node.bool(5)
-        self.descriptionValue = node.string(6)
-        self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
-        self.instanceID = node.string(8)
-        self.ipv4PrefixSets = node.object(9, as: IPv4PrefixSets.self)
-        self.ipv6PrefixSets = node.object(10, as: IPv6PrefixSets.self)
-        self.ipv6Sets = node.object(11, as: IPv6Sets.self)
-        self.macAddress = node.string(12)
-        self.networkInterfaceID = node.string(13)
-        self.networkInterfaceName = node.string(14)
-        self.networkInterfaceTrafficConfig = node.object(15, as: NetworkInterfaceTrafficConfig.self)
-        self.networkInterfaceTrafficMode = node.enumeration(16, as: NetworkInterfaceTrafficMode.self)
-        self.ownerID = node.string(17)
-        self.privateIPAddress = node.string(18)
-        self.privateIPSets = node.object(19, as: PrivateIPSets.self)
-        self.qoSConfig = node.object(20, as: QoSConfig.self)
-        self.queueNumber = node.int32(21)
-        self.queuePairNumber = node.int32(22)
-        self.requestID = node.string(23)
-        self.resourceGroupID = node.string(24)
-        self.securityGroupIDs = node.object(25, as: SecurityGroupIDs.self)
-        self.serviceID = node.int64(26)
-        self.serviceManaged = node.bool(27)
-        self.slaveInterfaceSpecification = node.object(28, as: SlaveInterfaceSpecification.self)
-        self.sourceDestCheck = node.bool(29)
-        self.status = node.enumeration(30, as: Status.self)
-        self.tags = node.object(31, as: Tags.self)
-        self.tcpOptionAddressEnabled = node.string(32)
-        self.type = node.enumeration(33, as: TypeValue.self)
-        self.vSwitchID = node.string(34)
-        self.vpcID = node.string(35)
-        self.zoneID = node.string(36)
-    }
-
-    /// Type of `AssociatedPublicIp`.
-    public struct AssociatedPublicIP: WireDecodable {
-        /// `AllocationId`: text.
-        public var allocationID: String?
-
-        /// `PublicIpAddress`: text.
-        public var publicIPAddress: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            AllocationId
-            PublicIpAddress
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.allocationID = node.string(0)
-            self.publicIPAddress = node.string(1)
-        }
-    }
-
-    /// Type of `Attachment`.
-    public struct Attachment: WireDecodable {
-        /// `DeviceIndex`: 32-bit integer.
-        public var deviceIndex: Int32?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `MemberNetworkInterfaceIds`: object.
-        public var memberNetworkInterfaceIDs: MemberNetworkInterfaceIDs?
-
-        /// `NetworkCardIndex`: 32-bit integer.
-        public var networkCardIndex: Int32?
-
-        /// `TrunkNetworkInterfaceId`: text.
-        public var trunkNetworkInterfaceID: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            DeviceIndex
-            InstanceId
-            MemberNetworkInterfaceIds
-            NetworkCardIndex
-            TrunkNetworkInterfaceId
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.deviceIndex = node.int32(0)
-            self.instanceID = node.string(1)
-            self.memberNetworkInterfaceIDs = node.object(2, as: MemberNetworkInterfaceIDs.self)
-            self.networkCardIndex = node.int32(3)
-            self.trunkNetworkInterfaceID = node.string(4)
-        }
-
-        /// Type of `MemberNetworkInterfaceIds`.
-        public struct MemberNetworkInterfaceIDs: WireDecodable {
-            /// `MemberNetworkInterfaceId`: list of texts.
-            public var memberNetworkInterfaceID: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "MemberNetworkInterfaceId" }
-
-            public init(from node: borrowing WireNode) {
-                self.memberNetworkInterfaceID = node.strings(0)
-            }
-        }
-    }
-
-    /// Type of `BondInterfaceSpecification`.
-    public struct BondInterfaceSpecification: WireDecodable {
-        /// `BondMode`: text.
-        public var bondMode: String?
-
-        /// `SlaveInterfaceSpecification`: object.
-        public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BondMode
-            SlaveInterfaceSpecification
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bondMode = node.string(0)
-            self.slaveInterfaceSpecification = node.object(1, as: SlaveInterfaceSpecification.self)
-        }
-
-        /// Type of `SlaveInterfaceSpecification`.
-        public struct SlaveInterfaceSpecification: WireDecodable {
-            /// `SlaveInterfaceSpecificationSet`: list of objects.
-            public var slaveInterfaceSpecificationSet: [SlaveInterfaceSpecificationSet]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "SlaveInterfaceSpecificationSet" }
-
-            public init(from node: borrowing WireNode) {
-                self.slaveInterfaceSpecificationSet = node.objects(0, of: SlaveInterfaceSpecificationSet.self)
-            }
-
-            /// One item of `SlaveInterfaceSpecificationSet`.
-            public struct SlaveInterfaceSpecificationSet: WireDecodable {
-                /// `BondNetworkInterfaceId`: text.
-                public var bondNetworkInterfaceID: String?
-
-                /// `SlaveNetworkInterfaceId`: text.
-                public var slaveNetworkInterfaceID: String?
-
-                /// `WorkState`: text.
-                public var workState: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    BondNetworkInterfaceId
-                    SlaveNetworkInterfaceId
-                    WorkState
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.bondNetworkInterfaceID = node.string(0)
-                    self.slaveNetworkInterfaceID = node.string(1)
-                    self.workState = node.string(2)
-                }
-            }
-        }
-    }
-
-    /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireDecodable {
-        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
-        public var tcpClosedAndTimeWaitTimeout: Int32?
-
-        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
-        public var tcpEstablishedTimeout: Int32?
-
-        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
-        public var udpTimeout: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            TcpClosedAndTimeWaitTimeout
-            TcpEstablishedTimeout
-            UdpTimeout
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tcpClosedAndTimeWaitTimeout = node.int32(0)
-            self.tcpEstablishedTimeout = node.int32(1)
-            self.udpTimeout = node.int32(2)
-        }
-    }
-
-    /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireDecodable {
-        /// `EnableExpress`: true or false.
-        public var enableExpress: Bool?
-
-        /// `EnableRss`: true or false.
-        public var enableRss: Bool?
-
-        /// `EnableSriov`: true or false.
-        public var enableSriov: Bool?
-
-        /// `VirtualFunctionQuantity`: 32-bit integer.
-        public var virtualFunctionQuantity: Int32?
-
-        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
-        public var virtualFunctionTotalQueueNumber: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            EnableExpress
-            EnableRss
-            EnableSriov
-            VirtualFunctionQuantity
-            VirtualFunctionTotalQueueNumber
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.enableExpress = node.bool(0)
-            self.enableRss = node.bool(1)
-            self.enableSriov = node.bool(2)
-            self.virtualFunctionQuantity = node.int32(3)
-            self.virtualFunctionTotalQueueNumber = node.int32(4)
-        }
-    }
-
-    /// Type of `Ipv4PrefixSets`.
-    public struct IPv4PrefixSets: WireDecodable {
-        /// `Ipv4PrefixSet`: list of objects.
-        public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-        }
-
-        /// One item of `Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireDecodable {
-            /// `Ipv4Prefix`: text.
-            public var ipv4Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv4Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv4Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6PrefixSets`.
-    public struct IPv6PrefixSets: WireDecodable {
-        /// `Ipv6PrefixSet`: list of objects.
-        public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-        }
-
-        /// One item of `Ipv6PrefixSet`.
-        public struct IPv6PrefixSet: WireDecodable {
-            /// `Ipv6Prefix`: text.
-            public var ipv6Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv6Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6Sets`.
-    public struct IPv6Sets: WireDecodable {
-        /// `Ipv6Set`: list of objects.
-        public var ipv6Set: [IPv6Set]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6Set" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Set = node.objects(0, of: IPv6Set.self)
-        }
-
-        /// One item of `Ipv6Set`.
-        public struct IPv6Set: WireDecodable {
-            /// `Ipv6Address`: text.
-            public var ipv6Address: String?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Ipv6Address
-                Primary
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Address = node.string(0)
-                self.primary = node.bool(1)
-            }
-        }
-    }
-
-    /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireDecodable {
-        /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
-
-        /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int32?
-
-        /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            NetworkInterfaceTrafficMode
-            QueueNumber
-            QueuePairNumber
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.networkInterfaceTrafficMode = node.string(0)
-            self.queueNumber = node.int32(1)
-            self.queuePairNumber = node.int32(2)
-        }
-    }
-
-    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-    public struct NetworkInterfaceTrafficMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-    }
-
-    /// Type of `PrivateIpSets`.
-    public struct PrivateIPSets: WireDecodable {
-        /// `PrivateIpSet`: list of objects.
-        public var privateIPSet: [PrivateIPSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrivateIpSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-        }
-
-        /// One item of `PrivateIpSet`.
-        public struct PrivateIPSet: WireDecodable {
-            /// `AssociatedPublicIp`: object.
-            public var associatedPublicIP: AssociatedPublicIP?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            /// `PrivateIpAddress`: text.
-            public var privateIPAddress: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AssociatedPublicIp
-                Primary
-                PrivateIpAddress
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                self.primary = node.bool(1)
-                self.privateIPAddress = node.string(2)
-            }
-
-            /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `PublicIpAddress`: text.
-                public var publicIPAddress: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationId
-                    PublicIpAddress
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.publicIPAddress = node.string(1)
-                }
-            }
-        }
-    }
-
-    /// Type of `QoSConfig`.
-    public struct QoSConfig: WireDecodable {
-        /// `EnableQoS`: true or false.
-        public var enableQoS: Bool?
-
-        /// `QoS`: object.
-        public var qoS: QoS?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            EnableQoS
-            QoS
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.enableQoS = node.bool(0)
-            self.qoS = node.object(1, as: QoS.self)
-        }
-
-        /// Type of `QoS`.
-        public struct QoS: WireDecodable {
-            /// `BandwidthRx`: 64-bit integer.
-            public var bandwidthRx: Int64?
-
-            /// `BandwidthTx`: 64-bit integer.
-            public var bandwidthTx: Int64?
-
-            /// `ConcurrentConnections`: 64-bit integer.
-            public var concurrentConnections: Int64?
-
-            /// `PpsRx`: 64-bit integer.
-            public var ppsRx: Int64?
-
-            /// `PpsTx`: 64-bit integer.
-            public var ppsTx: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BandwidthRx
-                BandwidthTx
-                ConcurrentConnections
-                PpsRx
-                PpsTx
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bandwidthRx = node.int64(0)
-                self.bandwidthTx = node.int64(1)
-                self.concurrentConnections = node.int64(2)
-                self.ppsRx = node.int64(3)
-                self.ppsTx = node.int64(4)
-            }
-        }
-    }
-
-    /// Type of `SecurityGroupIds`.
-    public struct SecurityGroupIDs: WireDecodable {
-        /// `SecurityGroupId`: list of texts.
-        public var securityGroupID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupId" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroupID = node.strings(0)
-        }
-    }
-
-    /// Type of `SlaveInterfaceSpecification`.
-    public struct SlaveInterfaceSpecification: WireDecodable {
-        /// `BondNetworkInterfaceId`: text.
-        public var bondNetworkInterfaceID: String?
-
-        /// `SlaveNetworkInterfaceId`: text.
-        public var slaveNetworkInterfaceID: String?
-
-        /// `WorkState`: text.
-        public var workState: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BondNetworkInterfaceId
-            SlaveNetworkInterfaceId
-            WorkState
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bondNetworkInterfaceID = node.string(0)
-            self.slaveNetworkInterfaceID = node.string(1)
-            self.workState = node.string(2)
-        }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var available: Status { Status(rawValue: "Available") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var inUse: Status { Status(rawValue: "InUse") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var deleting: Status { Status(rawValue: "Deleting") }
-    }
-
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Tag" }
-
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
-        }
-
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-    }
-
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
-        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
-    }
-}
-
-/// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
-public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfacePermissionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfacePermissions" }
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
-    public var networkInterfacePermissionID: [String]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, at most 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.strings("NetworkInterfacePermissionId", self.networkInterfacePermissionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeNetworkInterfacePermissions`.
-public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
-
-    /// `NetworkInterfacePermissions`: object.
-    public var networkInterfacePermissions: NetworkInterfacePermissions?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NetworkInterfacePermissions
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.networkInterfacePermissions = node.object(0, as: NetworkInterfacePermissions.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `NetworkInterfacePermissions`.
-    public struct NetworkInterfacePermissions: WireDecodable {
-        /// `NetworkInterfacePermission`: list of objects.
-        public var networkInterfacePermission: [NetworkInterfacePermission]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "NetworkInterfacePermission" }
-
-        public init(from node: borrowing WireNode) {
-            self.networkInterfacePermission = node.objects(0, of: NetworkInterfacePermission.self)
-        }
-
-        /// One item of `NetworkInterfacePermission`.
-        public struct NetworkInterfacePermission: WireDecodable {
-            /// `AccountId`: 64-bit integer.
-            public var accountID: Int64?
-
-            /// `NetworkInterfaceId`: text.
-            public var networkInterfaceID: String?
-
-            /// `NetworkInterfacePermissionId`: text.
-            public var networkInterfacePermissionID: String?
-
-            /// `Permission`: text.
-            public var permission: String?
-
-            /// `PermissionState`: text.
-            public var permissionState: String?
-
-            /// `ServiceName`: text.
-            public var serviceName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccountId
-                NetworkInterfaceId
-                NetworkInterfacePermissionId
-                Permission
-                PermissionState
-                ServiceName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accountID = node.int64(0)
-                self.networkInterfaceID = node.string(1)
-                self.networkInterfacePermissionID = node.string(2)
-                self.permission = node.string(3)
-                self.permissionState = node.string(4)
-                self.serviceName = node.string(5)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
-public struct DescribeNetworkInterfacesRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfacesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfaces" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `Ipv6Address`: list of texts, at most 1000 items.
-    public var ipv6Address: [String]?
-
-    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
-    public var maxResults: Int32?
-
-    /// `NetworkInterfaceId`: list of texts, at most 1000 items.
-    public var networkInterfaceID: [String]?
-
-    /// `NetworkInterfaceName`: text, 2 to 128 characters.
-    public var networkInterfaceName: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    ///
-    /// - Warning: Deprecated.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    ///
-    /// - Warning: Deprecated.
-    public var pageSize: Int32?
-
-    /// `PrimaryIpAddress`: text.
-    public var primaryIPAddress: String?
-
-    /// `PrivateIpAddress`: list of texts, at most 100 items.
-    public var privateIPAddress: [String]?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `Type`: text, known values `Primary`, `Secondary`.
-    public var type: TypeValue?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.int32("MaxResults", self.maxResults)
-        writer.strings("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("NetworkInterfaceName", self.networkInterfaceName)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PrimaryIpAddress", self.primaryIPAddress)
-        writer.strings("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.bool("ServiceManaged", self.serviceManaged)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Type", self.type)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VpcId", self.vpcID)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var available: Status { Status(rawValue: "Available") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var inUse: Status { Status(rawValue: "InUse") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var deleting: Status { Status(rawValue: "Deleting") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
-        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
-    }
-}
-
-/// Response of `DescribeNetworkInterfaces`.
-public struct DescribeNetworkInterfacesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
-
-    /// `NetworkInterfaceSets`: object.
-    public var networkInterfaceSets: NetworkInterfaceSets?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NetworkInterfaceSets
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.networkInterfaceSets = node.object(0, as: NetworkInterfaceSets.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int32(2)
-        self.pageSize = node.int32(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `NetworkInterfaceSets`.
-    public struct NetworkInterfaceSets: WireDecodable {
-        /// `NetworkInterfaceSet`: list of objects.
-        public var networkInterfaceSet: [NetworkInterfaceSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "NetworkInterfaceSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.networkInterfaceSet = node.objects(0, of: NetworkInterfaceSet.self)
-        }
-
-        /// One item of `NetworkInterfaceSet`.
-        public struct NetworkInterfaceSet: WireDecodable {
-            /// `AssociatedPublicIp`: object.
-            public var associatedPublicIP: AssociatedPublicIP?
-
-            /// `Attachment`: object.
-            public var attachment: Attachment?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `DeleteOnRelease`: true or false.
-            public var deleteOnRelease: Bool?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Ipv4PrefixSets`: object.
-            public var ipv4PrefixSets: IPv4PrefixSets?
-
-            /// `Ipv6PrefixSets`: object.
-            public var ipv6PrefixSets: IPv6PrefixSets?
-
-            /// `Ipv6Sets`: object.
-            public var ipv6Sets: IPv6Sets?
-
-            /// `MacAddress`: text.
-            public var macAddress: String?
-
-            /// `NetworkInterfaceId`: text.
-            public var networkInterfaceID: String?
-
-            /// `NetworkInterfaceName`: text.
-            public var networkInterfaceName: String?
-
-            /// `NetworkInterfaceTrafficMode`: text.
-            public var networkInterfaceTrafficMode: String?
-
-            /// `OwnerId`: text.
-            public var ownerID: String?
-
-            /// `PrivateIpAddress`: text.
-            public var privateIPAddress: String?
-
-            /// `PrivateIpSets`: object.
-            public var privateIPSets: PrivateIPSets?
-
-            /// `QueueNumber`: 32-bit integer.
-            public var queueNumber: Int32?
-
-            /// `QueuePairNumber`: 32-bit integer.
-            public var queuePairNumber: Int32?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SecurityGroupIds`: object.
-            public var securityGroupIDs: SecurityGroupIDs?
-
-            /// `ServiceID`: 64-bit integer.
-            public var serviceID: Int64?
-
-            /// `ServiceManaged`: true or false.
-            public var serviceManaged: Bool?
-
-            /// `SourceDestCheck`: true or false.
-            public var sourceDestCheck: Bool?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `VSwitchId`: text.
-            public var vSwitchID: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AssociatedPublicIp
-                Attachment
-                CreationTime
-                DeleteOnRelease
-                Description
-                InstanceId
-                Ipv4PrefixSets
-                Ipv6PrefixSets
-                Ipv6Sets
-                MacAddress
-                NetworkInterfaceId
-                NetworkInterfaceName
-                NetworkInterfaceTrafficMode
-                OwnerId
-                PrivateIpAddress
-                PrivateIpSets
-                QueueNumber
-                QueuePairNumber
-                ResourceGroupId
-                SecurityGroupIds
-                ServiceID
-                ServiceManaged
-                SourceDestCheck
-                Status
-                Tags
-                Type
-                VSwitchId
-                VpcId
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                self.attachment = node.object(1, as: Attachment.self)
-                self.creationTime = node.string(2)
-                self.deleteOnRelease = node.bool(3)
-                self.descriptionValue = node.string(4)
-                self.instanceID = node.string(5)
-                self.ipv4PrefixSets = node.object(6, as: IPv4PrefixSets.self)
-                self.ipv6PrefixSets = node.object(7, as: IPv6PrefixSets.self)
-                self.ipv6Sets = node.object(8, as: IPv6Sets.self)
-                self.macAddress = node.string(9)
-                self.networkInterfaceID = node.string(10)
-                self.networkInterfaceName = node.string(11)
-                self.networkInterfaceTrafficMode = node.string(12)
-                self.ownerID = node.string(13)
-                self.privateIPAddress = node.string(14)
-                self.privateIPSets = node.object(15, as: PrivateIPSets.self)
-                self.queueNumber = node.int32(16)
-                self.queuePairNumber = node.int32(17)
-                self.resourceGroupID = node.string(18)
-                self.securityGroupIDs = node.object(19, as: SecurityGroupIDs.self)
-                self.serviceID = node.int64(20)
-                self.serviceManaged = node.bool(21)
-                self.sourceDestCheck = node.bool(22)
-                self.status = node.string(23)
-                self.tags = node.object(24, as: Tags.self)
-                self.type = node.string(25)
-                self.vSwitchID = node.string(26)
-                self.vpcID = node.string(27)
-                self.zoneID = node.string(28)
-            }
-
-            /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `PublicIpAddress`: text.
-                public var publicIPAddress: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationId
-                    PublicIpAddress
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.publicIPAddress = node.string(1)
-                }
-            }
-
-            /// Type of `Attachment`.
-            public struct Attachment: WireDecodable {
-                /// `DeviceIndex`: 32-bit integer.
-                public var deviceIndex: Int32?
-
-                /// `InstanceId`: text.
-                public var instanceID: String?
-
-                /// `NetworkCardIndex`: 32-bit integer.
-                public var networkCardIndex: Int32?
-
-                /// `TrunkNetworkInterfaceId`: text.
-                public var trunkNetworkInterfaceID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    DeviceIndex
-                    InstanceId
-                    NetworkCardIndex
-                    TrunkNetworkInterfaceId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.deviceIndex = node.int32(0)
-                    self.instanceID = node.string(1)
-                    self.networkCardIndex = node.int32(2)
-                    self.trunkNetworkInterfaceID = node.string(3)
-                }
-            }
-
-            /// Type of `Ipv4PrefixSets`.
-            public struct IPv4PrefixSets: WireDecodable {
-                /// `Ipv4PrefixSet`: list of objects.
-                public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-                }
-
-                /// One item of `Ipv4PrefixSet`.
-                public struct IPv4PrefixSet: WireDecodable {
-                    /// `Ipv4Prefix`: text.
-                    public var ipv4Prefix: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "Ipv4Prefix" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipv4Prefix = node.string(0)
-                    }
-                }
-            }
-
-            /// Type of `Ipv6PrefixSets`.
-            public struct IPv6PrefixSets: WireDecodable {
-                /// `Ipv6PrefixSet`: list of objects.
-                public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-                }
-
-                /// One item of `Ipv6PrefixSet`.
-                public struct IPv6PrefixSet: WireDecodable {
-                    /// `Ipv6Prefix`: text.
-                    public var ipv6Prefix: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "Ipv6Prefix" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipv6Prefix = node.string(0)
-                    }
-                }
-            }
-
-            /// Type of `Ipv6Sets`.
-            public struct IPv6Sets: WireDecodable {
-                /// `Ipv6Set`: list of objects.
-                public var ipv6Set: [IPv6Set]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Ipv6Set" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipv6Set = node.objects(0, of: IPv6Set.self)
-                }
-
-                /// One item of `Ipv6Set`.
-                public struct IPv6Set: WireDecodable {
-                    /// `Ipv6Address`: text.
-                    public var ipv6Address: String?
-
-                    /// `Primary`: true or false.
-                    public var primary: Bool?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Ipv6Address
-                        Primary
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipv6Address = node.string(0)
-                        self.primary = node.bool(1)
-                    }
-                }
-            }
-
-            /// Type of `PrivateIpSets`.
-            public struct PrivateIPSets: WireDecodable {
-                /// `PrivateIpSet`: list of objects.
-                public var privateIPSet: [PrivateIPSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "PrivateIpSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-                }
-
-                /// One item of `PrivateIpSet`.
-                public struct PrivateIPSet: WireDecodable {
-                    /// `AssociatedPublicIp`: object.
-                    public var associatedPublicIP: AssociatedPublicIP?
-
-                    /// `Primary`: true or false.
-                    public var primary: Bool?
-
-                    /// `PrivateDnsName`: text.
-                    public var privateDNSName: String?
-
-                    /// `PrivateIpAddress`: text.
-                    public var privateIPAddress: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AssociatedPublicIp
-                        Primary
-                        PrivateDnsName
-                        PrivateIpAddress
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                        self.primary = node.bool(1)
-                        self.privateDNSName = node.string(2)
-                        self.privateIPAddress = node.string(3)
-                    }
-
-                    /// Type of `AssociatedPublicIp`.
-                    public struct AssociatedPublicIP: WireDecodable {
-                        /// `AllocationId`: text.
-                        public var allocationID: String?
-
-                        /// `PublicIpAddress`: text.
-                        public var publicIPAddress: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AllocationId
-                            PublicIpAddress
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.allocationID = node.string(0)
-                            self.publicIPAddress = node.string(1)
-                        }
-                    }
-                }
-            }
-
-            /// Type of `SecurityGroupIds`.
-            public struct SecurityGroupIDs: WireDecodable {
-                /// `SecurityGroupId`: list of texts.
-                public var securityGroupID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecurityGroupId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.securityGroupID = node.strings(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
 public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     public typealias Response = DescribeNewProjectEipMonitorDataResponse
     public static var product: String { "Ecs" }
@@ -1648,10 +25,10 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, default `60`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1660,108 +37,156 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text, required.
     public var startTime: String
 
-    public init(allocationID: String, endTime: String, startTime: String) {
+    public init(
+        allocationID: String,
+        endTime: String,
+        startTime: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
         self.endTime = endTime
         self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.startTime)
     }
 }
 
-/// Response of `DescribeNewProjectEipMonitorData`.
+/// Response of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
+@available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
 public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
 
-    /// `EipMonitorDatas`: object.
-    public var eipMonitorDatas: EIPMonitorDatas?
+    /// `EipMonitorDatas.EipMonitorData`: list of objects.
+    public var eipMonitorDatas: [EIPMonitorData]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(eipMonitorDatas: [EIPMonitorData] = [], requestID: String? = nil) {
+        self.eipMonitorDatas = eipMonitorDatas
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EipMonitorDatas
-        RequestId
+        EipMonitorDatas\teipMonitorDatas\t/EipMonitorData
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eipMonitorDatas = node.object(0, as: EIPMonitorDatas.self)
+        self.eipMonitorDatas = node.objects(0, of: EIPMonitorData.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `EipMonitorDatas`.
-    public struct EIPMonitorDatas: WireDecodable {
-        /// `EipMonitorData`: list of objects.
-        public var eipMonitorData: [EIPMonitorData]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.eipMonitorDatas)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `EipMonitorDatas.EipMonitorData`.
+    public struct EIPMonitorData: WireEncodable, WireDecodable {
+        /// `EipBandwidth`: 32-bit integer.
+        public var eipBandwidth: Int?
 
-        public static var wireNames: StaticString { "EipMonitorData" }
+        /// `EipFlow`: 32-bit integer.
+        public var eipFlow: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.eipMonitorData = node.objects(0, of: EIPMonitorData.self)
+        /// `EipPackets`: 32-bit integer.
+        public var eipPackets: Int?
+
+        /// `EipRX`: 32-bit integer.
+        public var eipRX: Int?
+
+        /// `EipTX`: 32-bit integer.
+        public var eipTX: Int?
+
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
+
+        public init(
+            eipBandwidth: Int? = nil,
+            eipFlow: Int? = nil,
+            eipPackets: Int? = nil,
+            eipRX: Int? = nil,
+            eipTX: Int? = nil,
+            timestamp: WireTime? = nil
+        ) {
+            self.eipBandwidth = eipBandwidth
+            self.eipFlow = eipFlow
+            self.eipPackets = eipPackets
+            self.eipRX = eipRX
+            self.eipTX = eipTX
+            self.timestamp = timestamp
         }
 
-        /// One item of `EipMonitorData`.
-        public struct EIPMonitorData: WireDecodable {
-            /// `EipBandwidth`: 32-bit integer.
-            public var eipBandwidth: Int32?
+        public static var wireFields: StaticString {
+            """
+            EipBandwidth\teipBandwidth
+            EipFlow\teipFlow
+            EipPackets\teipPackets
+            EipRX\teipRX
+            EipTX\teipTX
+            TimeStamp\ttimestamp
+            """
+        }
 
-            /// `EipFlow`: 32-bit integer.
-            public var eipFlow: Int32?
+        public init(from node: borrowing WireNode) {
+            self.eipBandwidth = node.int32(0)
+            self.eipFlow = node.int32(1)
+            self.eipPackets = node.int32(2)
+            self.eipRX = node.int32(3)
+            self.eipTX = node.int32(4)
+            self.timestamp = node.enumeration(5, as: WireTime.self)
+        }
 
-            /// `EipPackets`: 32-bit integer.
-            public var eipPackets: Int32?
-
-            /// `EipRX`: 32-bit integer.
-            public var eipRX: Int32?
-
-            /// `EipTX`: 32-bit integer.
-            public var eipTX: Int32?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                EipBandwidth
-                EipFlow
-                EipPackets
-                EipRX
-                EipTX
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.eipBandwidth = node.int32(0)
-                self.eipFlow = node.int32(1)
-                self.eipPackets = node.int32(2)
-                self.eipRX = node.int32(3)
-                self.eipTX = node.int32(4)
-                self.timeStamp = node.string(5)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.eipBandwidth)
+            writer.int32(1, self.eipFlow)
+            writer.int32(2, self.eipPackets)
+            writer.int32(3, self.eipRX)
+            writer.int32(4, self.eipTX)
+            writer.enumeration(5, self.timestamp)
         }
     }
 }
@@ -1769,6 +194,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
 /// Request of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
 public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     public typealias Response = DescribePhysicalConnectionsResponse
     public static var product: String { "Ecs" }
@@ -1779,19 +205,19 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1800,26 +226,61 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        filter: [Filter] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.filter = filter
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Filter\tfilter\t*:5
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("Filter", self.filter)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.objects(1, self.filter)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.userCIDR)
     }
 
     /// One item of `Filter`.
@@ -1828,170 +289,246 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
         public var key: String?
 
         /// `Value`: list of texts, at most 5 items.
-        public var value: [String]?
+        public var value: [String]
 
-        public init() {}
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
         }
     }
 }
 
-/// Response of `DescribePhysicalConnections`.
+/// Response of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
+@available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
 public struct DescribePhysicalConnectionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    /// `PhysicalConnectionSet`: object.
-    public var physicalConnectionSet: PhysicalConnectionSet?
+    /// `PhysicalConnectionSet.PhysicalConnectionType`: list of objects.
+    public var physicalConnectionSet: [PhysicalConnectionType]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        physicalConnectionSet: [PhysicalConnectionType] = [],
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.physicalConnectionSet = physicalConnectionSet
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        PhysicalConnectionSet
-        RequestId
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        PhysicalConnectionSet\tphysicalConnectionSet\t/PhysicalConnectionType
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.physicalConnectionSet = node.objects(2, of: PhysicalConnectionType.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
-        self.physicalConnectionSet = node.object(2, as: PhysicalConnectionSet.self)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `PhysicalConnectionSet`.
-    public struct PhysicalConnectionSet: WireDecodable {
-        /// `PhysicalConnectionType`: list of objects.
-        public var physicalConnectionType: [PhysicalConnectionType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.objects(2, self.physicalConnectionSet)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `PhysicalConnectionSet.PhysicalConnectionType`.
+    public struct PhysicalConnectionType: WireEncodable, WireDecodable {
+        /// `AccessPointId`: text.
+        public var accessPointID: String?
 
-        public static var wireNames: StaticString { "PhysicalConnectionType" }
+        /// `AdLocation`: text.
+        public var adLocation: String?
 
-        public init(from node: borrowing WireNode) {
-            self.physicalConnectionType = node.objects(0, of: PhysicalConnectionType.self)
+        /// `Bandwidth`: 64-bit integer.
+        public var bandwidth: Int?
+
+        /// `BusinessStatus`: text.
+        public var businessStatus: String?
+
+        /// `CircuitCode`: text.
+        public var circuitCode: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `EnabledTime`: text.
+        public var enabledTime: String?
+
+        /// `LineOperator`: text.
+        public var lineOperator: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `PeerLocation`: text.
+        public var peerLocation: String?
+
+        /// `PhysicalConnectionId`: text.
+        public var physicalConnectionID: String?
+
+        /// `PortNumber`: text.
+        public var portNumber: String?
+
+        /// `PortType`: text.
+        public var portType: String?
+
+        /// `RedundantPhysicalConnectionId`: text.
+        public var redundantPhysicalConnectionID: String?
+
+        /// `Spec`: text.
+        public var spec: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Type`: text.
+        public var type: String?
+
+        public init(
+            accessPointID: String? = nil,
+            adLocation: String? = nil,
+            bandwidth: Int? = nil,
+            businessStatus: String? = nil,
+            circuitCode: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            enabledTime: String? = nil,
+            lineOperator: String? = nil,
+            name: String? = nil,
+            peerLocation: String? = nil,
+            physicalConnectionID: String? = nil,
+            portNumber: String? = nil,
+            portType: String? = nil,
+            redundantPhysicalConnectionID: String? = nil,
+            spec: String? = nil,
+            status: String? = nil,
+            type: String? = nil
+        ) {
+            self.accessPointID = accessPointID
+            self.adLocation = adLocation
+            self.bandwidth = bandwidth
+            self.businessStatus = businessStatus
+            self.circuitCode = circuitCode
+            self.creationTime = creationTime
+            self.description = description
+            self.enabledTime = enabledTime
+            self.lineOperator = lineOperator
+            self.name = name
+            self.peerLocation = peerLocation
+            self.physicalConnectionID = physicalConnectionID
+            self.portNumber = portNumber
+            self.portType = portType
+            self.redundantPhysicalConnectionID = redundantPhysicalConnectionID
+            self.spec = spec
+            self.status = status
+            self.type = type
         }
 
-        /// One item of `PhysicalConnectionType`.
-        public struct PhysicalConnectionType: WireDecodable {
-            /// `AccessPointId`: text.
-            public var accessPointID: String?
+        public static var wireFields: StaticString {
+            """
+            AccessPointId\taccessPointID
+            AdLocation\tadLocation
+            Bandwidth\tbandwidth
+            BusinessStatus\tbusinessStatus
+            CircuitCode\tcircuitCode
+            CreationTime\tcreationTime
+            Description\tdescription
+            EnabledTime\tenabledTime
+            LineOperator\tlineOperator
+            Name\tname
+            PeerLocation\tpeerLocation
+            PhysicalConnectionId\tphysicalConnectionID
+            PortNumber\tportNumber
+            PortType\tportType
+            RedundantPhysicalConnectionId\tredundantPhysicalConnectionID
+            Spec\tspec
+            Status\tstatus
+            Type\ttype
+            """
+        }
 
-            /// `AdLocation`: text.
-            public var adLocation: String?
+        public init(from node: borrowing WireNode) {
+            self.accessPointID = node.string(0)
+            self.adLocation = node.string(1)
+            self.bandwidth = node.int64(2)
+            self.businessStatus = node.string(3)
+            self.circuitCode = node.string(4)
+            self.creationTime = node.enumeration(5, as: WireTime.self)
+            self.description = node.string(6)
+            self.enabledTime = node.string(7)
+            self.lineOperator = node.string(8)
+            self.name = node.string(9)
+            self.peerLocation = node.string(10)
+            self.physicalConnectionID = node.string(11)
+            self.portNumber = node.string(12)
+            self.portType = node.string(13)
+            self.redundantPhysicalConnectionID = node.string(14)
+            self.spec = node.string(15)
+            self.status = node.string(16)
+            self.type = node.string(17)
+        }
 
-            /// `Bandwidth`: 64-bit integer.
-            public var bandwidth: Int64?
-
-            /// `BusinessStatus`: text.
-            public var businessStatus: String?
-
-            /// `CircuitCode`: text.
-            public var circuitCode: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `EnabledTime`: text.
-            public var enabledTime: String?
-
-            /// `LineOperator`: text.
-            public var lineOperator: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `PeerLocation`: text.
-            public var peerLocation: String?
-
-            /// `PhysicalConnectionId`: text.
-            public var physicalConnectionID: String?
-
-            /// `PortNumber`: text.
-            public var portNumber: String?
-
-            /// `PortType`: text.
-            public var portType: String?
-
-            /// `RedundantPhysicalConnectionId`: text.
-            public var redundantPhysicalConnectionID: String?
-
-            /// `Spec`: text.
-            public var spec: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Type`: text.
-            public var type: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessPointId
-                AdLocation
-                Bandwidth
-                BusinessStatus
-                CircuitCode
-                CreationTime
-                Description
-                EnabledTime
-                LineOperator
-                Name
-                PeerLocation
-                PhysicalConnectionId
-                PortNumber
-                PortType
-                RedundantPhysicalConnectionId
-                Spec
-                Status
-                Type
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessPointID = node.string(0)
-                self.adLocation = node.string(1)
-                self.bandwidth = node.int64(2)
-                self.businessStatus = node.string(3)
-                self.circuitCode = node.string(4)
-                self.creationTime = node.string(5)
-                self.descriptionValue = node.string(6)
-                self.enabledTime = node.string(7)
-                self.lineOperator = node.string(8)
-                self.name = node.string(9)
-                self.peerLocation = node.string(10)
-                self.physicalConnectionID = node.string(11)
-                self.portNumber = node.string(12)
-                self.portType = node.string(13)
-                self.redundantPhysicalConnectionID = node.string(14)
-                self.spec = node.string(15)
-                self.status = node.string(16)
-                self.type = node.string(17)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessPointID)
+            writer.string(1, self.adLocation)
+            writer.int64(2, self.bandwidth)
+            writer.string(3, self.businessStatus)
+            writer.string(4, self.circuitCode)
+            writer.enumeration(5, self.creationTime)
+            writer.string(6, self.description)
+            writer.string(7, self.enabledTime)
+            writer.string(8, self.lineOperator)
+            writer.string(9, self.name)
+            writer.string(10, self.peerLocation)
+            writer.string(11, self.physicalConnectionID)
+            writer.string(12, self.portNumber)
+            writer.string(13, self.portType)
+            writer.string(14, self.redundantPhysicalConnectionID)
+            writer.string(15, self.spec)
+            writer.string(16, self.status)
+            writer.string(17, self.type)
         }
     }
 }
@@ -2007,7 +544,7 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     public var enable: Bool?
 
     /// `MaxResults`: 32-bit integer, at most 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -2027,19 +564,48 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     /// `TargetResourceTags`: object.
     public var targetResourceTags: TargetResourceTags?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        enable: Bool? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        planWindowID: String? = nil,
+        planWindowName: String? = nil,
+        targetResourceGroupID: String? = nil,
+        targetResourceTags: TargetResourceTags? = nil
+    ) {
         self.regionID = regionID
+        self.enable = enable
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.planWindowID = planWindowID
+        self.planWindowName = planWindowName
+        self.targetResourceGroupID = targetResourceGroupID
+        self.targetResourceTags = targetResourceTags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Enable\tenable
+        MaxResults\tmaxResults\t#:100
+        NextToken\tnextToken
+        PlanWindowId\tplanWindowID
+        PlanWindowName\tplanWindowName
+        RegionId\tregionID
+        TargetResourceGroupId\ttargetResourceGroupID
+        TargetResourceTags\ttargetResourceTags\t{
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("Enable", self.enable)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("PlanWindowId", self.planWindowID)
-        writer.string("PlanWindowName", self.planWindowName)
-        writer.string("RegionId", self.regionID)
-        writer.string("TargetResourceGroupId", self.targetResourceGroupID)
-        writer.jsonObject("TargetResourceTags", self.targetResourceTags)
+        writer.bool(0, self.enable)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.planWindowID)
+        writer.string(4, self.planWindowName)
+        writer.string(5, self.regionID)
+        writer.string(6, self.targetResourceGroupID)
+        writer.object(7, self.targetResourceTags)
     }
 
     /// Type of `TargetResourceTags`.
@@ -2050,67 +616,97 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribePlanMaintenanceWindows`.
+/// Response of [`DescribePlanMaintenanceWindows`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePlanMaintenanceWindows).
 public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePlanMaintenanceWindows", in: "Ecs") }
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PlanMaintenanceWindowList`: list of objects.
-    public var planMaintenanceWindowList: [PlanMaintenanceWindowList]?
+    public var planMaintenanceWindowList: [PlanMaintenanceWindowList]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        planMaintenanceWindowList: [PlanMaintenanceWindowList] = [],
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.planMaintenanceWindowList = planMaintenanceWindowList
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MaxResults
-        NextToken
-        PlanMaintenanceWindowList
-        RequestId
-        TotalCount
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        PlanMaintenanceWindowList\tplanMaintenanceWindowList
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.planMaintenanceWindowList = node.objects(2, of: PlanMaintenanceWindowList.self)
         self.maxResults = node.int32(0)
         self.nextToken = node.string(1)
-        self.planMaintenanceWindowList = node.objects(2, of: PlanMaintenanceWindowList.self)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.objects(2, self.planMaintenanceWindowList)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
     /// One item of `PlanMaintenanceWindowList`.
-    public struct PlanMaintenanceWindowList: WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
+    public struct PlanMaintenanceWindowList: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `Enable`: true or false.
         public var enable: Bool?
 
         /// `MinMaintenanceInterval`: 32-bit integer.
-        public var minMaintenanceInterval: Int32?
+        public var minMaintenanceInterval: Int?
 
-        /// `ModifiedTime`: text.
-        public var modifiedTime: String?
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
 
         /// `PlanWindowId`: text.
         public var planWindowID: String?
@@ -2127,27 +723,47 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         /// `TimePeriod`: object.
         public var timePeriod: TimePeriod?
 
-        public init() {}
+        public init(
+            createTime: WireTime? = nil,
+            enable: Bool? = nil,
+            minMaintenanceInterval: Int? = nil,
+            modifiedTime: WireTime? = nil,
+            planWindowID: String? = nil,
+            planWindowName: String? = nil,
+            supportMaintenanceAction: String? = nil,
+            targetResource: TargetResource? = nil,
+            timePeriod: TimePeriod? = nil
+        ) {
+            self.createTime = createTime
+            self.enable = enable
+            self.minMaintenanceInterval = minMaintenanceInterval
+            self.modifiedTime = modifiedTime
+            self.planWindowID = planWindowID
+            self.planWindowName = planWindowName
+            self.supportMaintenanceAction = supportMaintenanceAction
+            self.targetResource = targetResource
+            self.timePeriod = timePeriod
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateTime
-            Enable
-            MinMaintenanceInterval
-            ModifiedTime
-            PlanWindowId
-            PlanWindowName
-            SupportMaintenanceAction
-            TargetResource
-            TimePeriod
+            CreateTime\tcreateTime
+            Enable\tenable
+            MinMaintenanceInterval\tminMaintenanceInterval
+            ModifiedTime\tmodifiedTime
+            PlanWindowId\tplanWindowID
+            PlanWindowName\tplanWindowName
+            SupportMaintenanceAction\tsupportMaintenanceAction
+            TargetResource\ttargetResource
+            TimePeriod\ttimePeriod
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createTime = node.string(0)
+            self.createTime = node.enumeration(0, as: WireTime.self)
             self.enable = node.bool(1)
             self.minMaintenanceInterval = node.int32(2)
-            self.modifiedTime = node.string(3)
+            self.modifiedTime = node.enumeration(3, as: WireTime.self)
             self.planWindowID = node.string(4)
             self.planWindowName = node.string(5)
             self.supportMaintenanceAction = node.string(6)
@@ -2155,8 +771,20 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
             self.timePeriod = node.object(8, as: TimePeriod.self)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.bool(1, self.enable)
+            writer.int32(2, self.minMaintenanceInterval)
+            writer.enumeration(3, self.modifiedTime)
+            writer.string(4, self.planWindowID)
+            writer.string(5, self.planWindowName)
+            writer.string(6, self.supportMaintenanceAction)
+            writer.object(7, self.targetResource)
+            writer.object(8, self.timePeriod)
+        }
+
         /// Type of `TargetResource`.
-        public struct TargetResource: WireDecodable {
+        public struct TargetResource: WireEncodable, WireDecodable {
             /// `ResourceGroupId`: text.
             public var resourceGroupID: String?
 
@@ -2164,38 +792,51 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
             public var scope: String?
 
             /// `Tags`: list of objects.
-            public var tags: [Tag]?
+            public var tags: [Tag]
 
-            public init() {}
+            public init(resourceGroupID: String? = nil, scope: String? = nil, tags: [Tag] = []) {
+                self.resourceGroupID = resourceGroupID
+                self.scope = scope
+                self.tags = tags
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                ResourceGroupId
-                Scope
-                Tags
+                ResourceGroupId\tresourceGroupID
+                Scope\tscope
+                Tags\ttags
                 """
             }
 
             public init(from node: borrowing WireNode) {
+                self.tags = node.objects(2, of: Tag.self)
                 self.resourceGroupID = node.string(0)
                 self.scope = node.string(1)
-                self.tags = node.objects(2, of: Tag.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.resourceGroupID)
+                writer.string(1, self.scope)
+                writer.objects(2, self.tags)
             }
 
             /// One item of `Tags`.
-            public struct Tag: WireDecodable {
+            public struct Tag: WireEncodable, WireDecodable {
                 /// `Key`: text.
                 public var key: String?
 
                 /// `Value`: text.
                 public var value: String?
 
-                public init() {}
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Key
-                    Value
+                    Key\tkey
+                    Value\tvalue
                     """
                 }
 
@@ -2203,29 +844,42 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
                     self.key = node.string(0)
                     self.value = node.string(1)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
+                }
             }
         }
 
         /// Type of `TimePeriod`.
-        public struct TimePeriod: WireDecodable {
+        public struct TimePeriod: WireEncodable, WireDecodable {
             /// `PeriodUnit`: text, known values `Daily`, `Weekly`.
             public var periodUnit: PeriodUnit?
 
             /// `RangeList`: list of objects.
-            public var rangeList: [RangeList]?
+            public var rangeList: [RangeList]
 
-            public init() {}
+            public init(periodUnit: PeriodUnit? = nil, rangeList: [RangeList] = []) {
+                self.periodUnit = periodUnit
+                self.rangeList = rangeList
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                PeriodUnit
-                RangeList
+                PeriodUnit\tperiodUnit
+                RangeList\trangeList
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.periodUnit = node.enumeration(0, as: PeriodUnit.self)
                 self.rangeList = node.objects(1, of: RangeList.self)
+                self.periodUnit = node.enumeration(0, as: PeriodUnit.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.periodUnit)
+                writer.objects(1, self.rangeList)
             }
 
             /// Known values of `PeriodUnit`; others are legal too.
@@ -2238,28 +892,44 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
 
                 public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
                 public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [PeriodUnit] {
+                    [
+                        PeriodUnit.daily,
+                        PeriodUnit.weekly,
+                    ]
+                }
             }
 
             /// One item of `RangeList`.
-            public struct RangeList: WireDecodable {
+            public struct RangeList: WireEncodable, WireDecodable {
                 /// `EndTime`: text.
                 public var endTime: String?
 
                 /// `StartTime`: text.
                 public var startTime: String?
 
-                public init() {}
+                public init(endTime: String? = nil, startTime: String? = nil) {
+                    self.endTime = endTime
+                    self.startTime = startTime
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    EndTime
-                    StartTime
+                    EndTime\tendTime
+                    StartTime\tstartTime
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
                     self.endTime = node.string(0)
                     self.startTime = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.endTime)
+                    writer.string(1, self.startTime)
                 }
             }
         }
@@ -2274,7 +944,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     public static var action: String { "DescribePortRangeListAssociations" }
 
     /// `MaxResults`: 32-bit integer, at most 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -2283,7 +953,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PortRangeListId`: text, required.
     public var portRangeListID: String
@@ -2295,26 +965,54 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(portRangeListID: String, regionID: String) {
+    public init(
+        portRangeListID: String,
+        regionID: String,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.portRangeListID = portRangeListID
         self.regionID = regionID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.portRangeListID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribePortRangeListAssociations`.
+/// Response of [`DescribePortRangeListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListAssociations).
 public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListAssociations", in: "Ecs") }
 
@@ -2322,47 +1020,65 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
     public var nextToken: String?
 
     /// `PortRangeListAssociations`: list of objects.
-    public var portRangeListAssociations: [PortRangeListAssociation]?
+    public var portRangeListAssociations: [PortRangeListAssociation]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(nextToken: String? = nil, portRangeListAssociations: [PortRangeListAssociation] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.portRangeListAssociations = portRangeListAssociations
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        PortRangeListAssociations
-        RequestId
+        NextToken\tnextToken
+        PortRangeListAssociations\tportRangeListAssociations
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
         self.portRangeListAssociations = node.objects(1, of: PortRangeListAssociation.self)
+        self.nextToken = node.string(0)
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.portRangeListAssociations)
+        writer.string(2, self.requestID)
+    }
+
     /// One item of `PortRangeListAssociations`.
-    public struct PortRangeListAssociation: WireDecodable {
+    public struct PortRangeListAssociation: WireEncodable, WireDecodable {
         /// `ResourceId`: text.
         public var resourceID: String?
 
         /// `ResourceType`: text, known values `SecurityGroup`.
         public var resourceType: ResourceType?
 
-        public init() {}
+        public init(resourceID: String? = nil, resourceType: ResourceType? = nil) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ResourceId
-            ResourceType
+            ResourceId\tresourceID
+            ResourceType\tresourceType
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.resourceID = node.string(0)
             self.resourceType = node.enumeration(1, as: ResourceType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.enumeration(1, self.resourceType)
         }
 
         /// Known values of `ResourceType`; others are legal too.
@@ -2374,6 +1090,13 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
             }
 
             public static var securityGroup: ResourceType { ResourceType(rawValue: "SecurityGroup") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [ResourceType] {
+                [
+                    ResourceType.securityGroup,
+                ]
+            }
         }
     }
 }
@@ -2389,7 +1112,7 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PortRangeListId`: text, required.
     public var portRangeListID: String
@@ -2401,39 +1124,64 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(portRangeListID: String, regionID: String) {
+    public init(
+        portRangeListID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.portRangeListID = portRangeListID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.portRangeListID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribePortRangeListEntries`.
+/// Response of [`DescribePortRangeListEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListEntries).
 public struct DescribePortRangeListEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
 
     /// `Entries`: list of objects.
-    public var entries: [Entry]?
+    public var entries: [Entry]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(entries: [Entry] = [], requestID: String? = nil) {
+        self.entries = entries
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Entries
-        RequestId
+        Entries\tentries
+        RequestId\trequestID
         """
     }
 
@@ -2442,26 +1190,1770 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.entries)
+        writer.string(1, self.requestID)
+    }
+
     /// One item of `Entries`.
-    public struct Entry: WireDecodable {
+    public struct Entry: WireEncodable, WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init() {}
+        public init(description: String? = nil, portRange: String? = nil) {
+            self.description = description
+            self.portRange = portRange
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Description
-            PortRange
+            Description\tdescription
+            PortRange\tportRange
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.portRange = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.description)
+            writer.string(1, self.portRange)
+        }
+    }
+}
+
+/// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
+public struct DescribePortRangeListsRequest: ServiceRequest {
+    public typealias Response = DescribePortRangeListsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePortRangeLists" }
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PortRangeListId`: list of texts, at most 100 items.
+    public var portRangeListID: [String]
+
+    /// `PortRangeListName`: text, 2 to 128 characters.
+    public var portRangeListName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        portRangeListID: [String] = [],
+        portRangeListName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.portRangeListID = portRangeListID
+        self.portRangeListName = portRangeListName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID\t*:100
+        PortRangeListName\tportRangeListName\t~2:128
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.strings(4, self.portRangeListID)
+        writer.string(5, self.portRangeListName)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
+public struct DescribePortRangeListsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PortRangeLists`: list of objects.
+    public var portRangeLists: [PortRangeList]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(nextToken: String? = nil, portRangeLists: [PortRangeList] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.portRangeLists = portRangeLists
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PortRangeLists\tportRangeLists
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.portRangeLists = node.objects(1, of: PortRangeList.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.portRangeLists)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `PortRangeLists`.
+    public struct PortRangeList: WireEncodable, WireDecodable {
+        /// `AssociationCount`: 32-bit integer.
+        public var associationCount: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `MaxEntries`: 32-bit integer.
+        public var maxEntries: Int?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `PortRangeListName`: text.
+        public var portRangeListName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            associationCount: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            maxEntries: Int? = nil,
+            portRangeListID: String? = nil,
+            portRangeListName: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.associationCount = associationCount
+            self.creationTime = creationTime
+            self.description = description
+            self.maxEntries = maxEntries
+            self.portRangeListID = portRangeListID
+            self.portRangeListName = portRangeListName
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssociationCount\tassociationCount
+            CreationTime\tcreationTime
+            Description\tdescription
+            MaxEntries\tmaxEntries
+            PortRangeListId\tportRangeListID
+            PortRangeListName\tportRangeListName
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(7, of: Tag.self)
+            self.associationCount = node.int32(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.maxEntries = node.int32(3)
+            self.portRangeListID = node.string(4)
+            self.portRangeListName = node.string(5)
+            self.resourceGroupID = node.string(6)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.associationCount)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.int32(3, self.maxEntries)
+            writer.string(4, self.portRangeListID)
+            writer.string(5, self.portRangeListName)
+            writer.string(6, self.resourceGroupID)
+            writer.objects(7, self.tags)
+        }
+
+        /// One item of `Tags`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
+public struct DescribePrefixListAssociationsRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListAssociationsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixListAssociations" }
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        prefixListID: String,
+        regionID: String,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.prefixListID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
+public struct DescribePrefixListAssociationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PrefixListAssociations.PrefixListAssociation`: list of objects.
+    public var prefixListAssociations: [PrefixListAssociation]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(nextToken: String? = nil, prefixListAssociations: [PrefixListAssociation] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.prefixListAssociations = prefixListAssociations
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PrefixListAssociations\tprefixListAssociations\t/PrefixListAssociation
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.prefixListAssociations = node.objects(1, of: PrefixListAssociation.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.prefixListAssociations)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `PrefixListAssociations.PrefixListAssociation`.
+    public struct PrefixListAssociation: WireEncodable, WireDecodable {
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        public init(resourceID: String? = nil, resourceType: ResourceType? = nil) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.resourceID = node.string(0)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.enumeration(1, self.resourceType)
+        }
+    }
+}
+
+/// Request of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
+public struct DescribePrefixListAttributesRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListAttributesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixListAttributes" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        prefixListID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.prefixListID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
+public struct DescribePrefixListAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
+
+    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
+    public var addressFamily: AddressFamily?
+
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `Entries.Entry`: list of objects.
+    public var entries: [Entry]
+
+    /// `MaxEntries`: 32-bit integer.
+    public var maxEntries: Int?
+
+    /// `PrefixListId`: text.
+    public var prefixListID: String?
+
+    /// `PrefixListName`: text.
+    public var prefixListName: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(
+        addressFamily: AddressFamily? = nil,
+        creationTime: WireTime? = nil,
+        description: String? = nil,
+        entries: [Entry] = [],
+        maxEntries: Int? = nil,
+        prefixListID: String? = nil,
+        prefixListName: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.addressFamily = addressFamily
+        self.creationTime = creationTime
+        self.description = description
+        self.entries = entries
+        self.maxEntries = maxEntries
+        self.prefixListID = prefixListID
+        self.prefixListName = prefixListName
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddressFamily\taddressFamily
+        CreationTime\tcreationTime
+        Description\tdescription
+        Entries\tentries\t/Entry
+        MaxEntries\tmaxEntries
+        PrefixListId\tprefixListID
+        PrefixListName\tprefixListName
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.entries = node.objects(3, of: Entry.self)
+        self.addressFamily = node.enumeration(0, as: AddressFamily.self)
+        self.creationTime = node.enumeration(1, as: WireTime.self)
+        self.description = node.string(2)
+        self.maxEntries = node.int32(4)
+        self.prefixListID = node.string(5)
+        self.prefixListName = node.string(6)
+        self.requestID = node.string(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.addressFamily)
+        writer.enumeration(1, self.creationTime)
+        writer.string(2, self.description)
+        writer.objects(3, self.entries)
+        writer.int32(4, self.maxEntries)
+        writer.string(5, self.prefixListID)
+        writer.string(6, self.prefixListName)
+        writer.string(7, self.requestID)
+    }
+
+    /// One item of `Entries.Entry`.
+    public struct Entry: WireEncodable, WireDecodable {
+        /// `Cidr`: text.
+        public var cidr: String?
+
+        /// `Description`: text.
+        public var description: String?
+
+        public init(cidr: String? = nil, description: String? = nil) {
+            self.cidr = cidr
+            self.description = description
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Cidr\tcidr
+            Description\tdescription
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.cidr = node.string(0)
+            self.description = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.cidr)
+            writer.string(1, self.description)
+        }
+    }
+}
+
+/// Request of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
+public struct DescribePrefixListsRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixLists" }
+
+    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
+    public var addressFamily: AddressFamily?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: list of texts, at most 101 items.
+    public var prefixListID: [String]
+
+    /// `PrefixListName`: text.
+    public var prefixListName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        addressFamily: AddressFamily? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        prefixListID: [String] = [],
+        prefixListName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.addressFamily = addressFamily
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.prefixListID = prefixListID
+        self.prefixListName = prefixListName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddressFamily\taddressFamily
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID\t*:101
+        PrefixListName\tprefixListName
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.addressFamily)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.strings(5, self.prefixListID)
+        writer.string(6, self.prefixListName)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
+public struct DescribePrefixListsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixLists", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PrefixLists.PrefixList`: list of objects.
+    public var prefixLists: [PrefixList]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(nextToken: String? = nil, prefixLists: [PrefixList] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.prefixLists = prefixLists
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PrefixLists\tprefixLists\t/PrefixList
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.prefixLists = node.objects(1, of: PrefixList.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.prefixLists)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `PrefixLists.PrefixList`.
+    public struct PrefixList: WireEncodable, WireDecodable {
+        /// `AddressFamily`: text.
+        public var addressFamily: AddressFamily?
+
+        /// `AssociationCount`: 32-bit integer.
+        public var associationCount: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `MaxEntries`: 32-bit integer.
+        public var maxEntries: Int?
+
+        /// `PrefixListId`: text.
+        public var prefixListID: String?
+
+        /// `PrefixListName`: text.
+        public var prefixListName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            addressFamily: AddressFamily? = nil,
+            associationCount: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            maxEntries: Int? = nil,
+            prefixListID: String? = nil,
+            prefixListName: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.addressFamily = addressFamily
+            self.associationCount = associationCount
+            self.creationTime = creationTime
+            self.description = description
+            self.maxEntries = maxEntries
+            self.prefixListID = prefixListID
+            self.prefixListName = prefixListName
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AddressFamily\taddressFamily
+            AssociationCount\tassociationCount
+            CreationTime\tcreationTime
+            Description\tdescription
+            MaxEntries\tmaxEntries
+            PrefixListId\tprefixListID
+            PrefixListName\tprefixListName
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(8, of: Tag.self)
+            self.addressFamily = node.enumeration(0, as: AddressFamily.self)
+            self.associationCount = node.int32(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.maxEntries = node.int32(4)
+            self.prefixListID = node.string(5)
+            self.prefixListName = node.string(6)
+            self.resourceGroupID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.addressFamily)
+            writer.int32(1, self.associationCount)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.int32(4, self.maxEntries)
+            writer.string(5, self.prefixListID)
+            writer.string(6, self.prefixListName)
+            writer.string(7, self.resourceGroupID)
+            writer.objects(8, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
+public struct DescribePriceRequest: ServiceRequest {
+    public typealias Response = DescribePriceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrice" }
+
+    /// `DataDisk`: list of objects, at most 16 items.
+    public var dataDisk: [DataDisk]
+
+    /// `SchedulerOptions`: object.
+    public var schedulerOptions: SchedulerOptions?
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `Amount`: 32-bit integer, 1 to 1000.
+    public var amount: Int?
+
+    /// `AssuranceTimes`: text, known values `Unlimited`.
+    public var assuranceTimes: AssuranceTimes?
+
+    /// `Capacity`: 32-bit integer.
+    public var capacity: Int?
+
+    /// `DedicatedHostType`: text.
+    public var dedicatedHostType: String?
+
+    /// `ImageId`: text.
+    public var imageID: String?
+
+    /// `InstanceAmount`: 32-bit integer, 1 to 1000.
+    public var instanceAmount: Int?
+
+    /// `InstanceCpuCoreCount`: 32-bit integer.
+    public var instanceCPUCoreCount: Int?
+
+    /// `InstanceNetworkType`: text, known values `vpc`, `classic`.
+    public var instanceNetworkType: InstanceNetworkType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InstanceTypeList`: list of texts, at most 100 items.
+    public var instanceTypeList: [String]
+
+    /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+    public var internetChargeType: InternetChargeType?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+    public var internetMaxBandwidthOut: Int?
+
+    /// `IoOptimized`: text, known values `none`, `optimized`.
+    public var ioOptimized: IOOptimized?
+
+    /// `Isp`: text, known values `cmcc`, `telecom`, `unicom`, `multiCarrier`.
+    public var isp: ISP?
+
+    /// `OfferingType`: text.
+    public var offeringType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `Platform`: text, known values `Windows`, `Linux`.
+    public var platform: Platform?
+
+    /// `PriceUnit`: text, known values `Month`, `Year`, `Hour`, `Week`.
+    public var priceUnit: PriceUnit?
+
+    /// `RecurrenceRules`: list of objects, at most 20 items.
+    public var recurrenceRules: [RecurrenceRule]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `diskperformance`, `bandwidth`, `ddh`, `ElasticityAssurance`, `CapacityReservation`.
+    public var resourceType: ResourceType?
+
+    /// `Scope`: text, known values `Region`, `Zone`.
+    public var scope: Scope?
+
+    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+    public var spotDuration: Int?
+
+    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
+    public var spotStrategy: SpotStrategy?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        dataDisk: [DataDisk] = [],
+        schedulerOptions: SchedulerOptions? = nil,
+        systemDisk: SystemDisk? = nil,
+        amount: Int? = nil,
+        assuranceTimes: AssuranceTimes? = nil,
+        capacity: Int? = nil,
+        dedicatedHostType: String? = nil,
+        imageID: String? = nil,
+        instanceAmount: Int? = nil,
+        instanceCPUCoreCount: Int? = nil,
+        instanceNetworkType: InstanceNetworkType? = nil,
+        instanceType: String? = nil,
+        instanceTypeList: [String] = [],
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        isp: ISP? = nil,
+        offeringType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        platform: Platform? = nil,
+        priceUnit: PriceUnit? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        scope: Scope? = nil,
+        spotDuration: Int? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        startTime: WireTime? = nil,
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.dataDisk = dataDisk
+        self.schedulerOptions = schedulerOptions
+        self.systemDisk = systemDisk
+        self.amount = amount
+        self.assuranceTimes = assuranceTimes
+        self.capacity = capacity
+        self.dedicatedHostType = dedicatedHostType
+        self.imageID = imageID
+        self.instanceAmount = instanceAmount
+        self.instanceCPUCoreCount = instanceCPUCoreCount
+        self.instanceNetworkType = instanceNetworkType
+        self.instanceType = instanceType
+        self.instanceTypeList = instanceTypeList
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.isp = isp
+        self.offeringType = offeringType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.platform = platform
+        self.priceUnit = priceUnit
+        self.recurrenceRules = recurrenceRules
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.scope = scope
+        self.spotDuration = spotDuration
+        self.spotStrategy = spotStrategy
+        self.startTime = startTime
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DataDisk\tdataDisk\t*:16
+        SchedulerOptions\tschedulerOptions
+        SystemDisk\tsystemDisk
+        Amount\tamount\t#1:1000
+        AssuranceTimes\tassuranceTimes
+        Capacity\tcapacity
+        DedicatedHostType\tdedicatedHostType
+        ImageId\timageID
+        InstanceAmount\tinstanceAmount\t#1:1000
+        InstanceCpuCoreCount\tinstanceCPUCoreCount
+        InstanceNetworkType\tinstanceNetworkType
+        InstanceType\tinstanceType
+        InstanceTypeList\tinstanceTypeList\t*:100
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        IoOptimized\tioOptimized
+        Isp\tisp
+        OfferingType\tofferingType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        Platform\tplatform
+        PriceUnit\tpriceUnit
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Scope\tscope
+        SpotDuration\tspotDuration
+        SpotStrategy\tspotStrategy
+        StartTime\tstartTime
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dataDisk)
+        writer.object(1, self.schedulerOptions)
+        writer.object(2, self.systemDisk)
+        writer.int32(3, self.amount)
+        writer.enumeration(4, self.assuranceTimes)
+        writer.int32(5, self.capacity)
+        writer.string(6, self.dedicatedHostType)
+        writer.string(7, self.imageID)
+        writer.int32(8, self.instanceAmount)
+        writer.int32(9, self.instanceCPUCoreCount)
+        writer.enumeration(10, self.instanceNetworkType)
+        writer.string(11, self.instanceType)
+        writer.strings(12, self.instanceTypeList)
+        writer.enumeration(13, self.internetChargeType)
+        writer.int32(14, self.internetMaxBandwidthOut)
+        writer.enumeration(15, self.ioOptimized)
+        writer.enumeration(16, self.isp)
+        writer.string(17, self.offeringType)
+        writer.string(18, self.ownerAccount)
+        writer.int64(19, self.ownerID)
+        writer.int32(20, self.period)
+        writer.enumeration(21, self.platform)
+        writer.enumeration(22, self.priceUnit)
+        writer.objects(23, self.recurrenceRules)
+        writer.string(24, self.regionID)
+        writer.string(25, self.resourceOwnerAccount)
+        writer.int64(26, self.resourceOwnerID)
+        writer.enumeration(27, self.resourceType)
+        writer.enumeration(28, self.scope)
+        writer.int32(29, self.spotDuration)
+        writer.enumeration(30, self.spotStrategy)
+        writer.enumeration(31, self.startTime)
+        writer.string(32, self.zoneID)
+    }
+
+    /// One item of `DataDisk`.
+    public struct DataDisk: WireEncodable {
+        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
+        public var category: Category?
+
+        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `Size`: 64-bit integer.
+        public var size: Int?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int?
+
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
+        public init(
+            category: Category? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil,
+            provisionedIOPS: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.provisionedIOPS = provisionedIOPS
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            ProvisionedIops\tprovisionedIOPS
+            StorageClusterId\tstorageClusterID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.performanceLevel)
+            writer.int64(2, self.size)
+            writer.int64(3, self.provisionedIOPS)
+            writer.string(4, self.storageClusterID)
+        }
+    }
+
+    /// Type of `SchedulerOptions`.
+    public struct SchedulerOptions: WireEncodable {
+        /// `DedicatedHostId`: text.
+        public var dedicatedHostID: String?
+
+        /// `DeploymentSetStrategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`, `ProximityLooseDispersion`.
+        public var deploymentSetStrategy: DeploymentSetStrategy?
+
+        public init(dedicatedHostID: String? = nil, deploymentSetStrategy: DeploymentSetStrategy? = nil) {
+            self.dedicatedHostID = dedicatedHostID
+            self.deploymentSetStrategy = deploymentSetStrategy
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DedicatedHostId\tdedicatedHostID
+            DeploymentSetStrategy\tdeploymentSetStrategy
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.dedicatedHostID)
+            writer.enumeration(1, self.deploymentSetStrategy)
+        }
+
+        /// Known values of `DeploymentSetStrategy`; others are legal too.
+        public struct DeploymentSetStrategy: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var availability: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "Availability") }
+            public static var availabilityGroup: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "AvailabilityGroup") }
+            public static var lowLatency: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "LowLatency") }
+            public static var proximityLooseDispersion: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "ProximityLooseDispersion") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [DeploymentSetStrategy] {
+                [
+                    DeploymentSetStrategy.availability,
+                    DeploymentSetStrategy.availabilityGroup,
+                    DeploymentSetStrategy.lowLatency,
+                    DeploymentSetStrategy.proximityLooseDispersion,
+                ]
+            }
+        }
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
+        public var category: Category?
+
+        /// `PerformanceLevel`: text.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int?
+
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
+        public init(
+            category: Category? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            StorageClusterId\tstorageClusterID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.performanceLevel)
+            writer.int32(2, self.size)
+            writer.string(3, self.storageClusterID)
+        }
+    }
+
+    /// Known values of `Isp`; others are legal too.
+    public struct ISP: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var cmcc: ISP { ISP(rawValue: "cmcc") }
+        public static var telecom: ISP { ISP(rawValue: "telecom") }
+        public static var unicom: ISP { ISP(rawValue: "unicom") }
+        public static var multiCarrier: ISP { ISP(rawValue: "multiCarrier") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ISP] {
+            [
+                ISP.cmcc,
+                ISP.telecom,
+                ISP.unicom,
+                ISP.multiCarrier,
+            ]
+        }
+    }
+
+    /// Known values of `Platform`; others are legal too.
+    public struct Platform: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var windows: Platform { Platform(rawValue: "Windows") }
+        public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
+    }
+
+    /// One item of `RecurrenceRules`.
+    public struct RecurrenceRule: WireEncodable {
+        /// `EndHour`: 32-bit integer.
+        public var endHour: Int?
+
+        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
+        public var recurrenceType: RecurrenceType?
+
+        /// `RecurrenceValue`: text.
+        public var recurrenceValue: String?
+
+        /// `StartHour`: 32-bit integer.
+        public var startHour: Int?
+
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
+        }
+    }
+}
+
+/// Response of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
+public struct DescribePriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrice", in: "Ecs") }
+
+    /// `PriceInfo`: object.
+    public var priceInfo: PriceInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.priceInfo = node.object(0, as: PriceInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `PriceInfo`.
+    public struct PriceInfo: WireEncodable, WireDecodable {
+        /// `Price`: object.
+        public var price: Price?
+
+        /// `RelatedPrice`: object.
+        public var relatedPrice: RelatedPrice?
+
+        /// `Rules.Rule`: list of objects.
+        public var rules: [Rule]
+
+        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.relatedPrice = relatedPrice
+            self.rules = rules
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Price\tprice
+            RelatedPrice\trelatedPrice
+            Rules\trules\t/Rule
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.rules = node.objects(2, of: Rule.self)
+            self.price = node.object(0, as: Price.self)
+            self.relatedPrice = node.object(1, as: RelatedPrice.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.object(1, self.relatedPrice)
+            writer.objects(2, self.rules)
+        }
+
+        /// Type of `Price`.
+        public struct Price: WireEncodable, WireDecodable {
+            /// `Coupons`: any value.
+            public var coupons: WireValue?
+
+            /// `Currency`: text.
+            public var currency: String?
+
+            /// `DetailInfos.DetailInfo`: list of objects.
+            public var detailInfos: [DetailInfo]
+
+            /// `DiscountPrice`: number.
+            public var discountPrice: Double?
+
+            /// `OriginalPrice`: number.
+            public var originalPrice: Double?
+
+            /// `Promotions`: any value.
+            public var promotions: WireValue?
+
+            /// `ReservedInstanceHourPrice`: number.
+            public var reservedInstanceHourPrice: Double?
+
+            /// `RuleIdSet`: any value.
+            public var ruleIDSet: WireValue?
+
+            /// `TradePrice`: number.
+            public var tradePrice: Double?
+
+            public init(
+                coupons: WireValue? = nil,
+                currency: String? = nil,
+                detailInfos: [DetailInfo] = [],
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                promotions: WireValue? = nil,
+                reservedInstanceHourPrice: Double? = nil,
+                ruleIDSet: WireValue? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.coupons = coupons
+                self.currency = currency
+                self.detailInfos = detailInfos
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.promotions = promotions
+                self.reservedInstanceHourPrice = reservedInstanceHourPrice
+                self.ruleIDSet = ruleIDSet
+                self.tradePrice = tradePrice
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Coupons\tcoupons
+                Currency\tcurrency
+                DetailInfos\tdetailInfos\t/DetailInfo
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                Promotions\tpromotions
+                ReservedInstanceHourPrice\treservedInstanceHourPrice
+                RuleIdSet\truleIDSet
+                TradePrice\ttradePrice
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.detailInfos = node.objects(2, of: DetailInfo.self)
+                self.coupons = node.value(0)
+                self.currency = node.string(1)
+                self.discountPrice = node.double(3)
+                self.originalPrice = node.double(4)
+                self.promotions = node.value(5)
+                self.reservedInstanceHourPrice = node.double(6)
+                self.ruleIDSet = node.value(7)
+                self.tradePrice = node.double(8)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.value(0, self.coupons)
+                writer.string(1, self.currency)
+                writer.objects(2, self.detailInfos)
+                writer.double(3, self.discountPrice)
+                writer.double(4, self.originalPrice)
+                writer.value(5, self.promotions)
+                writer.double(6, self.reservedInstanceHourPrice)
+                writer.value(7, self.ruleIDSet)
+                writer.double(8, self.tradePrice)
+            }
+
+            /// One item of `DetailInfos.DetailInfo`.
+            public struct DetailInfo: WireEncodable, WireDecodable {
+                /// `Attributes`: any value.
+                public var attributes: WireValue?
+
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
+
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `Resource`: text.
+                public var resource: String?
+
+                /// `SubRules.Rule`: list of objects.
+                public var subRules: [Rule]
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    attributes: WireValue? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    resource: String? = nil,
+                    subRules: [Rule] = [],
+                    tradePrice: Double? = nil
+                ) {
+                    self.attributes = attributes
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.resource = resource
+                    self.subRules = subRules
+                    self.tradePrice = tradePrice
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Attributes\tattributes
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    Resource\tresource
+                    SubRules\tsubRules\t/Rule
+                    TradePrice\ttradePrice
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.subRules = node.objects(4, of: Rule.self)
+                    self.attributes = node.value(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.resource = node.string(3)
+                    self.tradePrice = node.double(5)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.value(0, self.attributes)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.string(3, self.resource)
+                    writer.objects(4, self.subRules)
+                    writer.double(5, self.tradePrice)
+                }
+
+                /// One item of `SubRules.Rule`.
+                public struct Rule: WireEncodable, WireDecodable {
+                    /// `Description`: text.
+                    public var description: String?
+
+                    /// `RuleId`: 64-bit integer.
+                    public var ruleID: Int?
+
+                    public init(description: String? = nil, ruleID: Int? = nil) {
+                        self.description = description
+                        self.ruleID = ruleID
+                    }
+
+                    public static var wireFields: StaticString {
+                        """
+                        Description\tdescription
+                        RuleId\truleID
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.description = node.string(0)
+                        self.ruleID = node.int64(1)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.description)
+                        writer.int64(1, self.ruleID)
+                    }
+                }
+            }
+        }
+
+        /// Type of `RelatedPrice`.
+        public struct RelatedPrice: WireEncodable, WireDecodable {
+            /// `MarketplaceImagePrice`: object.
+            public var marketplaceImagePrice: MarketplaceImagePrice?
+
+            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
+                self.marketplaceImagePrice = marketplaceImagePrice
+            }
+
+            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
+
+            public init(from node: borrowing WireNode) {
+                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.marketplaceImagePrice)
+            }
+
+            /// Type of `MarketplaceImagePrice`.
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
+                /// `Currency`: text.
+                public var currency: String?
+
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
+
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    currency: String? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    tradePrice: Double? = nil
+                ) {
+                    self.currency = currency
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.tradePrice = tradePrice
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Currency\tcurrency
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    TradePrice\ttradePrice
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.currency = node.string(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.tradePrice = node.double(3)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.currency)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.double(3, self.tradePrice)
+                }
+            }
+        }
+
+        /// One item of `Rules.Rule`.
+        public struct Rule: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var description: String?
+
+            /// `RuleId`: 64-bit integer.
+            public var ruleID: Int?
+
+            public init(description: String? = nil, ruleID: Int? = nil) {
+                self.description = description
+                self.ruleID = ruleID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescription
+                RuleId\truleID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.description = node.string(0)
+                self.ruleID = node.int64(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.int64(1, self.ruleID)
+            }
         }
     }
 }

@@ -3,1409 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
-public struct DescribePortRangeListsRequest: ServiceRequest {
-    public typealias Response = DescribePortRangeListsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePortRangeLists" }
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PortRangeListId`: list of texts, at most 100 items.
-    public var portRangeListID: [String]?
-
-    /// `PortRangeListName`: text, 2 to 128 characters.
-    public var portRangeListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PortRangeListId", self.portRangeListID)
-        writer.string("PortRangeListName", self.portRangeListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribePortRangeLists`.
-public struct DescribePortRangeListsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PortRangeLists`: list of objects.
-    public var portRangeLists: [PortRangeList]?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PortRangeLists
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.portRangeLists = node.objects(1, of: PortRangeList.self)
-        self.requestID = node.string(2)
-    }
-
-    /// One item of `PortRangeLists`.
-    public struct PortRangeList: WireDecodable {
-        /// `AssociationCount`: 32-bit integer.
-        public var associationCount: Int32?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `MaxEntries`: 32-bit integer.
-        public var maxEntries: Int32?
-
-        /// `PortRangeListId`: text.
-        public var portRangeListID: String?
-
-        /// `PortRangeListName`: text.
-        public var portRangeListName: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Tags`: list of objects.
-        public var tags: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            AssociationCount
-            CreationTime
-            Description
-            MaxEntries
-            PortRangeListId
-            PortRangeListName
-            ResourceGroupId
-            Tags
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.associationCount = node.int32(0)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
-            self.maxEntries = node.int32(3)
-            self.portRangeListID = node.string(4)
-            self.portRangeListName = node.string(5)
-            self.resourceGroupID = node.string(6)
-            self.tags = node.objects(7, of: Tag.self)
-        }
-
-        /// One item of `Tags`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
-public struct DescribePrefixListAssociationsRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListAssociationsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixListAssociations" }
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribePrefixListAssociations`.
-public struct DescribePrefixListAssociationsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PrefixListAssociations`: object.
-    public var prefixListAssociations: PrefixListAssociations?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PrefixListAssociations
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.prefixListAssociations = node.object(1, as: PrefixListAssociations.self)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `PrefixListAssociations`.
-    public struct PrefixListAssociations: WireDecodable {
-        /// `PrefixListAssociation`: list of objects.
-        public var prefixListAssociation: [PrefixListAssociation]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrefixListAssociation" }
-
-        public init(from node: borrowing WireNode) {
-            self.prefixListAssociation = node.objects(0, of: PrefixListAssociation.self)
-        }
-
-        /// One item of `PrefixListAssociation`.
-        public struct PrefixListAssociation: WireDecodable {
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ResourceId
-                ResourceType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
-public struct DescribePrefixListAttributesRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListAttributesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixListAttributes" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribePrefixListAttributes`.
-public struct DescribePrefixListAttributesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
-
-    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
-    public var addressFamily: AddressFamily?
-
-    /// `CreationTime`: text.
-    public var creationTime: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `Entries`: object.
-    public var entries: Entries?
-
-    /// `MaxEntries`: 32-bit integer.
-    public var maxEntries: Int32?
-
-    /// `PrefixListId`: text.
-    public var prefixListID: String?
-
-    /// `PrefixListName`: text.
-    public var prefixListName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AddressFamily
-        CreationTime
-        Description
-        Entries
-        MaxEntries
-        PrefixListId
-        PrefixListName
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.addressFamily = node.enumeration(0, as: AddressFamily.self)
-        self.creationTime = node.string(1)
-        self.descriptionValue = node.string(2)
-        self.entries = node.object(3, as: Entries.self)
-        self.maxEntries = node.int32(4)
-        self.prefixListID = node.string(5)
-        self.prefixListName = node.string(6)
-        self.requestID = node.string(7)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
-    }
-
-    /// Type of `Entries`.
-    public struct Entries: WireDecodable {
-        /// `Entry`: list of objects.
-        public var entry: [Entry]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Entry" }
-
-        public init(from node: borrowing WireNode) {
-            self.entry = node.objects(0, of: Entry.self)
-        }
-
-        /// One item of `Entry`.
-        public struct Entry: WireDecodable {
-            /// `Cidr`: text.
-            public var cidr: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Cidr
-                Description
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.cidr = node.string(0)
-                self.descriptionValue = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
-public struct DescribePrefixListsRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixLists" }
-
-    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
-    public var addressFamily: AddressFamily?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: list of texts, at most 101 items.
-    public var prefixListID: [String]?
-
-    /// `PrefixListName`: text.
-    public var prefixListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AddressFamily", self.addressFamily)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PrefixListId", self.prefixListID)
-        writer.string("PrefixListName", self.prefixListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribePrefixLists`.
-public struct DescribePrefixListsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixLists", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PrefixLists`: object.
-    public var prefixLists: PrefixLists?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PrefixLists
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.prefixLists = node.object(1, as: PrefixLists.self)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `PrefixLists`.
-    public struct PrefixLists: WireDecodable {
-        /// `PrefixList`: list of objects.
-        public var prefixList: [PrefixList]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrefixList" }
-
-        public init(from node: borrowing WireNode) {
-            self.prefixList = node.objects(0, of: PrefixList.self)
-        }
-
-        /// One item of `PrefixList`.
-        public struct PrefixList: WireDecodable {
-            /// `AddressFamily`: text.
-            public var addressFamily: String?
-
-            /// `AssociationCount`: 32-bit integer.
-            public var associationCount: Int32?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `MaxEntries`: 32-bit integer.
-            public var maxEntries: Int32?
-
-            /// `PrefixListId`: text.
-            public var prefixListID: String?
-
-            /// `PrefixListName`: text.
-            public var prefixListName: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AddressFamily
-                AssociationCount
-                CreationTime
-                Description
-                MaxEntries
-                PrefixListId
-                PrefixListName
-                ResourceGroupId
-                Tags
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.addressFamily = node.string(0)
-                self.associationCount = node.int32(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.maxEntries = node.int32(4)
-                self.prefixListID = node.string(5)
-                self.prefixListName = node.string(6)
-                self.resourceGroupID = node.string(7)
-                self.tags = node.object(8, as: Tags.self)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
-public struct DescribePriceRequest: ServiceRequest {
-    public typealias Response = DescribePriceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrice" }
-
-    /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
-
-    /// `SchedulerOptions`: object.
-    public var schedulerOptions: SchedulerOptions?
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `Amount`: 32-bit integer, 1 to 1000.
-    public var amount: Int32?
-
-    /// `AssuranceTimes`: text, known values `Unlimited`.
-    public var assuranceTimes: AssuranceTimes?
-
-    /// `Capacity`: 32-bit integer.
-    public var capacity: Int32?
-
-    /// `DedicatedHostType`: text.
-    public var dedicatedHostType: String?
-
-    /// `ImageId`: text.
-    public var imageID: String?
-
-    /// `InstanceAmount`: 32-bit integer, 1 to 1000.
-    public var instanceAmount: Int32?
-
-    /// `InstanceCpuCoreCount`: 32-bit integer.
-    public var instanceCPUCoreCount: Int32?
-
-    /// `InstanceNetworkType`: text, known values `vpc`, `classic`.
-    public var instanceNetworkType: InstanceNetworkType?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `InstanceTypeList`: list of texts, at most 100 items.
-    public var instanceTypeList: [String]?
-
-    /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-    public var internetChargeType: InternetChargeType?
-
-    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
-
-    /// `IoOptimized`: text, known values `none`, `optimized`.
-    public var ioOptimized: IOOptimized?
-
-    /// `Isp`: text, known values `cmcc`, `telecom`, `unicom`, `multiCarrier`.
-    public var isp: ISP?
-
-    /// `OfferingType`: text.
-    public var offeringType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `Platform`: text, known values `Windows`, `Linux`.
-    public var platform: Platform?
-
-    /// `PriceUnit`: text, known values `Month`, `Year`, `Hour`, `Week`.
-    public var priceUnit: PriceUnit?
-
-    /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `diskperformance`, `bandwidth`, `ddh`, `ElasticityAssurance`, `CapacityReservation`.
-    public var resourceType: ResourceType?
-
-    /// `Scope`: text, known values `Region`, `Zone`.
-    public var scope: Scope?
-
-    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-    public var spotDuration: Int32?
-
-    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
-    public var spotStrategy: SpotStrategy?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("DataDisk", self.dataDisk)
-        writer.object("SchedulerOptions", self.schedulerOptions)
-        writer.object("SystemDisk", self.systemDisk)
-        writer.int32("Amount", self.amount)
-        writer.enumeration("AssuranceTimes", self.assuranceTimes)
-        writer.int32("Capacity", self.capacity)
-        writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.string("ImageId", self.imageID)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.int32("InstanceCpuCoreCount", self.instanceCPUCoreCount)
-        writer.enumeration("InstanceNetworkType", self.instanceNetworkType)
-        writer.string("InstanceType", self.instanceType)
-        writer.strings("InstanceTypeList", self.instanceTypeList)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.enumeration("Isp", self.isp)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("Platform", self.platform)
-        writer.enumeration("PriceUnit", self.priceUnit)
-        writer.objects("RecurrenceRules", self.recurrenceRules)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.enumeration("Scope", self.scope)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.string("StartTime", self.startTime)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
-        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
-        public var category: Category?
-
-        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-        public var performanceLevel: PerformanceLevel?
-
-        /// `Size`: 64-bit integer.
-        public var size: Int64?
-
-        /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int64?
-
-        /// `StorageClusterId`: text.
-        public var storageClusterID: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int64("Size", self.size)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.string("StorageClusterId", self.storageClusterID)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Type of `SchedulerOptions`.
-    public struct SchedulerOptions: WireEncodable {
-        /// `DedicatedHostId`: text.
-        public var dedicatedHostID: String?
-
-        /// `DeploymentSetStrategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`, `ProximityLooseDispersion`.
-        public var deploymentSetStrategy: DeploymentSetStrategy?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("DedicatedHostId", self.dedicatedHostID)
-            writer.enumeration("DeploymentSetStrategy", self.deploymentSetStrategy)
-        }
-
-        /// Known values of `DeploymentSetStrategy`; others are legal too.
-        public struct DeploymentSetStrategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var availability: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "Availability") }
-            public static var availabilityGroup: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "AvailabilityGroup") }
-            public static var lowLatency: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "LowLatency") }
-            public static var proximityLooseDispersion: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "ProximityLooseDispersion") }
-        }
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
-        public var category: Category?
-
-        /// `PerformanceLevel`: text.
-        public var performanceLevel: String?
-
-        /// `Size`: 32-bit integer.
-        public var size: Int32?
-
-        /// `StorageClusterId`: text.
-        public var storageClusterID: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.string("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
-            writer.string("StorageClusterId", self.storageClusterID)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-    }
-
-    /// Known values of `AssuranceTimes`; others are legal too.
-    public struct AssuranceTimes: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
-    /// Known values of `Isp`; others are legal too.
-    public struct ISP: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cmcc: ISP { ISP(rawValue: "cmcc") }
-        public static var telecom: ISP { ISP(rawValue: "telecom") }
-        public static var unicom: ISP { ISP(rawValue: "unicom") }
-        public static var multiCarrier: ISP { ISP(rawValue: "multiCarrier") }
-    }
-
-    /// Known values of `Platform`; others are legal too.
-    public struct Platform: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: Platform { Platform(rawValue: "Windows") }
-        public static var linux: Platform { Platform(rawValue: "Linux") }
-    }
-
-    /// Known values of `PriceUnit`; others are legal too.
-    public struct PriceUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
-        public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
-        public static var hour: PriceUnit { PriceUnit(rawValue: "Hour") }
-        public static var week: PriceUnit { PriceUnit(rawValue: "Week") }
-    }
-
-    /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
-        /// `EndHour`: 32-bit integer.
-        public var endHour: Int32?
-
-        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
-        public var recurrenceType: RecurrenceType?
-
-        /// `RecurrenceValue`: text.
-        public var recurrenceValue: String?
-
-        /// `StartHour`: 32-bit integer.
-        public var startHour: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32("EndHour", self.endHour)
-            writer.enumeration("RecurrenceType", self.recurrenceType)
-            writer.string("RecurrenceValue", self.recurrenceValue)
-            writer.int32("StartHour", self.startHour)
-        }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
-        }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var diskperformance: ResourceType { ResourceType(rawValue: "diskperformance") }
-        public static var bandwidth: ResourceType { ResourceType(rawValue: "bandwidth") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var elasticityAssurance: ResourceType { ResourceType(rawValue: "ElasticityAssurance") }
-        public static var capacityReservation: ResourceType { ResourceType(rawValue: "CapacityReservation") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-}
-
-/// Response of `DescribePrice`.
-public struct DescribePriceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrice", in: "Ecs") }
-
-    /// `PriceInfo`: object.
-    public var priceInfo: PriceInfo?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PriceInfo
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.priceInfo = node.object(0, as: PriceInfo.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
-        /// `Price`: object.
-        public var price: Price?
-
-        /// `RelatedPrice`: object.
-        public var relatedPrice: RelatedPrice?
-
-        /// `Rules`: object.
-        public var rules: Rules?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            Price
-            RelatedPrice
-            Rules
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.price = node.object(0, as: Price.self)
-            self.relatedPrice = node.object(1, as: RelatedPrice.self)
-            self.rules = node.object(2, as: Rules.self)
-        }
-
-        /// Type of `Price`.
-        public struct Price: WireDecodable {
-            /// `Coupons`: any value.
-            public var coupons: WireValue?
-
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `DetailInfos`: object.
-            public var detailInfos: DetailInfos?
-
-            /// `DiscountPrice`: number.
-            public var discountPrice: Double?
-
-            /// `OriginalPrice`: number.
-            public var originalPrice: Double?
-
-            /// `Promotions`: any value.
-            public var promotions: WireValue?
-
-            /// `ReservedInstanceHourPrice`: number.
-            public var reservedInstanceHourPrice: Double?
-
-            /// `RuleIdSet`: any value.
-            public var ruleIDSet: WireValue?
-
-            /// `TradePrice`: number.
-            public var tradePrice: Double?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Coupons
-                Currency
-                DetailInfos
-                DiscountPrice
-                OriginalPrice
-                Promotions
-                ReservedInstanceHourPrice
-                RuleIdSet
-                TradePrice
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.coupons = node.value(0)
-                self.currency = node.string(1)
-                self.detailInfos = node.object(2, as: DetailInfos.self)
-                self.discountPrice = node.double(3)
-                self.originalPrice = node.double(4)
-                self.promotions = node.value(5)
-                self.reservedInstanceHourPrice = node.double(6)
-                self.ruleIDSet = node.value(7)
-                self.tradePrice = node.double(8)
-            }
-
-            /// Type of `DetailInfos`.
-            public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects.
-                public var detailInfo: [DetailInfo]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DetailInfo" }
-
-                public init(from node: borrowing WireNode) {
-                    self.detailInfo = node.objects(0, of: DetailInfo.self)
-                }
-
-                /// One item of `DetailInfo`.
-                public struct DetailInfo: WireDecodable {
-                    /// `Attributes`: any value.
-                    public var attributes: WireValue?
-
-                    /// `DiscountPrice`: number.
-                    public var discountPrice: Double?
-
-                    /// `OriginalPrice`: number.
-                    public var originalPrice: Double?
-
-                    /// `Resource`: text.
-                    public var resource: String?
-
-                    /// `SubRules`: object.
-                    public var subRules: SubRules?
-
-                    /// `TradePrice`: number.
-                    public var tradePrice: Double?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Attributes
-                        DiscountPrice
-                        OriginalPrice
-                        Resource
-                        SubRules
-                        TradePrice
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.attributes = node.value(0)
-                        self.discountPrice = node.double(1)
-                        self.originalPrice = node.double(2)
-                        self.resource = node.string(3)
-                        self.subRules = node.object(4, as: SubRules.self)
-                        self.tradePrice = node.double(5)
-                    }
-
-                    /// Type of `SubRules`.
-                    public struct SubRules: WireDecodable {
-                        /// `Rule`: list of objects.
-                        public var rule: [Rule]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Rule" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.rule = node.objects(0, of: Rule.self)
-                        }
-
-                        /// One item of `Rule`.
-                        public struct Rule: WireDecodable {
-                            /// `Description`: text.
-                            public var descriptionValue: String?
-
-                            /// `RuleId`: 64-bit integer.
-                            public var ruleID: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Description
-                                RuleId
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
-                                self.ruleID = node.int64(1)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireDecodable {
-            /// `MarketplaceImagePrice`: object.
-            public var marketplaceImagePrice: MarketplaceImagePrice?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "MarketplaceImagePrice" }
-
-            public init(from node: borrowing WireNode) {
-                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
-            }
-
-            /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireDecodable {
-                /// `Currency`: text.
-                public var currency: String?
-
-                /// `DiscountPrice`: number.
-                public var discountPrice: Double?
-
-                /// `OriginalPrice`: number.
-                public var originalPrice: Double?
-
-                /// `TradePrice`: number.
-                public var tradePrice: Double?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Currency
-                    DiscountPrice
-                    OriginalPrice
-                    TradePrice
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.currency = node.string(0)
-                    self.discountPrice = node.double(1)
-                    self.originalPrice = node.double(2)
-                    self.tradePrice = node.double(3)
-                }
-            }
-        }
-
-        /// Type of `Rules`.
-        public struct Rules: WireDecodable {
-            /// `Rule`: list of objects.
-            public var rule: [Rule]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Rule" }
-
-            public init(from node: borrowing WireNode) {
-                self.rule = node.objects(0, of: Rule.self)
-            }
-
-            /// One item of `Rule`.
-            public struct Rule: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
-
-                /// `RuleId`: 64-bit integer.
-                public var ruleID: Int64?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    RuleId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.ruleID = node.int64(1)
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeRecommendInstanceType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRecommendInstanceType).
 public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
@@ -1415,7 +13,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public static var action: String { "DescribeRecommendInstanceType" }
 
     /// `Cores`: 32-bit integer.
-    public var cores: Int32?
+    public var cores: Int?
 
     /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PostPaid`.
     public var instanceChargeType: InstanceChargeType?
@@ -1427,7 +25,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `InstanceTypeFamily`: list of texts, at most 20 items.
-    public var instanceTypeFamily: [String]?
+    public var instanceTypeFamily: [String]
 
     /// `IoOptimized`: text, known values `optimized`, `none`.
     public var ioOptimized: IOOptimized?
@@ -1445,7 +43,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PriorityStrategy`: text, known values `InventoryFirst`, `PriceFirst`, `NewProductFirst`, default `InventoryFirst`.
     public var priorityStrategy: PriorityStrategy?
@@ -1457,7 +55,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Scene`: text, known values `UPGRADE`, `CREATE`, default `CREATE`.
     public var scene: Scene?
@@ -1474,81 +72,96 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     /// `ZoneMatchMode`: text, known values `Strict`, `Include`.
     public var zoneMatchMode: ZoneMatchMode?
 
-    public init(networkType: NetworkType, regionID: String) {
+    public init(
+        networkType: NetworkType,
+        regionID: String,
+        cores: Int? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceFamilyLevel: InstanceFamilyLevel? = nil,
+        instanceType: String? = nil,
+        instanceTypeFamily: [String] = [],
+        ioOptimized: IOOptimized? = nil,
+        maxPrice: Double? = nil,
+        memory: Double? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        priorityStrategy: PriorityStrategy? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        scene: Scene? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        systemDiskCategory: SystemDiskCategory? = nil,
+        zoneID: String? = nil,
+        zoneMatchMode: ZoneMatchMode? = nil
+    ) {
         self.networkType = networkType
         self.regionID = regionID
+        self.cores = cores
+        self.instanceChargeType = instanceChargeType
+        self.instanceFamilyLevel = instanceFamilyLevel
+        self.instanceType = instanceType
+        self.instanceTypeFamily = instanceTypeFamily
+        self.ioOptimized = ioOptimized
+        self.maxPrice = maxPrice
+        self.memory = memory
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.priorityStrategy = priorityStrategy
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.scene = scene
+        self.spotStrategy = spotStrategy
+        self.systemDiskCategory = systemDiskCategory
+        self.zoneID = zoneID
+        self.zoneMatchMode = zoneMatchMode
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Cores\tcores
+        InstanceChargeType\tinstanceChargeType
+        InstanceFamilyLevel\tinstanceFamilyLevel
+        InstanceType\tinstanceType
+        InstanceTypeFamily\tinstanceTypeFamily\t*:20
+        IoOptimized\tioOptimized
+        MaxPrice\tmaxPrice
+        Memory\tmemory
+        NetworkType\tnetworkType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PriorityStrategy\tpriorityStrategy
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Scene\tscene
+        SpotStrategy\tspotStrategy
+        SystemDiskCategory\tsystemDiskCategory
+        ZoneId\tzoneID
+        ZoneMatchMode\tzoneMatchMode
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("Cores", self.cores)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-        writer.string("InstanceType", self.instanceType)
-        writer.strings("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.double("MaxPrice", self.maxPrice)
-        writer.double("Memory", self.memory)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PriorityStrategy", self.priorityStrategy)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Scene", self.scene)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.enumeration("SystemDiskCategory", self.systemDiskCategory)
-        writer.string("ZoneId", self.zoneID)
-        writer.enumeration("ZoneMatchMode", self.zoneMatchMode)
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
+        writer.int32(0, self.cores)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.enumeration(2, self.instanceFamilyLevel)
+        writer.string(3, self.instanceType)
+        writer.strings(4, self.instanceTypeFamily)
+        writer.enumeration(5, self.ioOptimized)
+        writer.double(6, self.maxPrice)
+        writer.double(7, self.memory)
+        writer.enumeration(8, self.networkType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.enumeration(11, self.priorityStrategy)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.enumeration(15, self.scene)
+        writer.enumeration(16, self.spotStrategy)
+        writer.enumeration(17, self.systemDiskCategory)
+        writer.string(18, self.zoneID)
+        writer.enumeration(19, self.zoneMatchMode)
     }
 
     /// Known values of `PriorityStrategy`; others are legal too.
@@ -1562,45 +175,15 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
         public static var inventoryFirst: PriorityStrategy { PriorityStrategy(rawValue: "InventoryFirst") }
         public static var priceFirst: PriorityStrategy { PriorityStrategy(rawValue: "PriceFirst") }
         public static var newProductFirst: PriorityStrategy { PriorityStrategy(rawValue: "NewProductFirst") }
-    }
 
-    /// Known values of `Scene`; others are legal too.
-    public struct Scene: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [PriorityStrategy] {
+            [
+                PriorityStrategy.inventoryFirst,
+                PriorityStrategy.priceFirst,
+                PriorityStrategy.newProductFirst,
+            ]
         }
-
-        public static var upgrade: Scene { Scene(rawValue: "UPGRADE") }
-        public static var create: Scene { Scene(rawValue: "CREATE") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `SystemDiskCategory`; others are legal too.
-    public struct SystemDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-        public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
     }
 
     /// Known values of `ZoneMatchMode`; others are legal too.
@@ -1613,200 +196,240 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
 
         public static var strict: ZoneMatchMode { ZoneMatchMode(rawValue: "Strict") }
         public static var include: ZoneMatchMode { ZoneMatchMode(rawValue: "Include") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ZoneMatchMode] {
+            [
+                ZoneMatchMode.strict,
+                ZoneMatchMode.include,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeRecommendInstanceType`.
+/// Response of [`DescribeRecommendInstanceType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRecommendInstanceType).
 public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRecommendInstanceType", in: "Ecs") }
 
-    /// `Data`: object.
-    public var data: Data?
+    /// `Data.RecommendInstanceType`: list of objects.
+    public var data: [RecommendInstanceType]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(data: [RecommendInstanceType] = [], requestID: String? = nil) {
+        self.data = data
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Data
-        RequestId
+        Data\tdata\t/RecommendInstanceType
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.data = node.object(0, as: Data.self)
+        self.data = node.objects(0, of: RecommendInstanceType.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Data`.
-    public struct Data: WireDecodable {
-        /// `RecommendInstanceType`: list of objects.
-        public var recommendInstanceType: [RecommendInstanceType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.data)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Data.RecommendInstanceType`.
+    public struct RecommendInstanceType: WireEncodable, WireDecodable {
+        /// `CommodityCode`: text.
+        public var commodityCode: String?
 
-        public static var wireNames: StaticString { "RecommendInstanceType" }
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: InstanceChargeType?
 
-        public init(from node: borrowing WireNode) {
-            self.recommendInstanceType = node.objects(0, of: RecommendInstanceType.self)
+        /// `InstanceType`: object.
+        public var instanceType: InstanceType?
+
+        /// `NetworkType`: text.
+        public var networkType: NetworkType?
+
+        /// `Priority`: 32-bit integer.
+        public var priority: Int?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Scene`: text.
+        public var scene: Scene?
+
+        /// `SpotStrategy`: text.
+        public var spotStrategy: SpotStrategy?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        /// `Zones.zone`: list of objects.
+        public var zones: [Zone]
+
+        public init(
+            commodityCode: String? = nil,
+            instanceChargeType: InstanceChargeType? = nil,
+            instanceType: InstanceType? = nil,
+            networkType: NetworkType? = nil,
+            priority: Int? = nil,
+            regionID: String? = nil,
+            scene: Scene? = nil,
+            spotStrategy: SpotStrategy? = nil,
+            zoneID: String? = nil,
+            zones: [Zone] = []
+        ) {
+            self.commodityCode = commodityCode
+            self.instanceChargeType = instanceChargeType
+            self.instanceType = instanceType
+            self.networkType = networkType
+            self.priority = priority
+            self.regionID = regionID
+            self.scene = scene
+            self.spotStrategy = spotStrategy
+            self.zoneID = zoneID
+            self.zones = zones
         }
 
-        /// One item of `RecommendInstanceType`.
-        public struct RecommendInstanceType: WireDecodable {
-            /// `CommodityCode`: text.
-            public var commodityCode: String?
+        public static var wireFields: StaticString {
+            """
+            CommodityCode\tcommodityCode
+            InstanceChargeType\tinstanceChargeType
+            InstanceType\tinstanceType
+            NetworkType\tnetworkType
+            Priority\tpriority
+            RegionId\tregionID
+            Scene\tscene
+            SpotStrategy\tspotStrategy
+            ZoneId\tzoneID
+            Zones\tzones\t/zone
+            """
+        }
 
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+        public init(from node: borrowing WireNode) {
+            self.zones = node.objects(9, of: Zone.self)
+            self.commodityCode = node.string(0)
+            self.instanceChargeType = node.enumeration(1, as: InstanceChargeType.self)
+            self.instanceType = node.object(2, as: InstanceType.self)
+            self.networkType = node.enumeration(3, as: NetworkType.self)
+            self.priority = node.int32(4)
+            self.regionID = node.string(5)
+            self.scene = node.enumeration(6, as: Scene.self)
+            self.spotStrategy = node.enumeration(7, as: SpotStrategy.self)
+            self.zoneID = node.string(8)
+        }
 
-            /// `InstanceType`: object.
-            public var instanceType: InstanceType?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.commodityCode)
+            writer.enumeration(1, self.instanceChargeType)
+            writer.object(2, self.instanceType)
+            writer.enumeration(3, self.networkType)
+            writer.int32(4, self.priority)
+            writer.string(5, self.regionID)
+            writer.enumeration(6, self.scene)
+            writer.enumeration(7, self.spotStrategy)
+            writer.string(8, self.zoneID)
+            writer.objects(9, self.zones)
+        }
 
-            /// `NetworkType`: text.
-            public var networkType: String?
+        /// Type of `InstanceType`.
+        public struct InstanceType: WireEncodable, WireDecodable {
+            /// `Cores`: 32-bit integer.
+            public var cores: Int?
 
-            /// `Priority`: 32-bit integer.
-            public var priority: Int32?
+            /// `Generation`: text.
+            public var generation: Generation?
 
-            /// `RegionId`: text.
-            public var regionID: String?
+            /// `InstanceType`: text.
+            public var instanceType: String?
 
-            /// `Scene`: text.
-            public var scene: String?
+            /// `InstanceTypeFamily`: text.
+            public var instanceTypeFamily: String?
 
-            /// `SpotStrategy`: text.
-            public var spotStrategy: String?
+            /// `Memory`: 32-bit integer.
+            public var memory: Int?
 
-            /// `ZoneId`: text.
-            public var zoneID: String?
+            /// `SupportIoOptimized`: text.
+            public var supportIOOptimized: String?
 
-            /// `Zones`: object.
-            public var zones: Zones?
+            public init(
+                cores: Int? = nil,
+                generation: Generation? = nil,
+                instanceType: String? = nil,
+                instanceTypeFamily: String? = nil,
+                memory: Int? = nil,
+                supportIOOptimized: String? = nil
+            ) {
+                self.cores = cores
+                self.generation = generation
+                self.instanceType = instanceType
+                self.instanceTypeFamily = instanceTypeFamily
+                self.memory = memory
+                self.supportIOOptimized = supportIOOptimized
+            }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CommodityCode
-                InstanceChargeType
-                InstanceType
-                NetworkType
-                Priority
-                RegionId
-                Scene
-                SpotStrategy
-                ZoneId
-                Zones
+                Cores\tcores
+                Generation\tgeneration
+                InstanceType\tinstanceType
+                InstanceTypeFamily\tinstanceTypeFamily
+                Memory\tmemory
+                SupportIoOptimized\tsupportIOOptimized
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.commodityCode = node.string(0)
-                self.instanceChargeType = node.string(1)
-                self.instanceType = node.object(2, as: InstanceType.self)
-                self.networkType = node.string(3)
-                self.priority = node.int32(4)
-                self.regionID = node.string(5)
-                self.scene = node.string(6)
-                self.spotStrategy = node.string(7)
-                self.zoneID = node.string(8)
-                self.zones = node.object(9, as: Zones.self)
+                self.cores = node.int32(0)
+                self.generation = node.enumeration(1, as: Generation.self)
+                self.instanceType = node.string(2)
+                self.instanceTypeFamily = node.string(3)
+                self.memory = node.int32(4)
+                self.supportIOOptimized = node.string(5)
             }
 
-            /// Type of `InstanceType`.
-            public struct InstanceType: WireDecodable {
-                /// `Cores`: 32-bit integer.
-                public var cores: Int32?
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.cores)
+                writer.enumeration(1, self.generation)
+                writer.string(2, self.instanceType)
+                writer.string(3, self.instanceTypeFamily)
+                writer.int32(4, self.memory)
+                writer.string(5, self.supportIOOptimized)
+            }
+        }
 
-                /// `Generation`: text.
-                public var generation: String?
+        /// One item of `Zones.zone`.
+        public struct Zone: WireEncodable, WireDecodable {
+            /// `NetworkTypes.NetworkType`: list of texts.
+            public var networkTypes: [String]
 
-                /// `InstanceType`: text.
-                public var instanceType: String?
+            /// `ZoneNo`: text.
+            public var zoneNo: String?
 
-                /// `InstanceTypeFamily`: text.
-                public var instanceTypeFamily: String?
-
-                /// `Memory`: 32-bit integer.
-                public var memory: Int32?
-
-                /// `SupportIoOptimized`: text.
-                public var supportIOOptimized: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Cores
-                    Generation
-                    InstanceType
-                    InstanceTypeFamily
-                    Memory
-                    SupportIoOptimized
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.cores = node.int32(0)
-                    self.generation = node.string(1)
-                    self.instanceType = node.string(2)
-                    self.instanceTypeFamily = node.string(3)
-                    self.memory = node.int32(4)
-                    self.supportIOOptimized = node.string(5)
-                }
+            public init(networkTypes: [String] = [], zoneNo: String? = nil) {
+                self.networkTypes = networkTypes
+                self.zoneNo = zoneNo
             }
 
-            /// Type of `Zones`.
-            public struct Zones: WireDecodable {
-                /// `zone`: list of objects.
-                public var zone: [Zone]?
+            public static var wireFields: StaticString {
+                """
+                NetworkTypes\tnetworkTypes\t/NetworkType
+                ZoneNo\tzoneNo
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.networkTypes = node.strings(0)
+                self.zoneNo = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "zone" }
-
-                public init(from node: borrowing WireNode) {
-                    self.zone = node.objects(0, of: Zone.self)
-                }
-
-                /// One item of `zone`.
-                public struct Zone: WireDecodable {
-                    /// `NetworkTypes`: object.
-                    public var networkTypes: NetworkTypes?
-
-                    /// `ZoneNo`: text.
-                    public var zoneNo: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        NetworkTypes
-                        ZoneNo
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.networkTypes = node.object(0, as: NetworkTypes.self)
-                        self.zoneNo = node.string(1)
-                    }
-
-                    /// Type of `NetworkTypes`.
-                    public struct NetworkTypes: WireDecodable {
-                        /// `NetworkType`: list of texts.
-                        public var networkType: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "NetworkType" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.networkType = node.strings(0)
-                        }
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.strings(0, self.networkTypes)
+                writer.string(1, self.zoneNo)
             }
         }
     }
@@ -1829,142 +452,2124 @@ public struct DescribeRegionsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `reservedinstance`, `scu`.
     public var resourceType: ResourceType?
 
-    public init() {}
+    public init(
+        acceptLanguage: AcceptLanguage? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.acceptLanguage = acceptLanguage
+        self.instanceChargeType = instanceChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AcceptLanguage\tacceptLanguage
+        InstanceChargeType\tinstanceChargeType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AcceptLanguage", self.acceptLanguage)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `AcceptLanguage`; others are legal too.
-    public struct AcceptLanguage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
-        public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
-        public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
-        public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
-        public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
-        public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
-        public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var spotWithPriceLimit: InstanceChargeType { InstanceChargeType(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: InstanceChargeType { InstanceChargeType(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var scu: ResourceType { ResourceType(rawValue: "scu") }
+        writer.enumeration(0, self.acceptLanguage)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.enumeration(6, self.resourceType)
     }
 }
 
-/// Response of `DescribeRegions`.
+/// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRegions).
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Ecs") }
 
-    /// `Regions`: object.
-    public var regions: Regions?
+    /// `Regions.Region`: list of objects.
+    public var regions: [Region]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(regions: [Region] = [], requestID: String? = nil) {
+        self.regions = regions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Regions
-        RequestId
+        Regions\tregions\t/Region
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.regions = node.object(0, as: Regions.self)
+        self.regions = node.objects(0, of: Region.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Regions`.
-    public struct Regions: WireDecodable {
-        /// `Region`: list of objects.
-        public var region: [Region]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.regions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Regions.Region`.
+    public struct Region: WireEncodable, WireDecodable {
+        /// `LocalName`: text.
+        public var localName: String?
 
-        public static var wireNames: StaticString { "Region" }
+        /// `RegionEndpoint`: text.
+        public var regionEndpoint: String?
 
-        public init(from node: borrowing WireNode) {
-            self.region = node.objects(0, of: Region.self)
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            localName: String? = nil,
+            regionEndpoint: String? = nil,
+            regionID: String? = nil,
+            status: String? = nil
+        ) {
+            self.localName = localName
+            self.regionEndpoint = regionEndpoint
+            self.regionID = regionID
+            self.status = status
         }
 
-        /// One item of `Region`.
-        public struct Region: WireDecodable {
-            /// `LocalName`: text.
-            public var localName: String?
+        public static var wireFields: StaticString {
+            """
+            LocalName\tlocalName
+            RegionEndpoint\tregionEndpoint
+            RegionId\tregionID
+            Status\tstatus
+            """
+        }
 
-            /// `RegionEndpoint`: text.
-            public var regionEndpoint: String?
+        public init(from node: borrowing WireNode) {
+            self.localName = node.string(0)
+            self.regionEndpoint = node.string(1)
+            self.regionID = node.string(2)
+            self.status = node.string(3)
+        }
 
-            /// `RegionId`: text.
-            public var regionID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.localName)
+            writer.string(1, self.regionEndpoint)
+            writer.string(2, self.regionID)
+            writer.string(3, self.status)
+        }
+    }
+}
 
-            /// `Status`: text.
-            public var status: String?
+/// Request of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
+public struct DescribeRenewalPriceRequest: ServiceRequest {
+    public typealias Response = DescribeRenewalPriceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeRenewalPrice" }
 
-            public init() {}
+    /// `ExpectedRenewDay`: 32-bit integer, 1 to 28.
+    public var expectedRenewDay: Int?
 
-            public static var wireNames: StaticString {
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PriceUnit`: text, known values `Month`, `Year`.
+    public var priceUnit: PriceUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: text, required.
+    public var resourceID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`.
+    public var resourceType: ResourceType?
+
+    public init(
+        regionID: String,
+        resourceID: String,
+        expectedRenewDay: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        priceUnit: PriceUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.regionID = regionID
+        self.resourceID = resourceID
+        self.expectedRenewDay = expectedRenewDay
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.priceUnit = priceUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExpectedRenewDay\texpectedRenewDay\t#1:28
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PriceUnit\tpriceUnit
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.expectedRenewDay)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.period)
+        writer.enumeration(4, self.priceUnit)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.resourceType)
+    }
+}
+
+/// Response of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
+public struct DescribeRenewalPriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
+
+    /// `PriceInfo`: object.
+    public var priceInfo: PriceInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.priceInfo = node.object(0, as: PriceInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `PriceInfo`.
+    public struct PriceInfo: WireEncodable, WireDecodable {
+        /// `Price`: object.
+        public var price: Price?
+
+        /// `RelatedPrice`: object.
+        public var relatedPrice: RelatedPrice?
+
+        /// `Rules.Rule`: list of objects.
+        public var rules: [Rule]
+
+        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.relatedPrice = relatedPrice
+            self.rules = rules
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Price\tprice
+            RelatedPrice\trelatedPrice
+            Rules\trules\t/Rule
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.rules = node.objects(2, of: Rule.self)
+            self.price = node.object(0, as: Price.self)
+            self.relatedPrice = node.object(1, as: RelatedPrice.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.object(1, self.relatedPrice)
+            writer.objects(2, self.rules)
+        }
+
+        /// Type of `Price`.
+        public struct Price: WireEncodable, WireDecodable {
+            /// `Currency`: text.
+            public var currency: String?
+
+            /// `DetailInfos`: object.
+            public var detailInfos: DetailInfos?
+
+            /// `DiscountPrice`: number.
+            public var discountPrice: Double?
+
+            /// `OriginalPrice`: number.
+            public var originalPrice: Double?
+
+            /// `TradePrice`: number.
+            public var tradePrice: Double?
+
+            public init(
+                currency: String? = nil,
+                detailInfos: DetailInfos? = nil,
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.currency = currency
+                self.detailInfos = detailInfos
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.tradePrice = tradePrice
+            }
+
+            public static var wireFields: StaticString {
                 """
-                LocalName
-                RegionEndpoint
-                RegionId
-                Status
+                Currency\tcurrency
+                DetailInfos\tdetailInfos
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                TradePrice\ttradePrice
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.localName = node.string(0)
-                self.regionEndpoint = node.string(1)
-                self.regionID = node.string(2)
-                self.status = node.string(3)
+                self.currency = node.string(0)
+                self.detailInfos = node.object(1, as: DetailInfos.self)
+                self.discountPrice = node.double(2)
+                self.originalPrice = node.double(3)
+                self.tradePrice = node.double(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.currency)
+                writer.object(1, self.detailInfos)
+                writer.double(2, self.discountPrice)
+                writer.double(3, self.originalPrice)
+                writer.double(4, self.tradePrice)
+            }
+
+            /// Type of `DetailInfos`.
+            public struct DetailInfos: WireEncodable, WireDecodable {
+                /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
+                public var detailInfo: [DetailInfo]
+
+                public init(detailInfo: [DetailInfo] = []) {
+                    self.detailInfo = detailInfo
+                }
+
+                public static var wireFields: StaticString { "DetailInfo\tdetailInfo\t=ResourcePriceModel" }
+
+                public init(from node: borrowing WireNode) {
+                    self.detailInfo = node.objects(0, of: DetailInfo.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.objects(0, self.detailInfo)
+                }
+
+                /// One item of `DetailInfo`.
+                public struct DetailInfo: WireEncodable, WireDecodable {
+                    /// `DiscountPrice`: number.
+                    public var discountPrice: Double?
+
+                    /// `OriginalPrice`: number.
+                    public var originalPrice: Double?
+
+                    /// `Resource`: text.
+                    public var resource: String?
+
+                    /// `SubRules.Rule`: list of objects.
+                    public var subRules: [Rule]
+
+                    /// `TradePrice`: number.
+                    public var tradePrice: Double?
+
+                    public init(
+                        discountPrice: Double? = nil,
+                        originalPrice: Double? = nil,
+                        resource: String? = nil,
+                        subRules: [Rule] = [],
+                        tradePrice: Double? = nil
+                    ) {
+                        self.discountPrice = discountPrice
+                        self.originalPrice = originalPrice
+                        self.resource = resource
+                        self.subRules = subRules
+                        self.tradePrice = tradePrice
+                    }
+
+                    public static var wireFields: StaticString {
+                        """
+                        DiscountPrice\tdiscountPrice
+                        OriginalPrice\toriginalPrice
+                        Resource\tresource
+                        SubRules\tsubRules\t/Rule
+                        TradePrice\ttradePrice
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.subRules = node.objects(3, of: Rule.self)
+                        self.discountPrice = node.double(0)
+                        self.originalPrice = node.double(1)
+                        self.resource = node.string(2)
+                        self.tradePrice = node.double(4)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.double(0, self.discountPrice)
+                        writer.double(1, self.originalPrice)
+                        writer.string(2, self.resource)
+                        writer.objects(3, self.subRules)
+                        writer.double(4, self.tradePrice)
+                    }
+
+                    /// One item of `SubRules.Rule`.
+                    public struct Rule: WireEncodable, WireDecodable {
+                        /// `Description`: text.
+                        public var description: String?
+
+                        /// `RuleId`: 64-bit integer.
+                        public var ruleID: Int?
+
+                        public init(description: String? = nil, ruleID: Int? = nil) {
+                            self.description = description
+                            self.ruleID = ruleID
+                        }
+
+                        public static var wireFields: StaticString {
+                            """
+                            Description\tdescription
+                            RuleId\truleID
+                            """
+                        }
+
+                        public init(from node: borrowing WireNode) {
+                            self.description = node.string(0)
+                            self.ruleID = node.int64(1)
+                        }
+
+                        public func encode(into writer: inout WireWriter) {
+                            writer.string(0, self.description)
+                            writer.int64(1, self.ruleID)
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Type of `RelatedPrice`.
+        public struct RelatedPrice: WireEncodable, WireDecodable {
+            /// `MarketplaceImagePrice`: object.
+            public var marketplaceImagePrice: MarketplaceImagePrice?
+
+            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
+                self.marketplaceImagePrice = marketplaceImagePrice
+            }
+
+            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
+
+            public init(from node: borrowing WireNode) {
+                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.marketplaceImagePrice)
+            }
+
+            /// Type of `MarketplaceImagePrice`.
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
+                /// `Currency`: text.
+                public var currency: String?
+
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
+
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    currency: String? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    tradePrice: Double? = nil
+                ) {
+                    self.currency = currency
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.tradePrice = tradePrice
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Currency\tcurrency
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    TradePrice\ttradePrice
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.currency = node.string(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.tradePrice = node.double(3)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.currency)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.double(3, self.tradePrice)
+                }
+            }
+        }
+
+        /// One item of `Rules.Rule`.
+        public struct Rule: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var description: String?
+
+            /// `RuleId`: 64-bit integer.
+            public var ruleID: Int?
+
+            public init(description: String? = nil, ruleID: Int? = nil) {
+                self.description = description
+                self.ruleID = ruleID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescription
+                RuleId\truleID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.description = node.string(0)
+                self.ruleID = node.int64(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.int64(1, self.ruleID)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
+public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeReservedInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeReservedInstanceAutoRenewAttribute" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
+    public var reservedInstanceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        reservedInstanceID: [String],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t+\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.strings(3, self.reservedInstanceID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
+public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstanceRenewAttributes.ReservedInstanceRenewAttribute`: list of objects.
+    public var reservedInstanceRenewAttributes: [ReservedInstanceRenewAttribute]
+
+    public init(requestID: String? = nil, reservedInstanceRenewAttributes: [ReservedInstanceRenewAttribute] = []) {
+        self.requestID = requestID
+        self.reservedInstanceRenewAttributes = reservedInstanceRenewAttributes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        ReservedInstanceRenewAttributes\treservedInstanceRenewAttributes\t/ReservedInstanceRenewAttribute
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstanceRenewAttributes = node.objects(1, of: ReservedInstanceRenewAttribute.self)
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.reservedInstanceRenewAttributes)
+    }
+
+    /// One item of `ReservedInstanceRenewAttributes.ReservedInstanceRenewAttribute`.
+    public struct ReservedInstanceRenewAttribute: WireEncodable, WireDecodable {
+        /// `Duration`: 32-bit integer.
+        public var duration: Int?
+
+        /// `PeriodUnit`: text.
+        public var periodUnit: PeriodUnit?
+
+        /// `RenewalStatus`: text.
+        public var renewalStatus: RenewalStatus?
+
+        /// `ReservedInstanceId`: text.
+        public var reservedInstanceID: String?
+
+        public init(
+            duration: Int? = nil,
+            periodUnit: PeriodUnit? = nil,
+            renewalStatus: RenewalStatus? = nil,
+            reservedInstanceID: String? = nil
+        ) {
+            self.duration = duration
+            self.periodUnit = periodUnit
+            self.renewalStatus = renewalStatus
+            self.reservedInstanceID = reservedInstanceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Duration\tduration
+            PeriodUnit\tperiodUnit
+            RenewalStatus\trenewalStatus
+            ReservedInstanceId\treservedInstanceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.duration = node.int32(0)
+            self.periodUnit = node.enumeration(1, as: PeriodUnit.self)
+            self.renewalStatus = node.enumeration(2, as: RenewalStatus.self)
+            self.reservedInstanceID = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.duration)
+            writer.enumeration(1, self.periodUnit)
+            writer.enumeration(2, self.renewalStatus)
+            writer.string(3, self.reservedInstanceID)
+        }
+    }
+}
+
+/// Request of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
+public struct DescribeReservedInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeReservedInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeReservedInstances" }
+
+    /// `AllocationType`: text, known values `Normal`, `Shared`.
+    public var allocationType: AllocationType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InstanceTypeFamily`: text.
+    public var instanceTypeFamily: String?
+
+    /// `LockReason`: text, known values `financial`, `security`.
+    public var lockReason: LockReason?
+
+    /// `OfferingType`: text.
+    public var offeringType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items.
+    public var reservedInstanceID: [String]
+
+    /// `ReservedInstanceName`: text.
+    public var reservedInstanceName: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Scope`: text, known values `Region`, `Zone`.
+    public var scope: Scope?
+
+    /// `Status`: list of texts, at most 100 items.
+    public var status: [String]
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        allocationType: AllocationType? = nil,
+        instanceType: String? = nil,
+        instanceTypeFamily: String? = nil,
+        lockReason: LockReason? = nil,
+        offeringType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        reservedInstanceID: [String] = [],
+        reservedInstanceName: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        scope: Scope? = nil,
+        status: [String] = [],
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.allocationType = allocationType
+        self.instanceType = instanceType
+        self.instanceTypeFamily = instanceTypeFamily
+        self.lockReason = lockReason
+        self.offeringType = offeringType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.reservedInstanceID = reservedInstanceID
+        self.reservedInstanceName = reservedInstanceName
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.scope = scope
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationType\tallocationType
+        InstanceType\tinstanceType
+        InstanceTypeFamily\tinstanceTypeFamily
+        LockReason\tlockReason
+        OfferingType\tofferingType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t*:100
+        ReservedInstanceName\treservedInstanceName
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Scope\tscope
+        Status\tstatus\t*:100
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.allocationType)
+        writer.string(1, self.instanceType)
+        writer.string(2, self.instanceTypeFamily)
+        writer.enumeration(3, self.lockReason)
+        writer.string(4, self.offeringType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.int32(7, self.pageNumber)
+        writer.int32(8, self.pageSize)
+        writer.string(9, self.regionID)
+        writer.strings(10, self.reservedInstanceID)
+        writer.string(11, self.reservedInstanceName)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.scope)
+        writer.strings(15, self.status)
+        writer.objects(16, self.tag)
+        writer.string(17, self.zoneID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
+public struct DescribeReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstances.ReservedInstance`: list of objects.
+    public var reservedInstances: [ReservedInstance]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        reservedInstances: [ReservedInstance] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.reservedInstances = reservedInstances
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        ReservedInstances\treservedInstances\t/ReservedInstance
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstances = node.objects(3, of: ReservedInstance.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.reservedInstances)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `ReservedInstances.ReservedInstance`.
+    public struct ReservedInstance: WireEncodable, WireDecodable {
+        /// `AllocationStatus`: text.
+        public var allocationStatus: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `InstanceAmount`: 32-bit integer.
+        public var instanceAmount: Int?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `OfferingType`: text.
+        public var offeringType: String?
+
+        /// `OperationLocks.OperationLock`: list of objects.
+        public var operationLocks: [OperationLock]
+
+        /// `Platform`: text.
+        public var platform: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ReservedInstanceId`: text.
+        public var reservedInstanceID: String?
+
+        /// `ReservedInstanceName`: text.
+        public var reservedInstanceName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Scope`: text.
+        public var scope: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            allocationStatus: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            expiredTime: WireTime? = nil,
+            instanceAmount: Int? = nil,
+            instanceType: String? = nil,
+            offeringType: String? = nil,
+            operationLocks: [OperationLock] = [],
+            platform: String? = nil,
+            regionID: String? = nil,
+            reservedInstanceID: String? = nil,
+            reservedInstanceName: String? = nil,
+            resourceGroupID: String? = nil,
+            scope: String? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.allocationStatus = allocationStatus
+            self.creationTime = creationTime
+            self.description = description
+            self.expiredTime = expiredTime
+            self.instanceAmount = instanceAmount
+            self.instanceType = instanceType
+            self.offeringType = offeringType
+            self.operationLocks = operationLocks
+            self.platform = platform
+            self.regionID = regionID
+            self.reservedInstanceID = reservedInstanceID
+            self.reservedInstanceName = reservedInstanceName
+            self.resourceGroupID = resourceGroupID
+            self.scope = scope
+            self.startTime = startTime
+            self.status = status
+            self.tags = tags
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocationStatus\tallocationStatus
+            CreationTime\tcreationTime
+            Description\tdescription
+            ExpiredTime\texpiredTime
+            InstanceAmount\tinstanceAmount
+            InstanceType\tinstanceType
+            OfferingType\tofferingType
+            OperationLocks\toperationLocks\t/OperationLock
+            Platform\tplatform
+            RegionId\tregionID
+            ReservedInstanceId\treservedInstanceID
+            ReservedInstanceName\treservedInstanceName
+            ResourceGroupId\tresourceGroupID
+            Scope\tscope
+            StartTime\tstartTime
+            Status\tstatus
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.operationLocks = node.objects(7, of: OperationLock.self)
+            self.tags = node.objects(16, of: Tag.self)
+            self.allocationStatus = node.string(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.expiredTime = node.enumeration(3, as: WireTime.self)
+            self.instanceAmount = node.int32(4)
+            self.instanceType = node.string(5)
+            self.offeringType = node.string(6)
+            self.platform = node.string(8)
+            self.regionID = node.string(9)
+            self.reservedInstanceID = node.string(10)
+            self.reservedInstanceName = node.string(11)
+            self.resourceGroupID = node.string(12)
+            self.scope = node.string(13)
+            self.startTime = node.enumeration(14, as: WireTime.self)
+            self.status = node.string(15)
+            self.zoneID = node.string(17)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationStatus)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.enumeration(3, self.expiredTime)
+            writer.int32(4, self.instanceAmount)
+            writer.string(5, self.instanceType)
+            writer.string(6, self.offeringType)
+            writer.objects(7, self.operationLocks)
+            writer.string(8, self.platform)
+            writer.string(9, self.regionID)
+            writer.string(10, self.reservedInstanceID)
+            writer.string(11, self.reservedInstanceName)
+            writer.string(12, self.resourceGroupID)
+            writer.string(13, self.scope)
+            writer.enumeration(14, self.startTime)
+            writer.string(15, self.status)
+            writer.objects(16, self.tags)
+            writer.string(17, self.zoneID)
+        }
+
+        /// One item of `OperationLocks.OperationLock`.
+        public struct OperationLock: WireEncodable, WireDecodable {
+            /// `LockReason`: text.
+            public var lockReason: LockReason?
+
+            public init(lockReason: LockReason? = nil) {
+                self.lockReason = lockReason
+            }
+
+            public static var wireFields: StaticString { "LockReason\tlockReason" }
+
+            public init(from node: borrowing WireNode) {
+                self.lockReason = node.enumeration(0, as: LockReason.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.lockReason)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
+public struct DescribeResourceByTagsRequest: ServiceRequest {
+    public typealias Response = DescribeResourceByTagsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeResourceByTags" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`.
+    public var resourceType: ResourceType?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.ownerID)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.enumeration(6, self.resourceType)
+        writer.objects(7, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
+@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
+public struct DescribeResourceByTagsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Resources.Resource`: list of objects.
+    public var resources: [Resource]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        resources: [Resource] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.resources = resources
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        Resources\tresources\t/Resource
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.resources = node.objects(3, of: Resource.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.resources)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Resources.Resource`.
+    public struct Resource: WireEncodable, WireDecodable {
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        public init(regionID: String? = nil, resourceID: String? = nil, resourceType: ResourceType? = nil) {
+            self.regionID = regionID
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            RegionId\tregionID
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.regionID = node.string(0)
+            self.resourceID = node.string(1)
+            self.resourceType = node.enumeration(2, as: ResourceType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.regionID)
+            writer.string(1, self.resourceID)
+            writer.enumeration(2, self.resourceType)
+        }
+    }
+}
+
+/// Request of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
+public struct DescribeResourcesModificationRequest: ServiceRequest {
+    public typealias Response = DescribeResourcesModificationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeResourcesModification" }
+
+    /// `Conditions`: list of texts, at most 10 items.
+    public var conditions: [String]
+
+    /// `Cores`: 32-bit integer.
+    public var cores: Int?
+
+    /// `DestinationResource`: text, known values `InstanceType`, `SystemDisk`, required.
+    public var destinationResource: DestinationResource
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `Memory`: number.
+    public var memory: Double?
+
+    /// `MigrateAcrossZone`: true or false.
+    public var migrateAcrossZone: Bool?
+
+    /// `OperationType`: text.
+    public var operationType: OperationType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: text, required.
+    public var resourceID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        destinationResource: DestinationResource,
+        regionID: String,
+        resourceID: String,
+        conditions: [String] = [],
+        cores: Int? = nil,
+        instanceType: String? = nil,
+        memory: Double? = nil,
+        migrateAcrossZone: Bool? = nil,
+        operationType: OperationType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        zoneID: String? = nil
+    ) {
+        self.destinationResource = destinationResource
+        self.regionID = regionID
+        self.resourceID = resourceID
+        self.conditions = conditions
+        self.cores = cores
+        self.instanceType = instanceType
+        self.memory = memory
+        self.migrateAcrossZone = migrateAcrossZone
+        self.operationType = operationType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Conditions\tconditions\t*:10
+        Cores\tcores
+        DestinationResource\tdestinationResource
+        InstanceType\tinstanceType
+        Memory\tmemory
+        MigrateAcrossZone\tmigrateAcrossZone
+        OperationType\toperationType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.conditions)
+        writer.int32(1, self.cores)
+        writer.enumeration(2, self.destinationResource)
+        writer.string(3, self.instanceType)
+        writer.double(4, self.memory)
+        writer.bool(5, self.migrateAcrossZone)
+        writer.enumeration(6, self.operationType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.string(13, self.zoneID)
+    }
+}
+
+/// Response of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
+public struct DescribeResourcesModificationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
+
+    /// `AvailableZones.AvailableZone`: list of objects.
+    public var availableZones: [AvailableZone]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(availableZones: [AvailableZone] = [], requestID: String? = nil) {
+        self.availableZones = availableZones
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AvailableZones\tavailableZones\t/AvailableZone
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.availableZones = node.objects(0, of: AvailableZone.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.availableZones)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `AvailableZones.AvailableZone`.
+    public struct AvailableZone: WireEncodable, WireDecodable {
+        /// `AvailableResources.AvailableResource`: list of objects.
+        public var availableResources: [AvailableResource]
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StatusCategory`: text.
+        public var statusCategory: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            availableResources: [AvailableResource] = [],
+            regionID: String? = nil,
+            status: String? = nil,
+            statusCategory: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.availableResources = availableResources
+            self.regionID = regionID
+            self.status = status
+            self.statusCategory = statusCategory
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AvailableResources\tavailableResources\t/AvailableResource
+            RegionId\tregionID
+            Status\tstatus
+            StatusCategory\tstatusCategory
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.availableResources = node.objects(0, of: AvailableResource.self)
+            self.regionID = node.string(1)
+            self.status = node.string(2)
+            self.statusCategory = node.string(3)
+            self.zoneID = node.string(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.availableResources)
+            writer.string(1, self.regionID)
+            writer.string(2, self.status)
+            writer.string(3, self.statusCategory)
+            writer.string(4, self.zoneID)
+        }
+
+        /// One item of `AvailableResources.AvailableResource`.
+        public struct AvailableResource: WireEncodable, WireDecodable {
+            /// `ConditionSupportedResources.ConditionSupportedResource`: list of objects.
+            public var conditionSupportedResources: [ConditionSupportedResource]
+
+            /// `SupportedResources.SupportedResource`: list of objects.
+            public var supportedResources: [SupportedResource]
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(conditionSupportedResources: [ConditionSupportedResource] = [], supportedResources: [SupportedResource] = [], type: String? = nil) {
+                self.conditionSupportedResources = conditionSupportedResources
+                self.supportedResources = supportedResources
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ConditionSupportedResources\tconditionSupportedResources\t/ConditionSupportedResource
+                SupportedResources\tsupportedResources\t/SupportedResource
+                Type\ttype
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.conditionSupportedResources = node.objects(0, of: ConditionSupportedResource.self)
+                self.supportedResources = node.objects(1, of: SupportedResource.self)
+                self.type = node.string(2)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.conditionSupportedResources)
+                writer.objects(1, self.supportedResources)
+                writer.string(2, self.type)
+            }
+
+            /// One item of `ConditionSupportedResources.ConditionSupportedResource`.
+            public struct ConditionSupportedResource: WireEncodable, WireDecodable {
+                /// `Conditions.Condition`: list of objects.
+                public var conditions: [Condition]
+
+                /// `Max`: 32-bit integer.
+                public var max: Int?
+
+                /// `Min`: 32-bit integer.
+                public var min: Int?
+
+                /// `Status`: text.
+                public var status: String?
+
+                /// `StatusCategory`: text.
+                public var statusCategory: String?
+
+                /// `Unit`: text.
+                public var unit: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(
+                    conditions: [Condition] = [],
+                    max: Int? = nil,
+                    min: Int? = nil,
+                    status: String? = nil,
+                    statusCategory: String? = nil,
+                    unit: String? = nil,
+                    value: String? = nil
+                ) {
+                    self.conditions = conditions
+                    self.max = max
+                    self.min = min
+                    self.status = status
+                    self.statusCategory = statusCategory
+                    self.unit = unit
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Conditions\tconditions\t/Condition
+                    Max\tmax
+                    Min\tmin
+                    Status\tstatus
+                    StatusCategory\tstatusCategory
+                    Unit\tunit
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.conditions = node.objects(0, of: Condition.self)
+                    self.max = node.int32(1)
+                    self.min = node.int32(2)
+                    self.status = node.string(3)
+                    self.statusCategory = node.string(4)
+                    self.unit = node.string(5)
+                    self.value = node.string(6)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.objects(0, self.conditions)
+                    writer.int32(1, self.max)
+                    writer.int32(2, self.min)
+                    writer.string(3, self.status)
+                    writer.string(4, self.statusCategory)
+                    writer.string(5, self.unit)
+                    writer.string(6, self.value)
+                }
+
+                /// One item of `Conditions.Condition`.
+                public struct Condition: WireEncodable, WireDecodable {
+                    /// `Key`: text.
+                    public var key: String?
+
+                    public init(key: String? = nil) {
+                        self.key = key
+                    }
+
+                    public static var wireFields: StaticString { "Key\tkey" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.key = node.string(0)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.key)
+                    }
+                }
+            }
+
+            /// One item of `SupportedResources.SupportedResource`.
+            public struct SupportedResource: WireEncodable, WireDecodable {
+                /// `Max`: 32-bit integer.
+                public var max: Int?
+
+                /// `Min`: 32-bit integer.
+                public var min: Int?
+
+                /// `Status`: text.
+                public var status: String?
+
+                /// `StatusCategory`: text.
+                public var statusCategory: String?
+
+                /// `Unit`: text.
+                public var unit: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(
+                    max: Int? = nil,
+                    min: Int? = nil,
+                    status: String? = nil,
+                    statusCategory: String? = nil,
+                    unit: String? = nil,
+                    value: String? = nil
+                ) {
+                    self.max = max
+                    self.min = min
+                    self.status = status
+                    self.statusCategory = statusCategory
+                    self.unit = unit
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Max\tmax
+                    Min\tmin
+                    Status\tstatus
+                    StatusCategory\tstatusCategory
+                    Unit\tunit
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.max = node.int32(0)
+                    self.min = node.int32(1)
+                    self.status = node.string(2)
+                    self.statusCategory = node.string(3)
+                    self.unit = node.string(4)
+                    self.value = node.string(5)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.max)
+                    writer.int32(1, self.min)
+                    writer.string(2, self.status)
+                    writer.string(3, self.statusCategory)
+                    writer.string(4, self.unit)
+                    writer.string(5, self.value)
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeRouteTables")
+public struct DescribeRouteTablesRequest: ServiceRequest {
+    public typealias Response = DescribeRouteTablesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeRouteTables" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouteTableId`: text.
+    public var routeTableID: String?
+
+    /// `RouteTableName`: text.
+    public var routeTableName: String?
+
+    /// `RouterId`: text.
+    public var routerID: String?
+
+    /// `RouterType`: text.
+    public var routerType: String?
+
+    /// `VRouterId`: text.
+    public var vRouterID: String?
+
+    public init(
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        routeTableID: String? = nil,
+        routeTableName: String? = nil,
+        routerID: String? = nil,
+        routerType: String? = nil,
+        vRouterID: String? = nil
+    ) {
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.routeTableID = routeTableID
+        self.routeTableName = routeTableName
+        self.routerID = routerID
+        self.routerType = routerType
+        self.vRouterID = vRouterID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouteTableId\trouteTableID
+        RouteTableName\trouteTableName
+        RouterId\trouterID
+        RouterType\trouterType
+        VRouterId\tvRouterID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.routeTableID)
+        writer.string(8, self.routeTableName)
+        writer.string(9, self.routerID)
+        writer.string(10, self.routerType)
+        writer.string(11, self.vRouterID)
+    }
+}
+
+/// Response of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
+@available(*, deprecated, message: "the service advises against DescribeRouteTables")
+public struct DescribeRouteTablesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `RouteTables.RouteTable`: list of objects.
+    public var routeTables: [RouteTable]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        routeTables: [RouteTable] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.routeTables = routeTables
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        RouteTables\trouteTables\t/RouteTable
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.routeTables = node.objects(3, of: RouteTable.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.routeTables)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `RouteTables.RouteTable`.
+    public struct RouteTable: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `RouteEntrys.RouteEntry`: list of objects.
+        public var routeEntrys: [RouteEntry]
+
+        /// `RouteTableId`: text.
+        public var routeTableID: String?
+
+        /// `RouteTableType`: text.
+        public var routeTableType: String?
+
+        /// `VRouterId`: text.
+        public var vRouterID: String?
+
+        public init(
+            creationTime: WireTime? = nil,
+            resourceGroupID: String? = nil,
+            routeEntrys: [RouteEntry] = [],
+            routeTableID: String? = nil,
+            routeTableType: String? = nil,
+            vRouterID: String? = nil
+        ) {
+            self.creationTime = creationTime
+            self.resourceGroupID = resourceGroupID
+            self.routeEntrys = routeEntrys
+            self.routeTableID = routeTableID
+            self.routeTableType = routeTableType
+            self.vRouterID = vRouterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            ResourceGroupId\tresourceGroupID
+            RouteEntrys\trouteEntrys\t/RouteEntry
+            RouteTableId\trouteTableID
+            RouteTableType\trouteTableType
+            VRouterId\tvRouterID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.routeEntrys = node.objects(2, of: RouteEntry.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.resourceGroupID = node.string(1)
+            self.routeTableID = node.string(3)
+            self.routeTableType = node.string(4)
+            self.vRouterID = node.string(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.resourceGroupID)
+            writer.objects(2, self.routeEntrys)
+            writer.string(3, self.routeTableID)
+            writer.string(4, self.routeTableType)
+            writer.string(5, self.vRouterID)
+        }
+
+        /// One item of `RouteEntrys.RouteEntry`.
+        public struct RouteEntry: WireEncodable, WireDecodable {
+            /// `DestinationCidrBlock`: text.
+            public var destinationCIDRBlock: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `NextHopType`: text.
+            public var nextHopType: String?
+
+            /// `NextHops.NextHop`: list of objects.
+            public var nextHops: [NextHop]
+
+            /// `RouteTableId`: text.
+            public var routeTableID: String?
+
+            /// `Status`: text.
+            public var status: String?
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(
+                destinationCIDRBlock: String? = nil,
+                instanceID: String? = nil,
+                nextHopType: String? = nil,
+                nextHops: [NextHop] = [],
+                routeTableID: String? = nil,
+                status: String? = nil,
+                type: String? = nil
+            ) {
+                self.destinationCIDRBlock = destinationCIDRBlock
+                self.instanceID = instanceID
+                self.nextHopType = nextHopType
+                self.nextHops = nextHops
+                self.routeTableID = routeTableID
+                self.status = status
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DestinationCidrBlock\tdestinationCIDRBlock
+                InstanceId\tinstanceID
+                NextHopType\tnextHopType
+                NextHops\tnextHops\t/NextHop
+                RouteTableId\trouteTableID
+                Status\tstatus
+                Type\ttype
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.nextHops = node.objects(3, of: NextHop.self)
+                self.destinationCIDRBlock = node.string(0)
+                self.instanceID = node.string(1)
+                self.nextHopType = node.string(2)
+                self.routeTableID = node.string(4)
+                self.status = node.string(5)
+                self.type = node.string(6)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.destinationCIDRBlock)
+                writer.string(1, self.instanceID)
+                writer.string(2, self.nextHopType)
+                writer.objects(3, self.nextHops)
+                writer.string(4, self.routeTableID)
+                writer.string(5, self.status)
+                writer.string(6, self.type)
+            }
+
+            /// One item of `NextHops.NextHop`.
+            public struct NextHop: WireEncodable, WireDecodable {
+                /// `Enabled`: 32-bit integer.
+                public var enabled: Int?
+
+                /// `NextHopId`: text.
+                public var nextHopID: String?
+
+                /// `NextHopType`: text.
+                public var nextHopType: String?
+
+                /// `Weight`: 32-bit integer.
+                public var weight: Int?
+
+                public init(
+                    enabled: Int? = nil,
+                    nextHopID: String? = nil,
+                    nextHopType: String? = nil,
+                    weight: Int? = nil
+                ) {
+                    self.enabled = enabled
+                    self.nextHopID = nextHopID
+                    self.nextHopType = nextHopType
+                    self.weight = weight
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Enabled\tenabled
+                    NextHopId\tnextHopID
+                    NextHopType\tnextHopType
+                    Weight\tweight
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.enabled = node.int32(0)
+                    self.nextHopID = node.string(1)
+                    self.nextHopType = node.string(2)
+                    self.weight = node.int32(3)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.enabled)
+                    writer.string(1, self.nextHopID)
+                    writer.string(2, self.nextHopType)
+                    writer.int32(3, self.weight)
+                }
             }
         }
     }

@@ -3,1614 +3,12 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
-public struct DescribeRenewalPriceRequest: ServiceRequest {
-    public typealias Response = DescribeRenewalPriceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeRenewalPrice" }
-
-    /// `ExpectedRenewDay`: 32-bit integer, 1 to 28.
-    public var expectedRenewDay: Int32?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PriceUnit`: text, known values `Month`, `Year`.
-    public var priceUnit: PriceUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceId`: text, required.
-    public var resourceID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`.
-    public var resourceType: ResourceType?
-
-    public init(regionID: String, resourceID: String) {
-        self.regionID = regionID
-        self.resourceID = resourceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("ExpectedRenewDay", self.expectedRenewDay)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PriceUnit", self.priceUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `PriceUnit`; others are legal too.
-    public struct PriceUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
-        public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
-}
-
-/// Response of `DescribeRenewalPrice`.
-public struct DescribeRenewalPriceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
-
-    /// `PriceInfo`: object.
-    public var priceInfo: PriceInfo?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PriceInfo
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.priceInfo = node.object(0, as: PriceInfo.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
-        /// `Price`: object.
-        public var price: Price?
-
-        /// `RelatedPrice`: object.
-        public var relatedPrice: RelatedPrice?
-
-        /// `Rules`: object.
-        public var rules: Rules?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            Price
-            RelatedPrice
-            Rules
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.price = node.object(0, as: Price.self)
-            self.relatedPrice = node.object(1, as: RelatedPrice.self)
-            self.rules = node.object(2, as: Rules.self)
-        }
-
-        /// Type of `Price`.
-        public struct Price: WireDecodable {
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `DetailInfos`: object.
-            public var detailInfos: DetailInfos?
-
-            /// `DiscountPrice`: number.
-            public var discountPrice: Double?
-
-            /// `OriginalPrice`: number.
-            public var originalPrice: Double?
-
-            /// `TradePrice`: number.
-            public var tradePrice: Double?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Currency
-                DetailInfos
-                DiscountPrice
-                OriginalPrice
-                TradePrice
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.detailInfos = node.object(1, as: DetailInfos.self)
-                self.discountPrice = node.double(2)
-                self.originalPrice = node.double(3)
-                self.tradePrice = node.double(4)
-            }
-
-            /// Type of `DetailInfos`.
-            public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
-                public var detailInfo: [DetailInfo]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DetailInfo\tResourcePriceModel" }
-
-                public init(from node: borrowing WireNode) {
-                    self.detailInfo = node.objects(0, of: DetailInfo.self)
-                }
-
-                /// One item of `DetailInfo`.
-                public struct DetailInfo: WireDecodable {
-                    /// `DiscountPrice`: number.
-                    public var discountPrice: Double?
-
-                    /// `OriginalPrice`: number.
-                    public var originalPrice: Double?
-
-                    /// `Resource`: text.
-                    public var resource: String?
-
-                    /// `SubRules`: object.
-                    public var subRules: SubRules?
-
-                    /// `TradePrice`: number.
-                    public var tradePrice: Double?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DiscountPrice
-                        OriginalPrice
-                        Resource
-                        SubRules
-                        TradePrice
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.discountPrice = node.double(0)
-                        self.originalPrice = node.double(1)
-                        self.resource = node.string(2)
-                        self.subRules = node.object(3, as: SubRules.self)
-                        self.tradePrice = node.double(4)
-                    }
-
-                    /// Type of `SubRules`.
-                    public struct SubRules: WireDecodable {
-                        /// `Rule`: list of objects.
-                        public var rule: [Rule]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Rule" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.rule = node.objects(0, of: Rule.self)
-                        }
-
-                        /// One item of `Rule`.
-                        public struct Rule: WireDecodable {
-                            /// `Description`: text.
-                            public var descriptionValue: String?
-
-                            /// `RuleId`: 64-bit integer.
-                            public var ruleID: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Description
-                                RuleId
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
-                                self.ruleID = node.int64(1)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireDecodable {
-            /// `MarketplaceImagePrice`: object.
-            public var marketplaceImagePrice: MarketplaceImagePrice?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "MarketplaceImagePrice" }
-
-            public init(from node: borrowing WireNode) {
-                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
-            }
-
-            /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireDecodable {
-                /// `Currency`: text.
-                public var currency: String?
-
-                /// `DiscountPrice`: number.
-                public var discountPrice: Double?
-
-                /// `OriginalPrice`: number.
-                public var originalPrice: Double?
-
-                /// `TradePrice`: number.
-                public var tradePrice: Double?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Currency
-                    DiscountPrice
-                    OriginalPrice
-                    TradePrice
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.currency = node.string(0)
-                    self.discountPrice = node.double(1)
-                    self.originalPrice = node.double(2)
-                    self.tradePrice = node.double(3)
-                }
-            }
-        }
-
-        /// Type of `Rules`.
-        public struct Rules: WireDecodable {
-            /// `Rule`: list of objects.
-            public var rule: [Rule]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Rule" }
-
-            public init(from node: borrowing WireNode) {
-                self.rule = node.objects(0, of: Rule.self)
-            }
-
-            /// One item of `Rule`.
-            public struct Rule: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
-
-                /// `RuleId`: 64-bit integer.
-                public var ruleID: Int64?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    RuleId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.ruleID = node.int64(1)
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
-public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeReservedInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeReservedInstanceAutoRenewAttribute" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
-    public var reservedInstanceID: [String]
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String, reservedInstanceID: [String]) {
-        self.regionID = regionID
-        self.reservedInstanceID = reservedInstanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeReservedInstanceAutoRenewAttribute`.
-public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ReservedInstanceRenewAttributes`: object.
-    public var reservedInstanceRenewAttributes: ReservedInstanceRenewAttributes?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        ReservedInstanceRenewAttributes
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.reservedInstanceRenewAttributes = node.object(1, as: ReservedInstanceRenewAttributes.self)
-    }
-
-    /// Type of `ReservedInstanceRenewAttributes`.
-    public struct ReservedInstanceRenewAttributes: WireDecodable {
-        /// `ReservedInstanceRenewAttribute`: list of objects.
-        public var reservedInstanceRenewAttribute: [ReservedInstanceRenewAttribute]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ReservedInstanceRenewAttribute" }
-
-        public init(from node: borrowing WireNode) {
-            self.reservedInstanceRenewAttribute = node.objects(0, of: ReservedInstanceRenewAttribute.self)
-        }
-
-        /// One item of `ReservedInstanceRenewAttribute`.
-        public struct ReservedInstanceRenewAttribute: WireDecodable {
-            /// `Duration`: 32-bit integer.
-            public var duration: Int32?
-
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            /// `ReservedInstanceId`: text.
-            public var reservedInstanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Duration
-                PeriodUnit
-                RenewalStatus
-                ReservedInstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.duration = node.int32(0)
-                self.periodUnit = node.string(1)
-                self.renewalStatus = node.string(2)
-                self.reservedInstanceID = node.string(3)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
-public struct DescribeReservedInstancesRequest: ServiceRequest {
-    public typealias Response = DescribeReservedInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeReservedInstances" }
-
-    /// `AllocationType`: text, known values `Normal`, `Shared`.
-    public var allocationType: AllocationType?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `InstanceTypeFamily`: text.
-    public var instanceTypeFamily: String?
-
-    /// `LockReason`: text, known values `financial`, `security`.
-    public var lockReason: LockReason?
-
-    /// `OfferingType`: text.
-    public var offeringType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items.
-    public var reservedInstanceID: [String]?
-
-    /// `ReservedInstanceName`: text.
-    public var reservedInstanceName: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Scope`: text, known values `Region`, `Zone`.
-    public var scope: Scope?
-
-    /// `Status`: list of texts, at most 100 items.
-    public var status: [String]?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AllocationType", self.allocationType)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ReservedInstanceName", self.reservedInstanceName)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Scope", self.scope)
-        writer.strings("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `AllocationType`; others are legal too.
-    public struct AllocationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
-        public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeReservedInstances`.
-public struct DescribeReservedInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ReservedInstances`: object.
-    public var reservedInstances: ReservedInstances?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        ReservedInstances
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.reservedInstances = node.object(3, as: ReservedInstances.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `ReservedInstances`.
-    public struct ReservedInstances: WireDecodable {
-        /// `ReservedInstance`: list of objects.
-        public var reservedInstance: [ReservedInstance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ReservedInstance" }
-
-        public init(from node: borrowing WireNode) {
-            self.reservedInstance = node.objects(0, of: ReservedInstance.self)
-        }
-
-        /// One item of `ReservedInstance`.
-        public struct ReservedInstance: WireDecodable {
-            /// `AllocationStatus`: text.
-            public var allocationStatus: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `InstanceAmount`: 32-bit integer.
-            public var instanceAmount: Int32?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `OfferingType`: text.
-            public var offeringType: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `Platform`: text.
-            public var platform: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ReservedInstanceId`: text.
-            public var reservedInstanceID: String?
-
-            /// `ReservedInstanceName`: text.
-            public var reservedInstanceName: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Scope`: text.
-            public var scope: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AllocationStatus
-                CreationTime
-                Description
-                ExpiredTime
-                InstanceAmount
-                InstanceType
-                OfferingType
-                OperationLocks
-                Platform
-                RegionId
-                ReservedInstanceId
-                ReservedInstanceName
-                ResourceGroupId
-                Scope
-                StartTime
-                Status
-                Tags
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.allocationStatus = node.string(0)
-                self.creationTime = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.expiredTime = node.string(3)
-                self.instanceAmount = node.int32(4)
-                self.instanceType = node.string(5)
-                self.offeringType = node.string(6)
-                self.operationLocks = node.object(7, as: OperationLocks.self)
-                self.platform = node.string(8)
-                self.regionID = node.string(9)
-                self.reservedInstanceID = node.string(10)
-                self.reservedInstanceName = node.string(11)
-                self.resourceGroupID = node.string(12)
-                self.scope = node.string(13)
-                self.startTime = node.string(14)
-                self.status = node.string(15)
-                self.tags = node.object(16, as: Tags.self)
-                self.zoneID = node.string(17)
-            }
-
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `OperationLock`: list of objects.
-                public var operationLock: [OperationLock]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "OperationLock" }
-
-                public init(from node: borrowing WireNode) {
-                    self.operationLock = node.objects(0, of: OperationLock.self)
-                }
-
-                /// One item of `OperationLock`.
-                public struct OperationLock: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
-///
-/// - Warning: Deprecated.
-public struct DescribeResourceByTagsRequest: ServiceRequest {
-    public typealias Response = DescribeResourceByTagsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeResourceByTags" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`.
-    public var resourceType: ResourceType?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeResourceByTags`.
-public struct DescribeResourceByTagsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Resources`: object.
-    public var resources: Resources?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        Resources
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.resources = node.object(3, as: Resources.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `Resources`.
-    public struct Resources: WireDecodable {
-        /// `Resource`: list of objects.
-        public var resource: [Resource]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Resource" }
-
-        public init(from node: borrowing WireNode) {
-            self.resource = node.objects(0, of: Resource.self)
-        }
-
-        /// One item of `Resource`.
-        public struct Resource: WireDecodable {
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                RegionId
-                ResourceId
-                ResourceType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.regionID = node.string(0)
-                self.resourceID = node.string(1)
-                self.resourceType = node.string(2)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
-public struct DescribeResourcesModificationRequest: ServiceRequest {
-    public typealias Response = DescribeResourcesModificationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeResourcesModification" }
-
-    /// `Conditions`: list of texts, at most 10 items.
-    public var conditions: [String]?
-
-    /// `Cores`: 32-bit integer.
-    public var cores: Int32?
-
-    /// `DestinationResource`: text, known values `InstanceType`, `SystemDisk`, required.
-    public var destinationResource: DestinationResource
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `Memory`: number.
-    public var memory: Double?
-
-    /// `MigrateAcrossZone`: true or false.
-    public var migrateAcrossZone: Bool?
-
-    /// `OperationType`: text.
-    public var operationType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceId`: text, required.
-    public var resourceID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(destinationResource: DestinationResource, regionID: String, resourceID: String) {
-        self.destinationResource = destinationResource
-        self.regionID = regionID
-        self.resourceID = resourceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("Conditions", self.conditions)
-        writer.int32("Cores", self.cores)
-        writer.enumeration("DestinationResource", self.destinationResource)
-        writer.string("InstanceType", self.instanceType)
-        writer.double("Memory", self.memory)
-        writer.bool("MigrateAcrossZone", self.migrateAcrossZone)
-        writer.string("OperationType", self.operationType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `DestinationResource`; others are legal too.
-    public struct DestinationResource: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
-        public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
-    }
-}
-
-/// Response of `DescribeResourcesModification`.
-public struct DescribeResourcesModificationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
-
-    /// `AvailableZones`: object.
-    public var availableZones: AvailableZones?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AvailableZones
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.availableZones = node.object(0, as: AvailableZones.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `AvailableZones`.
-    public struct AvailableZones: WireDecodable {
-        /// `AvailableZone`: list of objects.
-        public var availableZone: [AvailableZone]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "AvailableZone" }
-
-        public init(from node: borrowing WireNode) {
-            self.availableZone = node.objects(0, of: AvailableZone.self)
-        }
-
-        /// One item of `AvailableZone`.
-        public struct AvailableZone: WireDecodable {
-            /// `AvailableResources`: object.
-            public var availableResources: AvailableResources?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StatusCategory`: text.
-            public var statusCategory: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableResources
-                RegionId
-                Status
-                StatusCategory
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableResources = node.object(0, as: AvailableResources.self)
-                self.regionID = node.string(1)
-                self.status = node.string(2)
-                self.statusCategory = node.string(3)
-                self.zoneID = node.string(4)
-            }
-
-            /// Type of `AvailableResources`.
-            public struct AvailableResources: WireDecodable {
-                /// `AvailableResource`: list of objects.
-                public var availableResource: [AvailableResource]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "AvailableResource" }
-
-                public init(from node: borrowing WireNode) {
-                    self.availableResource = node.objects(0, of: AvailableResource.self)
-                }
-
-                /// One item of `AvailableResource`.
-                public struct AvailableResource: WireDecodable {
-                    /// `ConditionSupportedResources`: object.
-                    public var conditionSupportedResources: ConditionSupportedResources?
-
-                    /// `SupportedResources`: object.
-                    public var supportedResources: SupportedResources?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        ConditionSupportedResources
-                        SupportedResources
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.conditionSupportedResources = node.object(0, as: ConditionSupportedResources.self)
-                        self.supportedResources = node.object(1, as: SupportedResources.self)
-                        self.type = node.string(2)
-                    }
-
-                    /// Type of `ConditionSupportedResources`.
-                    public struct ConditionSupportedResources: WireDecodable {
-                        /// `ConditionSupportedResource`: list of objects.
-                        public var conditionSupportedResource: [ConditionSupportedResource]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "ConditionSupportedResource" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.conditionSupportedResource = node.objects(0, of: ConditionSupportedResource.self)
-                        }
-
-                        /// One item of `ConditionSupportedResource`.
-                        public struct ConditionSupportedResource: WireDecodable {
-                            /// `Conditions`: object.
-                            public var conditions: Conditions?
-
-                            /// `Max`: 32-bit integer.
-                            public var max: Int32?
-
-                            /// `Min`: 32-bit integer.
-                            public var min: Int32?
-
-                            /// `Status`: text.
-                            public var status: String?
-
-                            /// `StatusCategory`: text.
-                            public var statusCategory: String?
-
-                            /// `Unit`: text.
-                            public var unit: String?
-
-                            /// `Value`: text.
-                            public var value: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Conditions
-                                Max
-                                Min
-                                Status
-                                StatusCategory
-                                Unit
-                                Value
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.conditions = node.object(0, as: Conditions.self)
-                                self.max = node.int32(1)
-                                self.min = node.int32(2)
-                                self.status = node.string(3)
-                                self.statusCategory = node.string(4)
-                                self.unit = node.string(5)
-                                self.value = node.string(6)
-                            }
-
-                            /// Type of `Conditions`.
-                            public struct Conditions: WireDecodable {
-                                /// `Condition`: list of objects.
-                                public var condition: [Condition]?
-
-                                public init() {}
-
-                                public static var wireNames: StaticString { "Condition" }
-
-                                public init(from node: borrowing WireNode) {
-                                    self.condition = node.objects(0, of: Condition.self)
-                                }
-
-                                /// One item of `Condition`.
-                                public struct Condition: WireDecodable {
-                                    /// `Key`: text.
-                                    public var key: String?
-
-                                    public init() {}
-
-                                    public static var wireNames: StaticString { "Key" }
-
-                                    public init(from node: borrowing WireNode) {
-                                        self.key = node.string(0)
-                                    }
-                                }
-                            }
-                        }
-                    }
-
-                    /// Type of `SupportedResources`.
-                    public struct SupportedResources: WireDecodable {
-                        /// `SupportedResource`: list of objects.
-                        public var supportedResource: [SupportedResource]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "SupportedResource" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedResource = node.objects(0, of: SupportedResource.self)
-                        }
-
-                        /// One item of `SupportedResource`.
-                        public struct SupportedResource: WireDecodable {
-                            /// `Max`: 32-bit integer.
-                            public var max: Int32?
-
-                            /// `Min`: 32-bit integer.
-                            public var min: Int32?
-
-                            /// `Status`: text.
-                            public var status: String?
-
-                            /// `StatusCategory`: text.
-                            public var statusCategory: String?
-
-                            /// `Unit`: text.
-                            public var unit: String?
-
-                            /// `Value`: text.
-                            public var value: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Max
-                                Min
-                                Status
-                                StatusCategory
-                                Unit
-                                Value
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.max = node.int32(0)
-                                self.min = node.int32(1)
-                                self.status = node.string(2)
-                                self.statusCategory = node.string(3)
-                                self.unit = node.string(4)
-                                self.value = node.string(5)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
-///
-/// - Warning: Deprecated.
-public struct DescribeRouteTablesRequest: ServiceRequest {
-    public typealias Response = DescribeRouteTablesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeRouteTables" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouteTableId`: text.
-    public var routeTableID: String?
-
-    /// `RouteTableName`: text.
-    public var routeTableName: String?
-
-    /// `RouterId`: text.
-    public var routerID: String?
-
-    /// `RouterType`: text.
-    public var routerType: String?
-
-    /// `VRouterId`: text.
-    public var vRouterID: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouteTableId", self.routeTableID)
-        writer.string("RouteTableName", self.routeTableName)
-        writer.string("RouterId", self.routerID)
-        writer.string("RouterType", self.routerType)
-        writer.string("VRouterId", self.vRouterID)
-    }
-}
-
-/// Response of `DescribeRouteTables`.
-public struct DescribeRouteTablesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `RouteTables`: object.
-    public var routeTables: RouteTables?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        RouteTables
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.routeTables = node.object(3, as: RouteTables.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `RouteTables`.
-    public struct RouteTables: WireDecodable {
-        /// `RouteTable`: list of objects.
-        public var routeTable: [RouteTable]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "RouteTable" }
-
-        public init(from node: borrowing WireNode) {
-            self.routeTable = node.objects(0, of: RouteTable.self)
-        }
-
-        /// One item of `RouteTable`.
-        public struct RouteTable: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RouteEntrys`: object.
-            public var routeEntrys: RouteEntrys?
-
-            /// `RouteTableId`: text.
-            public var routeTableID: String?
-
-            /// `RouteTableType`: text.
-            public var routeTableType: String?
-
-            /// `VRouterId`: text.
-            public var vRouterID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                ResourceGroupId
-                RouteEntrys
-                RouteTableId
-                RouteTableType
-                VRouterId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.resourceGroupID = node.string(1)
-                self.routeEntrys = node.object(2, as: RouteEntrys.self)
-                self.routeTableID = node.string(3)
-                self.routeTableType = node.string(4)
-                self.vRouterID = node.string(5)
-            }
-
-            /// Type of `RouteEntrys`.
-            public struct RouteEntrys: WireDecodable {
-                /// `RouteEntry`: list of objects.
-                public var routeEntry: [RouteEntry]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RouteEntry" }
-
-                public init(from node: borrowing WireNode) {
-                    self.routeEntry = node.objects(0, of: RouteEntry.self)
-                }
-
-                /// One item of `RouteEntry`.
-                public struct RouteEntry: WireDecodable {
-                    /// `DestinationCidrBlock`: text.
-                    public var destinationCIDRBlock: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `NextHopType`: text.
-                    public var nextHopType: String?
-
-                    /// `NextHops`: object.
-                    public var nextHops: NextHops?
-
-                    /// `RouteTableId`: text.
-                    public var routeTableID: String?
-
-                    /// `Status`: text.
-                    public var status: String?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DestinationCidrBlock
-                        InstanceId
-                        NextHopType
-                        NextHops
-                        RouteTableId
-                        Status
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.destinationCIDRBlock = node.string(0)
-                        self.instanceID = node.string(1)
-                        self.nextHopType = node.string(2)
-                        self.nextHops = node.object(3, as: NextHops.self)
-                        self.routeTableID = node.string(4)
-                        self.status = node.string(5)
-                        self.type = node.string(6)
-                    }
-
-                    /// Type of `NextHops`.
-                    public struct NextHops: WireDecodable {
-                        /// `NextHop`: list of objects.
-                        public var nextHop: [NextHop]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "NextHop" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.nextHop = node.objects(0, of: NextHop.self)
-                        }
-
-                        /// One item of `NextHop`.
-                        public struct NextHop: WireDecodable {
-                            /// `Enabled`: 32-bit integer.
-                            public var enabled: Int32?
-
-                            /// `NextHopId`: text.
-                            public var nextHopID: String?
-
-                            /// `NextHopType`: text.
-                            public var nextHopType: String?
-
-                            /// `Weight`: 32-bit integer.
-                            public var weight: Int32?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Enabled
-                                NextHopId
-                                NextHopType
-                                Weight
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.enabled = node.int32(0)
-                                self.nextHopID = node.string(1)
-                                self.nextHopType = node.string(2)
-                                self.weight = node.int32(3)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
 public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public typealias Response = DescribeRouterInterfacesResponse
     public static var product: String { "Ecs" }
@@ -1618,16 +16,16 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public static var action: String { "DescribeRouterInterfaces" }
 
     /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1636,20 +34,46 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t*:5
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects(0, self.filter)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// One item of `Filter`.
@@ -1658,205 +82,302 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
         public var key: String?
 
         /// `Value`: list of texts, at most 5 items.
-        public var value: [String]?
+        public var value: [String]
 
-        public init() {}
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeRouterInterfaces`.
+/// Response of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
+@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
 public struct DescribeRouterInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `RouterInterfaceSet`: object.
-    public var routerInterfaceSet: RouterInterfaceSet?
+    /// `RouterInterfaceSet.RouterInterfaceType`: list of objects.
+    public var routerInterfaceSet: [RouterInterfaceType]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        routerInterfaceSet: [RouterInterfaceType] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.routerInterfaceSet = routerInterfaceSet
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        RouterInterfaceSet
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        RouterInterfaceSet\trouterInterfaceSet\t/RouterInterfaceType
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.routerInterfaceSet = node.objects(3, of: RouterInterfaceType.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
-        self.routerInterfaceSet = node.object(3, as: RouterInterfaceSet.self)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `RouterInterfaceSet`.
-    public struct RouterInterfaceSet: WireDecodable {
-        /// `RouterInterfaceType`: list of objects.
-        public var routerInterfaceType: [RouterInterfaceType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.routerInterfaceSet)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `RouterInterfaceSet.RouterInterfaceType`.
+    public struct RouterInterfaceType: WireEncodable, WireDecodable {
+        /// `AccessPointId`: text.
+        public var accessPointID: String?
 
-        public static var wireNames: StaticString { "RouterInterfaceType" }
+        /// `BusinessStatus`: text.
+        public var businessStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.routerInterfaceType = node.objects(0, of: RouterInterfaceType.self)
+        /// `ChargeType`: text.
+        public var chargeType: String?
+
+        /// `ConnectedTime`: text.
+        public var connectedTime: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `EndTime`: text.
+        public var endTime: String?
+
+        /// `HealthCheckSourceIp`: text.
+        public var healthCheckSourceIP: String?
+
+        /// `HealthCheckTargetIp`: text.
+        public var healthCheckTargetIP: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `OppositeAccessPointId`: text.
+        public var oppositeAccessPointID: String?
+
+        /// `OppositeInterfaceBusinessStatus`: text.
+        public var oppositeInterfaceBusinessStatus: String?
+
+        /// `OppositeInterfaceId`: text.
+        public var oppositeInterfaceID: String?
+
+        /// `OppositeInterfaceOwnerId`: text.
+        public var oppositeInterfaceOwnerID: String?
+
+        /// `OppositeInterfaceSpec`: text.
+        public var oppositeInterfaceSpec: String?
+
+        /// `OppositeInterfaceStatus`: text.
+        public var oppositeInterfaceStatus: String?
+
+        /// `OppositeRegionId`: text.
+        public var oppositeRegionID: String?
+
+        /// `OppositeRouterId`: text.
+        public var oppositeRouterID: String?
+
+        /// `OppositeRouterType`: text.
+        public var oppositeRouterType: String?
+
+        /// `Role`: text.
+        public var role: String?
+
+        /// `RouterId`: text.
+        public var routerID: String?
+
+        /// `RouterInterfaceId`: text.
+        public var routerInterfaceID: String?
+
+        /// `RouterType`: text.
+        public var routerType: String?
+
+        /// `Spec`: text.
+        public var spec: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            accessPointID: String? = nil,
+            businessStatus: String? = nil,
+            chargeType: String? = nil,
+            connectedTime: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            endTime: String? = nil,
+            healthCheckSourceIP: String? = nil,
+            healthCheckTargetIP: String? = nil,
+            name: String? = nil,
+            oppositeAccessPointID: String? = nil,
+            oppositeInterfaceBusinessStatus: String? = nil,
+            oppositeInterfaceID: String? = nil,
+            oppositeInterfaceOwnerID: String? = nil,
+            oppositeInterfaceSpec: String? = nil,
+            oppositeInterfaceStatus: String? = nil,
+            oppositeRegionID: String? = nil,
+            oppositeRouterID: String? = nil,
+            oppositeRouterType: String? = nil,
+            role: String? = nil,
+            routerID: String? = nil,
+            routerInterfaceID: String? = nil,
+            routerType: String? = nil,
+            spec: String? = nil,
+            status: String? = nil
+        ) {
+            self.accessPointID = accessPointID
+            self.businessStatus = businessStatus
+            self.chargeType = chargeType
+            self.connectedTime = connectedTime
+            self.creationTime = creationTime
+            self.description = description
+            self.endTime = endTime
+            self.healthCheckSourceIP = healthCheckSourceIP
+            self.healthCheckTargetIP = healthCheckTargetIP
+            self.name = name
+            self.oppositeAccessPointID = oppositeAccessPointID
+            self.oppositeInterfaceBusinessStatus = oppositeInterfaceBusinessStatus
+            self.oppositeInterfaceID = oppositeInterfaceID
+            self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
+            self.oppositeInterfaceSpec = oppositeInterfaceSpec
+            self.oppositeInterfaceStatus = oppositeInterfaceStatus
+            self.oppositeRegionID = oppositeRegionID
+            self.oppositeRouterID = oppositeRouterID
+            self.oppositeRouterType = oppositeRouterType
+            self.role = role
+            self.routerID = routerID
+            self.routerInterfaceID = routerInterfaceID
+            self.routerType = routerType
+            self.spec = spec
+            self.status = status
         }
 
-        /// One item of `RouterInterfaceType`.
-        public struct RouterInterfaceType: WireDecodable {
-            /// `AccessPointId`: text.
-            public var accessPointID: String?
+        public static var wireFields: StaticString {
+            """
+            AccessPointId\taccessPointID
+            BusinessStatus\tbusinessStatus
+            ChargeType\tchargeType
+            ConnectedTime\tconnectedTime
+            CreationTime\tcreationTime
+            Description\tdescription
+            EndTime\tendTime
+            HealthCheckSourceIp\thealthCheckSourceIP
+            HealthCheckTargetIp\thealthCheckTargetIP
+            Name\tname
+            OppositeAccessPointId\toppositeAccessPointID
+            OppositeInterfaceBusinessStatus\toppositeInterfaceBusinessStatus
+            OppositeInterfaceId\toppositeInterfaceID
+            OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
+            OppositeInterfaceSpec\toppositeInterfaceSpec
+            OppositeInterfaceStatus\toppositeInterfaceStatus
+            OppositeRegionId\toppositeRegionID
+            OppositeRouterId\toppositeRouterID
+            OppositeRouterType\toppositeRouterType
+            Role\trole
+            RouterId\trouterID
+            RouterInterfaceId\trouterInterfaceID
+            RouterType\trouterType
+            Spec\tspec
+            Status\tstatus
+            """
+        }
 
-            /// `BusinessStatus`: text.
-            public var businessStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.accessPointID = node.string(0)
+            self.businessStatus = node.string(1)
+            self.chargeType = node.string(2)
+            self.connectedTime = node.string(3)
+            self.creationTime = node.enumeration(4, as: WireTime.self)
+            self.description = node.string(5)
+            self.endTime = node.string(6)
+            self.healthCheckSourceIP = node.string(7)
+            self.healthCheckTargetIP = node.string(8)
+            self.name = node.string(9)
+            self.oppositeAccessPointID = node.string(10)
+            self.oppositeInterfaceBusinessStatus = node.string(11)
+            self.oppositeInterfaceID = node.string(12)
+            self.oppositeInterfaceOwnerID = node.string(13)
+            self.oppositeInterfaceSpec = node.string(14)
+            self.oppositeInterfaceStatus = node.string(15)
+            self.oppositeRegionID = node.string(16)
+            self.oppositeRouterID = node.string(17)
+            self.oppositeRouterType = node.string(18)
+            self.role = node.string(19)
+            self.routerID = node.string(20)
+            self.routerInterfaceID = node.string(21)
+            self.routerType = node.string(22)
+            self.spec = node.string(23)
+            self.status = node.string(24)
+        }
 
-            /// `ChargeType`: text.
-            public var chargeType: String?
-
-            /// `ConnectedTime`: text.
-            public var connectedTime: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `EndTime`: text.
-            public var endTime: String?
-
-            /// `HealthCheckSourceIp`: text.
-            public var healthCheckSourceIP: String?
-
-            /// `HealthCheckTargetIp`: text.
-            public var healthCheckTargetIP: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `OppositeAccessPointId`: text.
-            public var oppositeAccessPointID: String?
-
-            /// `OppositeInterfaceBusinessStatus`: text.
-            public var oppositeInterfaceBusinessStatus: String?
-
-            /// `OppositeInterfaceId`: text.
-            public var oppositeInterfaceID: String?
-
-            /// `OppositeInterfaceOwnerId`: text.
-            public var oppositeInterfaceOwnerID: String?
-
-            /// `OppositeInterfaceSpec`: text.
-            public var oppositeInterfaceSpec: String?
-
-            /// `OppositeInterfaceStatus`: text.
-            public var oppositeInterfaceStatus: String?
-
-            /// `OppositeRegionId`: text.
-            public var oppositeRegionID: String?
-
-            /// `OppositeRouterId`: text.
-            public var oppositeRouterID: String?
-
-            /// `OppositeRouterType`: text.
-            public var oppositeRouterType: String?
-
-            /// `Role`: text.
-            public var role: String?
-
-            /// `RouterId`: text.
-            public var routerID: String?
-
-            /// `RouterInterfaceId`: text.
-            public var routerInterfaceID: String?
-
-            /// `RouterType`: text.
-            public var routerType: String?
-
-            /// `Spec`: text.
-            public var spec: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessPointId
-                BusinessStatus
-                ChargeType
-                ConnectedTime
-                CreationTime
-                Description
-                EndTime
-                HealthCheckSourceIp
-                HealthCheckTargetIp
-                Name
-                OppositeAccessPointId
-                OppositeInterfaceBusinessStatus
-                OppositeInterfaceId
-                OppositeInterfaceOwnerId
-                OppositeInterfaceSpec
-                OppositeInterfaceStatus
-                OppositeRegionId
-                OppositeRouterId
-                OppositeRouterType
-                Role
-                RouterId
-                RouterInterfaceId
-                RouterType
-                Spec
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessPointID = node.string(0)
-                self.businessStatus = node.string(1)
-                self.chargeType = node.string(2)
-                self.connectedTime = node.string(3)
-                self.creationTime = node.string(4)
-                self.descriptionValue = node.string(5)
-                self.endTime = node.string(6)
-                self.healthCheckSourceIP = node.string(7)
-                self.healthCheckTargetIP = node.string(8)
-                self.name = node.string(9)
-                self.oppositeAccessPointID = node.string(10)
-                self.oppositeInterfaceBusinessStatus = node.string(11)
-                self.oppositeInterfaceID = node.string(12)
-                self.oppositeInterfaceOwnerID = node.string(13)
-                self.oppositeInterfaceSpec = node.string(14)
-                self.oppositeInterfaceStatus = node.string(15)
-                self.oppositeRegionID = node.string(16)
-                self.oppositeRouterID = node.string(17)
-                self.oppositeRouterType = node.string(18)
-                self.role = node.string(19)
-                self.routerID = node.string(20)
-                self.routerInterfaceID = node.string(21)
-                self.routerType = node.string(22)
-                self.spec = node.string(23)
-                self.status = node.string(24)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessPointID)
+            writer.string(1, self.businessStatus)
+            writer.string(2, self.chargeType)
+            writer.string(3, self.connectedTime)
+            writer.enumeration(4, self.creationTime)
+            writer.string(5, self.description)
+            writer.string(6, self.endTime)
+            writer.string(7, self.healthCheckSourceIP)
+            writer.string(8, self.healthCheckTargetIP)
+            writer.string(9, self.name)
+            writer.string(10, self.oppositeAccessPointID)
+            writer.string(11, self.oppositeInterfaceBusinessStatus)
+            writer.string(12, self.oppositeInterfaceID)
+            writer.string(13, self.oppositeInterfaceOwnerID)
+            writer.string(14, self.oppositeInterfaceSpec)
+            writer.string(15, self.oppositeInterfaceStatus)
+            writer.string(16, self.oppositeRegionID)
+            writer.string(17, self.oppositeRouterID)
+            writer.string(18, self.oppositeRouterType)
+            writer.string(19, self.role)
+            writer.string(20, self.routerID)
+            writer.string(21, self.routerInterfaceID)
+            writer.string(22, self.routerType)
+            writer.string(23, self.spec)
+            writer.string(24, self.status)
         }
     }
 }
@@ -1892,21 +413,52 @@ public struct DescribeSavingsPlanEstimationRequest: ServiceRequest {
     /// `ResourceId`: text.
     public var resourceID: String?
 
-    public init() {}
+    public init(
+        estimationResource: String? = nil,
+        instanceTypeScope: String? = nil,
+        offeringType: String? = nil,
+        period: String? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        regionID: String? = nil,
+        resourceID: String? = nil
+    ) {
+        self.estimationResource = estimationResource
+        self.instanceTypeScope = instanceTypeScope
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.regionID = regionID
+        self.resourceID = resourceID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EstimationResource\testimationResource
+        InstanceTypeScope\tinstanceTypeScope
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RegionId\tregionID
+        ResourceId\tresourceID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("EstimationResource", self.estimationResource)
-        writer.string("InstanceTypeScope", self.instanceTypeScope)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("PlanType", self.planType)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
+        writer.string(0, self.estimationResource)
+        writer.string(1, self.instanceTypeScope)
+        writer.string(2, self.offeringType)
+        writer.string(3, self.period)
+        writer.string(4, self.periodUnit)
+        writer.string(5, self.planType)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceID)
     }
 }
 
-/// Response of `DescribeSavingsPlanEstimation`.
+/// Response of [`DescribeSavingsPlanEstimation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanEstimation).
 public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanEstimation", in: "Ecs") }
 
@@ -1926,7 +478,7 @@ public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     public var offeringType: String?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text.
     public var periodUnit: String?
@@ -1940,20 +492,42 @@ public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     /// `ResourceId`: text.
     public var resourceID: String?
 
-    public init() {}
+    public init(
+        committedAmount: String? = nil,
+        currency: String? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypeFamilyGroup: String? = nil,
+        offeringType: String? = nil,
+        period: Int? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        requestID: String? = nil,
+        resourceID: String? = nil
+    ) {
+        self.committedAmount = committedAmount
+        self.currency = currency
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypeFamilyGroup = instanceTypeFamilyGroup
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.requestID = requestID
+        self.resourceID = resourceID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CommittedAmount
-        Currency
-        InstanceTypeFamily
-        InstanceTypeFamilyGroup
-        OfferingType
-        Period
-        PeriodUnit
-        PlanType
-        RequestId
-        ResourceId
+        CommittedAmount\tcommittedAmount
+        Currency\tcurrency
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypeFamilyGroup\tinstanceTypeFamilyGroup
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RequestId\trequestID
+        ResourceId\tresourceID
         """
     }
 
@@ -1968,6 +542,19 @@ public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
         self.planType = node.string(7)
         self.requestID = node.string(8)
         self.resourceID = node.string(9)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.committedAmount)
+        writer.string(1, self.currency)
+        writer.string(2, self.instanceTypeFamily)
+        writer.string(3, self.instanceTypeFamilyGroup)
+        writer.string(4, self.offeringType)
+        writer.int32(5, self.period)
+        writer.string(6, self.periodUnit)
+        writer.string(7, self.planType)
+        writer.string(8, self.requestID)
+        writer.string(9, self.resourceID)
     }
 }
 
@@ -1991,7 +578,7 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
     public var offeringType: String?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text.
     public var periodUnit: String?
@@ -2003,24 +590,58 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
     public var regionID: String?
 
     /// `ResourceId`: list of texts.
-    public var resourceID: [String]?
+    public var resourceID: [String]
 
-    public init() {}
+    public init(
+        committedAmount: String? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypeFamilyGroup: String? = nil,
+        offeringType: String? = nil,
+        period: Int? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        regionID: String? = nil,
+        resourceID: [String] = []
+    ) {
+        self.committedAmount = committedAmount
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypeFamilyGroup = instanceTypeFamilyGroup
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.regionID = regionID
+        self.resourceID = resourceID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommittedAmount\tcommittedAmount
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypeFamilyGroup\tinstanceTypeFamilyGroup
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RegionId\tregionID
+        ResourceId\tresourceID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommittedAmount", self.committedAmount)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.string("InstanceTypeFamilyGroup", self.instanceTypeFamilyGroup)
-        writer.string("OfferingType", self.offeringType)
-        writer.int32("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("PlanType", self.planType)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
+        writer.string(0, self.committedAmount)
+        writer.string(1, self.instanceTypeFamily)
+        writer.string(2, self.instanceTypeFamilyGroup)
+        writer.string(3, self.offeringType)
+        writer.int32(4, self.period)
+        writer.string(5, self.periodUnit)
+        writer.string(6, self.planType)
+        writer.string(7, self.regionID)
+        writer.strings(8, self.resourceID)
     }
 }
 
-/// Response of `DescribeSavingsPlanPrice`.
+/// Response of [`DescribeSavingsPlanPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanPrice).
 public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanPrice", in: "Ecs") }
 
@@ -2030,12 +651,15 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PriceInfo
-        RequestId
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
         """
     }
 
@@ -2044,30 +668,43 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable {
         /// `Price`: object.
         public var price: Price?
 
         /// `Rules`: list of objects.
-        public var rules: [Rule]?
+        public var rules: [Rule]
 
-        public init() {}
+        public init(price: Price? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.rules = rules
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Price
-            Rules
+            Price\tprice
+            Rules\trules
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.price = node.object(0, as: Price.self)
             self.rules = node.objects(1, of: Rule.self)
+            self.price = node.object(0, as: Price.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.objects(1, self.rules)
         }
 
         /// Type of `Price`.
-        public struct Price: WireDecodable {
+        public struct Price: WireEncodable, WireDecodable {
             /// `Currency`: text.
             public var currency: String?
 
@@ -2080,14 +717,24 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
             /// `TradePrice`: number.
             public var tradePrice: Double?
 
-            public init() {}
+            public init(
+                currency: String? = nil,
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.currency = currency
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.tradePrice = tradePrice
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Currency
-                DiscountPrice
-                OriginalPrice
-                TradePrice
+                Currency\tcurrency
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                TradePrice\ttradePrice
                 """
             }
 
@@ -2097,28 +744,1989 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
                 self.originalPrice = node.double(2)
                 self.tradePrice = node.double(3)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.currency)
+                writer.double(1, self.discountPrice)
+                writer.double(2, self.originalPrice)
+                writer.double(3, self.tradePrice)
+            }
         }
 
         /// One item of `Rules`.
-        public struct Rule: WireDecodable {
+        public struct Rule: WireEncodable, WireDecodable {
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RuleId`: text.
             public var ruleID: String?
 
-            public init() {}
+            public init(description: String? = nil, ruleID: String? = nil) {
+                self.description = description
+                self.ruleID = ruleID
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Description
-                RuleId
+                Description\tdescription
+                RuleId\truleID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
+                self.description = node.string(0)
                 self.ruleID = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.string(1, self.ruleID)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
+public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeSecurityGroupAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSecurityGroupAttribute" }
+
+    /// `Attribute`: text, known values `snapshotPolicyIds`.
+    public var attribute: Attribute?
+
+    /// `Direction`: text, known values `egress`, `ingress`, `all`, default `all`.
+    public var direction: Direction?
+
+    /// `MaxResults`: 32-bit integer, 10 to 1000, default `500`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `NicType`: text, default `internet`.
+    public var nicType: NICType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        attribute: Attribute? = nil,
+        direction: Direction? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        nicType: NICType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+        self.attribute = attribute
+        self.direction = direction
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Attribute\tattribute
+        Direction\tdirection
+        MaxResults\tmaxResults\t#10:1000
+        NextToken\tnextToken
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.attribute)
+        writer.enumeration(1, self.direction)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.enumeration(4, self.nicType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.string(10, self.securityGroupID)
+    }
+
+    /// Known values of `Attribute`; others are legal too.
+    public struct Attribute: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var snapshotPolicyIDs: Attribute { Attribute(rawValue: "snapshotPolicyIds") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Attribute] {
+            [
+                Attribute.snapshotPolicyIDs,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
+public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `InnerAccessPolicy`: text, known values `Accept`, `Drop`.
+    public var innerAccessPolicy: InnerAccessPolicy?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `Permissions.Permission`: list of objects.
+    public var permissions: [Permission]
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupName`: text.
+    public var securityGroupName: String?
+
+    /// `SnapshotPolicyIds.SnapshotPolicyId`: list of texts.
+    public var snapshotPolicyIDs: [String]
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        description: String? = nil,
+        innerAccessPolicy: InnerAccessPolicy? = nil,
+        nextToken: String? = nil,
+        permissions: [Permission] = [],
+        regionID: String? = nil,
+        requestID: String? = nil,
+        securityGroupID: String? = nil,
+        securityGroupName: String? = nil,
+        snapshotPolicyIDs: [String] = [],
+        vpcID: String? = nil
+    ) {
+        self.description = description
+        self.innerAccessPolicy = innerAccessPolicy
+        self.nextToken = nextToken
+        self.permissions = permissions
+        self.regionID = regionID
+        self.requestID = requestID
+        self.securityGroupID = securityGroupID
+        self.securityGroupName = securityGroupName
+        self.snapshotPolicyIDs = snapshotPolicyIDs
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        InnerAccessPolicy\tinnerAccessPolicy
+        NextToken\tnextToken
+        Permissions\tpermissions\t/Permission
+        RegionId\tregionID
+        RequestId\trequestID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupName\tsecurityGroupName
+        SnapshotPolicyIds\tsnapshotPolicyIDs\t/SnapshotPolicyId
+        VpcId\tvpcID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.permissions = node.objects(3, of: Permission.self)
+        self.snapshotPolicyIDs = node.strings(8)
+        self.description = node.string(0)
+        self.innerAccessPolicy = node.enumeration(1, as: InnerAccessPolicy.self)
+        self.nextToken = node.string(2)
+        self.regionID = node.string(4)
+        self.requestID = node.string(5)
+        self.securityGroupID = node.string(6)
+        self.securityGroupName = node.string(7)
+        self.vpcID = node.string(9)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.enumeration(1, self.innerAccessPolicy)
+        writer.string(2, self.nextToken)
+        writer.objects(3, self.permissions)
+        writer.string(4, self.regionID)
+        writer.string(5, self.requestID)
+        writer.string(6, self.securityGroupID)
+        writer.string(7, self.securityGroupName)
+        writer.strings(8, self.snapshotPolicyIDs)
+        writer.string(9, self.vpcID)
+    }
+
+    /// One item of `Permissions.Permission`.
+    public struct Permission: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `DestCidrIp`: text.
+        public var destCIDRIP: String?
+
+        /// `DestGroupId`: text.
+        public var destGroupID: String?
+
+        /// `DestGroupName`: text.
+        public var destGroupName: String?
+
+        /// `DestGroupOwnerAccount`: text.
+        public var destGroupOwnerAccount: String?
+
+        /// `DestPrefixListId`: text.
+        public var destPrefixListID: String?
+
+        /// `DestPrefixListName`: text.
+        public var destPrefixListName: String?
+
+        /// `Direction`: text.
+        public var direction: Direction?
+
+        /// `IpProtocol`: text.
+        public var ipProtocol: IPProtocol?
+
+        /// `Ipv6DestCidrIp`: text.
+        public var ipv6DestCIDRIP: String?
+
+        /// `Ipv6SourceCidrIp`: text.
+        public var ipv6SourceCIDRIP: String?
+
+        /// `NicType`: text.
+        public var nicType: NICType?
+
+        /// `Policy`: text.
+        public var policy: String?
+
+        /// `PortRange`: text.
+        public var portRange: String?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `PortRangeListName`: text.
+        public var portRangeListName: String?
+
+        /// `Priority`: text.
+        public var priority: String?
+
+        /// `SecurityGroupRuleId`: text.
+        public var securityGroupRuleID: String?
+
+        /// `SourceCidrIp`: text.
+        public var sourceCIDRIP: String?
+
+        /// `SourceGroupId`: text.
+        public var sourceGroupID: String?
+
+        /// `SourceGroupName`: text.
+        public var sourceGroupName: String?
+
+        /// `SourceGroupOwnerAccount`: text.
+        public var sourceGroupOwnerAccount: String?
+
+        /// `SourcePortRange`: text.
+        public var sourcePortRange: String?
+
+        /// `SourcePrefixListId`: text.
+        public var sourcePrefixListID: String?
+
+        /// `SourcePrefixListName`: text.
+        public var sourcePrefixListName: String?
+
+        public init(
+            createTime: WireTime? = nil,
+            description: String? = nil,
+            destCIDRIP: String? = nil,
+            destGroupID: String? = nil,
+            destGroupName: String? = nil,
+            destGroupOwnerAccount: String? = nil,
+            destPrefixListID: String? = nil,
+            destPrefixListName: String? = nil,
+            direction: Direction? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: String? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            portRangeListName: String? = nil,
+            priority: String? = nil,
+            securityGroupRuleID: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourceGroupID: String? = nil,
+            sourceGroupName: String? = nil,
+            sourceGroupOwnerAccount: String? = nil,
+            sourcePortRange: String? = nil,
+            sourcePrefixListID: String? = nil,
+            sourcePrefixListName: String? = nil
+        ) {
+            self.createTime = createTime
+            self.description = description
+            self.destCIDRIP = destCIDRIP
+            self.destGroupID = destGroupID
+            self.destGroupName = destGroupName
+            self.destGroupOwnerAccount = destGroupOwnerAccount
+            self.destPrefixListID = destPrefixListID
+            self.destPrefixListName = destPrefixListName
+            self.direction = direction
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.portRangeListName = portRangeListName
+            self.priority = priority
+            self.securityGroupRuleID = securityGroupRuleID
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourceGroupID = sourceGroupID
+            self.sourceGroupName = sourceGroupName
+            self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
+            self.sourcePortRange = sourcePortRange
+            self.sourcePrefixListID = sourcePrefixListID
+            self.sourcePrefixListName = sourcePrefixListName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            Description\tdescription
+            DestCidrIp\tdestCIDRIP
+            DestGroupId\tdestGroupID
+            DestGroupName\tdestGroupName
+            DestGroupOwnerAccount\tdestGroupOwnerAccount
+            DestPrefixListId\tdestPrefixListID
+            DestPrefixListName\tdestPrefixListName
+            Direction\tdirection
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            PortRangeListName\tportRangeListName
+            Priority\tpriority
+            SecurityGroupRuleId\tsecurityGroupRuleID
+            SourceCidrIp\tsourceCIDRIP
+            SourceGroupId\tsourceGroupID
+            SourceGroupName\tsourceGroupName
+            SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+            SourcePortRange\tsourcePortRange
+            SourcePrefixListId\tsourcePrefixListID
+            SourcePrefixListName\tsourcePrefixListName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.destCIDRIP = node.string(2)
+            self.destGroupID = node.string(3)
+            self.destGroupName = node.string(4)
+            self.destGroupOwnerAccount = node.string(5)
+            self.destPrefixListID = node.string(6)
+            self.destPrefixListName = node.string(7)
+            self.direction = node.enumeration(8, as: Direction.self)
+            self.ipProtocol = node.enumeration(9, as: IPProtocol.self)
+            self.ipv6DestCIDRIP = node.string(10)
+            self.ipv6SourceCIDRIP = node.string(11)
+            self.nicType = node.enumeration(12, as: NICType.self)
+            self.policy = node.string(13)
+            self.portRange = node.string(14)
+            self.portRangeListID = node.string(15)
+            self.portRangeListName = node.string(16)
+            self.priority = node.string(17)
+            self.securityGroupRuleID = node.string(18)
+            self.sourceCIDRIP = node.string(19)
+            self.sourceGroupID = node.string(20)
+            self.sourceGroupName = node.string(21)
+            self.sourceGroupOwnerAccount = node.string(22)
+            self.sourcePortRange = node.string(23)
+            self.sourcePrefixListID = node.string(24)
+            self.sourcePrefixListName = node.string(25)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.description)
+            writer.string(2, self.destCIDRIP)
+            writer.string(3, self.destGroupID)
+            writer.string(4, self.destGroupName)
+            writer.string(5, self.destGroupOwnerAccount)
+            writer.string(6, self.destPrefixListID)
+            writer.string(7, self.destPrefixListName)
+            writer.enumeration(8, self.direction)
+            writer.enumeration(9, self.ipProtocol)
+            writer.string(10, self.ipv6DestCIDRIP)
+            writer.string(11, self.ipv6SourceCIDRIP)
+            writer.enumeration(12, self.nicType)
+            writer.string(13, self.policy)
+            writer.string(14, self.portRange)
+            writer.string(15, self.portRangeListID)
+            writer.string(16, self.portRangeListName)
+            writer.string(17, self.priority)
+            writer.string(18, self.securityGroupRuleID)
+            writer.string(19, self.sourceCIDRIP)
+            writer.string(20, self.sourceGroupID)
+            writer.string(21, self.sourceGroupName)
+            writer.string(22, self.sourceGroupOwnerAccount)
+            writer.string(23, self.sourcePortRange)
+            writer.string(24, self.sourcePrefixListID)
+            writer.string(25, self.sourcePrefixListName)
+        }
+    }
+}
+
+/// Request of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
+public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
+    public typealias Response = DescribeSecurityGroupReferencesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSecurityGroupReferences" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: list of texts, at most 10 items, required.
+    public var securityGroupID: [String]
+
+    public init(
+        regionID: String,
+        securityGroupID: [String],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID\t+\t*:10
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.strings(5, self.securityGroupID)
+    }
+}
+
+/// Response of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
+public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecurityGroupReferences.SecurityGroupReference`: list of objects.
+    public var securityGroupReferences: [SecurityGroupReference]
+
+    public init(requestID: String? = nil, securityGroupReferences: [SecurityGroupReference] = []) {
+        self.requestID = requestID
+        self.securityGroupReferences = securityGroupReferences
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        SecurityGroupReferences\tsecurityGroupReferences\t/SecurityGroupReference
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.securityGroupReferences = node.objects(1, of: SecurityGroupReference.self)
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.securityGroupReferences)
+    }
+
+    /// One item of `SecurityGroupReferences.SecurityGroupReference`.
+    public struct SecurityGroupReference: WireEncodable, WireDecodable {
+        /// `ReferencingSecurityGroups.ReferencingSecurityGroup`: list of objects.
+        public var referencingSecurityGroups: [ReferencingSecurityGroup]
+
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
+
+        public init(referencingSecurityGroups: [ReferencingSecurityGroup] = [], securityGroupID: String? = nil) {
+            self.referencingSecurityGroups = referencingSecurityGroups
+            self.securityGroupID = securityGroupID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ReferencingSecurityGroups\treferencingSecurityGroups\t/ReferencingSecurityGroup
+            SecurityGroupId\tsecurityGroupID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.referencingSecurityGroups = node.objects(0, of: ReferencingSecurityGroup.self)
+            self.securityGroupID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.referencingSecurityGroups)
+            writer.string(1, self.securityGroupID)
+        }
+
+        /// One item of `ReferencingSecurityGroups.ReferencingSecurityGroup`.
+        public struct ReferencingSecurityGroup: WireEncodable, WireDecodable {
+            /// `AliUid`: text.
+            public var aliUID: String?
+
+            /// `SecurityGroupId`: text.
+            public var securityGroupID: String?
+
+            public init(aliUID: String? = nil, securityGroupID: String? = nil) {
+                self.aliUID = aliUID
+                self.securityGroupID = securityGroupID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AliUid\taliUID
+                SecurityGroupId\tsecurityGroupID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.aliUID = node.string(0)
+                self.securityGroupID = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.aliUID)
+                writer.string(1, self.securityGroupID)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
+public struct DescribeSecurityGroupsRequest: ServiceRequest {
+    public typealias Response = DescribeSecurityGroupsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSecurityGroups" }
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `FuzzyQuery`: true or false.
+    public var fuzzyQuery: Bool?
+
+    /// `IsQueryEcsCount`: true or false.
+    public var isQueryECSCount: Bool?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NetworkType`: text, known values `vpc`, `classic`.
+    public var networkType: NetworkType?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupIds`: list of texts, the text of a JSON array.
+    public var securityGroupIDs: [String]?
+
+    /// `SecurityGroupName`: text.
+    public var securityGroupName: String?
+
+    /// `SecurityGroupType`: text, known values `normal`, `enterprise`.
+    public var securityGroupType: SecurityGroupType?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        dryRun: Bool? = nil,
+        fuzzyQuery: Bool? = nil,
+        isQueryECSCount: Bool? = nil,
+        maxResults: Int? = nil,
+        networkType: NetworkType? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String]? = nil,
+        securityGroupName: String? = nil,
+        securityGroupType: SecurityGroupType? = nil,
+        serviceManaged: Bool? = nil,
+        tag: [Tag] = [],
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.dryRun = dryRun
+        self.fuzzyQuery = fuzzyQuery
+        self.isQueryECSCount = isQueryECSCount
+        self.maxResults = maxResults
+        self.networkType = networkType
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.securityGroupName = securityGroupName
+        self.securityGroupType = securityGroupType
+        self.serviceManaged = serviceManaged
+        self.tag = tag
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        FuzzyQuery\tfuzzyQuery
+        IsQueryEcsCount\tisQueryECSCount
+        MaxResults\tmaxResults\t#1:100
+        NetworkType\tnetworkType
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t{\t[
+        SecurityGroupName\tsecurityGroupName
+        SecurityGroupType\tsecurityGroupType
+        ServiceManaged\tserviceManaged
+        Tag\ttag\t*:20
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.fuzzyQuery)
+        writer.bool(2, self.isQueryECSCount)
+        writer.int32(3, self.maxResults)
+        writer.enumeration(4, self.networkType)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.pageNumber)
+        writer.int32(9, self.pageSize)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.securityGroupID)
+        writer.strings(15, self.securityGroupIDs)
+        writer.string(16, self.securityGroupName)
+        writer.enumeration(17, self.securityGroupType)
+        writer.bool(18, self.serviceManaged)
+        writer.objects(19, self.tag)
+        writer.string(20, self.vpcID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
+public struct DescribeSecurityGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecurityGroups.SecurityGroup`: list of objects.
+    public var securityGroups: [SecurityGroup]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        securityGroups: [SecurityGroup] = [],
+        totalCount: Int? = nil
+    ) {
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.requestID = requestID
+        self.securityGroups = securityGroups
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RequestId\trequestID
+        SecurityGroups\tsecurityGroups\t/SecurityGroup
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.securityGroups = node.objects(5, of: SecurityGroup.self)
+        self.nextToken = node.string(0)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.regionID = node.string(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(6)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.regionID)
+        writer.string(4, self.requestID)
+        writer.objects(5, self.securityGroups)
+        writer.int32(6, self.totalCount)
+    }
+
+    /// One item of `SecurityGroups.SecurityGroup`.
+    public struct SecurityGroup: WireEncodable, WireDecodable {
+        /// `AvailableInstanceAmount`: 32-bit integer.
+        public var availableInstanceAmount: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `EcsCount`: 32-bit integer.
+        public var ecsCount: Int?
+
+        /// `GroupToGroupRuleCount`: 32-bit integer.
+        public var groupToGroupRuleCount: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `RuleCount`: 32-bit integer.
+        public var ruleCount: Int?
+
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
+
+        /// `SecurityGroupName`: text.
+        public var securityGroupName: String?
+
+        /// `SecurityGroupType`: text.
+        public var securityGroupType: SecurityGroupType?
+
+        /// `ServiceID`: 64-bit integer.
+        public var serviceID: Int?
+
+        /// `ServiceManaged`: true or false.
+        public var serviceManaged: Bool?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(
+            availableInstanceAmount: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            ecsCount: Int? = nil,
+            groupToGroupRuleCount: Int? = nil,
+            resourceGroupID: String? = nil,
+            ruleCount: Int? = nil,
+            securityGroupID: String? = nil,
+            securityGroupName: String? = nil,
+            securityGroupType: SecurityGroupType? = nil,
+            serviceID: Int? = nil,
+            serviceManaged: Bool? = nil,
+            tags: [Tag] = [],
+            vpcID: String? = nil
+        ) {
+            self.availableInstanceAmount = availableInstanceAmount
+            self.creationTime = creationTime
+            self.description = description
+            self.ecsCount = ecsCount
+            self.groupToGroupRuleCount = groupToGroupRuleCount
+            self.resourceGroupID = resourceGroupID
+            self.ruleCount = ruleCount
+            self.securityGroupID = securityGroupID
+            self.securityGroupName = securityGroupName
+            self.securityGroupType = securityGroupType
+            self.serviceID = serviceID
+            self.serviceManaged = serviceManaged
+            self.tags = tags
+            self.vpcID = vpcID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AvailableInstanceAmount\tavailableInstanceAmount
+            CreationTime\tcreationTime
+            Description\tdescription
+            EcsCount\tecsCount
+            GroupToGroupRuleCount\tgroupToGroupRuleCount
+            ResourceGroupId\tresourceGroupID
+            RuleCount\truleCount
+            SecurityGroupId\tsecurityGroupID
+            SecurityGroupName\tsecurityGroupName
+            SecurityGroupType\tsecurityGroupType
+            ServiceID\tserviceID
+            ServiceManaged\tserviceManaged
+            Tags\ttags\t/Tag
+            VpcId\tvpcID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(12, of: Tag.self)
+            self.availableInstanceAmount = node.int32(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.ecsCount = node.int32(3)
+            self.groupToGroupRuleCount = node.int32(4)
+            self.resourceGroupID = node.string(5)
+            self.ruleCount = node.int32(6)
+            self.securityGroupID = node.string(7)
+            self.securityGroupName = node.string(8)
+            self.securityGroupType = node.enumeration(9, as: SecurityGroupType.self)
+            self.serviceID = node.int64(10)
+            self.serviceManaged = node.bool(11)
+            self.vpcID = node.string(13)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.availableInstanceAmount)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.int32(3, self.ecsCount)
+            writer.int32(4, self.groupToGroupRuleCount)
+            writer.string(5, self.resourceGroupID)
+            writer.int32(6, self.ruleCount)
+            writer.string(7, self.securityGroupID)
+            writer.string(8, self.securityGroupName)
+            writer.enumeration(9, self.securityGroupType)
+            writer.int64(10, self.serviceID)
+            writer.bool(11, self.serviceManaged)
+            writer.objects(12, self.tags)
+            writer.string(13, self.vpcID)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
+public struct DescribeSendFileResultsRequest: ServiceRequest {
+    public typealias Response = DescribeSendFileResultsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSendFileResults" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `InvocationStatus`: text, known values `Pending`, `Running`, `Success`, `Failed`, `PartialFailed`.
+    public var invocationStatus: InvocationStatus?
+
+    /// `InvokeId`: text.
+    public var invokeID: String?
+
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        invocationStatus: InvocationStatus? = nil,
+        invokeID: String? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.invocationStatus = invocationStatus
+        self.invokeID = invokeID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        InvocationStatus\tinvocationStatus
+        InvokeId\tinvokeID
+        MaxResults\tmaxResults\t#:50
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.enumeration(1, self.invocationStatus)
+        writer.string(2, self.invokeID)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.name)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int64(8, self.pageNumber)
+        writer.int64(9, self.pageSize)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.objects(14, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 64 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
+public struct DescribeSendFileResultsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
+
+    /// `Invocations.Invocation`: list of objects.
+    public var invocations: [Invocation]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 64-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        invocations: [Invocation] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.invocations = invocations
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Invocations\tinvocations\t/Invocation
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.invocations = node.objects(0, of: Invocation.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int64(2)
+        self.pageSize = node.int64(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int64(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.invocations)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
+    /// One item of `Invocations.Invocation`.
+    public struct Invocation: WireEncodable, WireDecodable {
+        /// `Content`: text.
+        public var content: String?
+
+        /// `ContentType`: text.
+        public var contentType: ContentType?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `FileGroup`: text.
+        public var fileGroup: String?
+
+        /// `FileMode`: text.
+        public var fileMode: String?
+
+        /// `FileOwner`: text.
+        public var fileOwner: String?
+
+        /// `InvocationStatus`: text.
+        public var invocationStatus: InvocationStatus?
+
+        /// `InvokeId`: text.
+        public var invokeID: String?
+
+        /// `InvokeInstances.InvokeInstance`: list of objects.
+        public var invokeInstances: [InvokeInstance]
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Overwrite`: text.
+        public var overwrite: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TargetDir`: text.
+        public var targetDir: String?
+
+        /// `VmCount`: 32-bit integer.
+        public var vmCount: Int?
+
+        public init(
+            content: String? = nil,
+            contentType: ContentType? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            fileGroup: String? = nil,
+            fileMode: String? = nil,
+            fileOwner: String? = nil,
+            invocationStatus: InvocationStatus? = nil,
+            invokeID: String? = nil,
+            invokeInstances: [InvokeInstance] = [],
+            name: String? = nil,
+            overwrite: String? = nil,
+            tags: [Tag] = [],
+            targetDir: String? = nil,
+            vmCount: Int? = nil
+        ) {
+            self.content = content
+            self.contentType = contentType
+            self.creationTime = creationTime
+            self.description = description
+            self.fileGroup = fileGroup
+            self.fileMode = fileMode
+            self.fileOwner = fileOwner
+            self.invocationStatus = invocationStatus
+            self.invokeID = invokeID
+            self.invokeInstances = invokeInstances
+            self.name = name
+            self.overwrite = overwrite
+            self.tags = tags
+            self.targetDir = targetDir
+            self.vmCount = vmCount
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Content\tcontent
+            ContentType\tcontentType
+            CreationTime\tcreationTime
+            Description\tdescription
+            FileGroup\tfileGroup
+            FileMode\tfileMode
+            FileOwner\tfileOwner
+            InvocationStatus\tinvocationStatus
+            InvokeId\tinvokeID
+            InvokeInstances\tinvokeInstances\t/InvokeInstance
+            Name\tname
+            Overwrite\toverwrite
+            Tags\ttags\t/Tag
+            TargetDir\ttargetDir
+            VmCount\tvmCount
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.invokeInstances = node.objects(9, of: InvokeInstance.self)
+            self.tags = node.objects(12, of: Tag.self)
+            self.content = node.string(0)
+            self.contentType = node.enumeration(1, as: ContentType.self)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.fileGroup = node.string(4)
+            self.fileMode = node.string(5)
+            self.fileOwner = node.string(6)
+            self.invocationStatus = node.enumeration(7, as: InvocationStatus.self)
+            self.invokeID = node.string(8)
+            self.name = node.string(10)
+            self.overwrite = node.string(11)
+            self.targetDir = node.string(13)
+            self.vmCount = node.int32(14)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.content)
+            writer.enumeration(1, self.contentType)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.string(4, self.fileGroup)
+            writer.string(5, self.fileMode)
+            writer.string(6, self.fileOwner)
+            writer.enumeration(7, self.invocationStatus)
+            writer.string(8, self.invokeID)
+            writer.objects(9, self.invokeInstances)
+            writer.string(10, self.name)
+            writer.string(11, self.overwrite)
+            writer.objects(12, self.tags)
+            writer.string(13, self.targetDir)
+            writer.int32(14, self.vmCount)
+        }
+
+        /// One item of `InvokeInstances.InvokeInstance`.
+        public struct InvokeInstance: WireEncodable, WireDecodable {
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorInfo`: text.
+            public var errorInfo: String?
+
+            /// `FinishTime`: time.
+            public var finishTime: WireTime?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InvocationStatus`: text.
+            public var invocationStatus: InvocationStatus?
+
+            /// `StartTime`: time.
+            public var startTime: WireTime?
+
+            /// `UpdateTime`: time.
+            public var updateTime: WireTime?
+
+            public init(
+                creationTime: WireTime? = nil,
+                errorCode: String? = nil,
+                errorInfo: String? = nil,
+                finishTime: WireTime? = nil,
+                instanceID: String? = nil,
+                invocationStatus: InvocationStatus? = nil,
+                startTime: WireTime? = nil,
+                updateTime: WireTime? = nil
+            ) {
+                self.creationTime = creationTime
+                self.errorCode = errorCode
+                self.errorInfo = errorInfo
+                self.finishTime = finishTime
+                self.instanceID = instanceID
+                self.invocationStatus = invocationStatus
+                self.startTime = startTime
+                self.updateTime = updateTime
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CreationTime\tcreationTime
+                ErrorCode\terrorCode
+                ErrorInfo\terrorInfo
+                FinishTime\tfinishTime
+                InstanceId\tinstanceID
+                InvocationStatus\tinvocationStatus
+                StartTime\tstartTime
+                UpdateTime\tupdateTime
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.creationTime = node.enumeration(0, as: WireTime.self)
+                self.errorCode = node.string(1)
+                self.errorInfo = node.string(2)
+                self.finishTime = node.enumeration(3, as: WireTime.self)
+                self.instanceID = node.string(4)
+                self.invocationStatus = node.enumeration(5, as: InvocationStatus.self)
+                self.startTime = node.enumeration(6, as: WireTime.self)
+                self.updateTime = node.enumeration(7, as: WireTime.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.creationTime)
+                writer.string(1, self.errorCode)
+                writer.string(2, self.errorInfo)
+                writer.enumeration(3, self.finishTime)
+                writer.string(4, self.instanceID)
+                writer.enumeration(5, self.invocationStatus)
+                writer.enumeration(6, self.startTime)
+                writer.enumeration(7, self.updateTime)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
+public struct DescribeSnapshotGroupsRequest: ServiceRequest {
+    public typealias Response = DescribeSnapshotGroupsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSnapshotGroups" }
+
+    /// `AdditionalAttributes`: list of texts, at most 5 items, not generally available.
+    public var additionalAttributes: [String]
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotGroupId`: list of texts, at most 10 items.
+    public var snapshotGroupID: [String]
+
+    /// `Status`: list of texts, at most 10 items, known values `progressing`, `accomplished`, `failed`.
+    public var status: [Status]
+
+    /// `Tag`: list of objects, at most 16 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        additionalAttributes: [String] = [],
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotGroupID: [String] = [],
+        status: [Status] = [],
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.additionalAttributes = additionalAttributes
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotGroupID = snapshotGroupID
+        self.status = status
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalAttributes\tadditionalAttributes\t*:5
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#1:500
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotGroupId\tsnapshotGroupID\t*:10
+        Status\tstatus\t*:10
+        Tag\ttag\t*:16
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.additionalAttributes)
+        writer.string(1, self.instanceID)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.name)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.strings(11, self.snapshotGroupID)
+        writer.enumerations(12, self.status)
+        writer.objects(13, self.tag)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var progressing: Status { Status(rawValue: "progressing") }
+        public static var accomplished: Status { Status(rawValue: "accomplished") }
+        public static var failed: Status { Status(rawValue: "failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.progressing,
+                Status.accomplished,
+                Status.failed,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
+public struct DescribeSnapshotGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SnapshotGroups.SnapshotGroup`: list of objects.
+    public var snapshotGroups: [SnapshotGroup]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, snapshotGroups: [SnapshotGroup] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.snapshotGroups = snapshotGroups
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        SnapshotGroups\tsnapshotGroups\t/SnapshotGroup
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.snapshotGroups = node.objects(2, of: SnapshotGroup.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.snapshotGroups)
+    }
+
+    /// One item of `SnapshotGroups.SnapshotGroup`.
+    public struct SnapshotGroup: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `ProgressStatus`: text.
+        public var progressStatus: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SnapshotGroupId`: text.
+        public var snapshotGroupID: String?
+
+        /// `Snapshots.Snapshot`: list of objects.
+        public var snapshots: [Snapshot]
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            instanceID: String? = nil,
+            name: String? = nil,
+            progressStatus: String? = nil,
+            resourceGroupID: String? = nil,
+            snapshotGroupID: String? = nil,
+            snapshots: [Snapshot] = [],
+            status: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.creationTime = creationTime
+            self.description = description
+            self.instanceID = instanceID
+            self.name = name
+            self.progressStatus = progressStatus
+            self.resourceGroupID = resourceGroupID
+            self.snapshotGroupID = snapshotGroupID
+            self.snapshots = snapshots
+            self.status = status
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            Description\tdescription
+            InstanceId\tinstanceID
+            Name\tname
+            ProgressStatus\tprogressStatus
+            ResourceGroupId\tresourceGroupID
+            SnapshotGroupId\tsnapshotGroupID
+            Snapshots\tsnapshots\t/Snapshot
+            Status\tstatus
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.snapshots = node.objects(7, of: Snapshot.self)
+            self.tags = node.objects(9, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.instanceID = node.string(2)
+            self.name = node.string(3)
+            self.progressStatus = node.string(4)
+            self.resourceGroupID = node.string(5)
+            self.snapshotGroupID = node.string(6)
+            self.status = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.name)
+            writer.string(4, self.progressStatus)
+            writer.string(5, self.resourceGroupID)
+            writer.string(6, self.snapshotGroupID)
+            writer.objects(7, self.snapshots)
+            writer.string(8, self.status)
+            writer.objects(9, self.tags)
+        }
+
+        /// One item of `Snapshots.Snapshot`.
+        public struct Snapshot: WireEncodable, WireDecodable {
+            /// `Available`: true or false.
+            public var available: Bool?
+
+            /// `InstantAccess`: true or false.
+            public var instantAccess: Bool?
+
+            /// `InstantAccessRetentionDays`: 32-bit integer.
+            public var instantAccessRetentionDays: Int?
+
+            /// `Progress`: text.
+            public var progress: String?
+
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
+
+            /// `SourceDiskId`: text.
+            public var sourceDiskID: String?
+
+            /// `SourceDiskType`: text.
+            public var sourceDiskType: SourceDiskType?
+
+            /// `Tags.Tag`: list of objects.
+            public var tags: [Tag]
+
+            public init(
+                available: Bool? = nil,
+                instantAccess: Bool? = nil,
+                instantAccessRetentionDays: Int? = nil,
+                progress: String? = nil,
+                snapshotID: String? = nil,
+                sourceDiskID: String? = nil,
+                sourceDiskType: SourceDiskType? = nil,
+                tags: [Tag] = []
+            ) {
+                self.available = available
+                self.instantAccess = instantAccess
+                self.instantAccessRetentionDays = instantAccessRetentionDays
+                self.progress = progress
+                self.snapshotID = snapshotID
+                self.sourceDiskID = sourceDiskID
+                self.sourceDiskType = sourceDiskType
+                self.tags = tags
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Available\tavailable
+                InstantAccess\tinstantAccess
+                InstantAccessRetentionDays\tinstantAccessRetentionDays
+                Progress\tprogress
+                SnapshotId\tsnapshotID
+                SourceDiskId\tsourceDiskID
+                SourceDiskType\tsourceDiskType
+                Tags\ttags\t/Tag
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tags = node.objects(7, of: Tag.self)
+                self.available = node.bool(0)
+                self.instantAccess = node.bool(1)
+                self.instantAccessRetentionDays = node.int32(2)
+                self.progress = node.string(3)
+                self.snapshotID = node.string(4)
+                self.sourceDiskID = node.string(5)
+                self.sourceDiskType = node.enumeration(6, as: SourceDiskType.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.available)
+                writer.bool(1, self.instantAccess)
+                writer.int32(2, self.instantAccessRetentionDays)
+                writer.string(3, self.progress)
+                writer.string(4, self.snapshotID)
+                writer.string(5, self.sourceDiskID)
+                writer.enumeration(6, self.sourceDiskType)
+                writer.objects(7, self.tags)
+            }
+
+            /// One item of `Tags.Tag`.
+            public struct Tag: WireEncodable, WireDecodable {
+                /// `Key`: text.
+                public var key: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Key\tkey
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.key = node.string(0)
+                    self.value = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.key = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }

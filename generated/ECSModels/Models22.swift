@@ -3,1506 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
-public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeSecurityGroupAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSecurityGroupAttribute" }
-
-    /// `Attribute`: text, known values `snapshotPolicyIds`.
-    public var attribute: Attribute?
-
-    /// `Direction`: text, known values `egress`, `ingress`, `all`, default `all`.
-    public var direction: Direction?
-
-    /// `MaxResults`: 32-bit integer, 10 to 1000, default `500`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `NicType`: text, default `internet`.
-    public var nicType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    public init(regionID: String, securityGroupID: String) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Attribute", self.attribute)
-        writer.enumeration("Direction", self.direction)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-
-    /// Known values of `Attribute`; others are legal too.
-    public struct Attribute: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var snapshotPolicyIDs: Attribute { Attribute(rawValue: "snapshotPolicyIds") }
-    }
-
-    /// Known values of `Direction`; others are legal too.
-    public struct Direction: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var egress: Direction { Direction(rawValue: "egress") }
-        public static var ingress: Direction { Direction(rawValue: "ingress") }
-        public static var all: Direction { Direction(rawValue: "all") }
-    }
-}
-
-/// Response of `DescribeSecurityGroupAttribute`.
-public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `InnerAccessPolicy`: text, known values `Accept`, `Drop`.
-    public var innerAccessPolicy: InnerAccessPolicy?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `Permissions`: object.
-    public var permissions: Permissions?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `SecurityGroupName`: text.
-    public var securityGroupName: String?
-
-    /// `SnapshotPolicyIds`: object.
-    public var snapshotPolicyIDs: SnapshotPolicyIDs?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Description
-        InnerAccessPolicy
-        NextToken
-        Permissions
-        RegionId
-        RequestId
-        SecurityGroupId
-        SecurityGroupName
-        SnapshotPolicyIds
-        VpcId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.descriptionValue = node.string(0)
-        self.innerAccessPolicy = node.enumeration(1, as: InnerAccessPolicy.self)
-        self.nextToken = node.string(2)
-        self.permissions = node.object(3, as: Permissions.self)
-        self.regionID = node.string(4)
-        self.requestID = node.string(5)
-        self.securityGroupID = node.string(6)
-        self.securityGroupName = node.string(7)
-        self.snapshotPolicyIDs = node.object(8, as: SnapshotPolicyIDs.self)
-        self.vpcID = node.string(9)
-    }
-
-    /// Known values of `InnerAccessPolicy`; others are legal too.
-    public struct InnerAccessPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
-        public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
-    }
-
-    /// Type of `Permissions`.
-    public struct Permissions: WireDecodable {
-        /// `Permission`: list of objects.
-        public var permission: [Permission]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Permission" }
-
-        public init(from node: borrowing WireNode) {
-            self.permission = node.objects(0, of: Permission.self)
-        }
-
-        /// One item of `Permission`.
-        public struct Permission: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `DestCidrIp`: text.
-            public var destCIDRIP: String?
-
-            /// `DestGroupId`: text.
-            public var destGroupID: String?
-
-            /// `DestGroupName`: text.
-            public var destGroupName: String?
-
-            /// `DestGroupOwnerAccount`: text.
-            public var destGroupOwnerAccount: String?
-
-            /// `DestPrefixListId`: text.
-            public var destPrefixListID: String?
-
-            /// `DestPrefixListName`: text.
-            public var destPrefixListName: String?
-
-            /// `Direction`: text.
-            public var direction: String?
-
-            /// `IpProtocol`: text.
-            public var ipProtocol: String?
-
-            /// `Ipv6DestCidrIp`: text.
-            public var ipv6DestCIDRIP: String?
-
-            /// `Ipv6SourceCidrIp`: text.
-            public var ipv6SourceCIDRIP: String?
-
-            /// `NicType`: text.
-            public var nicType: String?
-
-            /// `Policy`: text.
-            public var policy: String?
-
-            /// `PortRange`: text.
-            public var portRange: String?
-
-            /// `PortRangeListId`: text.
-            public var portRangeListID: String?
-
-            /// `PortRangeListName`: text.
-            public var portRangeListName: String?
-
-            /// `Priority`: text.
-            public var priority: String?
-
-            /// `SecurityGroupRuleId`: text.
-            public var securityGroupRuleID: String?
-
-            /// `SourceCidrIp`: text.
-            public var sourceCIDRIP: String?
-
-            /// `SourceGroupId`: text.
-            public var sourceGroupID: String?
-
-            /// `SourceGroupName`: text.
-            public var sourceGroupName: String?
-
-            /// `SourceGroupOwnerAccount`: text.
-            public var sourceGroupOwnerAccount: String?
-
-            /// `SourcePortRange`: text.
-            public var sourcePortRange: String?
-
-            /// `SourcePrefixListId`: text.
-            public var sourcePrefixListID: String?
-
-            /// `SourcePrefixListName`: text.
-            public var sourcePrefixListName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                Description
-                DestCidrIp
-                DestGroupId
-                DestGroupName
-                DestGroupOwnerAccount
-                DestPrefixListId
-                DestPrefixListName
-                Direction
-                IpProtocol
-                Ipv6DestCidrIp
-                Ipv6SourceCidrIp
-                NicType
-                Policy
-                PortRange
-                PortRangeListId
-                PortRangeListName
-                Priority
-                SecurityGroupRuleId
-                SourceCidrIp
-                SourceGroupId
-                SourceGroupName
-                SourceGroupOwnerAccount
-                SourcePortRange
-                SourcePrefixListId
-                SourcePrefixListName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.descriptionValue = node.string(1)
-                self.destCIDRIP = node.string(2)
-                self.destGroupID = node.string(3)
-                self.destGroupName = node.string(4)
-                self.destGroupOwnerAccount = node.string(5)
-                self.destPrefixListID = node.string(6)
-                self.destPrefixListName = node.string(7)
-                self.direction = node.string(8)
-                self.ipProtocol = node.string(9)
-                self.ipv6DestCIDRIP = node.string(10)
-                self.ipv6SourceCIDRIP = node.string(11)
-                self.nicType = node.string(12)
-                self.policy = node.string(13)
-                self.portRange = node.string(14)
-                self.portRangeListID = node.string(15)
-                self.portRangeListName = node.string(16)
-                self.priority = node.string(17)
-                self.securityGroupRuleID = node.string(18)
-                self.sourceCIDRIP = node.string(19)
-                self.sourceGroupID = node.string(20)
-                self.sourceGroupName = node.string(21)
-                self.sourceGroupOwnerAccount = node.string(22)
-                self.sourcePortRange = node.string(23)
-                self.sourcePrefixListID = node.string(24)
-                self.sourcePrefixListName = node.string(25)
-            }
-        }
-    }
-
-    /// Type of `SnapshotPolicyIds`.
-    public struct SnapshotPolicyIDs: WireDecodable {
-        /// `SnapshotPolicyId`: list of texts.
-        public var snapshotPolicyID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SnapshotPolicyId" }
-
-        public init(from node: borrowing WireNode) {
-            self.snapshotPolicyID = node.strings(0)
-        }
-    }
-}
-
-/// Request of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
-public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
-    public typealias Response = DescribeSecurityGroupReferencesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSecurityGroupReferences" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: list of texts, at most 10 items, required.
-    public var securityGroupID: [String]
-
-    public init(regionID: String, securityGroupID: [String]) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SecurityGroupId", self.securityGroupID)
-    }
-}
-
-/// Response of `DescribeSecurityGroupReferences`.
-public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecurityGroupReferences`: object.
-    public var securityGroupReferences: SecurityGroupReferences?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        SecurityGroupReferences
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.securityGroupReferences = node.object(1, as: SecurityGroupReferences.self)
-    }
-
-    /// Type of `SecurityGroupReferences`.
-    public struct SecurityGroupReferences: WireDecodable {
-        /// `SecurityGroupReference`: list of objects.
-        public var securityGroupReference: [SecurityGroupReference]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupReference" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroupReference = node.objects(0, of: SecurityGroupReference.self)
-        }
-
-        /// One item of `SecurityGroupReference`.
-        public struct SecurityGroupReference: WireDecodable {
-            /// `ReferencingSecurityGroups`: object.
-            public var referencingSecurityGroups: ReferencingSecurityGroups?
-
-            /// `SecurityGroupId`: text.
-            public var securityGroupID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ReferencingSecurityGroups
-                SecurityGroupId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.referencingSecurityGroups = node.object(0, as: ReferencingSecurityGroups.self)
-                self.securityGroupID = node.string(1)
-            }
-
-            /// Type of `ReferencingSecurityGroups`.
-            public struct ReferencingSecurityGroups: WireDecodable {
-                /// `ReferencingSecurityGroup`: list of objects.
-                public var referencingSecurityGroup: [ReferencingSecurityGroup]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ReferencingSecurityGroup" }
-
-                public init(from node: borrowing WireNode) {
-                    self.referencingSecurityGroup = node.objects(0, of: ReferencingSecurityGroup.self)
-                }
-
-                /// One item of `ReferencingSecurityGroup`.
-                public struct ReferencingSecurityGroup: WireDecodable {
-                    /// `AliUid`: text.
-                    public var aliUID: String?
-
-                    /// `SecurityGroupId`: text.
-                    public var securityGroupID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AliUid
-                        SecurityGroupId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.aliUID = node.string(0)
-                        self.securityGroupID = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
-public struct DescribeSecurityGroupsRequest: ServiceRequest {
-    public typealias Response = DescribeSecurityGroupsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSecurityGroups" }
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `FuzzyQuery`: true or false.
-    public var fuzzyQuery: Bool?
-
-    /// `IsQueryEcsCount`: true or false.
-    public var isQueryECSCount: Bool?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NetworkType`: text, known values `vpc`, `classic`.
-    public var networkType: NetworkType?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `SecurityGroupIds`: text, the text of a JSON array.
-    public var securityGroupIDs: String?
-
-    /// `SecurityGroupName`: text.
-    public var securityGroupName: String?
-
-    /// `SecurityGroupType`: text, known values `normal`, `enterprise`.
-    public var securityGroupType: SecurityGroupType?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("FuzzyQuery", self.fuzzyQuery)
-        writer.bool("IsQueryEcsCount", self.isQueryECSCount)
-        writer.int32("MaxResults", self.maxResults)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupIds", self.securityGroupIDs)
-        writer.string("SecurityGroupName", self.securityGroupName)
-        writer.enumeration("SecurityGroupType", self.securityGroupType)
-        writer.bool("ServiceManaged", self.serviceManaged)
-        writer.objects("Tag", self.tag)
-        writer.string("VpcId", self.vpcID)
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `SecurityGroupType`; others are legal too.
-    public struct SecurityGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
-        public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSecurityGroups`.
-public struct DescribeSecurityGroupsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecurityGroups`: object.
-    public var securityGroups: SecurityGroups?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        SecurityGroups
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.regionID = node.string(3)
-        self.requestID = node.string(4)
-        self.securityGroups = node.object(5, as: SecurityGroups.self)
-        self.totalCount = node.int32(6)
-    }
-
-    /// Type of `SecurityGroups`.
-    public struct SecurityGroups: WireDecodable {
-        /// `SecurityGroup`: list of objects.
-        public var securityGroup: [SecurityGroup]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroup" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroup = node.objects(0, of: SecurityGroup.self)
-        }
-
-        /// One item of `SecurityGroup`.
-        public struct SecurityGroup: WireDecodable {
-            /// `AvailableInstanceAmount`: 32-bit integer.
-            public var availableInstanceAmount: Int32?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `EcsCount`: 32-bit integer.
-            public var ecsCount: Int32?
-
-            /// `GroupToGroupRuleCount`: 32-bit integer.
-            public var groupToGroupRuleCount: Int32?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RuleCount`: 32-bit integer.
-            public var ruleCount: Int32?
-
-            /// `SecurityGroupId`: text.
-            public var securityGroupID: String?
-
-            /// `SecurityGroupName`: text.
-            public var securityGroupName: String?
-
-            /// `SecurityGroupType`: text.
-            public var securityGroupType: String?
-
-            /// `ServiceID`: 64-bit integer.
-            public var serviceID: Int64?
-
-            /// `ServiceManaged`: true or false.
-            public var serviceManaged: Bool?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableInstanceAmount
-                CreationTime
-                Description
-                EcsCount
-                GroupToGroupRuleCount
-                ResourceGroupId
-                RuleCount
-                SecurityGroupId
-                SecurityGroupName
-                SecurityGroupType
-                ServiceID
-                ServiceManaged
-                Tags
-                VpcId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableInstanceAmount = node.int32(0)
-                self.creationTime = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.ecsCount = node.int32(3)
-                self.groupToGroupRuleCount = node.int32(4)
-                self.resourceGroupID = node.string(5)
-                self.ruleCount = node.int32(6)
-                self.securityGroupID = node.string(7)
-                self.securityGroupName = node.string(8)
-                self.securityGroupType = node.string(9)
-                self.serviceID = node.int64(10)
-                self.serviceManaged = node.bool(11)
-                self.tags = node.object(12, as: Tags.self)
-                self.vpcID = node.string(13)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
-public struct DescribeSendFileResultsRequest: ServiceRequest {
-    public typealias Response = DescribeSendFileResultsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSendFileResults" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `InvocationStatus`: text, known values `Pending`, `Running`, `Success`, `Failed`, `PartialFailed`.
-    public var invocationStatus: InvocationStatus?
-
-    /// `InvokeId`: text.
-    public var invokeID: String?
-
-    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.enumeration("InvocationStatus", self.invocationStatus)
-        writer.string("InvokeId", self.invokeID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `InvocationStatus`; others are legal too.
-    public struct InvocationStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pending: InvocationStatus { InvocationStatus(rawValue: "Pending") }
-        public static var running: InvocationStatus { InvocationStatus(rawValue: "Running") }
-        public static var success: InvocationStatus { InvocationStatus(rawValue: "Success") }
-        public static var failed: InvocationStatus { InvocationStatus(rawValue: "Failed") }
-        public static var partialFailed: InvocationStatus { InvocationStatus(rawValue: "PartialFailed") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 64 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSendFileResults`.
-public struct DescribeSendFileResultsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
-
-    /// `Invocations`: object.
-    public var invocations: Invocations?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Invocations
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.invocations = node.object(0, as: Invocations.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int64(2)
-        self.pageSize = node.int64(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int64(5)
-    }
-
-    /// Type of `Invocations`.
-    public struct Invocations: WireDecodable {
-        /// `Invocation`: list of objects.
-        public var invocation: [Invocation]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Invocation" }
-
-        public init(from node: borrowing WireNode) {
-            self.invocation = node.objects(0, of: Invocation.self)
-        }
-
-        /// One item of `Invocation`.
-        public struct Invocation: WireDecodable {
-            /// `Content`: text.
-            public var content: String?
-
-            /// `ContentType`: text.
-            public var contentType: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `FileGroup`: text.
-            public var fileGroup: String?
-
-            /// `FileMode`: text.
-            public var fileMode: String?
-
-            /// `FileOwner`: text.
-            public var fileOwner: String?
-
-            /// `InvocationStatus`: text.
-            public var invocationStatus: String?
-
-            /// `InvokeId`: text.
-            public var invokeID: String?
-
-            /// `InvokeInstances`: object.
-            public var invokeInstances: InvokeInstances?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `Overwrite`: text.
-            public var overwrite: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TargetDir`: text.
-            public var targetDir: String?
-
-            /// `VmCount`: 32-bit integer.
-            public var vmCount: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Content
-                ContentType
-                CreationTime
-                Description
-                FileGroup
-                FileMode
-                FileOwner
-                InvocationStatus
-                InvokeId
-                InvokeInstances
-                Name
-                Overwrite
-                Tags
-                TargetDir
-                VmCount
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.content = node.string(0)
-                self.contentType = node.string(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.fileGroup = node.string(4)
-                self.fileMode = node.string(5)
-                self.fileOwner = node.string(6)
-                self.invocationStatus = node.string(7)
-                self.invokeID = node.string(8)
-                self.invokeInstances = node.object(9, as: InvokeInstances.self)
-                self.name = node.string(10)
-                self.overwrite = node.string(11)
-                self.tags = node.object(12, as: Tags.self)
-                self.targetDir = node.string(13)
-                self.vmCount = node.int32(14)
-            }
-
-            /// Type of `InvokeInstances`.
-            public struct InvokeInstances: WireDecodable {
-                /// `InvokeInstance`: list of objects.
-                public var invokeInstance: [InvokeInstance]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InvokeInstance" }
-
-                public init(from node: borrowing WireNode) {
-                    self.invokeInstance = node.objects(0, of: InvokeInstance.self)
-                }
-
-                /// One item of `InvokeInstance`.
-                public struct InvokeInstance: WireDecodable {
-                    /// `CreationTime`: text.
-                    public var creationTime: String?
-
-                    /// `ErrorCode`: text.
-                    public var errorCode: String?
-
-                    /// `ErrorInfo`: text.
-                    public var errorInfo: String?
-
-                    /// `FinishTime`: text.
-                    public var finishTime: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `InvocationStatus`: text.
-                    public var invocationStatus: String?
-
-                    /// `StartTime`: text.
-                    public var startTime: String?
-
-                    /// `UpdateTime`: text.
-                    public var updateTime: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        CreationTime
-                        ErrorCode
-                        ErrorInfo
-                        FinishTime
-                        InstanceId
-                        InvocationStatus
-                        StartTime
-                        UpdateTime
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.creationTime = node.string(0)
-                        self.errorCode = node.string(1)
-                        self.errorInfo = node.string(2)
-                        self.finishTime = node.string(3)
-                        self.instanceID = node.string(4)
-                        self.invocationStatus = node.string(5)
-                        self.startTime = node.string(6)
-                        self.updateTime = node.string(7)
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
-public struct DescribeSnapshotGroupsRequest: ServiceRequest {
-    public typealias Response = DescribeSnapshotGroupsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSnapshotGroups" }
-
-    /// `AdditionalAttributes`: list of texts, at most 5 items, not generally available.
-    public var additionalAttributes: [String]?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
-    public var maxResults: Int32?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotGroupId`: list of texts, at most 10 items.
-    public var snapshotGroupID: [String]?
-
-    /// `Status`: list of texts, at most 10 items, known values `progressing`, `accomplished`, `failed`.
-    public var status: [Status]?
-
-    /// `Tag`: list of objects, at most 16 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SnapshotGroupId", self.snapshotGroupID)
-        writer.enumerations("Status", self.status)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var progressing: Status { Status(rawValue: "progressing") }
-        public static var accomplished: Status { Status(rawValue: "accomplished") }
-        public static var failed: Status { Status(rawValue: "failed") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSnapshotGroups`.
-public struct DescribeSnapshotGroupsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SnapshotGroups`: object.
-    public var snapshotGroups: SnapshotGroups?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        RequestId
-        SnapshotGroups
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-        self.snapshotGroups = node.object(2, as: SnapshotGroups.self)
-    }
-
-    /// Type of `SnapshotGroups`.
-    public struct SnapshotGroups: WireDecodable {
-        /// `SnapshotGroup`: list of objects.
-        public var snapshotGroup: [SnapshotGroup]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SnapshotGroup" }
-
-        public init(from node: borrowing WireNode) {
-            self.snapshotGroup = node.objects(0, of: SnapshotGroup.self)
-        }
-
-        /// One item of `SnapshotGroup`.
-        public struct SnapshotGroup: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `ProgressStatus`: text.
-            public var progressStatus: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SnapshotGroupId`: text.
-            public var snapshotGroupID: String?
-
-            /// `Snapshots`: object.
-            public var snapshots: Snapshots?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                Description
-                InstanceId
-                Name
-                ProgressStatus
-                ResourceGroupId
-                SnapshotGroupId
-                Snapshots
-                Status
-                Tags
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.descriptionValue = node.string(1)
-                self.instanceID = node.string(2)
-                self.name = node.string(3)
-                self.progressStatus = node.string(4)
-                self.resourceGroupID = node.string(5)
-                self.snapshotGroupID = node.string(6)
-                self.snapshots = node.object(7, as: Snapshots.self)
-                self.status = node.string(8)
-                self.tags = node.object(9, as: Tags.self)
-            }
-
-            /// Type of `Snapshots`.
-            public struct Snapshots: WireDecodable {
-                /// `Snapshot`: list of objects.
-                public var snapshot: [Snapshot]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Snapshot" }
-
-                public init(from node: borrowing WireNode) {
-                    self.snapshot = node.objects(0, of: Snapshot.self)
-                }
-
-                /// One item of `Snapshot`.
-                public struct Snapshot: WireDecodable {
-                    /// `Available`: true or false.
-                    public var available: Bool?
-
-                    /// `InstantAccess`: true or false.
-                    public var instantAccess: Bool?
-
-                    /// `InstantAccessRetentionDays`: 32-bit integer.
-                    public var instantAccessRetentionDays: Int32?
-
-                    /// `Progress`: text.
-                    public var progress: String?
-
-                    /// `SnapshotId`: text.
-                    public var snapshotID: String?
-
-                    /// `SourceDiskId`: text.
-                    public var sourceDiskID: String?
-
-                    /// `SourceDiskType`: text.
-                    public var sourceDiskType: String?
-
-                    /// `Tags`: object.
-                    public var tags: Tags?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Available
-                        InstantAccess
-                        InstantAccessRetentionDays
-                        Progress
-                        SnapshotId
-                        SourceDiskId
-                        SourceDiskType
-                        Tags
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.available = node.bool(0)
-                        self.instantAccess = node.bool(1)
-                        self.instantAccessRetentionDays = node.int32(2)
-                        self.progress = node.string(3)
-                        self.snapshotID = node.string(4)
-                        self.sourceDiskID = node.string(5)
-                        self.sourceDiskType = node.string(6)
-                        self.tags = node.object(7, as: Tags.self)
-                    }
-
-                    /// Type of `Tags`.
-                    public struct Tags: WireDecodable {
-                        /// `Tag`: list of objects.
-                        public var tag: [Tag]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Tag" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.tag = node.objects(0, of: Tag.self)
-                        }
-
-                        /// One item of `Tag`.
-                        public struct Tag: WireDecodable {
-                            /// `Key`: text.
-                            public var key: String?
-
-                            /// `Value`: text.
-                            public var value: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Key
-                                Value
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.key = node.string(0)
-                                self.value = node.string(1)
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `Key`: text.
-                    public var key: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Key
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.key = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
 public struct DescribeSnapshotLinksRequest: ServiceRequest {
@@ -1511,14 +12,14 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeSnapshotLinks" }
 
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
 
     /// `InstanceId`: text.
     public var instanceID: String?
 
     /// `MaxResults`: 32-bit integer, 0 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1527,13 +28,13 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1542,32 +43,73 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    /// `SnapshotLinkIds`: text, the text of a JSON array.
-    public var snapshotLinkIDs: String?
+    /// `SnapshotLinkIds`: list of texts, the text of a JSON array.
+    public var snapshotLinkIDs: [String]?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        diskIDs: [String]? = nil,
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotLinkIDs: [String]? = nil
+    ) {
         self.regionID = regionID
+        self.diskIDs = diskIDs
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotLinkIDs = snapshotLinkIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskIds\tdiskIDs\t{\t[
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#0:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotLinkIds\tsnapshotLinkIDs\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DiskIds", self.diskIDs)
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotLinkIds", self.snapshotLinkIDs)
+        writer.strings(0, self.diskIDs)
+        writer.string(1, self.instanceID)
+        writer.int32(2, self.maxResults)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int32(6, self.pageNumber)
+        writer.int32(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.strings(11, self.snapshotLinkIDs)
     }
 }
 
-/// Response of `DescribeSnapshotLinks`.
+/// Response of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
 public struct DescribeSnapshotLinksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotLinks", in: "Ecs") }
 
@@ -1575,126 +117,176 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SnapshotLinks`: object.
-    public var snapshotLinks: SnapshotLinks?
+    /// `SnapshotLinks.SnapshotLink`: list of objects.
+    public var snapshotLinks: [SnapshotLink]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        snapshotLinks: [SnapshotLink] = [],
+        totalCount: Int? = nil
+    ) {
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.snapshotLinks = snapshotLinks
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        SnapshotLinks
-        TotalCount
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SnapshotLinks\tsnapshotLinks\t/SnapshotLink
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.snapshotLinks = node.objects(4, of: SnapshotLink.self)
         self.nextToken = node.string(0)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
-        self.snapshotLinks = node.object(4, as: SnapshotLinks.self)
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `SnapshotLinks`.
-    public struct SnapshotLinks: WireDecodable {
-        /// `SnapshotLink`: list of objects.
-        public var snapshotLink: [SnapshotLink]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.objects(4, self.snapshotLinks)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `SnapshotLinks.SnapshotLink`.
+    public struct SnapshotLink: WireEncodable, WireDecodable {
+        /// `Category`: text.
+        public var category: String?
 
-        public static var wireNames: StaticString { "SnapshotLink" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.snapshotLink = node.objects(0, of: SnapshotLink.self)
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `InstantAccess`: true or false.
+        public var instantAccess: Bool?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `SnapshotLinkId`: text.
+        public var snapshotLinkID: String?
+
+        /// `SourceDiskId`: text.
+        public var sourceDiskID: String?
+
+        /// `SourceDiskName`: text.
+        public var sourceDiskName: String?
+
+        /// `SourceDiskSize`: 32-bit integer.
+        public var sourceDiskSize: Int?
+
+        /// `SourceDiskType`: text.
+        public var sourceDiskType: SourceDiskType?
+
+        /// `TotalCount`: 32-bit integer.
+        public var totalCount: Int?
+
+        /// `TotalSize`: 64-bit integer.
+        public var totalSize: Int?
+
+        public init(
+            category: String? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            instantAccess: Bool? = nil,
+            regionID: String? = nil,
+            snapshotLinkID: String? = nil,
+            sourceDiskID: String? = nil,
+            sourceDiskName: String? = nil,
+            sourceDiskSize: Int? = nil,
+            sourceDiskType: SourceDiskType? = nil,
+            totalCount: Int? = nil,
+            totalSize: Int? = nil
+        ) {
+            self.category = category
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.instantAccess = instantAccess
+            self.regionID = regionID
+            self.snapshotLinkID = snapshotLinkID
+            self.sourceDiskID = sourceDiskID
+            self.sourceDiskName = sourceDiskName
+            self.sourceDiskSize = sourceDiskSize
+            self.sourceDiskType = sourceDiskType
+            self.totalCount = totalCount
+            self.totalSize = totalSize
         }
 
-        /// One item of `SnapshotLink`.
-        public struct SnapshotLink: WireDecodable {
-            /// `Category`: text.
-            public var category: String?
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            InstantAccess\tinstantAccess
+            RegionId\tregionID
+            SnapshotLinkId\tsnapshotLinkID
+            SourceDiskId\tsourceDiskID
+            SourceDiskName\tsourceDiskName
+            SourceDiskSize\tsourceDiskSize
+            SourceDiskType\tsourceDiskType
+            TotalCount\ttotalCount
+            TotalSize\ttotalSize
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.category = node.string(0)
+            self.instanceID = node.string(1)
+            self.instanceName = node.string(2)
+            self.instantAccess = node.bool(3)
+            self.regionID = node.string(4)
+            self.snapshotLinkID = node.string(5)
+            self.sourceDiskID = node.string(6)
+            self.sourceDiskName = node.string(7)
+            self.sourceDiskSize = node.int32(8)
+            self.sourceDiskType = node.enumeration(9, as: SourceDiskType.self)
+            self.totalCount = node.int32(10)
+            self.totalSize = node.int64(11)
+        }
 
-            /// `InstanceName`: text.
-            public var instanceName: String?
-
-            /// `InstantAccess`: true or false.
-            public var instantAccess: Bool?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `SnapshotLinkId`: text.
-            public var snapshotLinkID: String?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceDiskName`: text.
-            public var sourceDiskName: String?
-
-            /// `SourceDiskSize`: 32-bit integer.
-            public var sourceDiskSize: Int32?
-
-            /// `SourceDiskType`: text.
-            public var sourceDiskType: String?
-
-            /// `TotalCount`: 32-bit integer.
-            public var totalCount: Int32?
-
-            /// `TotalSize`: 64-bit integer.
-            public var totalSize: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Category
-                InstanceId
-                InstanceName
-                InstantAccess
-                RegionId
-                SnapshotLinkId
-                SourceDiskId
-                SourceDiskName
-                SourceDiskSize
-                SourceDiskType
-                TotalCount
-                TotalSize
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.category = node.string(0)
-                self.instanceID = node.string(1)
-                self.instanceName = node.string(2)
-                self.instantAccess = node.bool(3)
-                self.regionID = node.string(4)
-                self.snapshotLinkID = node.string(5)
-                self.sourceDiskID = node.string(6)
-                self.sourceDiskName = node.string(7)
-                self.sourceDiskSize = node.int32(8)
-                self.sourceDiskType = node.string(9)
-                self.totalCount = node.int32(10)
-                self.totalSize = node.int64(11)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.category)
+            writer.string(1, self.instanceID)
+            writer.string(2, self.instanceName)
+            writer.bool(3, self.instantAccess)
+            writer.string(4, self.regionID)
+            writer.string(5, self.snapshotLinkID)
+            writer.string(6, self.sourceDiskID)
+            writer.string(7, self.sourceDiskName)
+            writer.int32(8, self.sourceDiskSize)
+            writer.enumeration(9, self.sourceDiskType)
+            writer.int32(10, self.totalCount)
+            writer.int64(11, self.totalSize)
         }
     }
 }
@@ -1709,17 +301,17 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     /// `Category`: text, known values `Standard`, `Flash`, `Archive`.
     public var category: Category?
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, known values `60`, `600`, `3600`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1728,27 +320,57 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
-    public init(endTime: String, regionID: String, startTime: String) {
+    public init(
+        endTime: WireTime,
+        regionID: String,
+        startTime: WireTime,
+        category: Category? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.endTime = endTime
         self.regionID = regionID
         self.startTime = startTime
+        self.category = category
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Category\tcategory
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Category", self.category)
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration(0, self.category)
+        writer.enumeration(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.enumeration(8, self.startTime)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -1762,67 +384,78 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
         public static var standard: Category { Category(rawValue: "Standard") }
         public static var flash: Category { Category(rawValue: "Flash") }
         public static var archive: Category { Category(rawValue: "Archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+                Category.archive,
+            ]
+        }
     }
 }
 
-/// Response of `DescribeSnapshotMonitorData`.
+/// Response of [`DescribeSnapshotMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotMonitorData).
 public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotMonitorData", in: "Ecs") }
 
-    /// `MonitorData`: object.
-    public var monitorData: MonitorData?
+    /// `MonitorData.DataPoint`: list of objects.
+    public var monitorData: [DataPoint]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(monitorData: [DataPoint] = [], requestID: String? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MonitorData
-        RequestId
+        MonitorData\tmonitorData\t/DataPoint
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.monitorData = node.object(0, as: MonitorData.self)
+        self.monitorData = node.objects(0, of: DataPoint.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `MonitorData`.
-    public struct MonitorData: WireDecodable {
-        /// `DataPoint`: list of objects.
-        public var dataPoint: [DataPoint]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `MonitorData.DataPoint`.
+    public struct DataPoint: WireEncodable, WireDecodable {
+        /// `Size`: 64-bit integer.
+        public var size: Int?
 
-        public static var wireNames: StaticString { "DataPoint" }
+        /// `TimeStamp`: time.
+        public var timestamp: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.dataPoint = node.objects(0, of: DataPoint.self)
+        public init(size: Int? = nil, timestamp: WireTime? = nil) {
+            self.size = size
+            self.timestamp = timestamp
         }
 
-        /// One item of `DataPoint`.
-        public struct DataPoint: WireDecodable {
-            /// `Size`: 64-bit integer.
-            public var size: Int64?
+        public static var wireFields: StaticString {
+            """
+            Size\tsize
+            TimeStamp\ttimestamp
+            """
+        }
 
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
+        public init(from node: borrowing WireNode) {
+            self.size = node.int64(0)
+            self.timestamp = node.enumeration(1, as: WireTime.self)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Size
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.size = node.int64(0)
-                self.timeStamp = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.size)
+            writer.enumeration(1, self.timestamp)
         }
     }
 }
@@ -1838,13 +471,13 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1853,105 +486,2297 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `DescribeSnapshotPackage`.
+/// Response of [`DescribeSnapshotPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotPackage).
 public struct DescribeSnapshotPackageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotPackage", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SnapshotPackages`: object.
-    public var snapshotPackages: SnapshotPackages?
+    /// `SnapshotPackages.SnapshotPackage`: list of objects.
+    public var snapshotPackages: [SnapshotPackage]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        snapshotPackages: [SnapshotPackage] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.snapshotPackages = snapshotPackages
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        SnapshotPackages
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SnapshotPackages\tsnapshotPackages\t/SnapshotPackage
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.snapshotPackages = node.objects(3, of: SnapshotPackage.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
-        self.snapshotPackages = node.object(3, as: SnapshotPackages.self)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `SnapshotPackages`.
-    public struct SnapshotPackages: WireDecodable {
-        /// `SnapshotPackage`: list of objects.
-        public var snapshotPackage: [SnapshotPackage]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.snapshotPackages)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `SnapshotPackages.SnapshotPackage`.
+    public struct SnapshotPackage: WireEncodable, WireDecodable {
+        /// `DisplayName`: text.
+        public var displayName: String?
 
-        public static var wireNames: StaticString { "SnapshotPackage" }
+        /// `EndTime`: time.
+        public var endTime: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.snapshotPackage = node.objects(0, of: SnapshotPackage.self)
+        /// `InitCapacity`: 64-bit integer.
+        public var initCapacity: Int?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        public init(
+            displayName: String? = nil,
+            endTime: WireTime? = nil,
+            initCapacity: Int? = nil,
+            startTime: WireTime? = nil
+        ) {
+            self.displayName = displayName
+            self.endTime = endTime
+            self.initCapacity = initCapacity
+            self.startTime = startTime
         }
 
-        /// One item of `SnapshotPackage`.
-        public struct SnapshotPackage: WireDecodable {
-            /// `DisplayName`: text.
-            public var displayName: String?
+        public static var wireFields: StaticString {
+            """
+            DisplayName\tdisplayName
+            EndTime\tendTime
+            InitCapacity\tinitCapacity
+            StartTime\tstartTime
+            """
+        }
 
-            /// `EndTime`: text.
-            public var endTime: String?
+        public init(from node: borrowing WireNode) {
+            self.displayName = node.string(0)
+            self.endTime = node.enumeration(1, as: WireTime.self)
+            self.initCapacity = node.int64(2)
+            self.startTime = node.enumeration(3, as: WireTime.self)
+        }
 
-            /// `InitCapacity`: 64-bit integer.
-            public var initCapacity: Int64?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.displayName)
+            writer.enumeration(1, self.endTime)
+            writer.int64(2, self.initCapacity)
+            writer.enumeration(3, self.startTime)
+        }
+    }
+}
 
-            /// `StartTime`: text.
-            public var startTime: String?
+/// Request of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
+public struct DescribeSnapshotsRequest: ServiceRequest {
+    public typealias Response = DescribeSnapshotsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSnapshots" }
 
-            public init() {}
+    /// `Filter`: list of objects.
+    public var filter: [Filter]
 
-            public static var wireNames: StaticString {
+    /// `Category`: text, known values `Standard`, `Flash`, `archive`.
+    public var category: Category?
+
+    /// `DiskId`: text.
+    public var diskID: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `Encrypted`: true or false.
+    public var encrypted: Bool?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `KMSKeyId`: text.
+    public var kmsKeyID: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotIds`: list of texts, the text of a JSON array.
+    public var snapshotIDs: [String]?
+
+    /// `SnapshotLinkId`: text.
+    public var snapshotLinkID: String?
+
+    /// `SnapshotName`: text.
+    public var snapshotName: String?
+
+    /// `SnapshotType`: text, known values `auto`, `user`, `all`.
+    public var snapshotType: SnapshotType?
+
+    /// `SourceDiskType`: text, known values `system`, `data`.
+    public var sourceDiskType: SourceDiskType?
+
+    /// `Status`: text, known values `progressing`, `accomplished`, `failed`, `all`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `Usage`: text, known values `image`, `disk`, `image_disk`, `none`.
+    public var usage: Usage?
+
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        category: Category? = nil,
+        diskID: String? = nil,
+        dryRun: Bool? = nil,
+        encrypted: Bool? = nil,
+        instanceID: String? = nil,
+        kmsKeyID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotIDs: [String]? = nil,
+        snapshotLinkID: String? = nil,
+        snapshotName: String? = nil,
+        snapshotType: SnapshotType? = nil,
+        sourceDiskType: SourceDiskType? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        usage: Usage? = nil
+    ) {
+        self.regionID = regionID
+        self.filter = filter
+        self.category = category
+        self.diskID = diskID
+        self.dryRun = dryRun
+        self.encrypted = encrypted
+        self.instanceID = instanceID
+        self.kmsKeyID = kmsKeyID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotIDs = snapshotIDs
+        self.snapshotLinkID = snapshotLinkID
+        self.snapshotName = snapshotName
+        self.snapshotType = snapshotType
+        self.sourceDiskType = sourceDiskType
+        self.status = status
+        self.tag = tag
+        self.usage = usage
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        Category\tcategory
+        DiskId\tdiskID
+        DryRun\tdryRun
+        Encrypted\tencrypted
+        InstanceId\tinstanceID
+        KMSKeyId\tkmsKeyID
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotIds\tsnapshotIDs\t{\t[
+        SnapshotLinkId\tsnapshotLinkID
+        SnapshotName\tsnapshotName
+        SnapshotType\tsnapshotType
+        SourceDiskType\tsourceDiskType
+        Status\tstatus
+        Tag\ttag\t*:20
+        Usage\tusage
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.filter)
+        writer.enumeration(1, self.category)
+        writer.string(2, self.diskID)
+        writer.bool(3, self.dryRun)
+        writer.bool(4, self.encrypted)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.kmsKeyID)
+        writer.int32(7, self.maxResults)
+        writer.string(8, self.nextToken)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.int32(11, self.pageNumber)
+        writer.int32(12, self.pageSize)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.strings(17, self.snapshotIDs)
+        writer.string(18, self.snapshotLinkID)
+        writer.string(19, self.snapshotName)
+        writer.enumeration(20, self.snapshotType)
+        writer.enumeration(21, self.sourceDiskType)
+        writer.enumeration(22, self.status)
+        writer.objects(23, self.tag)
+        writer.enumeration(24, self.usage)
+    }
+
+    /// One item of `Filter`.
+    public struct Filter: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// Known values of `Category`; others are legal too.
+    public struct Category: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var standard: Category { Category(rawValue: "Standard") }
+        public static var flash: Category { Category(rawValue: "Flash") }
+        public static var archive: Category { Category(rawValue: "archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+                Category.archive,
+            ]
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var progressing: Status { Status(rawValue: "progressing") }
+        public static var accomplished: Status { Status(rawValue: "accomplished") }
+        public static var failed: Status { Status(rawValue: "failed") }
+        public static var all: Status { Status(rawValue: "all") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.progressing,
+                Status.accomplished,
+                Status.failed,
+                Status.all,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// Known values of `Usage`; others are legal too.
+    public struct Usage: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var image: Usage { Usage(rawValue: "image") }
+        public static var disk: Usage { Usage(rawValue: "disk") }
+        public static var imageDisk: Usage { Usage(rawValue: "image_disk") }
+        public static var none: Usage { Usage(rawValue: "none") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Usage] {
+            [
+                Usage.image,
+                Usage.disk,
+                Usage.imageDisk,
+                Usage.none,
+            ]
+        }
+    }
+}
+
+/// Response of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
+public struct DescribeSnapshotsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Snapshots.Snapshot`: list of objects.
+    public var snapshots: [Snapshot]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        snapshots: [Snapshot] = [],
+        totalCount: Int? = nil
+    ) {
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.snapshots = snapshots
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        Snapshots\tsnapshots\t/Snapshot
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.snapshots = node.objects(4, of: Snapshot.self)
+        self.nextToken = node.string(0)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.objects(4, self.snapshots)
+        writer.int32(5, self.totalCount)
+    }
+
+    /// One item of `Snapshots.Snapshot`.
+    public struct Snapshot: WireEncodable, WireDecodable {
+        /// `Available`: true or false.
+        public var available: Bool?
+
+        /// `Category`: text.
+        public var category: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `Encrypted`: true or false.
+        public var encrypted: Bool?
+
+        /// `FullSnapshotSizeInBytes`: 64-bit integer.
+        public var fullSnapshotSizeInBytes: Int?
+
+        /// `InstantAccess`: true or false.
+        public var instantAccess: Bool?
+
+        /// `InstantAccessRetentionDays`: 32-bit integer.
+        public var instantAccessRetentionDays: Int?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `LastModifiedTime`: time.
+        public var lastModifiedTime: WireTime?
+
+        /// `ProductCode`: text.
+        public var productCode: String?
+
+        /// `Progress`: text.
+        public var progress: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `RemainTime`: 32-bit integer.
+        public var remainTime: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `RetentionDays`: 32-bit integer.
+        public var retentionDays: Int?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        /// `SnapshotLinkId`: text.
+        public var snapshotLinkID: String?
+
+        /// `SnapshotName`: text.
+        public var snapshotName: String?
+
+        /// `SnapshotSN`: text.
+        public var snapshotSN: String?
+
+        /// `SnapshotType`: text.
+        public var snapshotType: SnapshotType?
+
+        /// `SourceDiskId`: text.
+        public var sourceDiskID: String?
+
+        /// `SourceDiskSize`: text.
+        public var sourceDiskSize: String?
+
+        /// `SourceDiskType`: text.
+        public var sourceDiskType: SourceDiskType?
+
+        /// `SourceRegionId`: text.
+        public var sourceRegionID: String?
+
+        /// `SourceSnapshotId`: text.
+        public var sourceSnapshotID: String?
+
+        /// `SourceStorageType`: text.
+        public var sourceStorageType: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Usage`: text.
+        public var usage: String?
+
+        public init(
+            available: Bool? = nil,
+            category: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            encrypted: Bool? = nil,
+            fullSnapshotSizeInBytes: Int? = nil,
+            instantAccess: Bool? = nil,
+            instantAccessRetentionDays: Int? = nil,
+            kmsKeyID: String? = nil,
+            lastModifiedTime: WireTime? = nil,
+            productCode: String? = nil,
+            progress: String? = nil,
+            regionID: String? = nil,
+            remainTime: Int? = nil,
+            resourceGroupID: String? = nil,
+            retentionDays: Int? = nil,
+            snapshotID: String? = nil,
+            snapshotLinkID: String? = nil,
+            snapshotName: String? = nil,
+            snapshotSN: String? = nil,
+            snapshotType: SnapshotType? = nil,
+            sourceDiskID: String? = nil,
+            sourceDiskSize: String? = nil,
+            sourceDiskType: SourceDiskType? = nil,
+            sourceRegionID: String? = nil,
+            sourceSnapshotID: String? = nil,
+            sourceStorageType: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            usage: String? = nil
+        ) {
+            self.available = available
+            self.category = category
+            self.creationTime = creationTime
+            self.description = description
+            self.encrypted = encrypted
+            self.fullSnapshotSizeInBytes = fullSnapshotSizeInBytes
+            self.instantAccess = instantAccess
+            self.instantAccessRetentionDays = instantAccessRetentionDays
+            self.kmsKeyID = kmsKeyID
+            self.lastModifiedTime = lastModifiedTime
+            self.productCode = productCode
+            self.progress = progress
+            self.regionID = regionID
+            self.remainTime = remainTime
+            self.resourceGroupID = resourceGroupID
+            self.retentionDays = retentionDays
+            self.snapshotID = snapshotID
+            self.snapshotLinkID = snapshotLinkID
+            self.snapshotName = snapshotName
+            self.snapshotSN = snapshotSN
+            self.snapshotType = snapshotType
+            self.sourceDiskID = sourceDiskID
+            self.sourceDiskSize = sourceDiskSize
+            self.sourceDiskType = sourceDiskType
+            self.sourceRegionID = sourceRegionID
+            self.sourceSnapshotID = sourceSnapshotID
+            self.sourceStorageType = sourceStorageType
+            self.status = status
+            self.tags = tags
+            self.usage = usage
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Available\tavailable
+            Category\tcategory
+            CreationTime\tcreationTime
+            Description\tdescription
+            Encrypted\tencrypted
+            FullSnapshotSizeInBytes\tfullSnapshotSizeInBytes
+            InstantAccess\tinstantAccess
+            InstantAccessRetentionDays\tinstantAccessRetentionDays
+            KMSKeyId\tkmsKeyID
+            LastModifiedTime\tlastModifiedTime
+            ProductCode\tproductCode
+            Progress\tprogress
+            RegionId\tregionID
+            RemainTime\tremainTime
+            ResourceGroupId\tresourceGroupID
+            RetentionDays\tretentionDays
+            SnapshotId\tsnapshotID
+            SnapshotLinkId\tsnapshotLinkID
+            SnapshotName\tsnapshotName
+            SnapshotSN\tsnapshotSN
+            SnapshotType\tsnapshotType
+            SourceDiskId\tsourceDiskID
+            SourceDiskSize\tsourceDiskSize
+            SourceDiskType\tsourceDiskType
+            SourceRegionId\tsourceRegionID
+            SourceSnapshotId\tsourceSnapshotID
+            SourceStorageType\tsourceStorageType
+            Status\tstatus
+            Tags\ttags\t/Tag
+            Usage\tusage
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(28, of: Tag.self)
+            self.available = node.bool(0)
+            self.category = node.string(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.encrypted = node.bool(4)
+            self.fullSnapshotSizeInBytes = node.int64(5)
+            self.instantAccess = node.bool(6)
+            self.instantAccessRetentionDays = node.int32(7)
+            self.kmsKeyID = node.string(8)
+            self.lastModifiedTime = node.enumeration(9, as: WireTime.self)
+            self.productCode = node.string(10)
+            self.progress = node.string(11)
+            self.regionID = node.string(12)
+            self.remainTime = node.int32(13)
+            self.resourceGroupID = node.string(14)
+            self.retentionDays = node.int32(15)
+            self.snapshotID = node.string(16)
+            self.snapshotLinkID = node.string(17)
+            self.snapshotName = node.string(18)
+            self.snapshotSN = node.string(19)
+            self.snapshotType = node.enumeration(20, as: SnapshotType.self)
+            self.sourceDiskID = node.string(21)
+            self.sourceDiskSize = node.string(22)
+            self.sourceDiskType = node.enumeration(23, as: SourceDiskType.self)
+            self.sourceRegionID = node.string(24)
+            self.sourceSnapshotID = node.string(25)
+            self.sourceStorageType = node.string(26)
+            self.status = node.string(27)
+            self.usage = node.string(29)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.available)
+            writer.string(1, self.category)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.bool(4, self.encrypted)
+            writer.int64(5, self.fullSnapshotSizeInBytes)
+            writer.bool(6, self.instantAccess)
+            writer.int32(7, self.instantAccessRetentionDays)
+            writer.string(8, self.kmsKeyID)
+            writer.enumeration(9, self.lastModifiedTime)
+            writer.string(10, self.productCode)
+            writer.string(11, self.progress)
+            writer.string(12, self.regionID)
+            writer.int32(13, self.remainTime)
+            writer.string(14, self.resourceGroupID)
+            writer.int32(15, self.retentionDays)
+            writer.string(16, self.snapshotID)
+            writer.string(17, self.snapshotLinkID)
+            writer.string(18, self.snapshotName)
+            writer.string(19, self.snapshotSN)
+            writer.enumeration(20, self.snapshotType)
+            writer.string(21, self.sourceDiskID)
+            writer.string(22, self.sourceDiskSize)
+            writer.enumeration(23, self.sourceDiskType)
+            writer.string(24, self.sourceRegionID)
+            writer.string(25, self.sourceSnapshotID)
+            writer.string(26, self.sourceStorageType)
+            writer.string(27, self.status)
+            writer.objects(28, self.tags)
+            writer.string(29, self.usage)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
                 """
-                DisplayName
-                EndTime
-                InitCapacity
-                StartTime
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.displayName = node.string(0)
-                self.endTime = node.string(1)
-                self.initCapacity = node.int64(2)
-                self.startTime = node.string(3)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
+public struct DescribeSnapshotsUsageRequest: ServiceRequest {
+    public typealias Response = DescribeSnapshotsUsageResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSnapshotsUsage" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
+public struct DescribeSnapshotsUsageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SnapshotCount`: 32-bit integer.
+    public var snapshotCount: Int?
+
+    /// `SnapshotSize`: 64-bit integer.
+    public var snapshotSize: Int?
+
+    public init(requestID: String? = nil, snapshotCount: Int? = nil, snapshotSize: Int? = nil) {
+        self.requestID = requestID
+        self.snapshotCount = snapshotCount
+        self.snapshotSize = snapshotSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        SnapshotCount\tsnapshotCount
+        SnapshotSize\tsnapshotSize
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.snapshotCount = node.int32(1)
+        self.snapshotSize = node.int64(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.int32(1, self.snapshotCount)
+        writer.int64(2, self.snapshotSize)
+    }
+}
+
+/// Request of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
+public struct DescribeSpotAdviceRequest: ServiceRequest {
+    public typealias Response = DescribeSpotAdviceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSpotAdvice" }
+
+    /// `Cores`: 32-bit integer.
+    public var cores: Int?
+
+    /// `GpuAmount`: 32-bit integer.
+    public var gpuAmount: Int?
+
+    /// `GpuSpec`: text.
+    public var gpuSpec: String?
+
+    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
+    public var instanceFamilyLevel: InstanceFamilyLevel?
+
+    /// `InstanceTypeFamily`: text.
+    public var instanceTypeFamily: String?
+
+    /// `InstanceTypes`: list of texts, at most 10 items.
+    public var instanceTypes: [String]
+
+    /// `Memory`: number.
+    public var memory: Double?
+
+    /// `MinCores`: 32-bit integer.
+    public var minCores: Int?
+
+    /// `MinMemory`: number.
+    public var minMemory: Double?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        cores: Int? = nil,
+        gpuAmount: Int? = nil,
+        gpuSpec: String? = nil,
+        instanceFamilyLevel: InstanceFamilyLevel? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypes: [String] = [],
+        memory: Double? = nil,
+        minCores: Int? = nil,
+        minMemory: Double? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.cores = cores
+        self.gpuAmount = gpuAmount
+        self.gpuSpec = gpuSpec
+        self.instanceFamilyLevel = instanceFamilyLevel
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypes = instanceTypes
+        self.memory = memory
+        self.minCores = minCores
+        self.minMemory = minMemory
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Cores\tcores
+        GpuAmount\tgpuAmount
+        GpuSpec\tgpuSpec
+        InstanceFamilyLevel\tinstanceFamilyLevel
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypes\tinstanceTypes\t*:10
+        Memory\tmemory
+        MinCores\tminCores
+        MinMemory\tminMemory
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.cores)
+        writer.int32(1, self.gpuAmount)
+        writer.string(2, self.gpuSpec)
+        writer.enumeration(3, self.instanceFamilyLevel)
+        writer.string(4, self.instanceTypeFamily)
+        writer.strings(5, self.instanceTypes)
+        writer.double(6, self.memory)
+        writer.int32(7, self.minCores)
+        writer.double(8, self.minMemory)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.zoneID)
+    }
+}
+
+/// Response of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
+public struct DescribeSpotAdviceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
+
+    /// `AvailableSpotZones.AvailableSpotZone`: list of objects.
+    public var availableSpotZones: [AvailableSpotZone]
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(availableSpotZones: [AvailableSpotZone] = [], regionID: String? = nil, requestID: String? = nil) {
+        self.availableSpotZones = availableSpotZones
+        self.regionID = regionID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AvailableSpotZones\tavailableSpotZones\t/AvailableSpotZone
+        RegionId\tregionID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.availableSpotZones = node.objects(0, of: AvailableSpotZone.self)
+        self.regionID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.availableSpotZones)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `AvailableSpotZones.AvailableSpotZone`.
+    public struct AvailableSpotZone: WireEncodable, WireDecodable {
+        /// `AvailableSpotResources.AvailableSpotResource`: list of objects.
+        public var availableSpotResources: [AvailableSpotResource]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(availableSpotResources: [AvailableSpotResource] = [], zoneID: String? = nil) {
+            self.availableSpotResources = availableSpotResources
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AvailableSpotResources\tavailableSpotResources\t/AvailableSpotResource
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.availableSpotResources = node.objects(0, of: AvailableSpotResource.self)
+            self.zoneID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.availableSpotResources)
+            writer.string(1, self.zoneID)
+        }
+
+        /// One item of `AvailableSpotResources.AvailableSpotResource`.
+        public struct AvailableSpotResource: WireEncodable, WireDecodable {
+            /// `AverageSpotDiscount`: 32-bit integer.
+            public var averageSpotDiscount: Int?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `InterruptRateDesc`: text.
+            public var interruptRateDesc: String?
+
+            /// `InterruptionRate`: number.
+            public var interruptionRate: Double?
+
+            public init(
+                averageSpotDiscount: Int? = nil,
+                instanceType: String? = nil,
+                interruptRateDesc: String? = nil,
+                interruptionRate: Double? = nil
+            ) {
+                self.averageSpotDiscount = averageSpotDiscount
+                self.instanceType = instanceType
+                self.interruptRateDesc = interruptRateDesc
+                self.interruptionRate = interruptionRate
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AverageSpotDiscount\taverageSpotDiscount
+                InstanceType\tinstanceType
+                InterruptRateDesc\tinterruptRateDesc
+                InterruptionRate\tinterruptionRate
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.averageSpotDiscount = node.int32(0)
+                self.instanceType = node.string(1)
+                self.interruptRateDesc = node.string(2)
+                self.interruptionRate = node.double(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.averageSpotDiscount)
+                writer.string(1, self.instanceType)
+                writer.string(2, self.interruptRateDesc)
+                writer.double(3, self.interruptionRate)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
+public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
+    public typealias Response = DescribeSpotPriceHistoryResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSpotPriceHistory" }
+
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `InstanceType`: text, required.
+    public var instanceType: String
+
+    /// `IoOptimized`: text, known values `optimized`, `none`.
+    public var ioOptimized: IOOptimized?
+
+    /// `NetworkType`: text, known values `vpc`, `classic`, required.
+    public var networkType: NetworkType
+
+    /// `OSType`: text, known values `linux`, `windows`.
+    public var osType: OSType?
+
+    /// `Offset`: 32-bit integer.
+    public var offset: Int?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+    public var spotDuration: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        instanceType: String,
+        networkType: NetworkType,
+        regionID: String,
+        endTime: WireTime? = nil,
+        ioOptimized: IOOptimized? = nil,
+        osType: OSType? = nil,
+        offset: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        spotDuration: Int? = nil,
+        startTime: WireTime? = nil,
+        zoneID: String? = nil
+    ) {
+        self.instanceType = instanceType
+        self.networkType = networkType
+        self.regionID = regionID
+        self.endTime = endTime
+        self.ioOptimized = ioOptimized
+        self.osType = osType
+        self.offset = offset
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.spotDuration = spotDuration
+        self.startTime = startTime
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EndTime\tendTime
+        InstanceType\tinstanceType
+        IoOptimized\tioOptimized
+        NetworkType\tnetworkType
+        OSType\tosType
+        Offset\toffset
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SpotDuration\tspotDuration
+        StartTime\tstartTime
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.endTime)
+        writer.string(1, self.instanceType)
+        writer.enumeration(2, self.ioOptimized)
+        writer.enumeration(3, self.networkType)
+        writer.enumeration(4, self.osType)
+        writer.int32(5, self.offset)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.int32(11, self.spotDuration)
+        writer.enumeration(12, self.startTime)
+        writer.string(13, self.zoneID)
+    }
+}
+
+/// Response of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
+public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotPriceHistory", in: "Ecs") }
+
+    /// `Currency`: text.
+    public var currency: String?
+
+    /// `NextOffset`: 32-bit integer.
+    public var nextOffset: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SpotPrices.SpotPriceType`: list of objects.
+    public var spotPrices: [SpotPriceType]
+
+    public init(
+        currency: String? = nil,
+        nextOffset: Int? = nil,
+        requestID: String? = nil,
+        spotPrices: [SpotPriceType] = []
+    ) {
+        self.currency = currency
+        self.nextOffset = nextOffset
+        self.requestID = requestID
+        self.spotPrices = spotPrices
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Currency\tcurrency
+        NextOffset\tnextOffset
+        RequestId\trequestID
+        SpotPrices\tspotPrices\t/SpotPriceType
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.spotPrices = node.objects(3, of: SpotPriceType.self)
+        self.currency = node.string(0)
+        self.nextOffset = node.int32(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.currency)
+        writer.int32(1, self.nextOffset)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.spotPrices)
+    }
+
+    /// One item of `SpotPrices.SpotPriceType`.
+    public struct SpotPriceType: WireEncodable, WireDecodable {
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `IoOptimized`: text.
+        public var ioOptimized: IOOptimized?
+
+        /// `NetworkType`: text.
+        public var networkType: NetworkType?
+
+        /// `OriginPrice`: number.
+        public var originPrice: Double?
+
+        /// `SpotPrice`: number.
+        public var spotPrice: Double?
+
+        /// `Timestamp`: time.
+        public var timestamp: WireTime?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            instanceType: String? = nil,
+            ioOptimized: IOOptimized? = nil,
+            networkType: NetworkType? = nil,
+            originPrice: Double? = nil,
+            spotPrice: Double? = nil,
+            timestamp: WireTime? = nil,
+            zoneID: String? = nil
+        ) {
+            self.instanceType = instanceType
+            self.ioOptimized = ioOptimized
+            self.networkType = networkType
+            self.originPrice = originPrice
+            self.spotPrice = spotPrice
+            self.timestamp = timestamp
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceType\tinstanceType
+            IoOptimized\tioOptimized
+            NetworkType\tnetworkType
+            OriginPrice\toriginPrice
+            SpotPrice\tspotPrice
+            Timestamp\ttimestamp
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceType = node.string(0)
+            self.ioOptimized = node.enumeration(1, as: IOOptimized.self)
+            self.networkType = node.enumeration(2, as: NetworkType.self)
+            self.originPrice = node.double(3)
+            self.spotPrice = node.double(4)
+            self.timestamp = node.enumeration(5, as: WireTime.self)
+            self.zoneID = node.string(6)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceType)
+            writer.enumeration(1, self.ioOptimized)
+            writer.enumeration(2, self.networkType)
+            writer.double(3, self.originPrice)
+            writer.double(4, self.spotPrice)
+            writer.enumeration(5, self.timestamp)
+            writer.string(6, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
+public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageCapacityUnitsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageCapacityUnits" }
+
+    /// `AllocationType`: text, known values `Normal`, `Shared`.
+    public var allocationType: AllocationType?
+
+    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5120`, `10240`, `20480`, `51200`.
+    public var capacity: Int?
+
+    /// `Name`: text, 2 to 128 characters.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: list of texts, at most 100 items.
+    public var status: [String]
+
+    /// `StorageCapacityUnitId`: list of texts, at most 100 items.
+    public var storageCapacityUnitID: [String]
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        allocationType: AllocationType? = nil,
+        capacity: Int? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: [String] = [],
+        storageCapacityUnitID: [String] = [],
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.allocationType = allocationType
+        self.capacity = capacity
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.storageCapacityUnitID = storageCapacityUnitID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationType\tallocationType
+        Capacity\tcapacity
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus\t*:100
+        StorageCapacityUnitId\tstorageCapacityUnitID\t*:100
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.allocationType)
+        writer.int32(1, self.capacity)
+        writer.string(2, self.name)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.pageNumber)
+        writer.int32(6, self.pageSize)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.strings(10, self.status)
+        writer.strings(11, self.storageCapacityUnitID)
+        writer.objects(12, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
+public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageCapacityUnits.StorageCapacityUnit`: list of objects.
+    public var storageCapacityUnits: [StorageCapacityUnit]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        storageCapacityUnits: [StorageCapacityUnit] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.storageCapacityUnits = storageCapacityUnits
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        StorageCapacityUnits\tstorageCapacityUnits\t/StorageCapacityUnit
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageCapacityUnits = node.objects(3, of: StorageCapacityUnit.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.storageCapacityUnits)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `StorageCapacityUnits.StorageCapacityUnit`.
+    public struct StorageCapacityUnit: WireEncodable, WireDecodable {
+        /// `AllocationStatus`: text.
+        public var allocationStatus: String?
+
+        /// `Capacity`: 32-bit integer.
+        public var capacity: Int?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `ExpiredTime`: time.
+        public var expiredTime: WireTime?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `StartTime`: time.
+        public var startTime: WireTime?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StorageCapacityUnitId`: text.
+        public var storageCapacityUnitID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            allocationStatus: String? = nil,
+            capacity: Int? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            expiredTime: WireTime? = nil,
+            name: String? = nil,
+            regionID: String? = nil,
+            startTime: WireTime? = nil,
+            status: String? = nil,
+            storageCapacityUnitID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.allocationStatus = allocationStatus
+            self.capacity = capacity
+            self.creationTime = creationTime
+            self.description = description
+            self.expiredTime = expiredTime
+            self.name = name
+            self.regionID = regionID
+            self.startTime = startTime
+            self.status = status
+            self.storageCapacityUnitID = storageCapacityUnitID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocationStatus\tallocationStatus
+            Capacity\tcapacity
+            CreationTime\tcreationTime
+            Description\tdescription
+            ExpiredTime\texpiredTime
+            Name\tname
+            RegionId\tregionID
+            StartTime\tstartTime
+            Status\tstatus
+            StorageCapacityUnitId\tstorageCapacityUnitID
+            Tags\ttags\t/Tag
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(10, of: Tag.self)
+            self.allocationStatus = node.string(0)
+            self.capacity = node.int32(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.expiredTime = node.enumeration(4, as: WireTime.self)
+            self.name = node.string(5)
+            self.regionID = node.string(6)
+            self.startTime = node.enumeration(7, as: WireTime.self)
+            self.status = node.string(8)
+            self.storageCapacityUnitID = node.string(9)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationStatus)
+            writer.int32(1, self.capacity)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.enumeration(4, self.expiredTime)
+            writer.string(5, self.name)
+            writer.string(6, self.regionID)
+            writer.enumeration(7, self.startTime)
+            writer.string(8, self.status)
+            writer.string(9, self.storageCapacityUnitID)
+            writer.objects(10, self.tags)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
+public struct DescribeStorageSetDetailsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageSetDetailsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageSetDetails" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
+
+    /// `OwnerAccount`: text, not generally available.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text, not generally available.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetId`: text, required.
+    public var storageSetID: String
+
+    /// `StorageSetPartitionNumber`: 32-bit integer, at least 2.
+    public var storageSetPartitionNumber: Int?
+
+    public init(
+        regionID: String,
+        storageSetID: String,
+        clientToken: String? = nil,
+        diskIDs: [String]? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetPartitionNumber: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.storageSetID = storageSetID
+        self.clientToken = clientToken
+        self.diskIDs = diskIDs
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetPartitionNumber = storageSetPartitionNumber
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DiskIds\tdiskIDs\t{\t[
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:1000
+        PageSize\tpageSize\t#10:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetId\tstorageSetID
+        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#2:
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.strings(1, self.diskIDs)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.storageSetID)
+        writer.int32(10, self.storageSetPartitionNumber)
+    }
+}
+
+/// Response of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
+public struct DescribeStorageSetDetailsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
+
+    /// `Disks.Disk`: list of objects.
+    public var disks: [Disk]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        disks: [Disk] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.disks = disks
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Disks\tdisks\t/Disk
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.disks = node.objects(0, of: Disk.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.disks)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Disks.Disk`.
+    public struct Disk: WireEncodable, WireDecodable {
+        /// `Category`: text.
+        public var category: Category?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `DiskName`: text.
+        public var diskName: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            category: Category? = nil,
+            creationTime: WireTime? = nil,
+            diskID: String? = nil,
+            diskName: String? = nil,
+            regionID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            zoneID: String? = nil
+        ) {
+            self.category = category
+            self.creationTime = creationTime
+            self.diskID = diskID
+            self.diskName = diskName
+            self.regionID = regionID
+            self.storageSetID = storageSetID
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            CreationTime\tcreationTime
+            DiskId\tdiskID
+            DiskName\tdiskName
+            RegionId\tregionID
+            StorageSetId\tstorageSetID
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.category = node.enumeration(0, as: Category.self)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.diskID = node.string(2)
+            self.diskName = node.string(3)
+            self.regionID = node.string(4)
+            self.storageSetID = node.string(5)
+            self.storageSetPartitionNumber = node.int32(6)
+            self.zoneID = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.diskID)
+            writer.string(3, self.diskName)
+            writer.string(4, self.regionID)
+            writer.string(5, self.storageSetID)
+            writer.int32(6, self.storageSetPartitionNumber)
+            writer.string(7, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
+public struct DescribeStorageSetsRequest: ServiceRequest {
+    public typealias Response = DescribeStorageSetsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeStorageSets" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text, not generally available.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text, not generally available.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetIds`: list of texts, the text of a JSON array.
+    public var storageSetIDs: [String]?
+
+    /// `StorageSetName`: text.
+    public var storageSetName: String?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetIDs: [String]? = nil,
+        storageSetName: String? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetIDs = storageSetIDs
+        self.storageSetName = storageSetName
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:1000
+        PageSize\tpageSize\t#10:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetIds\tstorageSetIDs\t{\t[
+        StorageSetName\tstorageSetName
+        Tag\ttag
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.strings(8, self.storageSetIDs)
+        writer.string(9, self.storageSetName)
+        writer.objects(10, self.tag)
+        writer.string(11, self.zoneID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
+public struct DescribeStorageSetsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageSets.StorageSet`: list of objects.
+    public var storageSets: [StorageSet]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        storageSets: [StorageSet] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.storageSets = storageSets
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        StorageSets\tstorageSets\t/StorageSet
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageSets = node.objects(3, of: StorageSet.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.storageSets)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `StorageSets.StorageSet`.
+    public struct StorageSet: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetName`: text.
+        public var storageSetName: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetName: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.creationTime = creationTime
+            self.description = description
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.storageSetID = storageSetID
+            self.storageSetName = storageSetName
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.tags = tags
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            Description\tdescription
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            StorageSetId\tstorageSetID
+            StorageSetName\tstorageSetName
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(7, of: Tag.self)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.regionID = node.string(2)
+            self.resourceGroupID = node.string(3)
+            self.storageSetID = node.string(4)
+            self.storageSetName = node.string(5)
+            self.storageSetPartitionNumber = node.int32(6)
+            self.zoneID = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
+            writer.string(2, self.regionID)
+            writer.string(3, self.resourceGroupID)
+            writer.string(4, self.storageSetID)
+            writer.string(5, self.storageSetName)
+            writer.int32(6, self.storageSetPartitionNumber)
+            writer.objects(7, self.tags)
+            writer.string(8, self.zoneID)
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.key = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }

@@ -3,1605 +3,12 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
-public struct DescribeSnapshotsRequest: ServiceRequest {
-    public typealias Response = DescribeSnapshotsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSnapshots" }
-
-    /// `Filter`: list of objects.
-    public var filter: [Filter]?
-
-    /// `Category`: text, known values `Standard`, `Flash`, `archive`.
-    public var category: Category?
-
-    /// `DiskId`: text.
-    public var diskID: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `Encrypted`: true or false.
-    public var encrypted: Bool?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `KMSKeyId`: text.
-    public var kmsKeyID: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotIds`: text, the text of a JSON array.
-    public var snapshotIDs: String?
-
-    /// `SnapshotLinkId`: text, the text of a JSON array.
-    public var snapshotLinkID: String?
-
-    /// `SnapshotName`: text.
-    public var snapshotName: String?
-
-    /// `SnapshotType`: text, known values `auto`, `user`, `all`.
-    public var snapshotType: SnapshotType?
-
-    /// `SourceDiskType`: text, known values `system`, `data`.
-    public var sourceDiskType: SourceDiskType?
-
-    /// `Status`: text, known values `progressing`, `accomplished`, `failed`, `all`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `Usage`: text, known values `image`, `disk`, `image_disk`, `none`.
-    public var usage: Usage?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.enumeration("Category", self.category)
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotIds", self.snapshotIDs)
-        writer.string("SnapshotLinkId", self.snapshotLinkID)
-        writer.string("SnapshotName", self.snapshotName)
-        writer.enumeration("SnapshotType", self.snapshotType)
-        writer.enumeration("SourceDiskType", self.sourceDiskType)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Usage", self.usage)
-    }
-
-    /// One item of `Filter`.
-    public struct Filter: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `Category`; others are legal too.
-    public struct Category: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: Category { Category(rawValue: "Standard") }
-        public static var flash: Category { Category(rawValue: "Flash") }
-        public static var archive: Category { Category(rawValue: "archive") }
-    }
-
-    /// Known values of `SnapshotType`; others are legal too.
-    public struct SnapshotType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var auto: SnapshotType { SnapshotType(rawValue: "auto") }
-        public static var user: SnapshotType { SnapshotType(rawValue: "user") }
-        public static var all: SnapshotType { SnapshotType(rawValue: "all") }
-    }
-
-    /// Known values of `SourceDiskType`; others are legal too.
-    public struct SourceDiskType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: SourceDiskType { SourceDiskType(rawValue: "system") }
-        public static var data: SourceDiskType { SourceDiskType(rawValue: "data") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var progressing: Status { Status(rawValue: "progressing") }
-        public static var accomplished: Status { Status(rawValue: "accomplished") }
-        public static var failed: Status { Status(rawValue: "failed") }
-        public static var all: Status { Status(rawValue: "all") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `Usage`; others are legal too.
-    public struct Usage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var image: Usage { Usage(rawValue: "image") }
-        public static var disk: Usage { Usage(rawValue: "disk") }
-        public static var imageDisk: Usage { Usage(rawValue: "image_disk") }
-        public static var none: Usage { Usage(rawValue: "none") }
-    }
-}
-
-/// Response of `DescribeSnapshots`.
-public struct DescribeSnapshotsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Snapshots`: object.
-    public var snapshots: Snapshots?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        Snapshots
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.snapshots = node.object(4, as: Snapshots.self)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `Snapshots`.
-    public struct Snapshots: WireDecodable {
-        /// `Snapshot`: list of objects.
-        public var snapshot: [Snapshot]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Snapshot" }
-
-        public init(from node: borrowing WireNode) {
-            self.snapshot = node.objects(0, of: Snapshot.self)
-        }
-
-        /// One item of `Snapshot`.
-        public struct Snapshot: WireDecodable {
-            /// `Available`: true or false.
-            public var available: Bool?
-
-            /// `Category`: text.
-            public var category: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `FullSnapshotSizeInBytes`: 64-bit integer.
-            public var fullSnapshotSizeInBytes: Int64?
-
-            /// `InstantAccess`: true or false.
-            public var instantAccess: Bool?
-
-            /// `InstantAccessRetentionDays`: 32-bit integer.
-            public var instantAccessRetentionDays: Int32?
-
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `LastModifiedTime`: text.
-            public var lastModifiedTime: String?
-
-            /// `ProductCode`: text.
-            public var productCode: String?
-
-            /// `Progress`: text.
-            public var progress: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `RemainTime`: 32-bit integer.
-            public var remainTime: Int32?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RetentionDays`: 32-bit integer.
-            public var retentionDays: Int32?
-
-            /// `SnapshotId`: text.
-            public var snapshotID: String?
-
-            /// `SnapshotLinkId`: text.
-            public var snapshotLinkID: String?
-
-            /// `SnapshotName`: text.
-            public var snapshotName: String?
-
-            /// `SnapshotSN`: text.
-            public var snapshotSN: String?
-
-            /// `SnapshotType`: text.
-            public var snapshotType: String?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceDiskSize`: text.
-            public var sourceDiskSize: String?
-
-            /// `SourceDiskType`: text.
-            public var sourceDiskType: String?
-
-            /// `SourceRegionId`: text.
-            public var sourceRegionID: String?
-
-            /// `SourceSnapshotId`: text.
-            public var sourceSnapshotID: String?
-
-            /// `SourceStorageType`: text.
-            public var sourceStorageType: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Usage`: text.
-            public var usage: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Available
-                Category
-                CreationTime
-                Description
-                Encrypted
-                FullSnapshotSizeInBytes
-                InstantAccess
-                InstantAccessRetentionDays
-                KMSKeyId
-                LastModifiedTime
-                ProductCode
-                Progress
-                RegionId
-                RemainTime
-                ResourceGroupId
-                RetentionDays
-                SnapshotId
-                SnapshotLinkId
-                SnapshotName
-                SnapshotSN
-                SnapshotType
-                SourceDiskId
-                SourceDiskSize
-                SourceDiskType
-                SourceRegionId
-                SourceSnapshotId
-                SourceStorageType
-                Status
-                Tags
-                Usage
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.available = node.bool(0)
-                self.category = node.string(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.encrypted = node.bool(4)
-                self.fullSnapshotSizeInBytes = node.int64(5)
-                self.instantAccess = node.bool(6)
-                self.instantAccessRetentionDays = node.int32(7)
-                self.kmsKeyID = node.string(8)
-                self.lastModifiedTime = node.string(9)
-                self.productCode = node.string(10)
-                self.progress = node.string(11)
-                self.regionID = node.string(12)
-                self.remainTime = node.int32(13)
-                self.resourceGroupID = node.string(14)
-                self.retentionDays = node.int32(15)
-                self.snapshotID = node.string(16)
-                self.snapshotLinkID = node.string(17)
-                self.snapshotName = node.string(18)
-                self.snapshotSN = node.string(19)
-                self.snapshotType = node.string(20)
-                self.sourceDiskID = node.string(21)
-                self.sourceDiskSize = node.string(22)
-                self.sourceDiskType = node.string(23)
-                self.sourceRegionID = node.string(24)
-                self.sourceSnapshotID = node.string(25)
-                self.sourceStorageType = node.string(26)
-                self.status = node.string(27)
-                self.tags = node.object(28, as: Tags.self)
-                self.usage = node.string(29)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
-public struct DescribeSnapshotsUsageRequest: ServiceRequest {
-    public typealias Response = DescribeSnapshotsUsageResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSnapshotsUsage" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeSnapshotsUsage`.
-public struct DescribeSnapshotsUsageResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SnapshotCount`: 32-bit integer.
-    public var snapshotCount: Int32?
-
-    /// `SnapshotSize`: 64-bit integer.
-    public var snapshotSize: Int64?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        SnapshotCount
-        SnapshotSize
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.snapshotCount = node.int32(1)
-        self.snapshotSize = node.int64(2)
-    }
-}
-
-/// Request of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
-public struct DescribeSpotAdviceRequest: ServiceRequest {
-    public typealias Response = DescribeSpotAdviceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSpotAdvice" }
-
-    /// `Cores`: 32-bit integer.
-    public var cores: Int32?
-
-    /// `GpuAmount`: 32-bit integer.
-    public var gpuAmount: Int32?
-
-    /// `GpuSpec`: text.
-    public var gpuSpec: String?
-
-    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
-    public var instanceFamilyLevel: InstanceFamilyLevel?
-
-    /// `InstanceTypeFamily`: text.
-    public var instanceTypeFamily: String?
-
-    /// `InstanceTypes`: list of texts, at most 10 items.
-    public var instanceTypes: [String]?
-
-    /// `Memory`: number.
-    public var memory: Double?
-
-    /// `MinCores`: 32-bit integer.
-    public var minCores: Int32?
-
-    /// `MinMemory`: number.
-    public var minMemory: Double?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("Cores", self.cores)
-        writer.int32("GpuAmount", self.gpuAmount)
-        writer.string("GpuSpec", self.gpuSpec)
-        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.strings("InstanceTypes", self.instanceTypes)
-        writer.double("Memory", self.memory)
-        writer.int32("MinCores", self.minCores)
-        writer.double("MinMemory", self.minMemory)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-}
-
-/// Response of `DescribeSpotAdvice`.
-public struct DescribeSpotAdviceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
-
-    /// `AvailableSpotZones`: object.
-    public var availableSpotZones: AvailableSpotZones?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AvailableSpotZones
-        RegionId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.availableSpotZones = node.object(0, as: AvailableSpotZones.self)
-        self.regionID = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `AvailableSpotZones`.
-    public struct AvailableSpotZones: WireDecodable {
-        /// `AvailableSpotZone`: list of objects.
-        public var availableSpotZone: [AvailableSpotZone]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "AvailableSpotZone" }
-
-        public init(from node: borrowing WireNode) {
-            self.availableSpotZone = node.objects(0, of: AvailableSpotZone.self)
-        }
-
-        /// One item of `AvailableSpotZone`.
-        public struct AvailableSpotZone: WireDecodable {
-            /// `AvailableSpotResources`: object.
-            public var availableSpotResources: AvailableSpotResources?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableSpotResources
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableSpotResources = node.object(0, as: AvailableSpotResources.self)
-                self.zoneID = node.string(1)
-            }
-
-            /// Type of `AvailableSpotResources`.
-            public struct AvailableSpotResources: WireDecodable {
-                /// `AvailableSpotResource`: list of objects.
-                public var availableSpotResource: [AvailableSpotResource]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "AvailableSpotResource" }
-
-                public init(from node: borrowing WireNode) {
-                    self.availableSpotResource = node.objects(0, of: AvailableSpotResource.self)
-                }
-
-                /// One item of `AvailableSpotResource`.
-                public struct AvailableSpotResource: WireDecodable {
-                    /// `AverageSpotDiscount`: 32-bit integer.
-                    public var averageSpotDiscount: Int32?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `InterruptRateDesc`: text.
-                    public var interruptRateDesc: String?
-
-                    /// `InterruptionRate`: number.
-                    public var interruptionRate: Double?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AverageSpotDiscount
-                        InstanceType
-                        InterruptRateDesc
-                        InterruptionRate
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.averageSpotDiscount = node.int32(0)
-                        self.instanceType = node.string(1)
-                        self.interruptRateDesc = node.string(2)
-                        self.interruptionRate = node.double(3)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
-public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
-    public typealias Response = DescribeSpotPriceHistoryResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSpotPriceHistory" }
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `InstanceType`: text, required.
-    public var instanceType: String
-
-    /// `IoOptimized`: text, known values `optimized`, `none`.
-    public var ioOptimized: IOOptimized?
-
-    /// `NetworkType`: text, known values `vpc`, `classic`, required.
-    public var networkType: NetworkType
-
-    /// `OSType`: text, known values `linux`, `windows`.
-    public var osType: OSType?
-
-    /// `Offset`: 32-bit integer.
-    public var offset: Int32?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-    public var spotDuration: Int32?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(instanceType: String, networkType: NetworkType, regionID: String) {
-        self.instanceType = instanceType
-        self.networkType = networkType
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.enumeration("OSType", self.osType)
-        writer.int32("Offset", self.offset)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.string("StartTime", self.startTime)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: OSType { OSType(rawValue: "linux") }
-        public static var windows: OSType { OSType(rawValue: "windows") }
-    }
-}
-
-/// Response of `DescribeSpotPriceHistory`.
-public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotPriceHistory", in: "Ecs") }
-
-    /// `Currency`: text.
-    public var currency: String?
-
-    /// `NextOffset`: 32-bit integer.
-    public var nextOffset: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SpotPrices`: object.
-    public var spotPrices: SpotPrices?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Currency
-        NextOffset
-        RequestId
-        SpotPrices
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.currency = node.string(0)
-        self.nextOffset = node.int32(1)
-        self.requestID = node.string(2)
-        self.spotPrices = node.object(3, as: SpotPrices.self)
-    }
-
-    /// Type of `SpotPrices`.
-    public struct SpotPrices: WireDecodable {
-        /// `SpotPriceType`: list of objects.
-        public var spotPriceType: [SpotPriceType]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SpotPriceType" }
-
-        public init(from node: borrowing WireNode) {
-            self.spotPriceType = node.objects(0, of: SpotPriceType.self)
-        }
-
-        /// One item of `SpotPriceType`.
-        public struct SpotPriceType: WireDecodable {
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `IoOptimized`: text.
-            public var ioOptimized: String?
-
-            /// `NetworkType`: text.
-            public var networkType: String?
-
-            /// `OriginPrice`: number.
-            public var originPrice: Double?
-
-            /// `SpotPrice`: number.
-            public var spotPrice: Double?
-
-            /// `Timestamp`: text.
-            public var timestamp: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InstanceType
-                IoOptimized
-                NetworkType
-                OriginPrice
-                SpotPrice
-                Timestamp
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceType = node.string(0)
-                self.ioOptimized = node.string(1)
-                self.networkType = node.string(2)
-                self.originPrice = node.double(3)
-                self.spotPrice = node.double(4)
-                self.timestamp = node.string(5)
-                self.zoneID = node.string(6)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
-public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
-    public typealias Response = DescribeStorageCapacityUnitsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeStorageCapacityUnits" }
-
-    /// `AllocationType`: text, known values `Normal`, `Shared`.
-    public var allocationType: AllocationType?
-
-    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5120`, `10240`, `20480`, `51200`.
-    public var capacity: Int32?
-
-    /// `Name`: text, 2 to 128 characters.
-    public var name: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Status`: list of texts, at most 100 items.
-    public var status: [String]?
-
-    /// `StorageCapacityUnitId`: list of texts, at most 100 items.
-    public var storageCapacityUnitID: [String]?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AllocationType", self.allocationType)
-        writer.int32("Capacity", self.capacity)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("Status", self.status)
-        writer.strings("StorageCapacityUnitId", self.storageCapacityUnitID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `AllocationType`; others are legal too.
-    public struct AllocationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
-        public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeStorageCapacityUnits`.
-public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageCapacityUnits`: object.
-    public var storageCapacityUnits: StorageCapacityUnits?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        StorageCapacityUnits
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.storageCapacityUnits = node.object(3, as: StorageCapacityUnits.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `StorageCapacityUnits`.
-    public struct StorageCapacityUnits: WireDecodable {
-        /// `StorageCapacityUnit`: list of objects.
-        public var storageCapacityUnit: [StorageCapacityUnit]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "StorageCapacityUnit" }
-
-        public init(from node: borrowing WireNode) {
-            self.storageCapacityUnit = node.objects(0, of: StorageCapacityUnit.self)
-        }
-
-        /// One item of `StorageCapacityUnit`.
-        public struct StorageCapacityUnit: WireDecodable {
-            /// `AllocationStatus`: text.
-            public var allocationStatus: String?
-
-            /// `Capacity`: 32-bit integer.
-            public var capacity: Int32?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StorageCapacityUnitId`: text.
-            public var storageCapacityUnitID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AllocationStatus
-                Capacity
-                CreationTime
-                Description
-                ExpiredTime
-                Name
-                RegionId
-                StartTime
-                Status
-                StorageCapacityUnitId
-                Tags
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.allocationStatus = node.string(0)
-                self.capacity = node.int32(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.expiredTime = node.string(4)
-                self.name = node.string(5)
-                self.regionID = node.string(6)
-                self.startTime = node.string(7)
-                self.status = node.string(8)
-                self.storageCapacityUnitID = node.string(9)
-                self.tags = node.object(10, as: Tags.self)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
-public struct DescribeStorageSetDetailsRequest: ServiceRequest {
-    public typealias Response = DescribeStorageSetDetailsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeStorageSetDetails" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
-
-    /// `OwnerAccount`: text, not generally available.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text, not generally available.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StorageSetId`: text, required.
-    public var storageSetID: String
-
-    /// `StorageSetPartitionNumber`: 32-bit integer, at least 2.
-    public var storageSetPartitionNumber: Int32?
-
-    public init(regionID: String, storageSetID: String) {
-        self.regionID = regionID
-        self.storageSetID = storageSetID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DiskIds", self.diskIDs)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetId", self.storageSetID)
-        writer.int32("StorageSetPartitionNumber", self.storageSetPartitionNumber)
-    }
-}
-
-/// Response of `DescribeStorageSetDetails`.
-public struct DescribeStorageSetDetailsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
-
-    /// `Disks`: object.
-    public var disks: Disks?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Disks
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.disks = node.object(0, as: Disks.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `Disks`.
-    public struct Disks: WireDecodable {
-        /// `Disk`: list of objects.
-        public var disk: [Disk]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Disk" }
-
-        public init(from node: borrowing WireNode) {
-            self.disk = node.objects(0, of: Disk.self)
-        }
-
-        /// One item of `Disk`.
-        public struct Disk: WireDecodable {
-            /// `Category`: text.
-            public var category: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `DiskId`: text.
-            public var diskID: String?
-
-            /// `DiskName`: text.
-            public var diskName: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `StorageSetId`: text.
-            public var storageSetID: String?
-
-            /// `StorageSetPartitionNumber`: 32-bit integer.
-            public var storageSetPartitionNumber: Int32?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Category
-                CreationTime
-                DiskId
-                DiskName
-                RegionId
-                StorageSetId
-                StorageSetPartitionNumber
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.category = node.string(0)
-                self.creationTime = node.string(1)
-                self.diskID = node.string(2)
-                self.diskName = node.string(3)
-                self.regionID = node.string(4)
-                self.storageSetID = node.string(5)
-                self.storageSetPartitionNumber = node.int32(6)
-                self.zoneID = node.string(7)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
-public struct DescribeStorageSetsRequest: ServiceRequest {
-    public typealias Response = DescribeStorageSetsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeStorageSets" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text, not generally available.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text, not generally available.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StorageSetIds`: text, the text of a JSON array.
-    public var storageSetIDs: String?
-
-    /// `StorageSetName`: text.
-    public var storageSetName: String?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetIds", self.storageSetIDs)
-        writer.string("StorageSetName", self.storageSetName)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeStorageSets`.
-public struct DescribeStorageSetsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageSets`: object.
-    public var storageSets: StorageSets?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        StorageSets
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.storageSets = node.object(3, as: StorageSets.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `StorageSets`.
-    public struct StorageSets: WireDecodable {
-        /// `StorageSet`: list of objects.
-        public var storageSet: [StorageSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "StorageSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.storageSet = node.objects(0, of: StorageSet.self)
-        }
-
-        /// One item of `StorageSet`.
-        public struct StorageSet: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `StorageSetId`: text.
-            public var storageSetID: String?
-
-            /// `StorageSetName`: text.
-            public var storageSetName: String?
-
-            /// `StorageSetPartitionNumber`: 32-bit integer.
-            public var storageSetPartitionNumber: Int32?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                Description
-                RegionId
-                ResourceGroupId
-                StorageSetId
-                StorageSetName
-                StorageSetPartitionNumber
-                Tags
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.descriptionValue = node.string(1)
-                self.regionID = node.string(2)
-                self.resourceGroupID = node.string(3)
-                self.storageSetID = node.string(4)
-                self.storageSetName = node.string(5)
-                self.storageSetPartitionNumber = node.int32(6)
-                self.tags = node.object(7, as: Tags.self)
-                self.zoneID = node.string(8)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `Key`: text.
-                    public var key: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Key
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.key = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeTags")
 public struct DescribeTagsRequest: ServiceRequest {
     public typealias Response = DescribeTagsResponse
     public static var product: String { "Ecs" }
@@ -1612,13 +19,13 @@ public struct DescribeTagsRequest: ServiceRequest {
     public var category: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1630,51 +37,64 @@ public struct DescribeTagsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`, `reservedinstance`, `snapshotpolicy`.
     public var resourceType: ResourceType?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        category: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.category = category
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Category\tcategory
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Category", self.category)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
+        writer.string(0, self.category)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.enumeration(8, self.resourceType)
+        writer.objects(9, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1685,165 +105,233 @@ public struct DescribeTagsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `DescribeTags`.
+/// Response of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
+@available(*, deprecated, message: "the service advises against DescribeTags")
 public struct DescribeTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTags", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Tags`: object.
-    public var tags: Tags?
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        tags: [Tag] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.tags = tags
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        Tags
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        Tags\ttags\t/Tag
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tags = node.objects(3, of: Tag.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
-        self.tags = node.object(3, as: Tags.self)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.tags)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `ResourceTypeCount`: object.
+        public var resourceTypeCount: ResourceTypeCount?
 
-        public static var wireNames: StaticString { "Tag" }
+        /// `TagKey`: text.
+        public var tagKey: String?
 
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(resourceTypeCount: ResourceTypeCount? = nil, tagKey: String? = nil, tagValue: String? = nil) {
+            self.resourceTypeCount = resourceTypeCount
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `ResourceTypeCount`: object.
-            public var resourceTypeCount: ResourceTypeCount?
+        public static var wireFields: StaticString {
+            """
+            ResourceTypeCount\tresourceTypeCount
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
 
-            /// `TagKey`: text.
-            public var tagKey: String?
+        public init(from node: borrowing WireNode) {
+            self.resourceTypeCount = node.object(0, as: ResourceTypeCount.self)
+            self.tagKey = node.string(1)
+            self.tagValue = node.string(2)
+        }
 
-            /// `TagValue`: text.
-            public var tagValue: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.resourceTypeCount)
+            writer.string(1, self.tagKey)
+            writer.string(2, self.tagValue)
+        }
 
-            public init() {}
+        /// Type of `ResourceTypeCount`.
+        public struct ResourceTypeCount: WireEncodable, WireDecodable {
+            /// `Ddh`: 32-bit integer.
+            public var ddh: Int?
 
-            public static var wireNames: StaticString {
+            /// `Disk`: 32-bit integer.
+            public var disk: Int?
+
+            /// `Eni`: 32-bit integer.
+            public var eni: Int?
+
+            /// `Image`: 32-bit integer.
+            public var image: Int?
+
+            /// `Instance`: 32-bit integer.
+            public var instance: Int?
+
+            /// `KeyPair`: 32-bit integer.
+            public var keyPair: Int?
+
+            /// `LaunchTemplate`: 32-bit integer.
+            public var launchTemplate: Int?
+
+            /// `ReservedInstance`: 32-bit integer.
+            public var reservedInstance: Int?
+
+            /// `Securitygroup`: 32-bit integer.
+            public var securityGroup: Int?
+
+            /// `Snapshot`: 32-bit integer.
+            public var snapshot: Int?
+
+            /// `SnapshotPolicy`: 32-bit integer.
+            public var snapshotPolicy: Int?
+
+            /// `Volume`: 32-bit integer.
+            public var volume: Int?
+
+            public init(
+                ddh: Int? = nil,
+                disk: Int? = nil,
+                eni: Int? = nil,
+                image: Int? = nil,
+                instance: Int? = nil,
+                keyPair: Int? = nil,
+                launchTemplate: Int? = nil,
+                reservedInstance: Int? = nil,
+                securityGroup: Int? = nil,
+                snapshot: Int? = nil,
+                snapshotPolicy: Int? = nil,
+                volume: Int? = nil
+            ) {
+                self.ddh = ddh
+                self.disk = disk
+                self.eni = eni
+                self.image = image
+                self.instance = instance
+                self.keyPair = keyPair
+                self.launchTemplate = launchTemplate
+                self.reservedInstance = reservedInstance
+                self.securityGroup = securityGroup
+                self.snapshot = snapshot
+                self.snapshotPolicy = snapshotPolicy
+                self.volume = volume
+            }
+
+            public static var wireFields: StaticString {
                 """
-                ResourceTypeCount
-                TagKey
-                TagValue
+                Ddh\tddh
+                Disk\tdisk
+                Eni\teni
+                Image\timage
+                Instance\tinstance
+                KeyPair\tkeyPair
+                LaunchTemplate\tlaunchTemplate
+                ReservedInstance\treservedInstance
+                Securitygroup\tsecurityGroup
+                Snapshot\tsnapshot
+                SnapshotPolicy\tsnapshotPolicy
+                Volume\tvolume
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.resourceTypeCount = node.object(0, as: ResourceTypeCount.self)
-                self.tagKey = node.string(1)
-                self.tagValue = node.string(2)
+                self.ddh = node.int32(0)
+                self.disk = node.int32(1)
+                self.eni = node.int32(2)
+                self.image = node.int32(3)
+                self.instance = node.int32(4)
+                self.keyPair = node.int32(5)
+                self.launchTemplate = node.int32(6)
+                self.reservedInstance = node.int32(7)
+                self.securityGroup = node.int32(8)
+                self.snapshot = node.int32(9)
+                self.snapshotPolicy = node.int32(10)
+                self.volume = node.int32(11)
             }
 
-            /// Type of `ResourceTypeCount`.
-            public struct ResourceTypeCount: WireDecodable {
-                /// `Ddh`: 32-bit integer.
-                public var ddh: Int32?
-
-                /// `Disk`: 32-bit integer.
-                public var disk: Int32?
-
-                /// `Eni`: 32-bit integer.
-                public var eni: Int32?
-
-                /// `Image`: 32-bit integer.
-                public var image: Int32?
-
-                /// `Instance`: 32-bit integer.
-                public var instance: Int32?
-
-                /// `KeyPair`: 32-bit integer.
-                public var keyPair: Int32?
-
-                /// `LaunchTemplate`: 32-bit integer.
-                public var launchTemplate: Int32?
-
-                /// `ReservedInstance`: 32-bit integer.
-                public var reservedInstance: Int32?
-
-                /// `Securitygroup`: 32-bit integer.
-                public var securitygroup: Int32?
-
-                /// `Snapshot`: 32-bit integer.
-                public var snapshot: Int32?
-
-                /// `SnapshotPolicy`: 32-bit integer.
-                public var snapshotPolicy: Int32?
-
-                /// `Volume`: 32-bit integer.
-                public var volume: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Ddh
-                    Disk
-                    Eni
-                    Image
-                    Instance
-                    KeyPair
-                    LaunchTemplate
-                    ReservedInstance
-                    Securitygroup
-                    Snapshot
-                    SnapshotPolicy
-                    Volume
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.ddh = node.int32(0)
-                    self.disk = node.int32(1)
-                    self.eni = node.int32(2)
-                    self.image = node.int32(3)
-                    self.instance = node.int32(4)
-                    self.keyPair = node.int32(5)
-                    self.launchTemplate = node.int32(6)
-                    self.reservedInstance = node.int32(7)
-                    self.securitygroup = node.int32(8)
-                    self.snapshot = node.int32(9)
-                    self.snapshotPolicy = node.int32(10)
-                    self.volume = node.int32(11)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.ddh)
+                writer.int32(1, self.disk)
+                writer.int32(2, self.eni)
+                writer.int32(3, self.image)
+                writer.int32(4, self.instance)
+                writer.int32(5, self.keyPair)
+                writer.int32(6, self.launchTemplate)
+                writer.int32(7, self.reservedInstance)
+                writer.int32(8, self.securityGroup)
+                writer.int32(9, self.snapshot)
+                writer.int32(10, self.snapshotPolicy)
+                writer.int32(11, self.volume)
             }
         }
     }
@@ -1857,7 +345,7 @@ public struct DescribeTaskAttributeRequest: ServiceRequest {
     public static var action: String { "DescribeTaskAttribute" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1866,40 +354,59 @@ public struct DescribeTaskAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TaskId`: text, required.
     public var taskID: String
 
-    public init(regionID: String, taskID: String) {
+    public init(
+        regionID: String,
+        taskID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.taskID = taskID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TaskId\ttaskID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TaskId", self.taskID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.taskID)
     }
 }
 
-/// Response of `DescribeTaskAttribute`.
+/// Response of [`DescribeTaskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTaskAttribute).
 public struct DescribeTaskAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTaskAttribute", in: "Ecs") }
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `FailedCount`: 32-bit integer.
-    public var failedCount: Int32?
+    public var failedCount: Int?
 
-    /// `FinishedTime`: text.
-    public var finishedTime: String?
+    /// `FinishedTime`: time.
+    public var finishedTime: WireTime?
 
-    /// `OperationProgressSet`: object.
-    public var operationProgressSet: OperationProgressSet?
+    /// `OperationProgressSet.OperationProgress`: list of objects.
+    public var operationProgressSet: [OperationProgress]
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1908,13 +415,13 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     public var requestID: String?
 
     /// `SuccessCount`: 32-bit integer.
-    public var successCount: Int32?
+    public var successCount: Int?
 
     /// `SupportCancel`: text, known values `true`, `false`.
     public var supportCancel: SupportCancel?
 
     /// `TaskAction`: text.
-    public var taskAction: String?
+    public var taskAction: TaskAction?
 
     /// `TaskId`: text.
     public var taskID: String?
@@ -1923,140 +430,2590 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     public var taskProcess: String?
 
     /// `TaskStatus`: text.
-    public var taskStatus: String?
+    public var taskStatus: TaskStatus?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        creationTime: WireTime? = nil,
+        failedCount: Int? = nil,
+        finishedTime: WireTime? = nil,
+        operationProgressSet: [OperationProgress] = [],
+        regionID: String? = nil,
+        requestID: String? = nil,
+        successCount: Int? = nil,
+        supportCancel: SupportCancel? = nil,
+        taskAction: TaskAction? = nil,
+        taskID: String? = nil,
+        taskProcess: String? = nil,
+        taskStatus: TaskStatus? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.creationTime = creationTime
+        self.failedCount = failedCount
+        self.finishedTime = finishedTime
+        self.operationProgressSet = operationProgressSet
+        self.regionID = regionID
+        self.requestID = requestID
+        self.successCount = successCount
+        self.supportCancel = supportCancel
+        self.taskAction = taskAction
+        self.taskID = taskID
+        self.taskProcess = taskProcess
+        self.taskStatus = taskStatus
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CreationTime
-        FailedCount
-        FinishedTime
-        OperationProgressSet
-        RegionId
-        RequestId
-        SuccessCount
-        SupportCancel
-        TaskAction
-        TaskId
-        TaskProcess
-        TaskStatus
-        TotalCount
+        CreationTime\tcreationTime
+        FailedCount\tfailedCount
+        FinishedTime\tfinishedTime
+        OperationProgressSet\toperationProgressSet\t/OperationProgress
+        RegionId\tregionID
+        RequestId\trequestID
+        SuccessCount\tsuccessCount
+        SupportCancel\tsupportCancel
+        TaskAction\ttaskAction
+        TaskId\ttaskID
+        TaskProcess\ttaskProcess
+        TaskStatus\ttaskStatus
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.creationTime = node.string(0)
+        self.operationProgressSet = node.objects(3, of: OperationProgress.self)
+        self.creationTime = node.enumeration(0, as: WireTime.self)
         self.failedCount = node.int32(1)
-        self.finishedTime = node.string(2)
-        self.operationProgressSet = node.object(3, as: OperationProgressSet.self)
+        self.finishedTime = node.enumeration(2, as: WireTime.self)
         self.regionID = node.string(4)
         self.requestID = node.string(5)
         self.successCount = node.int32(6)
         self.supportCancel = node.enumeration(7, as: SupportCancel.self)
-        self.taskAction = node.string(8)
+        self.taskAction = node.enumeration(8, as: TaskAction.self)
         self.taskID = node.string(9)
         self.taskProcess = node.string(10)
-        self.taskStatus = node.string(11)
+        self.taskStatus = node.enumeration(11, as: TaskStatus.self)
         self.totalCount = node.int32(12)
     }
 
-    /// Type of `OperationProgressSet`.
-    public struct OperationProgressSet: WireDecodable {
-        /// `OperationProgress`: list of objects.
-        public var operationProgress: [OperationProgress]?
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.creationTime)
+        writer.int32(1, self.failedCount)
+        writer.enumeration(2, self.finishedTime)
+        writer.objects(3, self.operationProgressSet)
+        writer.string(4, self.regionID)
+        writer.string(5, self.requestID)
+        writer.int32(6, self.successCount)
+        writer.enumeration(7, self.supportCancel)
+        writer.enumeration(8, self.taskAction)
+        writer.string(9, self.taskID)
+        writer.string(10, self.taskProcess)
+        writer.enumeration(11, self.taskStatus)
+        writer.int32(12, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `OperationProgressSet.OperationProgress`.
+    public struct OperationProgress: WireEncodable, WireDecodable {
+        /// `ErrorCode`: text.
+        public var errorCode: String?
 
-        public static var wireNames: StaticString { "OperationProgress" }
+        /// `ErrorMsg`: text.
+        public var errorMsg: String?
 
-        public init(from node: borrowing WireNode) {
-            self.operationProgress = node.objects(0, of: OperationProgress.self)
+        /// `OperationStatus`: text.
+        public var operationStatus: String?
+
+        /// `RelatedItemSet.RelatedItem`: list of objects.
+        public var relatedItemSet: [RelatedItem]
+
+        public init(
+            errorCode: String? = nil,
+            errorMsg: String? = nil,
+            operationStatus: String? = nil,
+            relatedItemSet: [RelatedItem] = []
+        ) {
+            self.errorCode = errorCode
+            self.errorMsg = errorMsg
+            self.operationStatus = operationStatus
+            self.relatedItemSet = relatedItemSet
         }
 
-        /// One item of `OperationProgress`.
-        public struct OperationProgress: WireDecodable {
-            /// `ErrorCode`: text.
-            public var errorCode: String?
+        public static var wireFields: StaticString {
+            """
+            ErrorCode\terrorCode
+            ErrorMsg\terrorMsg
+            OperationStatus\toperationStatus
+            RelatedItemSet\trelatedItemSet\t/RelatedItem
+            """
+        }
 
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
+        public init(from node: borrowing WireNode) {
+            self.relatedItemSet = node.objects(3, of: RelatedItem.self)
+            self.errorCode = node.string(0)
+            self.errorMsg = node.string(1)
+            self.operationStatus = node.string(2)
+        }
 
-            /// `OperationStatus`: text.
-            public var operationStatus: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.errorCode)
+            writer.string(1, self.errorMsg)
+            writer.string(2, self.operationStatus)
+            writer.objects(3, self.relatedItemSet)
+        }
 
-            /// `RelatedItemSet`: object.
-            public var relatedItemSet: RelatedItemSet?
+        /// One item of `RelatedItemSet.RelatedItem`.
+        public struct RelatedItem: WireEncodable, WireDecodable {
+            /// `Name`: text.
+            public var name: String?
 
-            public init() {}
+            /// `Value`: text.
+            public var value: String?
 
-            public static var wireNames: StaticString {
+            public init(name: String? = nil, value: String? = nil) {
+                self.name = name
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
                 """
-                ErrorCode
-                ErrorMsg
-                OperationStatus
-                RelatedItemSet
+                Name\tname
+                Value\tvalue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.errorCode = node.string(0)
-                self.errorMsg = node.string(1)
-                self.operationStatus = node.string(2)
-                self.relatedItemSet = node.object(3, as: RelatedItemSet.self)
+                self.name = node.string(0)
+                self.value = node.string(1)
             }
 
-            /// Type of `RelatedItemSet`.
-            public struct RelatedItemSet: WireDecodable {
-                /// `RelatedItem`: list of objects.
-                public var relatedItem: [RelatedItem]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RelatedItem" }
-
-                public init(from node: borrowing WireNode) {
-                    self.relatedItem = node.objects(0, of: RelatedItem.self)
-                }
-
-                /// One item of `RelatedItem`.
-                public struct RelatedItem: WireDecodable {
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Name
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.name = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.name)
+                writer.string(1, self.value)
             }
         }
     }
+}
 
-    /// Known values of `SupportCancel`; others are legal too.
-    public struct SupportCancel: WireEnumeration {
+/// Request of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
+public struct DescribeTasksRequest: ServiceRequest {
+    public typealias Response = DescribeTasksResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeTasks" }
+
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceIds`: list of texts, at most 100 items.
+    public var resourceIDs: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `TaskAction`: text, known values `ImportImage`, `ExportImage`, `RedeployInstance`, `ModifyDiskSpec`, `ArchiveSnapshot`.
+    public var taskAction: TaskAction?
+
+    /// `TaskGroupId`: text.
+    public var taskGroupID: String?
+
+    /// `TaskIds`: text.
+    public var taskIDs: String?
+
+    /// `TaskStatus`: text, known values `Finished`, `Processing`, `Failed`.
+    public var taskStatus: TaskStatus?
+
+    public init(
+        regionID: String,
+        endTime: WireTime? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceIDs: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil,
+        taskAction: TaskAction? = nil,
+        taskGroupID: String? = nil,
+        taskIDs: String? = nil,
+        taskStatus: TaskStatus? = nil
+    ) {
+        self.regionID = regionID
+        self.endTime = endTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceIDs = resourceIDs
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.taskAction = taskAction
+        self.taskGroupID = taskGroupID
+        self.taskIDs = taskIDs
+        self.taskStatus = taskStatus
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceIds\tresourceIDs\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        TaskAction\ttaskAction
+        TaskGroupId\ttaskGroupID
+        TaskIds\ttaskIDs
+        TaskStatus\ttaskStatus
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.endTime)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.strings(6, self.resourceIDs)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.startTime)
+        writer.enumeration(10, self.taskAction)
+        writer.string(11, self.taskGroupID)
+        writer.string(12, self.taskIDs)
+        writer.enumeration(13, self.taskStatus)
+    }
+}
+
+/// Response of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
+public struct DescribeTasksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskSet.Task`: list of objects.
+    public var taskSet: [Task]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        taskSet: [Task] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.requestID = requestID
+        self.taskSet = taskSet
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RequestId\trequestID
+        TaskSet\ttaskSet\t/Task
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.taskSet = node.objects(4, of: Task.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.regionID = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.regionID)
+        writer.string(3, self.requestID)
+        writer.objects(4, self.taskSet)
+        writer.int32(5, self.totalCount)
+    }
+
+    /// One item of `TaskSet.Task`.
+    public struct Task: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `FinishedTime`: time.
+        public var finishedTime: WireTime?
+
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `SupportCancel`: text.
+        public var supportCancel: SupportCancel?
+
+        /// `TaskAction`: text.
+        public var taskAction: TaskAction?
+
+        /// `TaskId`: text.
+        public var taskID: String?
+
+        /// `TaskStatus`: text.
+        public var taskStatus: TaskStatus?
+
+        public init(
+            creationTime: WireTime? = nil,
+            finishedTime: WireTime? = nil,
+            resourceID: String? = nil,
+            supportCancel: SupportCancel? = nil,
+            taskAction: TaskAction? = nil,
+            taskID: String? = nil,
+            taskStatus: TaskStatus? = nil
+        ) {
+            self.creationTime = creationTime
+            self.finishedTime = finishedTime
+            self.resourceID = resourceID
+            self.supportCancel = supportCancel
+            self.taskAction = taskAction
+            self.taskID = taskID
+            self.taskStatus = taskStatus
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            FinishedTime\tfinishedTime
+            ResourceId\tresourceID
+            SupportCancel\tsupportCancel
+            TaskAction\ttaskAction
+            TaskId\ttaskID
+            TaskStatus\ttaskStatus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.finishedTime = node.enumeration(1, as: WireTime.self)
+            self.resourceID = node.string(2)
+            self.supportCancel = node.enumeration(3, as: SupportCancel.self)
+            self.taskAction = node.enumeration(4, as: TaskAction.self)
+            self.taskID = node.string(5)
+            self.taskStatus = node.enumeration(6, as: TaskStatus.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.enumeration(1, self.finishedTime)
+            writer.string(2, self.resourceID)
+            writer.enumeration(3, self.supportCancel)
+            writer.enumeration(4, self.taskAction)
+            writer.string(5, self.taskID)
+            writer.enumeration(6, self.taskStatus)
+        }
+    }
+}
+
+/// Request of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
+public struct DescribeTerminalSessionsRequest: ServiceRequest {
+    public typealias Response = DescribeTerminalSessionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeTerminalSessions" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 32-bit integer, at most 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SessionId`: text.
+    public var sessionID: String?
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        sessionID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.sessionID = sessionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SessionId\tsessionID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.sessionID)
+    }
+}
+
+/// Response of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
+public struct DescribeTerminalSessionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Sessions.Session`: list of objects.
+    public var sessions: [Session]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, sessions: [Session] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.sessions = sessions
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        Sessions\tsessions\t/Session
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.sessions = node.objects(2, of: Session.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.sessions)
+    }
+
+    /// One item of `Sessions.Session`.
+    public struct Session: WireEncodable, WireDecodable {
+        /// `ClientIP`: text.
+        public var clientIP: String?
+
+        /// `Connections.Connection`: list of objects.
+        public var connections: [Connection]
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `IdentityType`: text.
+        public var identityType: String?
+
+        /// `PortNumber`: 32-bit integer.
+        public var portNumber: Int?
+
+        /// `PrincipalId`: text.
+        public var principalID: String?
+
+        /// `SessionId`: text.
+        public var sessionID: String?
+
+        /// `TargetServer`: text.
+        public var targetServer: String?
+
+        /// `Username`: text.
+        public var userName: String?
+
+        public init(
+            clientIP: String? = nil,
+            connections: [Connection] = [],
+            creationTime: WireTime? = nil,
+            identityType: String? = nil,
+            portNumber: Int? = nil,
+            principalID: String? = nil,
+            sessionID: String? = nil,
+            targetServer: String? = nil,
+            userName: String? = nil
+        ) {
+            self.clientIP = clientIP
+            self.connections = connections
+            self.creationTime = creationTime
+            self.identityType = identityType
+            self.portNumber = portNumber
+            self.principalID = principalID
+            self.sessionID = sessionID
+            self.targetServer = targetServer
+            self.userName = userName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ClientIP\tclientIP
+            Connections\tconnections\t/Connection
+            CreationTime\tcreationTime
+            IdentityType\tidentityType
+            PortNumber\tportNumber
+            PrincipalId\tprincipalID
+            SessionId\tsessionID
+            TargetServer\ttargetServer
+            Username\tuserName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.connections = node.objects(1, of: Connection.self)
+            self.clientIP = node.string(0)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.identityType = node.string(3)
+            self.portNumber = node.int32(4)
+            self.principalID = node.string(5)
+            self.sessionID = node.string(6)
+            self.targetServer = node.string(7)
+            self.userName = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.clientIP)
+            writer.objects(1, self.connections)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.identityType)
+            writer.int32(4, self.portNumber)
+            writer.string(5, self.principalID)
+            writer.string(6, self.sessionID)
+            writer.string(7, self.targetServer)
+            writer.string(8, self.userName)
+        }
+
+        /// One item of `Connections.Connection`.
+        public struct Connection: WireEncodable, WireDecodable {
+            /// `ClosedReason`: text.
+            public var closedReason: String?
+
+            /// `EndTime`: time.
+            public var endTime: WireTime?
+
+            /// `FailedDetail`: text.
+            public var failedDetail: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `StartTime`: time.
+            public var startTime: WireTime?
+
+            /// `Status`: text.
+            public var status: String?
+
+            public init(
+                closedReason: String? = nil,
+                endTime: WireTime? = nil,
+                failedDetail: String? = nil,
+                instanceID: String? = nil,
+                startTime: WireTime? = nil,
+                status: String? = nil
+            ) {
+                self.closedReason = closedReason
+                self.endTime = endTime
+                self.failedDetail = failedDetail
+                self.instanceID = instanceID
+                self.startTime = startTime
+                self.status = status
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ClosedReason\tclosedReason
+                EndTime\tendTime
+                FailedDetail\tfailedDetail
+                InstanceId\tinstanceID
+                StartTime\tstartTime
+                Status\tstatus
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.closedReason = node.string(0)
+                self.endTime = node.enumeration(1, as: WireTime.self)
+                self.failedDetail = node.string(2)
+                self.instanceID = node.string(3)
+                self.startTime = node.enumeration(4, as: WireTime.self)
+                self.status = node.string(5)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.closedReason)
+                writer.enumeration(1, self.endTime)
+                writer.string(2, self.failedDetail)
+                writer.string(3, self.instanceID)
+                writer.enumeration(4, self.startTime)
+                writer.string(5, self.status)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
+public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
+    public typealias Response = DescribeUserBusinessBehaviorResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeUserBusinessBehavior" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `statusKey`: text, required.
+    public var statusKey: String
+
+    public init(
+        statusKey: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.statusKey = statusKey
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        statusKey\tstatusKey
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.statusKey)
+    }
+}
+
+/// Response of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
+@available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
+public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StatusValue`: text.
+    public var statusValue: String?
+
+    public init(requestID: String? = nil, statusValue: String? = nil) {
+        self.requestID = requestID
+        self.statusValue = statusValue
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        StatusValue\tstatusValue
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.statusValue = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.statusValue)
+    }
+}
+
+/// Request of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
+public struct DescribeUserDataRequest: ServiceRequest {
+    public typealias Response = DescribeUserDataResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeUserData" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
+public struct DescribeUserDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `UserData`: text.
+    public var userData: String?
+
+    public init(
+        instanceID: String? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        userData: String? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.requestID = requestID
+        self.userData = userData
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        RegionId\tregionID
+        RequestId\trequestID
+        UserData\tuserData\t!
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceID = node.string(0)
+        self.regionID = node.string(1)
+        self.requestID = node.string(2)
+        self.userData = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+        writer.string(3, self.userData)
+    }
+}
+
+/// Request of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVRouters")
+public struct DescribeVRoutersRequest: ServiceRequest {
+    public typealias Response = DescribeVRoutersResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVRouters" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VRouterId`: text.
+    public var vRouterID: String?
+
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vRouterID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vRouterID = vRouterID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VRouterId\tvRouterID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.vRouterID)
+    }
+}
+
+/// Response of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
+@available(*, deprecated, message: "the service advises against DescribeVRouters")
+public struct DescribeVRoutersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VRouters.VRouter`: list of objects.
+    public var vRouters: [VRouter]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        vRouters: [VRouter] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.vRouters = vRouters
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        VRouters\tvRouters\t/VRouter
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.vRouters = node.objects(4, of: VRouter.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.vRouters)
+    }
+
+    /// One item of `VRouters.VRouter`.
+    public struct VRouter: WireEncodable, WireDecodable {
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `RouteTableIds.RouteTableId`: list of texts.
+        public var routeTableIDs: [String]
+
+        /// `VRouterId`: text.
+        public var vRouterID: String?
+
+        /// `VRouterName`: text.
+        public var vRouterName: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            regionID: String? = nil,
+            routeTableIDs: [String] = [],
+            vRouterID: String? = nil,
+            vRouterName: String? = nil,
+            vpcID: String? = nil
+        ) {
+            self.creationTime = creationTime
+            self.description = description
+            self.regionID = regionID
+            self.routeTableIDs = routeTableIDs
+            self.vRouterID = vRouterID
+            self.vRouterName = vRouterName
+            self.vpcID = vpcID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            Description\tdescription
+            RegionId\tregionID
+            RouteTableIds\trouteTableIDs\t/RouteTableId
+            VRouterId\tvRouterID
+            VRouterName\tvRouterName
+            VpcId\tvpcID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.routeTableIDs = node.strings(3)
+            self.creationTime = node.enumeration(0, as: WireTime.self)
+            self.description = node.string(1)
+            self.regionID = node.string(2)
+            self.vRouterID = node.string(4)
+            self.vRouterName = node.string(5)
+            self.vpcID = node.string(6)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationTime)
+            writer.string(1, self.description)
+            writer.string(2, self.regionID)
+            writer.strings(3, self.routeTableIDs)
+            writer.string(4, self.vRouterID)
+            writer.string(5, self.vRouterName)
+            writer.string(6, self.vpcID)
+        }
+    }
+}
+
+/// Request of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVSwitches")
+public struct DescribeVSwitchesRequest: ServiceRequest {
+    public typealias Response = DescribeVSwitchesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVSwitches" }
+
+    /// `IsDefault`: true or false.
+    public var isDefault: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        isDefault: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.isDefault = isDefault
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IsDefault\tisDefault
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isDefault)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vSwitchID)
+        writer.string(9, self.vpcID)
+        writer.string(10, self.zoneID)
+    }
+}
+
+/// Response of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
+@available(*, deprecated, message: "the service advises against DescribeVSwitches")
+public struct DescribeVSwitchesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VSwitches.VSwitch`: list of objects.
+    public var vSwitches: [VSwitch]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        vSwitches: [VSwitch] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.vSwitches = vSwitches
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        VSwitches\tvSwitches\t/VSwitch
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.vSwitches = node.objects(4, of: VSwitch.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.vSwitches)
+    }
+
+    /// One item of `VSwitches.VSwitch`.
+    public struct VSwitch: WireEncodable, WireDecodable {
+        /// `AvailableIpAddressCount`: 64-bit integer.
+        public var availableIPAddressCount: Int?
+
+        /// `CidrBlock`: text.
+        public var cidrBlock: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `IsDefault`: true or false.
+        public var isDefault: Bool?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `VSwitchName`: text.
+        public var vSwitchName: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            availableIPAddressCount: Int? = nil,
+            cidrBlock: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            isDefault: Bool? = nil,
+            resourceGroupID: String? = nil,
+            status: String? = nil,
+            vSwitchID: String? = nil,
+            vSwitchName: String? = nil,
+            vpcID: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.availableIPAddressCount = availableIPAddressCount
+            self.cidrBlock = cidrBlock
+            self.creationTime = creationTime
+            self.description = description
+            self.isDefault = isDefault
+            self.resourceGroupID = resourceGroupID
+            self.status = status
+            self.vSwitchID = vSwitchID
+            self.vSwitchName = vSwitchName
+            self.vpcID = vpcID
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AvailableIpAddressCount\tavailableIPAddressCount
+            CidrBlock\tcidrBlock
+            CreationTime\tcreationTime
+            Description\tdescription
+            IsDefault\tisDefault
+            ResourceGroupId\tresourceGroupID
+            Status\tstatus
+            VSwitchId\tvSwitchID
+            VSwitchName\tvSwitchName
+            VpcId\tvpcID
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.availableIPAddressCount = node.int64(0)
+            self.cidrBlock = node.string(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.isDefault = node.bool(4)
+            self.resourceGroupID = node.string(5)
+            self.status = node.string(6)
+            self.vSwitchID = node.string(7)
+            self.vSwitchName = node.string(8)
+            self.vpcID = node.string(9)
+            self.zoneID = node.string(10)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.availableIPAddressCount)
+            writer.string(1, self.cidrBlock)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.description)
+            writer.bool(4, self.isDefault)
+            writer.string(5, self.resourceGroupID)
+            writer.string(6, self.status)
+            writer.string(7, self.vSwitchID)
+            writer.string(8, self.vSwitchName)
+            writer.string(9, self.vpcID)
+            writer.string(10, self.zoneID)
+        }
+    }
+}
+
+/// Request of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
+public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
+    public typealias Response = DescribeVirtualBorderRoutersResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVirtualBorderRouters" }
+
+    /// `Filter`: list of objects, at most 5 items.
+    public var filter: [Filter]
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.filter = filter
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t*:5
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.filter)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+
+    /// One item of `Filter`.
+    public struct Filter: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: list of texts, at most 5 items.
+        public var value: [String]
+
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
+public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VirtualBorderRouterSet.VirtualBorderRouterType`: list of objects.
+    public var virtualBorderRouterSet: [VirtualBorderRouterType]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        virtualBorderRouterSet: [VirtualBorderRouterType] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.virtualBorderRouterSet = virtualBorderRouterSet
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        VirtualBorderRouterSet\tvirtualBorderRouterSet\t/VirtualBorderRouterType
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.virtualBorderRouterSet = node.objects(4, of: VirtualBorderRouterType.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.virtualBorderRouterSet)
+    }
+
+    /// One item of `VirtualBorderRouterSet.VirtualBorderRouterType`.
+    public struct VirtualBorderRouterType: WireEncodable, WireDecodable {
+        /// `AccessPointId`: text.
+        public var accessPointID: String?
+
+        /// `ActivationTime`: text.
+        public var activationTime: String?
+
+        /// `CircuitCode`: text.
+        public var circuitCode: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `LocalGatewayIp`: text.
+        public var localGatewayIP: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `PeerGatewayIp`: text.
+        public var peerGatewayIP: String?
+
+        /// `PeeringSubnetMask`: text.
+        public var peeringSubnetMask: String?
+
+        /// `PhysicalConnectionBusinessStatus`: text.
+        public var physicalConnectionBusinessStatus: String?
+
+        /// `PhysicalConnectionId`: text.
+        public var physicalConnectionID: String?
+
+        /// `PhysicalConnectionOwnerUid`: text.
+        public var physicalConnectionOwnerUID: String?
+
+        /// `PhysicalConnectionStatus`: text.
+        public var physicalConnectionStatus: String?
+
+        /// `RecoveryTime`: text.
+        public var recoveryTime: String?
+
+        /// `RouteTableId`: text.
+        public var routeTableID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `TerminationTime`: text.
+        public var terminationTime: String?
+
+        /// `VbrId`: text.
+        public var vbrID: String?
+
+        /// `VlanId`: 32-bit integer.
+        public var vlanID: Int?
+
+        /// `VlanInterfaceId`: text.
+        public var vlanInterfaceID: String?
+
+        public init(
+            accessPointID: String? = nil,
+            activationTime: String? = nil,
+            circuitCode: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            localGatewayIP: String? = nil,
+            name: String? = nil,
+            peerGatewayIP: String? = nil,
+            peeringSubnetMask: String? = nil,
+            physicalConnectionBusinessStatus: String? = nil,
+            physicalConnectionID: String? = nil,
+            physicalConnectionOwnerUID: String? = nil,
+            physicalConnectionStatus: String? = nil,
+            recoveryTime: String? = nil,
+            routeTableID: String? = nil,
+            status: String? = nil,
+            terminationTime: String? = nil,
+            vbrID: String? = nil,
+            vlanID: Int? = nil,
+            vlanInterfaceID: String? = nil
+        ) {
+            self.accessPointID = accessPointID
+            self.activationTime = activationTime
+            self.circuitCode = circuitCode
+            self.creationTime = creationTime
+            self.description = description
+            self.localGatewayIP = localGatewayIP
+            self.name = name
+            self.peerGatewayIP = peerGatewayIP
+            self.peeringSubnetMask = peeringSubnetMask
+            self.physicalConnectionBusinessStatus = physicalConnectionBusinessStatus
+            self.physicalConnectionID = physicalConnectionID
+            self.physicalConnectionOwnerUID = physicalConnectionOwnerUID
+            self.physicalConnectionStatus = physicalConnectionStatus
+            self.recoveryTime = recoveryTime
+            self.routeTableID = routeTableID
+            self.status = status
+            self.terminationTime = terminationTime
+            self.vbrID = vbrID
+            self.vlanID = vlanID
+            self.vlanInterfaceID = vlanInterfaceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccessPointId\taccessPointID
+            ActivationTime\tactivationTime
+            CircuitCode\tcircuitCode
+            CreationTime\tcreationTime
+            Description\tdescription
+            LocalGatewayIp\tlocalGatewayIP
+            Name\tname
+            PeerGatewayIp\tpeerGatewayIP
+            PeeringSubnetMask\tpeeringSubnetMask
+            PhysicalConnectionBusinessStatus\tphysicalConnectionBusinessStatus
+            PhysicalConnectionId\tphysicalConnectionID
+            PhysicalConnectionOwnerUid\tphysicalConnectionOwnerUID
+            PhysicalConnectionStatus\tphysicalConnectionStatus
+            RecoveryTime\trecoveryTime
+            RouteTableId\trouteTableID
+            Status\tstatus
+            TerminationTime\tterminationTime
+            VbrId\tvbrID
+            VlanId\tvlanID
+            VlanInterfaceId\tvlanInterfaceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.accessPointID = node.string(0)
+            self.activationTime = node.string(1)
+            self.circuitCode = node.string(2)
+            self.creationTime = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
+            self.localGatewayIP = node.string(5)
+            self.name = node.string(6)
+            self.peerGatewayIP = node.string(7)
+            self.peeringSubnetMask = node.string(8)
+            self.physicalConnectionBusinessStatus = node.string(9)
+            self.physicalConnectionID = node.string(10)
+            self.physicalConnectionOwnerUID = node.string(11)
+            self.physicalConnectionStatus = node.string(12)
+            self.recoveryTime = node.string(13)
+            self.routeTableID = node.string(14)
+            self.status = node.string(15)
+            self.terminationTime = node.string(16)
+            self.vbrID = node.string(17)
+            self.vlanID = node.int32(18)
+            self.vlanInterfaceID = node.string(19)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessPointID)
+            writer.string(1, self.activationTime)
+            writer.string(2, self.circuitCode)
+            writer.enumeration(3, self.creationTime)
+            writer.string(4, self.description)
+            writer.string(5, self.localGatewayIP)
+            writer.string(6, self.name)
+            writer.string(7, self.peerGatewayIP)
+            writer.string(8, self.peeringSubnetMask)
+            writer.string(9, self.physicalConnectionBusinessStatus)
+            writer.string(10, self.physicalConnectionID)
+            writer.string(11, self.physicalConnectionOwnerUID)
+            writer.string(12, self.physicalConnectionStatus)
+            writer.string(13, self.recoveryTime)
+            writer.string(14, self.routeTableID)
+            writer.string(15, self.status)
+            writer.string(16, self.terminationTime)
+            writer.string(17, self.vbrID)
+            writer.int32(18, self.vlanID)
+            writer.string(19, self.vlanInterfaceID)
+        }
+    }
+}
+
+/// Request of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
+public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest {
+    public typealias Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVirtualBorderRoutersForPhysicalConnection" }
+
+    /// `Filter`: list of objects, at most 5 items.
+    public var filter: [Filter]
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `PhysicalConnectionId`: text, required.
+    public var physicalConnectionID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        filter: [Filter] = [],
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.physicalConnectionID = physicalConnectionID
+        self.regionID = regionID
+        self.filter = filter
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter\t*:5
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.filter)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.physicalConnectionID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+
+    /// One item of `Filter`.
+    public struct Filter: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: list of texts, at most 5 items.
+        public var value: [String]
+
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
+public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType`: list of objects.
+    public var virtualBorderRouterForPhysicalConnectionSet: [VirtualBorderRouterForPhysicalConnectionType]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        virtualBorderRouterForPhysicalConnectionSet: [VirtualBorderRouterForPhysicalConnectionType] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.virtualBorderRouterForPhysicalConnectionSet = virtualBorderRouterForPhysicalConnectionSet
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        VirtualBorderRouterForPhysicalConnectionSet\tvirtualBorderRouterForPhysicalConnectionSet\t/VirtualBorderRouterForPhysicalConnectionType
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.virtualBorderRouterForPhysicalConnectionSet = node.objects(4, of: VirtualBorderRouterForPhysicalConnectionType.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.virtualBorderRouterForPhysicalConnectionSet)
+    }
+
+    /// One item of `VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType`.
+    public struct VirtualBorderRouterForPhysicalConnectionType: WireEncodable, WireDecodable {
+        /// `ActivationTime`: text.
+        public var activationTime: String?
+
+        /// `CircuitCode`: text.
+        public var circuitCode: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `RecoveryTime`: text.
+        public var recoveryTime: String?
+
+        /// `TerminationTime`: text.
+        public var terminationTime: String?
+
+        /// `VbrId`: text.
+        public var vbrID: String?
+
+        /// `VbrOwnerUid`: 64-bit integer.
+        public var vbrOwnerUID: Int?
+
+        /// `VlanId`: 32-bit integer.
+        public var vlanID: Int?
+
+        public init(
+            activationTime: String? = nil,
+            circuitCode: String? = nil,
+            creationTime: WireTime? = nil,
+            recoveryTime: String? = nil,
+            terminationTime: String? = nil,
+            vbrID: String? = nil,
+            vbrOwnerUID: Int? = nil,
+            vlanID: Int? = nil
+        ) {
+            self.activationTime = activationTime
+            self.circuitCode = circuitCode
+            self.creationTime = creationTime
+            self.recoveryTime = recoveryTime
+            self.terminationTime = terminationTime
+            self.vbrID = vbrID
+            self.vbrOwnerUID = vbrOwnerUID
+            self.vlanID = vlanID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ActivationTime\tactivationTime
+            CircuitCode\tcircuitCode
+            CreationTime\tcreationTime
+            RecoveryTime\trecoveryTime
+            TerminationTime\tterminationTime
+            VbrId\tvbrID
+            VbrOwnerUid\tvbrOwnerUID
+            VlanId\tvlanID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.activationTime = node.string(0)
+            self.circuitCode = node.string(1)
+            self.creationTime = node.enumeration(2, as: WireTime.self)
+            self.recoveryTime = node.string(3)
+            self.terminationTime = node.string(4)
+            self.vbrID = node.string(5)
+            self.vbrOwnerUID = node.int64(6)
+            self.vlanID = node.int32(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationTime)
+            writer.string(1, self.circuitCode)
+            writer.enumeration(2, self.creationTime)
+            writer.string(3, self.recoveryTime)
+            writer.string(4, self.terminationTime)
+            writer.string(5, self.vbrID)
+            writer.int64(6, self.vbrOwnerUID)
+            writer.int32(7, self.vlanID)
+        }
+    }
+}
+
+/// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
+///
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
+@available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
+public struct DescribeVpcsRequest: ServiceRequest {
+    public typealias Response = DescribeVpcsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVpcs" }
+
+    /// `IsDefault`: true or false.
+    public var isDefault: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        isDefault: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.isDefault = isDefault
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IsDefault\tisDefault
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isDefault)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.pageNumber)
+        writer.int32(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vpcID)
+    }
+}
+
+/// Response of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
+@available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
+public struct DescribeVpcsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `Vpcs.Vpc`: list of objects.
+    public var vpcs: [VPC]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil,
+        vpcs: [VPC] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+        self.vpcs = vpcs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        Vpcs\tvpcs\t/Vpc
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.vpcs = node.objects(4, of: VPC.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+        writer.objects(4, self.vpcs)
+    }
+
+    /// One item of `Vpcs.Vpc`.
+    public struct VPC: WireEncodable, WireDecodable {
+        /// `CidrBlock`: text.
+        public var cidrBlock: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `IsDefault`: true or false.
+        public var isDefault: Bool?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `UserCidrs.UserCidr`: list of texts.
+        public var userCIDRs: [String]
+
+        /// `VRouterId`: text.
+        public var vRouterID: String?
+
+        /// `VSwitchIds.VSwitchId`: list of texts.
+        public var vSwitchIDs: [String]
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `VpcName`: text.
+        public var vpcName: String?
+
+        public init(
+            cidrBlock: String? = nil,
+            creationTime: WireTime? = nil,
+            description: String? = nil,
+            isDefault: Bool? = nil,
+            regionID: String? = nil,
+            status: String? = nil,
+            userCIDRs: [String] = [],
+            vRouterID: String? = nil,
+            vSwitchIDs: [String] = [],
+            vpcID: String? = nil,
+            vpcName: String? = nil
+        ) {
+            self.cidrBlock = cidrBlock
+            self.creationTime = creationTime
+            self.description = description
+            self.isDefault = isDefault
+            self.regionID = regionID
+            self.status = status
+            self.userCIDRs = userCIDRs
+            self.vRouterID = vRouterID
+            self.vSwitchIDs = vSwitchIDs
+            self.vpcID = vpcID
+            self.vpcName = vpcName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CidrBlock\tcidrBlock
+            CreationTime\tcreationTime
+            Description\tdescription
+            IsDefault\tisDefault
+            RegionId\tregionID
+            Status\tstatus
+            UserCidrs\tuserCIDRs\t/UserCidr
+            VRouterId\tvRouterID
+            VSwitchIds\tvSwitchIDs\t/VSwitchId
+            VpcId\tvpcID
+            VpcName\tvpcName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.userCIDRs = node.strings(6)
+            self.vSwitchIDs = node.strings(8)
+            self.cidrBlock = node.string(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.isDefault = node.bool(3)
+            self.regionID = node.string(4)
+            self.status = node.string(5)
+            self.vRouterID = node.string(7)
+            self.vpcID = node.string(9)
+            self.vpcName = node.string(10)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.cidrBlock)
+            writer.enumeration(1, self.creationTime)
+            writer.string(2, self.description)
+            writer.bool(3, self.isDefault)
+            writer.string(4, self.regionID)
+            writer.string(5, self.status)
+            writer.strings(6, self.userCIDRs)
+            writer.string(7, self.vRouterID)
+            writer.strings(8, self.vSwitchIDs)
+            writer.string(9, self.vpcID)
+            writer.string(10, self.vpcName)
+        }
+    }
+}
+
+/// Request of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
+public struct DescribeVscsRequest: ServiceRequest {
+    public typealias Response = DescribeVscsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVscs" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`, `All`.
+    public var status: Status?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `VscIds`: list of texts.
+    public var vscIDs: [String]
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        vscIDs: [String] = []
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.vscIDs = vscIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#10:500
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag
+        VscIds\tvscIDs
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceGroupID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.status)
+        writer.objects(10, self.tag)
+        writer.strings(11, self.vscIDs)
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
         public var rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
 
-        public static var `true`: SupportCancel { SupportCancel(rawValue: "true") }
-        public static var `false`: SupportCancel { SupportCancel(rawValue: "false") }
+        public static var inUse: Status { Status(rawValue: "In_use") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
+        public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
+        public static var all: Status { Status(rawValue: "All") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.attaching,
+                Status.detaching,
+                Status.attachFailed,
+                Status.detachFailed,
+                Status.all,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 64 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
+public struct DescribeVscsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVscs", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Vscs`: list of objects.
+    public var vscs: [Vsc]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, vscs: [Vsc] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.vscs = vscs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        Vscs\tvscs
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.vscs = node.objects(2, of: Vsc.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.vscs)
+    }
+
+    /// One item of `Vscs`.
+    public struct Vsc: WireEncodable, WireDecodable {
+        /// `Description`: text.
+        public var description: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`.
+        public var status: Status?
+
+        /// `Tags`: list of objects.
+        public var tags: [Tag]
+
+        /// `VscId`: text.
+        public var vscID: String?
+
+        /// `VscName`: text.
+        public var vscName: String?
+
+        /// `VscType`: text, known values `Primary`, `Secondary`.
+        public var vscType: VscType?
+
+        public init(
+            description: String? = nil,
+            instanceID: String? = nil,
+            resourceGroupID: String? = nil,
+            status: Status? = nil,
+            tags: [Tag] = [],
+            vscID: String? = nil,
+            vscName: String? = nil,
+            vscType: VscType? = nil
+        ) {
+            self.description = description
+            self.instanceID = instanceID
+            self.resourceGroupID = resourceGroupID
+            self.status = status
+            self.tags = tags
+            self.vscID = vscID
+            self.vscName = vscName
+            self.vscType = vscType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription
+            InstanceId\tinstanceID
+            ResourceGroupId\tresourceGroupID
+            Status\tstatus
+            Tags\ttags
+            VscId\tvscID
+            VscName\tvscName
+            VscType\tvscType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(4, of: Tag.self)
+            self.description = node.string(0)
+            self.instanceID = node.string(1)
+            self.resourceGroupID = node.string(2)
+            self.status = node.enumeration(3, as: Status.self)
+            self.vscID = node.string(5)
+            self.vscName = node.string(6)
+            self.vscType = node.enumeration(7, as: VscType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.description)
+            writer.string(1, self.instanceID)
+            writer.string(2, self.resourceGroupID)
+            writer.enumeration(3, self.status)
+            writer.objects(4, self.tags)
+            writer.string(5, self.vscID)
+            writer.string(6, self.vscName)
+            writer.enumeration(7, self.vscType)
+        }
+
+        /// Known values of `Status`; others are legal too.
+        public struct Status: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var inUse: Status { Status(rawValue: "In_use") }
+            public static var attaching: Status { Status(rawValue: "Attaching") }
+            public static var detaching: Status { Status(rawValue: "Detaching") }
+            public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
+            public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.inUse,
+                    Status.attaching,
+                    Status.detaching,
+                    Status.attachFailed,
+                    Status.detachFailed,
+                ]
+            }
+        }
+
+        /// One item of `Tags`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+
+        /// Known values of `VscType`; others are legal too.
+        public struct VscType: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var primary: VscType { VscType(rawValue: "Primary") }
+            public static var secondary: VscType { VscType(rawValue: "Secondary") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [VscType] {
+                [
+                    VscType.primary,
+                    VscType.secondary,
+                ]
+            }
+        }
     }
 }

@@ -3,1739 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
-public struct DescribeTasksRequest: ServiceRequest {
-    public typealias Response = DescribeTasksResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeTasks" }
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceIds`: list of texts, at most 100 items.
-    public var resourceIDs: [String]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `TaskAction`: text, known values `ImportImage`, `ExportImage`, `RedeployInstance`, `ModifyDiskSpec`, `ArchiveSnapshot`.
-    public var taskAction: TaskAction?
-
-    /// `TaskGroupId`: text.
-    public var taskGroupID: String?
-
-    /// `TaskIds`: text.
-    public var taskIDs: String?
-
-    /// `TaskStatus`: text, known values `Finished`, `Processing`, `Failed`.
-    public var taskStatus: TaskStatus?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceIds", self.resourceIDs)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-        writer.enumeration("TaskAction", self.taskAction)
-        writer.string("TaskGroupId", self.taskGroupID)
-        writer.string("TaskIds", self.taskIDs)
-        writer.enumeration("TaskStatus", self.taskStatus)
-    }
-
-    /// Known values of `TaskAction`; others are legal too.
-    public struct TaskAction: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var importImage: TaskAction { TaskAction(rawValue: "ImportImage") }
-        public static var exportImage: TaskAction { TaskAction(rawValue: "ExportImage") }
-        public static var redeployInstance: TaskAction { TaskAction(rawValue: "RedeployInstance") }
-        public static var modifyDiskSpec: TaskAction { TaskAction(rawValue: "ModifyDiskSpec") }
-        public static var archiveSnapshot: TaskAction { TaskAction(rawValue: "ArchiveSnapshot") }
-    }
-
-    /// Known values of `TaskStatus`; others are legal too.
-    public struct TaskStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var finished: TaskStatus { TaskStatus(rawValue: "Finished") }
-        public static var processing: TaskStatus { TaskStatus(rawValue: "Processing") }
-        public static var failed: TaskStatus { TaskStatus(rawValue: "Failed") }
-    }
-}
-
-/// Response of `DescribeTasks`.
-public struct DescribeTasksResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskSet`: object.
-    public var taskSet: TaskSet?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        TaskSet
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.regionID = node.string(2)
-        self.requestID = node.string(3)
-        self.taskSet = node.object(4, as: TaskSet.self)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `TaskSet`.
-    public struct TaskSet: WireDecodable {
-        /// `Task`: list of objects.
-        public var task: [Task]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Task" }
-
-        public init(from node: borrowing WireNode) {
-            self.task = node.objects(0, of: Task.self)
-        }
-
-        /// One item of `Task`.
-        public struct Task: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `FinishedTime`: text.
-            public var finishedTime: String?
-
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `SupportCancel`: text.
-            public var supportCancel: String?
-
-            /// `TaskAction`: text.
-            public var taskAction: String?
-
-            /// `TaskId`: text.
-            public var taskID: String?
-
-            /// `TaskStatus`: text.
-            public var taskStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                FinishedTime
-                ResourceId
-                SupportCancel
-                TaskAction
-                TaskId
-                TaskStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.finishedTime = node.string(1)
-                self.resourceID = node.string(2)
-                self.supportCancel = node.string(3)
-                self.taskAction = node.string(4)
-                self.taskID = node.string(5)
-                self.taskStatus = node.string(6)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
-public struct DescribeTerminalSessionsRequest: ServiceRequest {
-    public typealias Response = DescribeTerminalSessionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeTerminalSessions" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 32-bit integer, at most 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SessionId`: text.
-    public var sessionID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SessionId", self.sessionID)
-    }
-}
-
-/// Response of `DescribeTerminalSessions`.
-public struct DescribeTerminalSessionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Sessions`: object.
-    public var sessions: Sessions?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        RequestId
-        Sessions
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-        self.sessions = node.object(2, as: Sessions.self)
-    }
-
-    /// Type of `Sessions`.
-    public struct Sessions: WireDecodable {
-        /// `Session`: list of objects.
-        public var session: [Session]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Session" }
-
-        public init(from node: borrowing WireNode) {
-            self.session = node.objects(0, of: Session.self)
-        }
-
-        /// One item of `Session`.
-        public struct Session: WireDecodable {
-            /// `ClientIP`: text.
-            public var clientIP: String?
-
-            /// `Connections`: object.
-            public var connections: Connections?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `IdentityType`: text.
-            public var identityType: String?
-
-            /// `PortNumber`: 32-bit integer.
-            public var portNumber: Int32?
-
-            /// `PrincipalId`: text.
-            public var principalID: String?
-
-            /// `SessionId`: text.
-            public var sessionID: String?
-
-            /// `TargetServer`: text.
-            public var targetServer: String?
-
-            /// `Username`: text.
-            public var username: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ClientIP
-                Connections
-                CreationTime
-                IdentityType
-                PortNumber
-                PrincipalId
-                SessionId
-                TargetServer
-                Username
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.clientIP = node.string(0)
-                self.connections = node.object(1, as: Connections.self)
-                self.creationTime = node.string(2)
-                self.identityType = node.string(3)
-                self.portNumber = node.int32(4)
-                self.principalID = node.string(5)
-                self.sessionID = node.string(6)
-                self.targetServer = node.string(7)
-                self.username = node.string(8)
-            }
-
-            /// Type of `Connections`.
-            public struct Connections: WireDecodable {
-                /// `Connection`: list of objects.
-                public var connection: [Connection]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Connection" }
-
-                public init(from node: borrowing WireNode) {
-                    self.connection = node.objects(0, of: Connection.self)
-                }
-
-                /// One item of `Connection`.
-                public struct Connection: WireDecodable {
-                    /// `ClosedReason`: text.
-                    public var closedReason: String?
-
-                    /// `EndTime`: text.
-                    public var endTime: String?
-
-                    /// `FailedDetail`: text.
-                    public var failedDetail: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `StartTime`: text.
-                    public var startTime: String?
-
-                    /// `Status`: text.
-                    public var status: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        ClosedReason
-                        EndTime
-                        FailedDetail
-                        InstanceId
-                        StartTime
-                        Status
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.closedReason = node.string(0)
-                        self.endTime = node.string(1)
-                        self.failedDetail = node.string(2)
-                        self.instanceID = node.string(3)
-                        self.startTime = node.string(4)
-                        self.status = node.string(5)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
-///
-/// - Warning: Deprecated.
-public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
-    public typealias Response = DescribeUserBusinessBehaviorResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeUserBusinessBehavior" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `statusKey`: text, required.
-    public var statusKey: String
-
-    public init(statusKey: String) {
-        self.statusKey = statusKey
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("statusKey", self.statusKey)
-    }
-}
-
-/// Response of `DescribeUserBusinessBehavior`.
-public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StatusValue`: text.
-    public var statusValue: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        StatusValue
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.statusValue = node.string(1)
-    }
-}
-
-/// Request of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
-public struct DescribeUserDataRequest: ServiceRequest {
-    public typealias Response = DescribeUserDataResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeUserData" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeUserData`.
-public struct DescribeUserDataResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceId
-        RegionId
-        RequestId
-        UserData
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceID = node.string(0)
-        self.regionID = node.string(1)
-        self.requestID = node.string(2)
-        self.userData = node.string(3)
-    }
-}
-
-/// Request of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
-///
-/// - Warning: Deprecated.
-public struct DescribeVRoutersRequest: ServiceRequest {
-    public typealias Response = DescribeVRoutersResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVRouters" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VRouterId`: text.
-    public var vRouterID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VRouterId", self.vRouterID)
-    }
-}
-
-/// Response of `DescribeVRouters`.
-public struct DescribeVRoutersResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VRouters`: object.
-    public var vRouters: VRouters?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        VRouters
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-        self.vRouters = node.object(4, as: VRouters.self)
-    }
-
-    /// Type of `VRouters`.
-    public struct VRouters: WireDecodable {
-        /// `VRouter`: list of objects.
-        public var vRouter: [VRouter]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VRouter" }
-
-        public init(from node: borrowing WireNode) {
-            self.vRouter = node.objects(0, of: VRouter.self)
-        }
-
-        /// One item of `VRouter`.
-        public struct VRouter: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `RouteTableIds`: object.
-            public var routeTableIDs: RouteTableIDs?
-
-            /// `VRouterId`: text.
-            public var vRouterID: String?
-
-            /// `VRouterName`: text.
-            public var vRouterName: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                Description
-                RegionId
-                RouteTableIds
-                VRouterId
-                VRouterName
-                VpcId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.descriptionValue = node.string(1)
-                self.regionID = node.string(2)
-                self.routeTableIDs = node.object(3, as: RouteTableIDs.self)
-                self.vRouterID = node.string(4)
-                self.vRouterName = node.string(5)
-                self.vpcID = node.string(6)
-            }
-
-            /// Type of `RouteTableIds`.
-            public struct RouteTableIDs: WireDecodable {
-                /// `RouteTableId`: list of texts.
-                public var routeTableID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RouteTableId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.routeTableID = node.strings(0)
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
-///
-/// - Warning: Deprecated.
-public struct DescribeVSwitchesRequest: ServiceRequest {
-    public typealias Response = DescribeVSwitchesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVSwitches" }
-
-    /// `IsDefault`: true or false.
-    public var isDefault: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("IsDefault", self.isDefault)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
-    }
-}
-
-/// Response of `DescribeVSwitches`.
-public struct DescribeVSwitchesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VSwitches`: object.
-    public var vSwitches: VSwitches?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        VSwitches
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-        self.vSwitches = node.object(4, as: VSwitches.self)
-    }
-
-    /// Type of `VSwitches`.
-    public struct VSwitches: WireDecodable {
-        /// `VSwitch`: list of objects.
-        public var vSwitch: [VSwitch]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VSwitch" }
-
-        public init(from node: borrowing WireNode) {
-            self.vSwitch = node.objects(0, of: VSwitch.self)
-        }
-
-        /// One item of `VSwitch`.
-        public struct VSwitch: WireDecodable {
-            /// `AvailableIpAddressCount`: 64-bit integer.
-            public var availableIPAddressCount: Int64?
-
-            /// `CidrBlock`: text.
-            public var cidrBlock: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `IsDefault`: true or false.
-            public var isDefault: Bool?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `VSwitchId`: text.
-            public var vSwitchID: String?
-
-            /// `VSwitchName`: text.
-            public var vSwitchName: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableIpAddressCount
-                CidrBlock
-                CreationTime
-                Description
-                IsDefault
-                ResourceGroupId
-                Status
-                VSwitchId
-                VSwitchName
-                VpcId
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableIPAddressCount = node.int64(0)
-                self.cidrBlock = node.string(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.isDefault = node.bool(4)
-                self.resourceGroupID = node.string(5)
-                self.status = node.string(6)
-                self.vSwitchID = node.string(7)
-                self.vSwitchName = node.string(8)
-                self.vpcID = node.string(9)
-                self.zoneID = node.string(10)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
-///
-/// - Warning: Deprecated.
-public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
-    public typealias Response = DescribeVirtualBorderRoutersResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVirtualBorderRouters" }
-
-    /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// One item of `Filter`.
-    public struct Filter: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: list of texts, at most 5 items.
-        public var value: [String]?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeVirtualBorderRouters`.
-public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VirtualBorderRouterSet`: object.
-    public var virtualBorderRouterSet: VirtualBorderRouterSet?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        VirtualBorderRouterSet
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-        self.virtualBorderRouterSet = node.object(4, as: VirtualBorderRouterSet.self)
-    }
-
-    /// Type of `VirtualBorderRouterSet`.
-    public struct VirtualBorderRouterSet: WireDecodable {
-        /// `VirtualBorderRouterType`: list of objects.
-        public var virtualBorderRouterType: [VirtualBorderRouterType]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VirtualBorderRouterType" }
-
-        public init(from node: borrowing WireNode) {
-            self.virtualBorderRouterType = node.objects(0, of: VirtualBorderRouterType.self)
-        }
-
-        /// One item of `VirtualBorderRouterType`.
-        public struct VirtualBorderRouterType: WireDecodable {
-            /// `AccessPointId`: text.
-            public var accessPointID: String?
-
-            /// `ActivationTime`: text.
-            public var activationTime: String?
-
-            /// `CircuitCode`: text.
-            public var circuitCode: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `LocalGatewayIp`: text.
-            public var localGatewayIP: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `PeerGatewayIp`: text.
-            public var peerGatewayIP: String?
-
-            /// `PeeringSubnetMask`: text.
-            public var peeringSubnetMask: String?
-
-            /// `PhysicalConnectionBusinessStatus`: text.
-            public var physicalConnectionBusinessStatus: String?
-
-            /// `PhysicalConnectionId`: text.
-            public var physicalConnectionID: String?
-
-            /// `PhysicalConnectionOwnerUid`: text.
-            public var physicalConnectionOwnerUID: String?
-
-            /// `PhysicalConnectionStatus`: text.
-            public var physicalConnectionStatus: String?
-
-            /// `RecoveryTime`: text.
-            public var recoveryTime: String?
-
-            /// `RouteTableId`: text.
-            public var routeTableID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `TerminationTime`: text.
-            public var terminationTime: String?
-
-            /// `VbrId`: text.
-            public var vbrID: String?
-
-            /// `VlanId`: 32-bit integer.
-            public var vlanID: Int32?
-
-            /// `VlanInterfaceId`: text.
-            public var vlanInterfaceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessPointId
-                ActivationTime
-                CircuitCode
-                CreationTime
-                Description
-                LocalGatewayIp
-                Name
-                PeerGatewayIp
-                PeeringSubnetMask
-                PhysicalConnectionBusinessStatus
-                PhysicalConnectionId
-                PhysicalConnectionOwnerUid
-                PhysicalConnectionStatus
-                RecoveryTime
-                RouteTableId
-                Status
-                TerminationTime
-                VbrId
-                VlanId
-                VlanInterfaceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessPointID = node.string(0)
-                self.activationTime = node.string(1)
-                self.circuitCode = node.string(2)
-                self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
-                self.localGatewayIP = node.string(5)
-                self.name = node.string(6)
-                self.peerGatewayIP = node.string(7)
-                self.peeringSubnetMask = node.string(8)
-                self.physicalConnectionBusinessStatus = node.string(9)
-                self.physicalConnectionID = node.string(10)
-                self.physicalConnectionOwnerUID = node.string(11)
-                self.physicalConnectionStatus = node.string(12)
-                self.recoveryTime = node.string(13)
-                self.routeTableID = node.string(14)
-                self.status = node.string(15)
-                self.terminationTime = node.string(16)
-                self.vbrID = node.string(17)
-                self.vlanID = node.int32(18)
-                self.vlanInterfaceID = node.string(19)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
-///
-/// - Warning: Deprecated.
-public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVirtualBorderRoutersForPhysicalConnection" }
-
-    /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(physicalConnectionID: String, regionID: String) {
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// One item of `Filter`.
-    public struct Filter: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: list of texts, at most 5 items.
-        public var value: [String]?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeVirtualBorderRoutersForPhysicalConnection`.
-public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VirtualBorderRouterForPhysicalConnectionSet`: object.
-    public var virtualBorderRouterForPhysicalConnectionSet: VirtualBorderRouterForPhysicalConnectionSet?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        VirtualBorderRouterForPhysicalConnectionSet
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-        self.virtualBorderRouterForPhysicalConnectionSet = node.object(4, as: VirtualBorderRouterForPhysicalConnectionSet.self)
-    }
-
-    /// Type of `VirtualBorderRouterForPhysicalConnectionSet`.
-    public struct VirtualBorderRouterForPhysicalConnectionSet: WireDecodable {
-        /// `VirtualBorderRouterForPhysicalConnectionType`: list of objects.
-        public var virtualBorderRouterForPhysicalConnectionType: [VirtualBorderRouterForPhysicalConnectionType]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VirtualBorderRouterForPhysicalConnectionType" }
-
-        public init(from node: borrowing WireNode) {
-            self.virtualBorderRouterForPhysicalConnectionType = node.objects(0, of: VirtualBorderRouterForPhysicalConnectionType.self)
-        }
-
-        /// One item of `VirtualBorderRouterForPhysicalConnectionType`.
-        public struct VirtualBorderRouterForPhysicalConnectionType: WireDecodable {
-            /// `ActivationTime`: text.
-            public var activationTime: String?
-
-            /// `CircuitCode`: text.
-            public var circuitCode: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `RecoveryTime`: text.
-            public var recoveryTime: String?
-
-            /// `TerminationTime`: text.
-            public var terminationTime: String?
-
-            /// `VbrId`: text.
-            public var vbrID: String?
-
-            /// `VbrOwnerUid`: 64-bit integer.
-            public var vbrOwnerUID: Int64?
-
-            /// `VlanId`: 32-bit integer.
-            public var vlanID: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ActivationTime
-                CircuitCode
-                CreationTime
-                RecoveryTime
-                TerminationTime
-                VbrId
-                VbrOwnerUid
-                VlanId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.activationTime = node.string(0)
-                self.circuitCode = node.string(1)
-                self.creationTime = node.string(2)
-                self.recoveryTime = node.string(3)
-                self.terminationTime = node.string(4)
-                self.vbrID = node.string(5)
-                self.vbrOwnerUID = node.int64(6)
-                self.vlanID = node.int32(7)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
-///
-/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
-public struct DescribeVpcsRequest: ServiceRequest {
-    public typealias Response = DescribeVpcsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVpcs" }
-
-    /// `IsDefault`: true or false.
-    public var isDefault: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("IsDefault", self.isDefault)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
-    }
-}
-
-/// Response of `DescribeVpcs`.
-public struct DescribeVpcsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `Vpcs`: object.
-    public var vpcs: VPCs?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        Vpcs
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-        self.vpcs = node.object(4, as: VPCs.self)
-    }
-
-    /// Type of `Vpcs`.
-    public struct VPCs: WireDecodable {
-        /// `Vpc`: list of objects.
-        public var vpc: [VPC]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Vpc" }
-
-        public init(from node: borrowing WireNode) {
-            self.vpc = node.objects(0, of: VPC.self)
-        }
-
-        /// One item of `Vpc`.
-        public struct VPC: WireDecodable {
-            /// `CidrBlock`: text.
-            public var cidrBlock: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `IsDefault`: true or false.
-            public var isDefault: Bool?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `UserCidrs`: object.
-            public var userCIDRs: UserCIDRs?
-
-            /// `VRouterId`: text.
-            public var vRouterID: String?
-
-            /// `VSwitchIds`: object.
-            public var vSwitchIDs: VSwitchIDs?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            /// `VpcName`: text.
-            public var vpcName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CidrBlock
-                CreationTime
-                Description
-                IsDefault
-                RegionId
-                Status
-                UserCidrs
-                VRouterId
-                VSwitchIds
-                VpcId
-                VpcName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.cidrBlock = node.string(0)
-                self.creationTime = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.isDefault = node.bool(3)
-                self.regionID = node.string(4)
-                self.status = node.string(5)
-                self.userCIDRs = node.object(6, as: UserCIDRs.self)
-                self.vRouterID = node.string(7)
-                self.vSwitchIDs = node.object(8, as: VSwitchIDs.self)
-                self.vpcID = node.string(9)
-                self.vpcName = node.string(10)
-            }
-
-            /// Type of `UserCidrs`.
-            public struct UserCIDRs: WireDecodable {
-                /// `UserCidr`: list of texts.
-                public var userCIDR: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "UserCidr" }
-
-                public init(from node: borrowing WireNode) {
-                    self.userCIDR = node.strings(0)
-                }
-            }
-
-            /// Type of `VSwitchIds`.
-            public struct VSwitchIDs: WireDecodable {
-                /// `VSwitchId`: list of texts.
-                public var vSwitchID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "VSwitchId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.vSwitchID = node.strings(0)
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
-public struct DescribeVscsRequest: ServiceRequest {
-    public typealias Response = DescribeVscsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVscs" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`, `All`.
-    public var status: Status?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]?
-
-    /// `VscIds`: list of texts.
-    public var vscIDs: [String]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.strings("VscIds", self.vscIDs)
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var inUse: Status { Status(rawValue: "In_use") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
-        public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
-        public static var all: Status { Status(rawValue: "All") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 64 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeVscs`.
-public struct DescribeVscsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVscs", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Vscs`: list of objects.
-    public var vscs: [Vsc]?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        RequestId
-        Vscs
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-        self.vscs = node.objects(2, of: Vsc.self)
-    }
-
-    /// One item of `Vscs`.
-    public struct Vsc: WireDecodable {
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Status`: text, known values `In_use`, `Attaching`, `Detaching`, `AttachFailed`, `DetachFailed`.
-        public var status: Status?
-
-        /// `Tags`: list of objects.
-        public var tags: [Tag]?
-
-        /// `VscId`: text.
-        public var vscID: String?
-
-        /// `VscName`: text.
-        public var vscName: String?
-
-        /// `VscType`: text, known values `Primary`, `Secondary`.
-        public var vscType: VscType?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            Description
-            InstanceId
-            ResourceGroupId
-            Status
-            Tags
-            VscId
-            VscName
-            VscType
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
-            self.instanceID = node.string(1)
-            self.resourceGroupID = node.string(2)
-            self.status = node.enumeration(3, as: Status.self)
-            self.tags = node.objects(4, of: Tag.self)
-            self.vscID = node.string(5)
-            self.vscName = node.string(6)
-            self.vscType = node.enumeration(7, as: VscType.self)
-        }
-
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var inUse: Status { Status(rawValue: "In_use") }
-            public static var attaching: Status { Status(rawValue: "Attaching") }
-            public static var detaching: Status { Status(rawValue: "Detaching") }
-            public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
-            public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
-        }
-
-        /// One item of `Tags`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-
-        /// Known values of `VscType`; others are legal too.
-        public struct VscType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var primary: VscType { VscType(rawValue: "Primary") }
-            public static var secondary: VscType { VscType(rawValue: "Secondary") }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeZones`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeZones).
 public struct DescribeZonesRequest: ServiceRequest {
@@ -1754,7 +22,7 @@ public struct DescribeZonesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1763,7 +31,7 @@ public struct DescribeZonesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
     public var spotStrategy: SpotStrategy?
@@ -1771,393 +39,2646 @@ public struct DescribeZonesRequest: ServiceRequest {
     /// `Verbose`: true or false, default `true`.
     public var verbose: Bool?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        acceptLanguage: AcceptLanguage? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        verbose: Bool? = nil
+    ) {
         self.regionID = regionID
+        self.acceptLanguage = acceptLanguage
+        self.instanceChargeType = instanceChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.spotStrategy = spotStrategy
+        self.verbose = verbose
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AcceptLanguage\tacceptLanguage
+        InstanceChargeType\tinstanceChargeType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SpotStrategy\tspotStrategy
+        Verbose\tverbose
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AcceptLanguage", self.acceptLanguage)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.bool("Verbose", self.verbose)
-    }
-
-    /// Known values of `AcceptLanguage`; others are legal too.
-    public struct AcceptLanguage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
-        public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
-        public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
-        public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
-        public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
-        public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
-        public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
+        writer.enumeration(0, self.acceptLanguage)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.spotStrategy)
+        writer.bool(8, self.verbose)
     }
 }
 
-/// Response of `DescribeZones`.
+/// Response of [`DescribeZones`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeZones).
 public struct DescribeZonesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeZones", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Zones`: object.
-    public var zones: Zones?
+    /// `Zones.Zone`: list of objects.
+    public var zones: [Zone]
 
-    public init() {}
+    public init(requestID: String? = nil, zones: [Zone] = []) {
+        self.requestID = requestID
+        self.zones = zones
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Zones
+        RequestId\trequestID
+        Zones\tzones\t/Zone
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.zones = node.objects(1, of: Zone.self)
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.zones)
+    }
+
+    /// One item of `Zones.Zone`.
+    public struct Zone: WireEncodable, WireDecodable {
+        /// `AvailableDedicatedHostTypes.DedicatedHostType`: list of texts.
+        public var availableDedicatedHostTypes: [String]
+
+        /// `AvailableDiskCategories.DiskCategories`: list of texts.
+        public var availableDiskCategories: [String]
+
+        /// `AvailableInstanceTypes.InstanceTypes`: list of texts.
+        public var availableInstanceTypes: [String]
+
+        /// `AvailableResourceCreation.ResourceTypes`: list of texts.
+        public var availableResourceCreation: [String]
+
+        /// `AvailableResources.ResourcesInfo`: list of objects.
+        public var availableResources: [ResourcesInfo]
+
+        /// `AvailableVolumeCategories.VolumeCategories`: list of texts.
+        public var availableVolumeCategories: [String]
+
+        /// `DedicatedHostGenerations.DedicatedHostGeneration`: list of texts.
+        public var dedicatedHostGenerations: [String]
+
+        /// `LocalName`: text.
+        public var localName: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        /// `ZoneType`: text.
+        public var zoneType: String?
+
+        public init(
+            availableDedicatedHostTypes: [String] = [],
+            availableDiskCategories: [String] = [],
+            availableInstanceTypes: [String] = [],
+            availableResourceCreation: [String] = [],
+            availableResources: [ResourcesInfo] = [],
+            availableVolumeCategories: [String] = [],
+            dedicatedHostGenerations: [String] = [],
+            localName: String? = nil,
+            zoneID: String? = nil,
+            zoneType: String? = nil
+        ) {
+            self.availableDedicatedHostTypes = availableDedicatedHostTypes
+            self.availableDiskCategories = availableDiskCategories
+            self.availableInstanceTypes = availableInstanceTypes
+            self.availableResourceCreation = availableResourceCreation
+            self.availableResources = availableResources
+            self.availableVolumeCategories = availableVolumeCategories
+            self.dedicatedHostGenerations = dedicatedHostGenerations
+            self.localName = localName
+            self.zoneID = zoneID
+            self.zoneType = zoneType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AvailableDedicatedHostTypes\tavailableDedicatedHostTypes\t/DedicatedHostType
+            AvailableDiskCategories\tavailableDiskCategories\t/DiskCategories
+            AvailableInstanceTypes\tavailableInstanceTypes\t/InstanceTypes
+            AvailableResourceCreation\tavailableResourceCreation\t/ResourceTypes
+            AvailableResources\tavailableResources\t/ResourcesInfo
+            AvailableVolumeCategories\tavailableVolumeCategories\t/VolumeCategories
+            DedicatedHostGenerations\tdedicatedHostGenerations\t/DedicatedHostGeneration
+            LocalName\tlocalName
+            ZoneId\tzoneID
+            ZoneType\tzoneType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.availableDedicatedHostTypes = node.strings(0)
+            self.availableDiskCategories = node.strings(1)
+            self.availableInstanceTypes = node.strings(2)
+            self.availableResourceCreation = node.strings(3)
+            self.availableResources = node.objects(4, of: ResourcesInfo.self)
+            self.availableVolumeCategories = node.strings(5)
+            self.dedicatedHostGenerations = node.strings(6)
+            self.localName = node.string(7)
+            self.zoneID = node.string(8)
+            self.zoneType = node.string(9)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.availableDedicatedHostTypes)
+            writer.strings(1, self.availableDiskCategories)
+            writer.strings(2, self.availableInstanceTypes)
+            writer.strings(3, self.availableResourceCreation)
+            writer.objects(4, self.availableResources)
+            writer.strings(5, self.availableVolumeCategories)
+            writer.strings(6, self.dedicatedHostGenerations)
+            writer.string(7, self.localName)
+            writer.string(8, self.zoneID)
+            writer.string(9, self.zoneType)
+        }
+
+        /// One item of `AvailableResources.ResourcesInfo`.
+        public struct ResourcesInfo: WireEncodable, WireDecodable {
+            /// `DataDiskCategories.supportedDataDiskCategory`: list of texts.
+            public var dataDiskCategories: [String]
+
+            /// `InstanceGenerations.supportedInstanceGeneration`: list of texts.
+            public var instanceGenerations: [String]
+
+            /// `InstanceTypeFamilies.supportedInstanceTypeFamily`: list of texts.
+            public var instanceTypeFamilies: [String]
+
+            /// `InstanceTypes.supportedInstanceType`: list of texts.
+            public var instanceTypes: [String]
+
+            /// `IoOptimized`: true or false.
+            public var ioOptimized: Bool?
+
+            /// `NetworkTypes.supportedNetworkCategory`: list of texts.
+            public var networkTypes: [String]
+
+            /// `SystemDiskCategories.supportedSystemDiskCategory`: list of texts.
+            public var systemDiskCategories: [String]
+
+            public init(
+                dataDiskCategories: [String] = [],
+                instanceGenerations: [String] = [],
+                instanceTypeFamilies: [String] = [],
+                instanceTypes: [String] = [],
+                ioOptimized: Bool? = nil,
+                networkTypes: [String] = [],
+                systemDiskCategories: [String] = []
+            ) {
+                self.dataDiskCategories = dataDiskCategories
+                self.instanceGenerations = instanceGenerations
+                self.instanceTypeFamilies = instanceTypeFamilies
+                self.instanceTypes = instanceTypes
+                self.ioOptimized = ioOptimized
+                self.networkTypes = networkTypes
+                self.systemDiskCategories = systemDiskCategories
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DataDiskCategories\tdataDiskCategories\t/supportedDataDiskCategory
+                InstanceGenerations\tinstanceGenerations\t/supportedInstanceGeneration
+                InstanceTypeFamilies\tinstanceTypeFamilies\t/supportedInstanceTypeFamily
+                InstanceTypes\tinstanceTypes\t/supportedInstanceType
+                IoOptimized\tioOptimized
+                NetworkTypes\tnetworkTypes\t/supportedNetworkCategory
+                SystemDiskCategories\tsystemDiskCategories\t/supportedSystemDiskCategory
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.dataDiskCategories = node.strings(0)
+                self.instanceGenerations = node.strings(1)
+                self.instanceTypeFamilies = node.strings(2)
+                self.instanceTypes = node.strings(3)
+                self.networkTypes = node.strings(5)
+                self.systemDiskCategories = node.strings(6)
+                self.ioOptimized = node.bool(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.strings(0, self.dataDiskCategories)
+                writer.strings(1, self.instanceGenerations)
+                writer.strings(2, self.instanceTypeFamilies)
+                writer.strings(3, self.instanceTypes)
+                writer.bool(4, self.ioOptimized)
+                writer.strings(5, self.networkTypes)
+                writer.strings(6, self.systemDiskCategories)
+            }
+        }
+    }
+}
+
+/// Known values of `DestinationResource`; others are legal too.
+public struct DestinationResource: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var zone: DestinationResource { DestinationResource(rawValue: "Zone") }
+    public static var ioOptimized: DestinationResource { DestinationResource(rawValue: "IoOptimized") }
+    public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
+    public static var network: DestinationResource { DestinationResource(rawValue: "Network") }
+    public static var ddh: DestinationResource { DestinationResource(rawValue: "ddh") }
+    public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
+    public static var dataDisk: DestinationResource { DestinationResource(rawValue: "DataDisk") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DestinationResource] {
+        [
+            DestinationResource.zone,
+            DestinationResource.ioOptimized,
+            DestinationResource.instanceType,
+            DestinationResource.network,
+            DestinationResource.ddh,
+            DestinationResource.systemDisk,
+            DestinationResource.dataDisk,
+        ]
+    }
+}
+
+/// Request of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
+public struct DetachClassicLinkVpcRequest: ServiceRequest {
+    public typealias Response = DetachClassicLinkVpcResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachClassicLinkVpc" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VpcId`: text, required.
+    public var vpcID: String
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        vpcID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.vpcID = vpcID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.vpcID)
+    }
+}
+
+/// Response of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
+public struct DetachClassicLinkVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
+public struct DetachDiskRequest: ServiceRequest {
+    public typealias Response = DetachDiskResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachDisk" }
+
+    /// `DeleteWithInstance`: true or false.
+    public var deleteWithInstance: Bool?
+
+    /// `DiskId`: text, required.
+    public var diskID: String
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        diskID: String,
+        instanceID: String,
+        deleteWithInstance: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.diskID = diskID
+        self.instanceID = instanceID
+        self.deleteWithInstance = deleteWithInstance
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeleteWithInstance\tdeleteWithInstance
+        DiskId\tdiskID
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.deleteWithInstance)
+        writer.string(1, self.diskID)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
+public struct DetachDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
+public struct DetachInstanceRamRoleRequest: ServiceRequest {
+    public typealias Response = DetachInstanceRamRoleResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachInstanceRamRole" }
+
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RamRoleName`: text.
+    public var ramRoleName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceIDs: [String],
+        regionID: String,
+        ownerID: Int? = nil,
+        ramRoleName: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceIDs = instanceIDs
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.ramRoleName = ramRoleName
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs\t{\t[\t+
+        OwnerId\townerID
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.instanceIDs)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.ramRoleName)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
+public struct DetachInstanceRamRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
+
+    /// `DetachInstanceRamRoleResults.DetachInstanceRamRoleResult`: list of objects.
+    public var detachInstanceRAMRoleResults: [DetachInstanceRAMRoleResult]
+
+    /// `FailCount`: 32-bit integer.
+    public var failCount: Int?
+
+    /// `RamRoleName`: text.
+    public var ramRoleName: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        detachInstanceRAMRoleResults: [DetachInstanceRAMRoleResult] = [],
+        failCount: Int? = nil,
+        ramRoleName: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.detachInstanceRAMRoleResults = detachInstanceRAMRoleResults
+        self.failCount = failCount
+        self.ramRoleName = ramRoleName
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DetachInstanceRamRoleResults\tdetachInstanceRAMRoleResults\t/DetachInstanceRamRoleResult
+        FailCount\tfailCount
+        RamRoleName\tramRoleName
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.detachInstanceRAMRoleResults = node.objects(0, of: DetachInstanceRAMRoleResult.self)
+        self.failCount = node.int32(1)
+        self.ramRoleName = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.detachInstanceRAMRoleResults)
+        writer.int32(1, self.failCount)
+        writer.string(2, self.ramRoleName)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `DetachInstanceRamRoleResults.DetachInstanceRamRoleResult`.
+    public struct DetachInstanceRAMRoleResult: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceRamRoleSets.InstanceRamRoleSet`: list of objects.
+        public var instanceRAMRoleSets: [InstanceRAMRoleSet]
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `Success`: true or false.
+        public var success: Bool?
+
+        public init(
+            code: String? = nil,
+            instanceID: String? = nil,
+            instanceRAMRoleSets: [InstanceRAMRoleSet] = [],
+            message: String? = nil,
+            success: Bool? = nil
+        ) {
+            self.code = code
+            self.instanceID = instanceID
+            self.instanceRAMRoleSets = instanceRAMRoleSets
+            self.message = message
+            self.success = success
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            InstanceId\tinstanceID
+            InstanceRamRoleSets\tinstanceRAMRoleSets\t/InstanceRamRoleSet
+            Message\tmessage
+            Success\tsuccess
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceRAMRoleSets = node.objects(2, of: InstanceRAMRoleSet.self)
+            self.code = node.string(0)
+            self.instanceID = node.string(1)
+            self.message = node.string(3)
+            self.success = node.bool(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.instanceID)
+            writer.objects(2, self.instanceRAMRoleSets)
+            writer.string(3, self.message)
+            writer.bool(4, self.success)
+        }
+
+        /// One item of `InstanceRamRoleSets.InstanceRamRoleSet`.
+        public struct InstanceRAMRoleSet: WireEncodable, WireDecodable {
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `RamRoleName`: text.
+            public var ramRoleName: String?
+
+            public init(instanceID: String? = nil, ramRoleName: String? = nil) {
+                self.instanceID = instanceID
+                self.ramRoleName = ramRoleName
+            }
+
+            public static var wireFields: StaticString {
+                """
+                InstanceId\tinstanceID
+                RamRoleName\tramRoleName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.instanceID = node.string(0)
+                self.ramRoleName = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.instanceID)
+                writer.string(1, self.ramRoleName)
+            }
+        }
+    }
+}
+
+/// Request of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
+public struct DetachKeyPairRequest: ServiceRequest {
+    public typealias Response = DetachKeyPairResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachKeyPair" }
+
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
+
+    /// `KeyPairName`: text, required.
+    public var keyPairName: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceIDs: [String],
+        keyPairName: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceIDs = instanceIDs
+        self.keyPairName = keyPairName
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs\t{\t[\t+
+        KeyPairName\tkeyPairName
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.instanceIDs)
+        writer.string(1, self.keyPairName)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
+public struct DetachKeyPairResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
+
+    /// `FailCount`: text.
+    public var failCount: String?
+
+    /// `KeyPairName`: text.
+    public var keyPairName: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Results.Result`: list of objects.
+    public var results: [Result]
+
+    /// `TotalCount`: text.
+    public var totalCount: String?
+
+    public init(
+        failCount: String? = nil,
+        keyPairName: String? = nil,
+        requestID: String? = nil,
+        results: [Result] = [],
+        totalCount: String? = nil
+    ) {
+        self.failCount = failCount
+        self.keyPairName = keyPairName
+        self.requestID = requestID
+        self.results = results
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FailCount\tfailCount
+        KeyPairName\tkeyPairName
+        RequestId\trequestID
+        Results\tresults\t/Result
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.results = node.objects(3, of: Result.self)
+        self.failCount = node.string(0)
+        self.keyPairName = node.string(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.failCount)
+        writer.string(1, self.keyPairName)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.results)
+        writer.string(4, self.totalCount)
+    }
+
+    /// One item of `Results.Result`.
+    public struct Result: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `Success`: text.
+        public var success: String?
+
+        public init(
+            code: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            success: String? = nil
+        ) {
+            self.code = code
+            self.instanceID = instanceID
+            self.message = message
+            self.success = success
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            InstanceId\tinstanceID
+            Message\tmessage
+            Success\tsuccess
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.instanceID = node.string(1)
+            self.message = node.string(2)
+            self.success = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.instanceID)
+            writer.string(2, self.message)
+            writer.string(3, self.success)
+        }
+    }
+}
+
+/// Request of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
+public struct DetachNetworkInterfaceRequest: ServiceRequest {
+    public typealias Response = DetachNetworkInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachNetworkInterface" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `TrunkNetworkInstanceId`: text.
+    public var trunkNetworkInstanceID: String?
+
+    public init(
+        instanceID: String,
+        networkInterfaceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        trunkNetworkInstanceID: String? = nil
+    ) {
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.trunkNetworkInstanceID = trunkNetworkInstanceID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TrunkNetworkInstanceId\ttrunkNetworkInstanceID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.trunkNetworkInstanceID)
+    }
+}
+
+/// Response of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
+public struct DetachNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Direction`; others are legal too.
+public struct Direction: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var egress: Direction { Direction(rawValue: "egress") }
+    public static var ingress: Direction { Direction(rawValue: "ingress") }
+    public static var all: Direction { Direction(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Direction] {
+        [
+            Direction.egress,
+            Direction.ingress,
+            Direction.all,
+        ]
+    }
+}
+
+/// Request of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
+public struct DisableActivationRequest: ServiceRequest {
+    public typealias Response = DisableActivationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DisableActivation" }
+
+    /// `ActivationId`: text, required.
+    public var activationID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        activationID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.activationID = activationID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActivationId\tactivationID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.activationID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
+public struct DisableActivationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
+
+    /// `Activation`: object.
+    public var activation: Activation?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(activation: Activation? = nil, requestID: String? = nil) {
+        self.activation = activation
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Activation\tactivation
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.activation = node.object(0, as: Activation.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.activation)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `Activation`.
+    public struct Activation: WireEncodable, WireDecodable {
+        /// `ActivationId`: text.
+        public var activationID: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeregisteredCount`: 32-bit integer.
+        public var deregisteredCount: Int?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `Disabled`: true or false.
+        public var disabled: Bool?
+
+        /// `InstanceCount`: 32-bit integer.
+        public var instanceCount: Int?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `IpAddressRange`: text.
+        public var ipAddressRange: String?
+
+        /// `RegisteredCount`: 32-bit integer.
+        public var registeredCount: Int?
+
+        /// `TimeToLiveInHours`: 64-bit integer.
+        public var timeToLiveInHours: Int?
+
+        public init(
+            activationID: String? = nil,
+            creationTime: WireTime? = nil,
+            deregisteredCount: Int? = nil,
+            description: String? = nil,
+            disabled: Bool? = nil,
+            instanceCount: Int? = nil,
+            instanceName: String? = nil,
+            ipAddressRange: String? = nil,
+            registeredCount: Int? = nil,
+            timeToLiveInHours: Int? = nil
+        ) {
+            self.activationID = activationID
+            self.creationTime = creationTime
+            self.deregisteredCount = deregisteredCount
+            self.description = description
+            self.disabled = disabled
+            self.instanceCount = instanceCount
+            self.instanceName = instanceName
+            self.ipAddressRange = ipAddressRange
+            self.registeredCount = registeredCount
+            self.timeToLiveInHours = timeToLiveInHours
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ActivationId\tactivationID
+            CreationTime\tcreationTime
+            DeregisteredCount\tderegisteredCount
+            Description\tdescription
+            Disabled\tdisabled
+            InstanceCount\tinstanceCount
+            InstanceName\tinstanceName
+            IpAddressRange\tipAddressRange
+            RegisteredCount\tregisteredCount
+            TimeToLiveInHours\ttimeToLiveInHours
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.activationID = node.string(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.deregisteredCount = node.int32(2)
+            self.description = node.string(3)
+            self.disabled = node.bool(4)
+            self.instanceCount = node.int32(5)
+            self.instanceName = node.string(6)
+            self.ipAddressRange = node.string(7)
+            self.registeredCount = node.int32(8)
+            self.timeToLiveInHours = node.int64(9)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationID)
+            writer.enumeration(1, self.creationTime)
+            writer.int32(2, self.deregisteredCount)
+            writer.string(3, self.description)
+            writer.bool(4, self.disabled)
+            writer.int32(5, self.instanceCount)
+            writer.string(6, self.instanceName)
+            writer.string(7, self.ipAddressRange)
+            writer.int32(8, self.registeredCount)
+            writer.int64(9, self.timeToLiveInHours)
+        }
+    }
+}
+
+/// Request of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
+public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
+    public typealias Response = DisableDiskEncryptionByDefaultResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DisableDiskEncryptionByDefault" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(regionID: String, ownerID: Int? = nil, resourceOwnerID: Int? = nil) {
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.int64(2, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
+public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
+public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
+    public typealias Response = DisableNetworkInterfaceQoSResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DisableNetworkInterfaceQoS" }
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.networkInterfaceID = networkInterfaceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.networkInterfaceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
+public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `DiskCategory`; others are legal too.
+public struct DiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
+    public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
+    public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
+    public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
+    public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
+    public static var elasticEphemeralDiskStandard: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_standard") }
+    public static var elasticEphemeralDiskPremium: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_premium") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskCategory] {
+        [
+            DiskCategory.cloudESSD,
+            DiskCategory.cloudAuto,
+            DiskCategory.cloudESSDEntry,
+            DiskCategory.cloudRegionalDiskAuto,
+            DiskCategory.cloudEfficiency,
+            DiskCategory.cloudSSD,
+            DiskCategory.cloud,
+            DiskCategory.elasticEphemeralDiskStandard,
+            DiskCategory.elasticEphemeralDiskPremium,
+        ]
+    }
+}
+
+/// Known values of `DiskChargeType`; others are legal too.
+public struct DiskChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
+    public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskChargeType] {
+        [
+            DiskChargeType.prePaid,
+            DiskChargeType.postPaid,
+        ]
+    }
+}
+
+/// Known values of `DiskType`; others are legal too.
+public struct DiskType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: DiskType { DiskType(rawValue: "system") }
+    public static var data: DiskType { DiskType(rawValue: "data") }
+    public static var all: DiskType { DiskType(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskType] {
+        [
+            DiskType.system,
+            DiskType.data,
+            DiskType.all,
+        ]
+    }
+}
+
+/// Request of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
+public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
+    public typealias Response = EnableDiskEncryptionByDefaultResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "EnableDiskEncryptionByDefault" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
+public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
+public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
+    public typealias Response = EnableNetworkInterfaceQoSResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "EnableNetworkInterfaceQoS" }
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `QoS`: object.
+    public var qoS: QoS?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        qoS: QoS? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.networkInterfaceID = networkInterfaceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.qoS = qoS
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        QoS\tqoS
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.networkInterfaceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.object(3, self.qoS)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+
+    /// Type of `QoS`.
+    public struct QoS: WireEncodable {
+        /// `BandwidthRx`: 64-bit integer.
+        public var bandwidthRX: Int?
+
+        /// `BandwidthTx`: 64-bit integer.
+        public var bandwidthTX: Int?
+
+        /// `ConcurrentConnections`: 64-bit integer.
+        public var concurrentConnections: Int?
+
+        /// `PpsRx`: 64-bit integer.
+        public var ppsRX: Int?
+
+        /// `PpsTx`: 64-bit integer.
+        public var ppsTX: Int?
+
+        public init(
+            bandwidthRX: Int? = nil,
+            bandwidthTX: Int? = nil,
+            concurrentConnections: Int? = nil,
+            ppsRX: Int? = nil,
+            ppsTX: Int? = nil
+        ) {
+            self.bandwidthRX = bandwidthRX
+            self.bandwidthTX = bandwidthTX
+            self.concurrentConnections = concurrentConnections
+            self.ppsRX = ppsRX
+            self.ppsTX = ppsTX
+        }
+
+        public static var wireFields: StaticString {
+            """
+            BandwidthRx\tbandwidthRX
+            BandwidthTx\tbandwidthTX
+            ConcurrentConnections\tconcurrentConnections
+            PpsRx\tppsRX
+            PpsTx\tppsTX
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.bandwidthRX)
+            writer.int64(1, self.bandwidthTX)
+            writer.int64(2, self.concurrentConnections)
+            writer.int64(3, self.ppsRX)
+            writer.int64(4, self.ppsTX)
+        }
+    }
+}
+
+/// Response of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
+public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
+public struct EnablePhysicalConnectionRequest: ServiceRequest {
+    public typealias Response = EnablePhysicalConnectionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "EnablePhysicalConnection" }
+
+    /// `ClientToken`: text, required.
+    public var clientToken: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PhysicalConnectionId`: text, required.
+    public var physicalConnectionID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    public init(
+        clientToken: String,
+        physicalConnectionID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
+        self.clientToken = clientToken
+        self.physicalConnectionID = physicalConnectionID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.physicalConnectionID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
+    }
+}
+
+/// Response of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
+@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
+public struct EnablePhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `EncryptAlgorithm`; others are legal too.
+public struct EncryptAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aes256: EncryptAlgorithm { EncryptAlgorithm(rawValue: "aes-256") }
+    public static var sm4128: EncryptAlgorithm { EncryptAlgorithm(rawValue: "sm4-128") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptAlgorithm] {
+        [
+            EncryptAlgorithm.aes256,
+            EncryptAlgorithm.sm4128,
+        ]
+    }
+}
+
+/// Known values of `Encrypted`; others are legal too.
+public struct Encrypted: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: Encrypted { Encrypted(rawValue: "true") }
+    public static var `false`: Encrypted { Encrypted(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Encrypted] {
+        [
+            Encrypted.true,
+            Encrypted.false,
+        ]
+    }
+}
+
+/// Known values of `EncryptionAlgorithm`; others are legal too.
+public struct EncryptionAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aes256: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "AES256") }
+    public static var sm4: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "SM4") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptionAlgorithm] {
+        [
+            EncryptionAlgorithm.aes256,
+            EncryptionAlgorithm.sm4,
+        ]
+    }
+}
+
+/// Known values of `EncryptionType`; others are legal too.
+public struct EncryptionType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var inherit: EncryptionType { EncryptionType(rawValue: "Inherit") }
+    public static var ossManaged: EncryptionType { EncryptionType(rawValue: "OssManaged") }
+    public static var kms: EncryptionType { EncryptionType(rawValue: "KMS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptionType] {
+        [
+            EncryptionType.inherit,
+            EncryptionType.ossManaged,
+            EncryptionType.kms,
+        ]
+    }
+}
+
+/// Request of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
+public struct EndTerminalSessionRequest: ServiceRequest {
+    public typealias Response = EndTerminalSessionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "EndTerminalSession" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SessionId`: text, required.
+    public var sessionID: String
+
+    public init(
+        regionID: String,
+        sessionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.sessionID = sessionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SessionId\tsessionID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.sessionID)
+    }
+}
+
+/// Response of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
+public struct EndTerminalSessionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `EndTimeType`; others are legal too.
+public struct EndTimeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
+    public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EndTimeType] {
+        [
+            EndTimeType.limited,
+            EndTimeType.unlimited,
+        ]
+    }
+}
+
+/// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
+public struct ExcessCapacityTerminationPolicy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
+    public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ExcessCapacityTerminationPolicy] {
+        [
+            ExcessCapacityTerminationPolicy.termination,
+            ExcessCapacityTerminationPolicy.noTermination,
+        ]
+    }
+}
+
+/// Request of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
+public struct ExportImageRequest: ServiceRequest {
+    public typealias Response = ExportImageResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ExportImage" }
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `ImageFormat`: text, known values `raw`, `vhd`, `qcow2`, `vmdk`, `vdi`.
+    public var imageFormat: ImageFormat?
+
+    /// `ImageId`: text, required.
+    public var imageID: String
+
+    /// `OSSBucket`: text, required.
+    public var ossBucket: String
+
+    /// `OSSPrefix`: text, 1 to 30 characters.
+    public var ossPrefix: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RoleName`: text.
+    public var roleName: String?
+
+    public init(
+        imageID: String,
+        ossBucket: String,
+        regionID: String,
+        dryRun: Bool? = nil,
+        imageFormat: ImageFormat? = nil,
+        ossPrefix: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil
+    ) {
+        self.imageID = imageID
+        self.ossBucket = ossBucket
+        self.regionID = regionID
+        self.dryRun = dryRun
+        self.imageFormat = imageFormat
+        self.ossPrefix = ossPrefix
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        ImageFormat\timageFormat
+        ImageId\timageID
+        OSSBucket\tossBucket
+        OSSPrefix\tossPrefix\t~1:30
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.dryRun)
+        writer.enumeration(1, self.imageFormat)
+        writer.string(2, self.imageID)
+        writer.string(3, self.ossBucket)
+        writer.string(4, self.ossPrefix)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.roleName)
+    }
+
+    /// Known values of `ImageFormat`; others are legal too.
+    public struct ImageFormat: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var raw: ImageFormat { ImageFormat(rawValue: "raw") }
+        public static var vhd: ImageFormat { ImageFormat(rawValue: "vhd") }
+        public static var qcow2: ImageFormat { ImageFormat(rawValue: "qcow2") }
+        public static var vmdk: ImageFormat { ImageFormat(rawValue: "vmdk") }
+        public static var vdi: ImageFormat { ImageFormat(rawValue: "vdi") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ImageFormat] {
+            [
+                ImageFormat.raw,
+                ImageFormat.vhd,
+                ImageFormat.qcow2,
+                ImageFormat.vmdk,
+                ImageFormat.vdi,
+            ]
+        }
+    }
+}
+
+/// Response of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
+public struct ExportImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(regionID: String? = nil, requestID: String? = nil, taskID: String? = nil) {
+        self.regionID = regionID
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RegionId\tregionID
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.regionID = node.string(0)
+        self.requestID = node.string(1)
+        self.taskID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.regionID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.taskID)
+    }
+}
+
+/// Request of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ExportSnapshot")
+public struct ExportSnapshotRequest: ServiceRequest {
+    public typealias Response = ExportSnapshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ExportSnapshot" }
+
+    /// `OssBucket`: text, required.
+    public var ossBucket: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RoleName`: text.
+    public var roleName: String?
+
+    /// `SnapshotId`: text, required.
+    public var snapshotID: String
+
+    public init(
+        ossBucket: String,
+        regionID: String,
+        snapshotID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil
+    ) {
+        self.ossBucket = ossBucket
+        self.regionID = regionID
+        self.snapshotID = snapshotID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OssBucket\tossBucket
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        SnapshotId\tsnapshotID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ossBucket)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.roleName)
+        writer.string(6, self.snapshotID)
+    }
+}
+
+/// Response of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
+@available(*, deprecated, message: "the service advises against ExportSnapshot")
+public struct ExportSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
-        self.zones = node.object(1, as: Zones.self)
+        self.taskID = node.string(1)
     }
 
-    /// Type of `Zones`.
-    public struct Zones: WireDecodable {
-        /// `Zone`: list of objects.
-        public var zone: [Zone]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Zone" }
-
-        public init(from node: borrowing WireNode) {
-            self.zone = node.objects(0, of: Zone.self)
-        }
-
-        /// One item of `Zone`.
-        public struct Zone: WireDecodable {
-            /// `AvailableDedicatedHostTypes`: object.
-            public var availableDedicatedHostTypes: AvailableDedicatedHostTypes?
-
-            /// `AvailableDiskCategories`: object.
-            public var availableDiskCategories: AvailableDiskCategories?
-
-            /// `AvailableInstanceTypes`: object.
-            public var availableInstanceTypes: AvailableInstanceTypes?
-
-            /// `AvailableResourceCreation`: object.
-            public var availableResourceCreation: AvailableResourceCreation?
-
-            /// `AvailableResources`: object.
-            public var availableResources: AvailableResources?
-
-            /// `AvailableVolumeCategories`: object.
-            public var availableVolumeCategories: AvailableVolumeCategories?
-
-            /// `DedicatedHostGenerations`: object.
-            public var dedicatedHostGenerations: DedicatedHostGenerations?
-
-            /// `LocalName`: text.
-            public var localName: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            /// `ZoneType`: text.
-            public var zoneType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableDedicatedHostTypes
-                AvailableDiskCategories
-                AvailableInstanceTypes
-                AvailableResourceCreation
-                AvailableResources
-                AvailableVolumeCategories
-                DedicatedHostGenerations
-                LocalName
-                ZoneId
-                ZoneType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableDedicatedHostTypes = node.object(0, as: AvailableDedicatedHostTypes.self)
-                self.availableDiskCategories = node.object(1, as: AvailableDiskCategories.self)
-                self.availableInstanceTypes = node.object(2, as: AvailableInstanceTypes.self)
-                self.availableResourceCreation = node.object(3, as: AvailableResourceCreation.self)
-                self.availableResources = node.object(4, as: AvailableResources.self)
-                self.availableVolumeCategories = node.object(5, as: AvailableVolumeCategories.self)
-                self.dedicatedHostGenerations = node.object(6, as: DedicatedHostGenerations.self)
-                self.localName = node.string(7)
-                self.zoneID = node.string(8)
-                self.zoneType = node.string(9)
-            }
-
-            /// Type of `AvailableDedicatedHostTypes`.
-            public struct AvailableDedicatedHostTypes: WireDecodable {
-                /// `DedicatedHostType`: list of texts.
-                public var dedicatedHostType: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DedicatedHostType" }
-
-                public init(from node: borrowing WireNode) {
-                    self.dedicatedHostType = node.strings(0)
-                }
-            }
-
-            /// Type of `AvailableDiskCategories`.
-            public struct AvailableDiskCategories: WireDecodable {
-                /// `DiskCategories`: list of texts.
-                public var diskCategories: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DiskCategories" }
-
-                public init(from node: borrowing WireNode) {
-                    self.diskCategories = node.strings(0)
-                }
-            }
-
-            /// Type of `AvailableInstanceTypes`.
-            public struct AvailableInstanceTypes: WireDecodable {
-                /// `InstanceTypes`: list of texts.
-                public var instanceTypes: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceTypes" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceTypes = node.strings(0)
-                }
-            }
-
-            /// Type of `AvailableResourceCreation`.
-            public struct AvailableResourceCreation: WireDecodable {
-                /// `ResourceTypes`: list of texts.
-                public var resourceTypes: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ResourceTypes" }
-
-                public init(from node: borrowing WireNode) {
-                    self.resourceTypes = node.strings(0)
-                }
-            }
-
-            /// Type of `AvailableResources`.
-            public struct AvailableResources: WireDecodable {
-                /// `ResourcesInfo`: list of objects.
-                public var resourcesInfo: [ResourcesInfo]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ResourcesInfo" }
-
-                public init(from node: borrowing WireNode) {
-                    self.resourcesInfo = node.objects(0, of: ResourcesInfo.self)
-                }
-
-                /// One item of `ResourcesInfo`.
-                public struct ResourcesInfo: WireDecodable {
-                    /// `DataDiskCategories`: object.
-                    public var dataDiskCategories: DataDiskCategories?
-
-                    /// `InstanceGenerations`: object.
-                    public var instanceGenerations: InstanceGenerations?
-
-                    /// `InstanceTypeFamilies`: object.
-                    public var instanceTypeFamilies: InstanceTypeFamilies?
-
-                    /// `InstanceTypes`: object.
-                    public var instanceTypes: InstanceTypes?
-
-                    /// `IoOptimized`: true or false.
-                    public var ioOptimized: Bool?
-
-                    /// `NetworkTypes`: object.
-                    public var networkTypes: NetworkTypes?
-
-                    /// `SystemDiskCategories`: object.
-                    public var systemDiskCategories: SystemDiskCategories?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DataDiskCategories
-                        InstanceGenerations
-                        InstanceTypeFamilies
-                        InstanceTypes
-                        IoOptimized
-                        NetworkTypes
-                        SystemDiskCategories
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.dataDiskCategories = node.object(0, as: DataDiskCategories.self)
-                        self.instanceGenerations = node.object(1, as: InstanceGenerations.self)
-                        self.instanceTypeFamilies = node.object(2, as: InstanceTypeFamilies.self)
-                        self.instanceTypes = node.object(3, as: InstanceTypes.self)
-                        self.ioOptimized = node.bool(4)
-                        self.networkTypes = node.object(5, as: NetworkTypes.self)
-                        self.systemDiskCategories = node.object(6, as: SystemDiskCategories.self)
-                    }
-
-                    /// Type of `DataDiskCategories`.
-                    public struct DataDiskCategories: WireDecodable {
-                        /// `supportedDataDiskCategory`: list of texts.
-                        public var supportedDataDiskCategory: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "supportedDataDiskCategory" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedDataDiskCategory = node.strings(0)
-                        }
-                    }
-
-                    /// Type of `InstanceGenerations`.
-                    public struct InstanceGenerations: WireDecodable {
-                        /// `supportedInstanceGeneration`: list of texts.
-                        public var supportedInstanceGeneration: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "supportedInstanceGeneration" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedInstanceGeneration = node.strings(0)
-                        }
-                    }
-
-                    /// Type of `InstanceTypeFamilies`.
-                    public struct InstanceTypeFamilies: WireDecodable {
-                        /// `supportedInstanceTypeFamily`: list of texts.
-                        public var supportedInstanceTypeFamily: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "supportedInstanceTypeFamily" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedInstanceTypeFamily = node.strings(0)
-                        }
-                    }
-
-                    /// Type of `InstanceTypes`.
-                    public struct InstanceTypes: WireDecodable {
-                        /// `supportedInstanceType`: list of texts.
-                        public var supportedInstanceType: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "supportedInstanceType" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedInstanceType = node.strings(0)
-                        }
-                    }
-
-                    /// Type of `NetworkTypes`.
-                    public struct NetworkTypes: WireDecodable {
-                        /// `supportedNetworkCategory`: list of texts.
-                        public var supportedNetworkCategory: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "supportedNetworkCategory" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedNetworkCategory = node.strings(0)
-                        }
-                    }
-
-                    /// Type of `SystemDiskCategories`.
-                    public struct SystemDiskCategories: WireDecodable {
-                        /// `supportedSystemDiskCategory`: list of texts.
-                        public var supportedSystemDiskCategory: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "supportedSystemDiskCategory" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.supportedSystemDiskCategory = node.strings(0)
-                        }
-                    }
-                }
-            }
-
-            /// Type of `AvailableVolumeCategories`.
-            public struct AvailableVolumeCategories: WireDecodable {
-                /// `VolumeCategories`: list of texts.
-                public var volumeCategories: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "VolumeCategories" }
-
-                public init(from node: borrowing WireNode) {
-                    self.volumeCategories = node.strings(0)
-                }
-            }
-
-            /// Type of `DedicatedHostGenerations`.
-            public struct DedicatedHostGenerations: WireDecodable {
-                /// `DedicatedHostGeneration`: list of texts.
-                public var dedicatedHostGeneration: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DedicatedHostGeneration" }
-
-                public init(from node: borrowing WireNode) {
-                    self.dedicatedHostGeneration = node.strings(0)
-                }
-            }
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
+    }
+}
+
+/// Known values of `Format`; others are legal too.
+public struct Format: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var raw: Format { Format(rawValue: "RAW") }
+    public static var vhd: Format { Format(rawValue: "VHD") }
+    public static var qcow2: Format { Format(rawValue: "QCOW2") }
+    public static var vmdk: Format { Format(rawValue: "VMDK") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Format] {
+        [
+            Format.raw,
+            Format.vhd,
+            Format.qcow2,
+            Format.vmdk,
+        ]
+    }
+}
+
+/// Known values of `Generation`; others are legal too.
+public struct Generation: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var ecs1: Generation { Generation(rawValue: "ecs-1") }
+    public static var ecs2: Generation { Generation(rawValue: "ecs-2") }
+    public static var ecs3: Generation { Generation(rawValue: "ecs-3") }
+    public static var ecs4: Generation { Generation(rawValue: "ecs-4") }
+    public static var ecs5: Generation { Generation(rawValue: "ecs-5") }
+    public static var ecs6: Generation { Generation(rawValue: "ecs-6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Generation] {
+        [
+            Generation.ecs1,
+            Generation.ecs2,
+            Generation.ecs3,
+            Generation.ecs4,
+            Generation.ecs5,
+            Generation.ecs6,
+        ]
+    }
+}
+
+/// Request of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
+public struct GetInstanceConsoleOutputRequest: ServiceRequest {
+    public typealias Response = GetInstanceConsoleOutputResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "GetInstanceConsoleOutput" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RemoveSymbols`: true or false.
+    public var removeSymbols: Bool?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        removeSymbols: Bool? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.removeSymbols = removeSymbols
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemoveSymbols\tremoveSymbols
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.bool(4, self.removeSymbols)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
+public struct GetInstanceConsoleOutputResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
+
+    /// `ConsoleOutput`: text.
+    public var consoleOutput: String?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `LastUpdateTime`: text.
+    public var lastUpdateTime: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(
+        consoleOutput: String? = nil,
+        instanceID: String? = nil,
+        lastUpdateTime: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.consoleOutput = consoleOutput
+        self.instanceID = instanceID
+        self.lastUpdateTime = lastUpdateTime
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ConsoleOutput\tconsoleOutput
+        InstanceId\tinstanceID
+        LastUpdateTime\tlastUpdateTime
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.consoleOutput = node.string(0)
+        self.instanceID = node.string(1)
+        self.lastUpdateTime = node.string(2)
+        self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.consoleOutput)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.lastUpdateTime)
+        writer.string(3, self.requestID)
+    }
+}
+
+/// Request of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
+public struct GetInstanceScreenshotRequest: ServiceRequest {
+    public typealias Response = GetInstanceScreenshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "GetInstanceScreenshot" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `WakeUp`: true or false.
+    public var wakeUp: Bool?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        wakeUp: Bool? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.wakeUp = wakeUp
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        WakeUp\twakeUp
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.bool(6, self.wakeUp)
+    }
+}
+
+/// Response of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
+public struct GetInstanceScreenshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Screenshot`: text.
+    public var screenshot: String?
+
+    public init(instanceID: String? = nil, requestID: String? = nil, screenshot: String? = nil) {
+        self.instanceID = instanceID
+        self.requestID = requestID
+        self.screenshot = screenshot
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        RequestId\trequestID
+        Screenshot\tscreenshot
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceID = node.string(0)
+        self.requestID = node.string(1)
+        self.screenshot = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.screenshot)
+    }
+}
+
+/// Known values of `HttpEndpoint`; others are legal too.
+public struct HTTPEndpoint: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
+    public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HTTPEndpoint] {
+        [
+            HTTPEndpoint.enabled,
+            HTTPEndpoint.disabled,
+        ]
+    }
+}
+
+/// Known values of `HttpTokens`; others are legal too.
+public struct HTTPTokens: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
+    public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HTTPTokens] {
+        [
+            HTTPTokens.optional,
+            HTTPTokens.required,
+        ]
+    }
+}
+
+/// Known values of `HealthStatus`; others are legal too.
+public struct HealthStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
+    public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
+    public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
+    public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
+    public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
+    public static var maintaining: HealthStatus { HealthStatus(rawValue: "Maintaining") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HealthStatus] {
+        [
+            HealthStatus.impaired,
+            HealthStatus.warning,
+            HealthStatus.initializing,
+            HealthStatus.insufficientData,
+            HealthStatus.notApplicable,
+            HealthStatus.maintaining,
+        ]
+    }
+}
+
+/// Known values of `HostnameType`; others are legal too.
+public struct HostNameType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
+    public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
+    public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HostNameType] {
+        [
+            HostNameType.custom,
+            HostNameType.ipBased,
+            HostNameType.instanceIDBased,
+        ]
+    }
+}
+
+/// Known values of `IoOptimized`; others are legal too.
+public struct IOOptimized: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var none: IOOptimized { IOOptimized(rawValue: "none") }
+    public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [IOOptimized] {
+        [
+            IOOptimized.none,
+            IOOptimized.optimized,
+        ]
+    }
+}
+
+/// Known values of `IpProtocol`; others are legal too.
+public struct IPProtocol: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
+    public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
+    public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
+    public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
+    public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
+    public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [IPProtocol] {
+        [
+            IPProtocol.icmp,
+            IPProtocol.gre,
+            IPProtocol.tcp,
+            IPProtocol.udp,
+            IPProtocol.all,
+            IPProtocol.icmPv6,
+        ]
+    }
+}
+
+/// Known values of `ImageNameSuffix`; others are legal too.
+public struct ImageNameSuffix: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImageNameSuffix] {
+        [
+            ImageNameSuffix.disable,
+        ]
+    }
+}
+
+/// Known values of `ImageOwnerAlias`; others are legal too.
+public struct ImageOwnerAlias: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
+    public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
+    public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
+    public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImageOwnerAlias] {
+        [
+            ImageOwnerAlias.system,
+            ImageOwnerAlias.selfValue,
+            ImageOwnerAlias.others,
+            ImageOwnerAlias.marketplace,
+        ]
+    }
+}
+
+/// Known values of `ImdsSupport`; others are legal too.
+public struct ImdsSupport: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
+    public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImdsSupport] {
+        [
+            ImdsSupport.v1,
+            ImdsSupport.v2,
+        ]
     }
 }

@@ -3,1302 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
-public struct DetachClassicLinkVpcRequest: ServiceRequest {
-    public typealias Response = DetachClassicLinkVpcResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachClassicLinkVpc" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VpcId`: text, required.
-    public var vpcID: String
-
-    public init(instanceID: String, regionID: String, vpcID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.vpcID = vpcID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
-    }
-}
-
-/// Response of `DetachClassicLinkVpc`.
-public struct DetachClassicLinkVpcResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
-public struct DetachDiskRequest: ServiceRequest {
-    public typealias Response = DetachDiskResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachDisk" }
-
-    /// `DeleteWithInstance`: true or false.
-    public var deleteWithInstance: Bool?
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(diskID: String, instanceID: String) {
-        self.diskID = diskID
-        self.instanceID = instanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.string("DiskId", self.diskID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachDisk`.
-public struct DetachDiskResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
-public struct DetachInstanceRamRoleRequest: ServiceRequest {
-    public typealias Response = DetachInstanceRamRoleResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachInstanceRamRole" }
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RamRoleName`: text.
-    public var ramRoleName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachInstanceRamRole`.
-public struct DetachInstanceRamRoleResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
-
-    /// `DetachInstanceRamRoleResults`: object.
-    public var detachInstanceRAMRoleResults: DetachInstanceRAMRoleResults?
-
-    /// `FailCount`: 32-bit integer.
-    public var failCount: Int32?
-
-    /// `RamRoleName`: text.
-    public var ramRoleName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        DetachInstanceRamRoleResults
-        FailCount
-        RamRoleName
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.detachInstanceRAMRoleResults = node.object(0, as: DetachInstanceRAMRoleResults.self)
-        self.failCount = node.int32(1)
-        self.ramRoleName = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `DetachInstanceRamRoleResults`.
-    public struct DetachInstanceRAMRoleResults: WireDecodable {
-        /// `DetachInstanceRamRoleResult`: list of objects.
-        public var detachInstanceRAMRoleResult: [DetachInstanceRAMRoleResult]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "DetachInstanceRamRoleResult" }
-
-        public init(from node: borrowing WireNode) {
-            self.detachInstanceRAMRoleResult = node.objects(0, of: DetachInstanceRAMRoleResult.self)
-        }
-
-        /// One item of `DetachInstanceRamRoleResult`.
-        public struct DetachInstanceRAMRoleResult: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceRamRoleSets`: object.
-            public var instanceRAMRoleSets: InstanceRAMRoleSets?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: true or false.
-            public var success: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                InstanceRamRoleSets
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.instanceRAMRoleSets = node.object(2, as: InstanceRAMRoleSets.self)
-                self.message = node.string(3)
-                self.success = node.bool(4)
-            }
-
-            /// Type of `InstanceRamRoleSets`.
-            public struct InstanceRAMRoleSets: WireDecodable {
-                /// `InstanceRamRoleSet`: list of objects.
-                public var instanceRAMRoleSet: [InstanceRAMRoleSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceRamRoleSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceRAMRoleSet = node.objects(0, of: InstanceRAMRoleSet.self)
-                }
-
-                /// One item of `InstanceRamRoleSet`.
-                public struct InstanceRAMRoleSet: WireDecodable {
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `RamRoleName`: text.
-                    public var ramRoleName: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        InstanceId
-                        RamRoleName
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceID = node.string(0)
-                        self.ramRoleName = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
-public struct DetachKeyPairRequest: ServiceRequest {
-    public typealias Response = DetachKeyPairResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachKeyPair" }
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `KeyPairName`: text, required.
-    public var keyPairName: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, keyPairName: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.keyPairName = keyPairName
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachKeyPair`.
-public struct DetachKeyPairResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
-
-    /// `FailCount`: text.
-    public var failCount: String?
-
-    /// `KeyPairName`: text.
-    public var keyPairName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Results`: object.
-    public var results: Results?
-
-    /// `TotalCount`: text.
-    public var totalCount: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FailCount
-        KeyPairName
-        RequestId
-        Results
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.failCount = node.string(0)
-        self.keyPairName = node.string(1)
-        self.requestID = node.string(2)
-        self.results = node.object(3, as: Results.self)
-        self.totalCount = node.string(4)
-    }
-
-    /// Type of `Results`.
-    public struct Results: WireDecodable {
-        /// `Result`: list of objects.
-        public var result: [ResultValue]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Result" }
-
-        public init(from node: borrowing WireNode) {
-            self.result = node.objects(0, of: ResultValue.self)
-        }
-
-        /// One item of `Result`.
-        public struct ResultValue: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: text.
-            public var success: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.message = node.string(2)
-                self.success = node.string(3)
-            }
-        }
-    }
-}
-
-/// Request of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
-public struct DetachNetworkInterfaceRequest: ServiceRequest {
-    public typealias Response = DetachNetworkInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachNetworkInterface" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `TrunkNetworkInstanceId`: text.
-    public var trunkNetworkInstanceID: String?
-
-    public init(instanceID: String, networkInterfaceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TrunkNetworkInstanceId", self.trunkNetworkInstanceID)
-    }
-}
-
-/// Response of `DetachNetworkInterface`.
-public struct DetachNetworkInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
-public struct DisableActivationRequest: ServiceRequest {
-    public typealias Response = DisableActivationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableActivation" }
-
-    /// `ActivationId`: text, required.
-    public var activationID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(activationID: String, regionID: String) {
-        self.activationID = activationID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableActivation`.
-public struct DisableActivationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
-
-    /// `Activation`: object.
-    public var activation: Activation?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Activation
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.activation = node.object(0, as: Activation.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `Activation`.
-    public struct Activation: WireDecodable {
-        /// `ActivationId`: text.
-        public var activationID: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DeregisteredCount`: 32-bit integer.
-        public var deregisteredCount: Int32?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `Disabled`: true or false.
-        public var disabled: Bool?
-
-        /// `InstanceCount`: 32-bit integer.
-        public var instanceCount: Int32?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `IpAddressRange`: text.
-        public var ipAddressRange: String?
-
-        /// `RegisteredCount`: 32-bit integer.
-        public var registeredCount: Int32?
-
-        /// `TimeToLiveInHours`: 64-bit integer.
-        public var timeToLiveInHours: Int64?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            ActivationId
-            CreationTime
-            DeregisteredCount
-            Description
-            Disabled
-            InstanceCount
-            InstanceName
-            IpAddressRange
-            RegisteredCount
-            TimeToLiveInHours
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.activationID = node.string(0)
-            self.creationTime = node.string(1)
-            self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
-            self.disabled = node.bool(4)
-            self.instanceCount = node.int32(5)
-            self.instanceName = node.string(6)
-            self.ipAddressRange = node.string(7)
-            self.registeredCount = node.int32(8)
-            self.timeToLiveInHours = node.int64(9)
-        }
-    }
-}
-
-/// Request of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
-public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
-    public typealias Response = DisableDiskEncryptionByDefaultResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableDiskEncryptionByDefault" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableDiskEncryptionByDefault`.
-public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
-public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
-    public typealias Response = DisableNetworkInterfaceQoSResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableNetworkInterfaceQoS" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableNetworkInterfaceQoS`.
-public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
-public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
-    public typealias Response = EnableDiskEncryptionByDefaultResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnableDiskEncryptionByDefault" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `EnableDiskEncryptionByDefault`.
-public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
-public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
-    public typealias Response = EnableNetworkInterfaceQoSResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnableNetworkInterfaceQoS" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `QoS`: object.
-    public var qoS: QoS?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.object("QoS", self.qoS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `QoS`.
-    public struct QoS: WireEncodable {
-        /// `BandwidthRx`: 64-bit integer.
-        public var bandwidthRx: Int64?
-
-        /// `BandwidthTx`: 64-bit integer.
-        public var bandwidthTx: Int64?
-
-        /// `ConcurrentConnections`: 64-bit integer.
-        public var concurrentConnections: Int64?
-
-        /// `PpsRx`: 64-bit integer.
-        public var ppsRx: Int64?
-
-        /// `PpsTx`: 64-bit integer.
-        public var ppsTx: Int64?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int64("BandwidthRx", self.bandwidthRx)
-            writer.int64("BandwidthTx", self.bandwidthTx)
-            writer.int64("ConcurrentConnections", self.concurrentConnections)
-            writer.int64("PpsRx", self.ppsRx)
-            writer.int64("PpsTx", self.ppsTx)
-        }
-    }
-}
-
-/// Response of `EnableNetworkInterfaceQoS`.
-public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
-///
-/// - Warning: Deprecated.
-public struct EnablePhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = EnablePhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnablePhysicalConnection" }
-
-    /// `ClientToken`: text, required.
-    public var clientToken: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    public init(clientToken: String, physicalConnectionID: String, regionID: String) {
-        self.clientToken = clientToken
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-    }
-}
-
-/// Response of `EnablePhysicalConnection`.
-public struct EnablePhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
-public struct EndTerminalSessionRequest: ServiceRequest {
-    public typealias Response = EndTerminalSessionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EndTerminalSession" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SessionId`: text, required.
-    public var sessionID: String
-
-    public init(regionID: String, sessionID: String) {
-        self.regionID = regionID
-        self.sessionID = sessionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SessionId", self.sessionID)
-    }
-}
-
-/// Response of `EndTerminalSession`.
-public struct EndTerminalSessionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
-public struct ExportImageRequest: ServiceRequest {
-    public typealias Response = ExportImageResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ExportImage" }
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `ImageFormat`: text, known values `raw`, `vhd`, `qcow2`, `vmdk`, `vdi`.
-    public var imageFormat: ImageFormat?
-
-    /// `ImageId`: text, required.
-    public var imageID: String
-
-    /// `OSSBucket`: text, required.
-    public var ossBucket: String
-
-    /// `OSSPrefix`: text, 1 to 30 characters.
-    public var ossPrefix: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RoleName`: text.
-    public var roleName: String?
-
-    public init(imageID: String, ossBucket: String, regionID: String) {
-        self.imageID = imageID
-        self.ossBucket = ossBucket
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.enumeration("ImageFormat", self.imageFormat)
-        writer.string("ImageId", self.imageID)
-        writer.string("OSSBucket", self.ossBucket)
-        writer.string("OSSPrefix", self.ossPrefix)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-    }
-
-    /// Known values of `ImageFormat`; others are legal too.
-    public struct ImageFormat: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var raw: ImageFormat { ImageFormat(rawValue: "raw") }
-        public static var vhd: ImageFormat { ImageFormat(rawValue: "vhd") }
-        public static var qcow2: ImageFormat { ImageFormat(rawValue: "qcow2") }
-        public static var vmdk: ImageFormat { ImageFormat(rawValue: "vmdk") }
-        public static var vdi: ImageFormat { ImageFormat(rawValue: "vdi") }
-    }
-}
-
-/// Response of `ExportImage`.
-public struct ExportImageResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RegionId
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.regionID = node.string(0)
-        self.requestID = node.string(1)
-        self.taskID = node.string(2)
-    }
-}
-
-/// Request of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
-///
-/// - Warning: Deprecated.
-public struct ExportSnapshotRequest: ServiceRequest {
-    public typealias Response = ExportSnapshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ExportSnapshot" }
-
-    /// `OssBucket`: text, required.
-    public var ossBucket: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RoleName`: text.
-    public var roleName: String?
-
-    /// `SnapshotId`: text, required.
-    public var snapshotID: String
-
-    public init(ossBucket: String, regionID: String, snapshotID: String) {
-        self.ossBucket = ossBucket
-        self.regionID = regionID
-        self.snapshotID = snapshotID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OssBucket", self.ossBucket)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-        writer.string("SnapshotId", self.snapshotID)
-    }
-}
-
-/// Response of `ExportSnapshot`.
-public struct ExportSnapshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-}
-
-/// Request of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
-public struct GetInstanceConsoleOutputRequest: ServiceRequest {
-    public typealias Response = GetInstanceConsoleOutputResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "GetInstanceConsoleOutput" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RemoveSymbols`: true or false.
-    public var removeSymbols: Bool?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.bool("RemoveSymbols", self.removeSymbols)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `GetInstanceConsoleOutput`.
-public struct GetInstanceConsoleOutputResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
-
-    /// `ConsoleOutput`: text.
-    public var consoleOutput: String?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `LastUpdateTime`: text.
-    public var lastUpdateTime: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        ConsoleOutput
-        InstanceId
-        LastUpdateTime
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.consoleOutput = node.string(0)
-        self.instanceID = node.string(1)
-        self.lastUpdateTime = node.string(2)
-        self.requestID = node.string(3)
-    }
-}
-
-/// Request of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
-public struct GetInstanceScreenshotRequest: ServiceRequest {
-    public typealias Response = GetInstanceScreenshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "GetInstanceScreenshot" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `WakeUp`: true or false.
-    public var wakeUp: Bool?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("WakeUp", self.wakeUp)
-    }
-}
-
-/// Response of `GetInstanceScreenshot`.
-public struct GetInstanceScreenshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Screenshot`: text.
-    public var screenshot: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceId
-        RequestId
-        Screenshot
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceID = node.string(0)
-        self.requestID = node.string(1)
-        self.screenshot = node.string(2)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageRequest: ServiceRequest {
@@ -1317,13 +22,13 @@ public struct ImportImageRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DetectionStrategy`: text.
     public var detectionStrategy: String?
 
     /// `DiskDeviceMapping`: list of objects, at most 17 items.
-    public var diskDeviceMapping: [DiskDeviceMapping]?
+    public var diskDeviceMapping: [DiskDeviceMapping]
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1341,7 +46,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var osType: OSType?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text.
     public var platform: String?
@@ -1356,7 +61,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RoleName`: text.
     public var roleName: String?
@@ -1365,58 +70,98 @@ public struct ImportImageRequest: ServiceRequest {
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        architecture: Architecture? = nil,
+        bootMode: BootMode? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        detectionStrategy: String? = nil,
+        diskDeviceMapping: [DiskDeviceMapping] = [],
+        dryRun: Bool? = nil,
+        features: Features? = nil,
+        imageName: String? = nil,
+        licenseType: LicenseType? = nil,
+        osType: OSType? = nil,
+        ownerID: Int? = nil,
+        platform: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.architecture = architecture
+        self.bootMode = bootMode
+        self.clientToken = clientToken
+        self.description = description
+        self.detectionStrategy = detectionStrategy
+        self.diskDeviceMapping = diskDeviceMapping
+        self.dryRun = dryRun
+        self.features = features
+        self.imageName = imageName
+        self.licenseType = licenseType
+        self.osType = osType
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Architecture\tarchitecture
+        BootMode\tbootMode
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        DetectionStrategy\tdetectionStrategy
+        DiskDeviceMapping\tdiskDeviceMapping\t*:17
+        DryRun\tdryRun
+        Features\tfeatures
+        ImageName\timageName\t~2:128
+        LicenseType\tlicenseType
+        OSType\tosType
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Architecture", self.architecture)
-        writer.enumeration("BootMode", self.bootMode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DetectionStrategy", self.detectionStrategy)
-        writer.objects("DiskDeviceMapping", self.diskDeviceMapping)
-        writer.bool("DryRun", self.dryRun)
-        writer.object("Features", self.features)
-        writer.string("ImageName", self.imageName)
-        writer.enumeration("LicenseType", self.licenseType)
-        writer.enumeration("OSType", self.osType)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
+        writer.enumeration(0, self.architecture)
+        writer.enumeration(1, self.bootMode)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.string(4, self.detectionStrategy)
+        writer.objects(5, self.diskDeviceMapping)
+        writer.bool(6, self.dryRun)
+        writer.object(7, self.features)
+        writer.string(8, self.imageName)
+        writer.enumeration(9, self.licenseType)
+        writer.enumeration(10, self.osType)
+        writer.int64(11, self.ownerID)
+        writer.string(12, self.platform)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.string(17, self.roleName)
+        writer.string(18, self.storageLocationARN)
+        writer.objects(19, self.tag)
     }
 
     /// One item of `DiskDeviceMapping`.
@@ -1425,10 +170,10 @@ public struct ImportImageRequest: ServiceRequest {
         public var device: String?
 
         /// `DiskImSize`: 32-bit integer.
-        public var diskImSize: Int32?
+        public var diskImSize: Int?
 
         /// `DiskImageSize`: 32-bit integer.
-        public var diskImageSize: Int32?
+        public var diskImageSize: Int?
 
         /// `Format`: text, known values `RAW`, `VHD`, `QCOW2`, `VMDK`.
         public var format: Format?
@@ -1439,29 +184,40 @@ public struct ImportImageRequest: ServiceRequest {
         /// `OSSObject`: text.
         public var ossObject: String?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Device", self.device)
-            writer.int32("DiskImSize", self.diskImSize)
-            writer.int32("DiskImageSize", self.diskImageSize)
-            writer.enumeration("Format", self.format)
-            writer.string("OSSBucket", self.ossBucket)
-            writer.string("OSSObject", self.ossObject)
+        public init(
+            device: String? = nil,
+            diskImSize: Int? = nil,
+            diskImageSize: Int? = nil,
+            format: Format? = nil,
+            ossBucket: String? = nil,
+            ossObject: String? = nil
+        ) {
+            self.device = device
+            self.diskImSize = diskImSize
+            self.diskImageSize = diskImageSize
+            self.format = format
+            self.ossBucket = ossBucket
+            self.ossObject = ossObject
         }
 
-        /// Known values of `Format`; others are legal too.
-        public struct Format: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            Device\tdevice
+            DiskImSize\tdiskImSize
+            DiskImageSize\tdiskImageSize
+            Format\tformat
+            OSSBucket\tossBucket
+            OSSObject\tossObject
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var raw: Format { Format(rawValue: "RAW") }
-            public static var vhd: Format { Format(rawValue: "VHD") }
-            public static var qcow2: Format { Format(rawValue: "QCOW2") }
-            public static var vmdk: Format { Format(rawValue: "VMDK") }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.device)
+            writer.int32(1, self.diskImSize)
+            writer.int32(2, self.diskImageSize)
+            writer.enumeration(3, self.format)
+            writer.string(4, self.ossBucket)
+            writer.string(5, self.ossObject)
         }
     }
 
@@ -1471,50 +227,24 @@ public struct ImportImageRequest: ServiceRequest {
         public var imdsSupport: ImdsSupport?
 
         /// `NvmeSupport`: text.
-        public var nvmeSupport: String?
+        public var nvmeSupport: NVMeSupport?
 
-        public init() {}
+        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
+            self.imdsSupport = imdsSupport
+            self.nvmeSupport = nvmeSupport
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ImdsSupport\timdsSupport
+            NvmeSupport\tnvmeSupport
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ImdsSupport", self.imdsSupport)
-            writer.string("NvmeSupport", self.nvmeSupport)
+            writer.enumeration(0, self.imdsSupport)
+            writer.enumeration(1, self.nvmeSupport)
         }
-
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
-        }
-    }
-
-    /// Known values of `LicenseType`; others are legal too.
-    public struct LicenseType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
-        public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
     }
 
     /// One item of `Tag`.
@@ -1525,16 +255,26 @@ public struct ImportImageRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ImportImage`.
+/// Response of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportImage", in: "Ecs") }
 
@@ -1550,14 +290,24 @@ public struct ImportImageResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(
+        imageID: String? = nil,
+        regionID: String? = nil,
+        requestID: String? = nil,
+        taskID: String? = nil
+    ) {
+        self.imageID = imageID
+        self.regionID = regionID
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        RegionId
-        RequestId
-        TaskId
+        ImageId\timageID
+        RegionId\tregionID
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
@@ -1566,6 +316,13 @@ public struct ImportImageResponse: ServiceResponse {
         self.regionID = node.string(1)
         self.requestID = node.string(2)
         self.taskID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+        writer.string(3, self.taskID)
     }
 }
 
@@ -1580,7 +337,7 @@ public struct ImportKeyPairRequest: ServiceRequest {
     public var keyPairName: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PublicKeyBody`: text, required.
     public var publicKeyBody: String
@@ -1595,26 +352,53 @@ public struct ImportKeyPairRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(keyPairName: String, publicKeyBody: String, regionID: String) {
+    public init(
+        keyPairName: String,
+        publicKeyBody: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.keyPairName = keyPairName
         self.publicKeyBody = publicKeyBody
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairName\tkeyPairName\t~2:128
+        OwnerId\townerID
+        PublicKeyBody\tpublicKeyBody
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PublicKeyBody", self.publicKeyBody)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.keyPairName)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.publicKeyBody)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceGroupID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.objects(7, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1625,16 +409,26 @@ public struct ImportKeyPairRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ImportKeyPair`.
+/// Response of [`ImportKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportKeyPair).
 public struct ImportKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyPair", in: "Ecs") }
 
@@ -1647,13 +441,17 @@ public struct ImportKeyPairResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyPairFingerPrint: String? = nil, keyPairName: String? = nil, requestID: String? = nil) {
+        self.keyPairFingerPrint = keyPairFingerPrint
+        self.keyPairName = keyPairName
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyPairFingerPrint
-        KeyPairName
-        RequestId
+        KeyPairFingerPrint\tkeyPairFingerPrint
+        KeyPairName\tkeyPairName
+        RequestId\trequestID
         """
     }
 
@@ -1661,6 +459,32 @@ public struct ImportKeyPairResponse: ServiceResponse {
         self.keyPairFingerPrint = node.string(0)
         self.keyPairName = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyPairFingerPrint)
+        writer.string(1, self.keyPairName)
+        writer.string(2, self.requestID)
+    }
+}
+
+/// Known values of `InnerAccessPolicy`; others are legal too.
+public struct InnerAccessPolicy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
+    public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InnerAccessPolicy] {
+        [
+            InnerAccessPolicy.accept,
+            InnerAccessPolicy.drop,
+        ]
     }
 }
 
@@ -1678,7 +502,7 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1687,36 +511,224 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `InstallCloudAssistant`.
+/// Response of [`InstallCloudAssistant`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InstallCloudAssistant).
 public struct InstallCloudAssistantResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InstallCloudAssistant", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `InstanceCategory`; others are legal too.
+public struct InstanceCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var generalPurpose: InstanceCategory { InstanceCategory(rawValue: "General-purpose") }
+    public static var computeOptimized: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized") }
+    public static var memoryOptimized: InstanceCategory { InstanceCategory(rawValue: "Memory-optimized") }
+    public static var bigData: InstanceCategory { InstanceCategory(rawValue: "Big data") }
+    public static var localSSDs: InstanceCategory { InstanceCategory(rawValue: "Local SSDs") }
+    public static var highClockSpeed: InstanceCategory { InstanceCategory(rawValue: "High Clock Speed") }
+    public static var enhanced: InstanceCategory { InstanceCategory(rawValue: "Enhanced") }
+    public static var shared: InstanceCategory { InstanceCategory(rawValue: "Shared") }
+    public static var computeOptimizedWithGPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with GPU") }
+    public static var visualComputeOptimized: InstanceCategory { InstanceCategory(rawValue: "Visual Compute-optimized") }
+    public static var heterogeneousService: InstanceCategory { InstanceCategory(rawValue: "Heterogeneous Service") }
+    public static var computeOptimizedWithFPGA: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with FPGA") }
+    public static var computeOptimizedWithNPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with NPU") }
+    public static var ecsBareMetal: InstanceCategory { InstanceCategory(rawValue: "ECS Bare Metal") }
+    public static var superComputingCluster: InstanceCategory { InstanceCategory(rawValue: "Super Computing Cluster") }
+    public static var highPerformanceCompute: InstanceCategory { InstanceCategory(rawValue: "High Performance Compute") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceCategory] {
+        [
+            InstanceCategory.generalPurpose,
+            InstanceCategory.computeOptimized,
+            InstanceCategory.memoryOptimized,
+            InstanceCategory.bigData,
+            InstanceCategory.localSSDs,
+            InstanceCategory.highClockSpeed,
+            InstanceCategory.enhanced,
+            InstanceCategory.shared,
+            InstanceCategory.computeOptimizedWithGPU,
+            InstanceCategory.visualComputeOptimized,
+            InstanceCategory.heterogeneousService,
+            InstanceCategory.computeOptimizedWithFPGA,
+            InstanceCategory.computeOptimizedWithNPU,
+            InstanceCategory.ecsBareMetal,
+            InstanceCategory.superComputingCluster,
+            InstanceCategory.highPerformanceCompute,
+        ]
+    }
+}
+
+/// Known values of `InstanceChargeType`; others are legal too.
+public struct InstanceChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
+    public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
+    public static var spotWithPriceLimit: InstanceChargeType { InstanceChargeType(rawValue: "SpotWithPriceLimit") }
+    public static var spotAsPriceGo: InstanceChargeType { InstanceChargeType(rawValue: "SpotAsPriceGo") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceChargeType] {
+        [
+            InstanceChargeType.prePaid,
+            InstanceChargeType.postPaid,
+            InstanceChargeType.spotWithPriceLimit,
+            InstanceChargeType.spotAsPriceGo,
+        ]
+    }
+}
+
+/// Known values of `InstanceFamilyLevel`; others are legal too.
+public struct InstanceFamilyLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
+    public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
+    public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceFamilyLevel] {
+        [
+            InstanceFamilyLevel.entryLevel,
+            InstanceFamilyLevel.enterpriseLevel,
+            InstanceFamilyLevel.creditEntryLevel,
+        ]
+    }
+}
+
+/// Known values of `InstanceNetworkType`; others are legal too.
+public struct InstanceNetworkType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
+    public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceNetworkType] {
+        [
+            InstanceNetworkType.vpc,
+            InstanceNetworkType.classic,
+        ]
+    }
+}
+
+/// Known values of `InternetChargeType`; others are legal too.
+public struct InternetChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
+    public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InternetChargeType] {
+        [
+            InternetChargeType.payByBandwidth,
+            InternetChargeType.payByTraffic,
+        ]
+    }
+}
+
+/// Known values of `InvocationStatus`; others are legal too.
+public struct InvocationStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pending: InvocationStatus { InvocationStatus(rawValue: "Pending") }
+    public static var running: InvocationStatus { InvocationStatus(rawValue: "Running") }
+    public static var success: InvocationStatus { InvocationStatus(rawValue: "Success") }
+    public static var failed: InvocationStatus { InvocationStatus(rawValue: "Failed") }
+    public static var partialFailed: InvocationStatus { InvocationStatus(rawValue: "PartialFailed") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvocationStatus] {
+        [
+            InvocationStatus.pending,
+            InvocationStatus.running,
+            InvocationStatus.success,
+            InvocationStatus.failed,
+            InvocationStatus.partialFailed,
+        ]
     }
 }
 
@@ -1743,7 +755,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var frequency: String?
 
     /// `InstanceId`: list of texts, at most 501 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `Launcher`: text.
     public var launcher: String?
@@ -1755,7 +767,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Parameters`: map of any values.
     public var parameters: [String: WireValue]?
@@ -1773,13 +785,13 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceTag`: list of objects, at most 11 items.
-    public var resourceTag: [ResourceTag]?
+    public var resourceTag: [ResourceTag]
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TerminationMode`: text, known values `Process`, `ProcessTree`.
     public var terminationMode: TerminationMode?
@@ -1788,10 +800,10 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var timed: Bool?
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
     /// `Username`: text, at most 255 characters.
-    public var username: String?
+    public var userName: String?
 
     /// `WindowsPasswordName`: text, at most 255 characters.
     public var windowsPasswordName: String?
@@ -1799,51 +811,112 @@ public struct InvokeCommandRequest: ServiceRequest {
     /// `WorkingDir`: text, at most 200 characters.
     public var workingDir: String?
 
-    public init(commandID: String, regionID: String) {
+    public init(
+        commandID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        containerID: String? = nil,
+        containerName: String? = nil,
+        frequency: String? = nil,
+        instanceID: [String] = [],
+        launcher: String? = nil,
+        ossOutputDelivery: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        parameters: [String: WireValue]? = nil,
+        repeatMode: RepeatMode? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceTag: [ResourceTag] = [],
+        tag: [Tag] = [],
+        terminationMode: TerminationMode? = nil,
+        timed: Bool? = nil,
+        timeout: Int? = nil,
+        userName: String? = nil,
+        windowsPasswordName: String? = nil,
+        workingDir: String? = nil
+    ) {
         self.commandID = commandID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.containerID = containerID
+        self.containerName = containerName
+        self.frequency = frequency
+        self.instanceID = instanceID
+        self.launcher = launcher
+        self.ossOutputDelivery = ossOutputDelivery
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.parameters = parameters
+        self.repeatMode = repeatMode
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceTag = resourceTag
+        self.tag = tag
+        self.terminationMode = terminationMode
+        self.timed = timed
+        self.timeout = timeout
+        self.userName = userName
+        self.windowsPasswordName = windowsPasswordName
+        self.workingDir = workingDir
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandId\tcommandID
+        ContainerId\tcontainerID
+        ContainerName\tcontainerName
+        Frequency\tfrequency
+        InstanceId\tinstanceID\t*:501
+        Launcher\tlauncher
+        OssOutputDelivery\tossOutputDelivery
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Parameters\tparameters\t{\t[
+        RegionId\tregionID
+        RepeatMode\trepeatMode
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceTag\tresourceTag\t*:11
+        Tag\ttag\t*:20
+        TerminationMode\tterminationMode
+        Timed\ttimed
+        Timeout\ttimeout
+        Username\tuserName\t~:255
+        WindowsPasswordName\twindowsPasswordName\t~:255
+        WorkingDir\tworkingDir\t~:200
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandId", self.commandID)
-        writer.string("ContainerId", self.containerID)
-        writer.string("ContainerName", self.containerName)
-        writer.string("Frequency", self.frequency)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("Launcher", self.launcher)
-        writer.string("OssOutputDelivery", self.ossOutputDelivery)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.jsonValueMap("Parameters", self.parameters)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RepeatMode", self.repeatMode)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("ResourceTag", self.resourceTag)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("TerminationMode", self.terminationMode)
-        writer.bool("Timed", self.timed)
-        writer.int64("Timeout", self.timeout)
-        writer.string("Username", self.username)
-        writer.string("WindowsPasswordName", self.windowsPasswordName)
-        writer.string("WorkingDir", self.workingDir)
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-        public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandID)
+        writer.string(2, self.containerID)
+        writer.string(3, self.containerName)
+        writer.string(4, self.frequency)
+        writer.strings(5, self.instanceID)
+        writer.string(6, self.launcher)
+        writer.string(7, self.ossOutputDelivery)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.valueMap(10, self.parameters)
+        writer.string(11, self.regionID)
+        writer.enumeration(12, self.repeatMode)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.resourceTag)
+        writer.objects(17, self.tag)
+        writer.enumeration(18, self.terminationMode)
+        writer.bool(19, self.timed)
+        writer.int64(20, self.timeout)
+        writer.string(21, self.userName)
+        writer.string(22, self.windowsPasswordName)
+        writer.string(23, self.workingDir)
     }
 
     /// One item of `ResourceTag`.
@@ -1854,11 +927,21 @@ public struct InvokeCommandRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1870,28 +953,26 @@ public struct InvokeCommandRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `TerminationMode`; others are legal too.
-    public struct TerminationMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
-        public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
     }
 }
 
-/// Response of `InvokeCommand`.
+/// Response of [`InvokeCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InvokeCommand).
 public struct InvokeCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InvokeCommand", in: "Ecs") }
 
@@ -1901,17 +982,1646 @@ public struct InvokeCommandResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(invokeID: String? = nil, requestID: String? = nil) {
+        self.invokeID = invokeID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InvokeId
-        RequestId
+        InvokeId\tinvokeID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.invokeID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.invokeID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Known values of `InvokeRecordStatus`; others are legal too.
+public struct InvokeRecordStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var running: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Running") }
+    public static var finished: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Finished") }
+    public static var success: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Success") }
+    public static var failed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Failed") }
+    public static var partialFailed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "PartialFailed") }
+    public static var stopped: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopped") }
+    public static var stopping: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopping") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvokeRecordStatus] {
+        [
+            InvokeRecordStatus.running,
+            InvokeRecordStatus.finished,
+            InvokeRecordStatus.success,
+            InvokeRecordStatus.failed,
+            InvokeRecordStatus.partialFailed,
+            InvokeRecordStatus.stopped,
+            InvokeRecordStatus.stopping,
+        ]
+    }
+}
+
+/// Known values of `InvokeStatus`; others are legal too.
+public struct InvokeStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var running: InvokeStatus { InvokeStatus(rawValue: "Running") }
+    public static var finished: InvokeStatus { InvokeStatus(rawValue: "Finished") }
+    public static var success: InvokeStatus { InvokeStatus(rawValue: "Success") }
+    public static var failed: InvokeStatus { InvokeStatus(rawValue: "Failed") }
+    public static var stopped: InvokeStatus { InvokeStatus(rawValue: "Stopped") }
+    public static var stopping: InvokeStatus { InvokeStatus(rawValue: "Stopping") }
+    public static var partialFailed: InvokeStatus { InvokeStatus(rawValue: "PartialFailed") }
+    public static var pending: InvokeStatus { InvokeStatus(rawValue: "Pending") }
+    public static var scheduled: InvokeStatus { InvokeStatus(rawValue: "Scheduled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvokeStatus] {
+        [
+            InvokeStatus.running,
+            InvokeStatus.finished,
+            InvokeStatus.success,
+            InvokeStatus.failed,
+            InvokeStatus.stopped,
+            InvokeStatus.stopping,
+            InvokeStatus.partialFailed,
+            InvokeStatus.pending,
+            InvokeStatus.scheduled,
+        ]
+    }
+}
+
+/// Request of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
+public struct JoinResourceGroupRequest: ServiceRequest {
+    public typealias Response = JoinResourceGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "JoinResourceGroup" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceId`: text.
+    public var resourceID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `ddh`, `ddhcluster`, `eni`, `keypair`, `launchtemplate`, `command`, `activation` and 1 more.
+    public var resourceType: ResourceType?
+
+    public init(
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceGroupID = resourceGroupID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceGroupID)
+        writer.string(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
+    }
+}
+
+/// Response of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
+public struct JoinResourceGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
+public struct JoinSecurityGroupRequest: ServiceRequest {
+    public typealias Response = JoinSecurityGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "JoinSecurityGroup" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(
+        securityGroupID: String,
+        instanceID: String? = nil,
+        networkInterfaceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.securityGroupID = securityGroupID
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
+    }
+}
+
+/// Response of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
+public struct JoinSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
+public struct LeaveSecurityGroupRequest: ServiceRequest {
+    public typealias Response = LeaveSecurityGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "LeaveSecurityGroup" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(
+        securityGroupID: String,
+        instanceID: String? = nil,
+        networkInterfaceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.securityGroupID = securityGroupID
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
+    }
+}
+
+/// Response of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
+public struct LeaveSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `LicenseType`; others are legal too.
+public struct LicenseType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var auto: LicenseType { LicenseType(rawValue: "Auto") }
+    public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
+    public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LicenseType] {
+        [
+            LicenseType.auto,
+            LicenseType.aliyun,
+            LicenseType.byol,
+        ]
+    }
+}
+
+/// Request of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
+public struct ListPluginStatusRequest: ServiceRequest {
+    public typealias Response = ListPluginStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ListPluginStatus" }
+
+    /// `InstanceId`: list of texts, at most 51 items.
+    public var instanceID: [String]
+
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text, at most 255 characters.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        instanceID: [String] = [],
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:51
+        MaxResults\tmaxResults\t#:50
+        Name\tname\t~:255
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.name)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int64(6, self.pageNumber)
+        writer.int64(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
+public struct ListPluginStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
+
+    /// `InstancePluginStatusSet.InstancePluginStatus`: list of objects.
+    public var instancePluginStatusSet: [InstancePluginStatus]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 64-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instancePluginStatusSet: [InstancePluginStatus] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instancePluginStatusSet = instancePluginStatusSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstancePluginStatusSet\tinstancePluginStatusSet\t/InstancePluginStatus
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instancePluginStatusSet = node.objects(0, of: InstancePluginStatus.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int64(2)
+        self.pageSize = node.int64(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int64(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instancePluginStatusSet)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
+    /// One item of `InstancePluginStatusSet.InstancePluginStatus`.
+    public struct InstancePluginStatus: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `PluginStatusSet.PluginStatus`: list of objects.
+        public var pluginStatusSet: [PluginStatus]
+
+        public init(instanceID: String? = nil, pluginStatusSet: [PluginStatus] = []) {
+            self.instanceID = instanceID
+            self.pluginStatusSet = pluginStatusSet
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            PluginStatusSet\tpluginStatusSet\t/PluginStatus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.pluginStatusSet = node.objects(1, of: PluginStatus.self)
+            self.instanceID = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.objects(1, self.pluginStatusSet)
+        }
+
+        /// One item of `PluginStatusSet.PluginStatus`.
+        public struct PluginStatus: WireEncodable, WireDecodable {
+            /// `FirstHeartbeatTime`: time.
+            public var firstHeartbeatTime: WireTime?
+
+            /// `LastHeartbeatTime`: time.
+            public var lastHeartbeatTime: WireTime?
+
+            /// `PluginName`: text.
+            public var pluginName: String?
+
+            /// `PluginStatus`: text.
+            public var pluginStatus: String?
+
+            /// `PluginVersion`: text.
+            public var pluginVersion: String?
+
+            public init(
+                firstHeartbeatTime: WireTime? = nil,
+                lastHeartbeatTime: WireTime? = nil,
+                pluginName: String? = nil,
+                pluginStatus: String? = nil,
+                pluginVersion: String? = nil
+            ) {
+                self.firstHeartbeatTime = firstHeartbeatTime
+                self.lastHeartbeatTime = lastHeartbeatTime
+                self.pluginName = pluginName
+                self.pluginStatus = pluginStatus
+                self.pluginVersion = pluginVersion
+            }
+
+            public static var wireFields: StaticString {
+                """
+                FirstHeartbeatTime\tfirstHeartbeatTime
+                LastHeartbeatTime\tlastHeartbeatTime
+                PluginName\tpluginName
+                PluginStatus\tpluginStatus
+                PluginVersion\tpluginVersion
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.firstHeartbeatTime = node.enumeration(0, as: WireTime.self)
+                self.lastHeartbeatTime = node.enumeration(1, as: WireTime.self)
+                self.pluginName = node.string(2)
+                self.pluginStatus = node.string(3)
+                self.pluginVersion = node.string(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.firstHeartbeatTime)
+                writer.enumeration(1, self.lastHeartbeatTime)
+                writer.string(2, self.pluginName)
+                writer.string(3, self.pluginStatus)
+                writer.string(4, self.pluginVersion)
+            }
+        }
+    }
+}
+
+/// Request of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
+public struct ListTagResourcesRequest: ServiceRequest {
+    public typealias Response = ListTagResourcesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ListTagResources" }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: list of texts, at most 50 items.
+    public var resourceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `ddhcluster`, `keypair`, `launchtemplate`, `reservedinstance` and 7 more, required.
+    public var resourceType: ResourceType
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `TagFilter`: list of objects, at most 5 items.
+    public var tagFilter: [TagFilter]
+
+    public init(
+        regionID: String,
+        resourceType: ResourceType,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        tagFilter: [TagFilter] = []
+    ) {
+        self.regionID = regionID
+        self.resourceType = resourceType
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.tagFilter = tagFilter
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID\t*:50
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        TagFilter\ttagFilter\t*:5
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
+        writer.objects(8, self.tag)
+        writer.objects(9, self.tagFilter)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, 1 to 128 characters.
+        public var key: String?
+
+        /// `Value`: text, 1 to 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~1:128
+            Value\tvalue\t~1:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// One item of `TagFilter`.
+    public struct TagFilter: WireEncodable {
+        /// `TagKey`: text, 1 to 128 characters.
+        public var tagKey: String?
+
+        /// `TagValues`: list of texts, at most 5 items.
+        public var tagValues: [String]
+
+        public init(tagKey: String? = nil, tagValues: [String] = []) {
+            self.tagKey = tagKey
+            self.tagValues = tagValues
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey\t~1:128
+            TagValues\ttagValues\t*:5
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.strings(1, self.tagValues)
+        }
+    }
+}
+
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
+public struct ListTagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TagResources.TagResource`: list of objects.
+    public var tagResources: [TagResource]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, tagResources: [TagResource] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.tagResources = tagResources
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        TagResources\ttagResources\t/TagResource
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.tagResources = node.objects(2, of: TagResource.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.tagResources)
+    }
+
+    /// One item of `TagResources.TagResource`.
+    public struct TagResource: WireEncodable, WireDecodable {
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
+
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(
+            resourceID: String? = nil,
+            resourceType: ResourceType? = nil,
+            tagKey: String? = nil,
+            tagValue: String? = nil
+        ) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.resourceID = node.string(0)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
+            self.tagKey = node.string(2)
+            self.tagValue = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.enumeration(1, self.resourceType)
+            writer.string(2, self.tagKey)
+            writer.string(3, self.tagValue)
+        }
+    }
+}
+
+/// Known values of `LocalStorageCategory`; others are legal too.
+public struct LocalStorageCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var localHDDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_hdd_pro") }
+    public static var localSSDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_ssd_pro") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LocalStorageCategory] {
+        [
+            LocalStorageCategory.localHDDPro,
+            LocalStorageCategory.localSSDPro,
+        ]
+    }
+}
+
+/// Known values of `LockMode`; others are legal too.
+public struct LockMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var compliance: LockMode { LockMode(rawValue: "compliance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockMode] {
+        [
+            LockMode.compliance,
+        ]
+    }
+}
+
+/// Known values of `LockReason`; others are legal too.
+public struct LockReason: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var financial: LockReason { LockReason(rawValue: "financial") }
+    public static var security: LockReason { LockReason(rawValue: "security") }
+    public static var recycling: LockReason { LockReason(rawValue: "recycling") }
+    public static var dedicatedhostfinancial: LockReason { LockReason(rawValue: "dedicatedhostfinancial") }
+    public static var refunded: LockReason { LockReason(rawValue: "refunded") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockReason] {
+        [
+            LockReason.financial,
+            LockReason.security,
+            LockReason.recycling,
+            LockReason.dedicatedhostfinancial,
+            LockReason.refunded,
+        ]
+    }
+}
+
+/// Request of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
+public struct LockSnapshotRequest: ServiceRequest {
+    public typealias Response = LockSnapshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "LockSnapshot" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `CoolOffPeriod`: 32-bit integer, 0 to 72, required.
+    public var coolOffPeriod: Int
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `LockDuration`: 32-bit integer, 1 to 36500, required.
+    public var lockDuration: Int
+
+    /// `LockMode`: text, known values `compliance`, required.
+    public var lockMode: LockMode
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotId`: text, required.
+    public var snapshotID: String
+
+    public init(
+        coolOffPeriod: Int,
+        lockDuration: Int,
+        lockMode: LockMode,
+        regionID: String,
+        snapshotID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.coolOffPeriod = coolOffPeriod
+        self.lockDuration = lockDuration
+        self.lockMode = lockMode
+        self.regionID = regionID
+        self.snapshotID = snapshotID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CoolOffPeriod\tcoolOffPeriod\t#0:72
+        DryRun\tdryRun
+        LockDuration\tlockDuration\t#1:36500
+        LockMode\tlockMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.int32(1, self.coolOffPeriod)
+        writer.bool(2, self.dryRun)
+        writer.int32(3, self.lockDuration)
+        writer.enumeration(4, self.lockMode)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.string(10, self.snapshotID)
+    }
+}
+
+/// Response of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
+public struct LockSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
+
+    /// `LockedSnapshotInfo`: object.
+    public var lockedSnapshotInfo: LockedSnapshotInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(lockedSnapshotInfo: LockedSnapshotInfo? = nil, requestID: String? = nil) {
+        self.lockedSnapshotInfo = lockedSnapshotInfo
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LockedSnapshotInfo\tlockedSnapshotInfo
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.lockedSnapshotInfo = node.object(0, as: LockedSnapshotInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.lockedSnapshotInfo)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `LockedSnapshotInfo`.
+    public struct LockedSnapshotInfo: WireEncodable, WireDecodable {
+        /// `CoolOffPeriod`: 32-bit integer.
+        public var coolOffPeriod: Int?
+
+        /// `CoolOffPeriodExpiredTime`: time.
+        public var coolOffPeriodExpiredTime: WireTime?
+
+        /// `LockCreationTime`: time.
+        public var lockCreationTime: WireTime?
+
+        /// `LockDuration`: 32-bit integer.
+        public var lockDuration: Int?
+
+        /// `LockDurationStartTime`: time.
+        public var lockDurationStartTime: WireTime?
+
+        /// `LockExpiredTime`: time.
+        public var lockExpiredTime: WireTime?
+
+        /// `LockMode`: text, known values `compliance`.
+        public var lockMode: LockMode?
+
+        /// `LockStatus`: text, known values `compliance-cooloff`, `compliance`, `expired`.
+        public var lockStatus: LockStatus?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        public init(
+            coolOffPeriod: Int? = nil,
+            coolOffPeriodExpiredTime: WireTime? = nil,
+            lockCreationTime: WireTime? = nil,
+            lockDuration: Int? = nil,
+            lockDurationStartTime: WireTime? = nil,
+            lockExpiredTime: WireTime? = nil,
+            lockMode: LockMode? = nil,
+            lockStatus: LockStatus? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.coolOffPeriod = coolOffPeriod
+            self.coolOffPeriodExpiredTime = coolOffPeriodExpiredTime
+            self.lockCreationTime = lockCreationTime
+            self.lockDuration = lockDuration
+            self.lockDurationStartTime = lockDurationStartTime
+            self.lockExpiredTime = lockExpiredTime
+            self.lockMode = lockMode
+            self.lockStatus = lockStatus
+            self.snapshotID = snapshotID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CoolOffPeriod\tcoolOffPeriod
+            CoolOffPeriodExpiredTime\tcoolOffPeriodExpiredTime
+            LockCreationTime\tlockCreationTime
+            LockDuration\tlockDuration
+            LockDurationStartTime\tlockDurationStartTime
+            LockExpiredTime\tlockExpiredTime
+            LockMode\tlockMode
+            LockStatus\tlockStatus
+            SnapshotId\tsnapshotID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.coolOffPeriod = node.int32(0)
+            self.coolOffPeriodExpiredTime = node.enumeration(1, as: WireTime.self)
+            self.lockCreationTime = node.enumeration(2, as: WireTime.self)
+            self.lockDuration = node.int32(3)
+            self.lockDurationStartTime = node.enumeration(4, as: WireTime.self)
+            self.lockExpiredTime = node.enumeration(5, as: WireTime.self)
+            self.lockMode = node.enumeration(6, as: LockMode.self)
+            self.lockStatus = node.enumeration(7, as: LockStatus.self)
+            self.snapshotID = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.coolOffPeriod)
+            writer.enumeration(1, self.coolOffPeriodExpiredTime)
+            writer.enumeration(2, self.lockCreationTime)
+            writer.int32(3, self.lockDuration)
+            writer.enumeration(4, self.lockDurationStartTime)
+            writer.enumeration(5, self.lockExpiredTime)
+            writer.enumeration(6, self.lockMode)
+            writer.enumeration(7, self.lockStatus)
+            writer.string(8, self.snapshotID)
+        }
+    }
+}
+
+/// Known values of `LockStatus`; others are legal too.
+public struct LockStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
+    public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
+    public static var expired: LockStatus { LockStatus(rawValue: "expired") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockStatus] {
+        [
+            LockStatus.complianceCooloff,
+            LockStatus.compliance,
+            LockStatus.expired,
+        ]
+    }
+}
+
+/// Known values of `MatchCriteria`; others are legal too.
+public struct MatchCriteria: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
+    public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
+    public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [MatchCriteria] {
+        [
+            MatchCriteria.open,
+            MatchCriteria.target,
+            MatchCriteria.none,
+        ]
+    }
+}
+
+/// Request of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
+public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
+    public typealias Response = ModifyAutoProvisioningGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyAutoProvisioningGroup" }
+
+    /// `AutoProvisioningGroupId`: text.
+    public var autoProvisioningGroupID: String?
+
+    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
+    public var autoProvisioningGroupName: String?
+
+    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
+    public var defaultTargetCapacityType: DefaultTargetCapacityType?
+
+    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`.
+    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
+
+    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
+    public var launchTemplateConfig: [LaunchTemplateConfig]
+
+    /// `MaxSpotPrice`: number.
+    public var maxSpotPrice: Double?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PayAsYouGoTargetCapacity`: text.
+    public var payAsYouGoTargetCapacity: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SpotTargetCapacity`: text.
+    public var spotTargetCapacity: String?
+
+    /// `TerminateInstancesWithExpiration`: true or false.
+    public var terminateInstancesWithExpiration: Bool?
+
+    /// `TotalTargetCapacity`: text.
+    public var totalTargetCapacity: String?
+
+    public init(
+        regionID: String,
+        autoProvisioningGroupID: String? = nil,
+        autoProvisioningGroupName: String? = nil,
+        defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
+        excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+        launchTemplateConfig: [LaunchTemplateConfig] = [],
+        maxSpotPrice: Double? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        payAsYouGoTargetCapacity: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        spotTargetCapacity: String? = nil,
+        terminateInstancesWithExpiration: Bool? = nil,
+        totalTargetCapacity: String? = nil
+    ) {
+        self.regionID = regionID
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.autoProvisioningGroupName = autoProvisioningGroupName
+        self.defaultTargetCapacityType = defaultTargetCapacityType
+        self.excessCapacityTerminationPolicy = excessCapacityTerminationPolicy
+        self.launchTemplateConfig = launchTemplateConfig
+        self.maxSpotPrice = maxSpotPrice
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.payAsYouGoTargetCapacity = payAsYouGoTargetCapacity
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.spotTargetCapacity = spotTargetCapacity
+        self.terminateInstancesWithExpiration = terminateInstancesWithExpiration
+        self.totalTargetCapacity = totalTargetCapacity
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        AutoProvisioningGroupName\tautoProvisioningGroupName\t~2:128
+        DefaultTargetCapacityType\tdefaultTargetCapacityType
+        ExcessCapacityTerminationPolicy\texcessCapacityTerminationPolicy
+        LaunchTemplateConfig\tlaunchTemplateConfig\t*:100
+        MaxSpotPrice\tmaxSpotPrice
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PayAsYouGoTargetCapacity\tpayAsYouGoTargetCapacity
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SpotTargetCapacity\tspotTargetCapacity
+        TerminateInstancesWithExpiration\tterminateInstancesWithExpiration
+        TotalTargetCapacity\ttotalTargetCapacity
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.string(1, self.autoProvisioningGroupName)
+        writer.enumeration(2, self.defaultTargetCapacityType)
+        writer.enumeration(3, self.excessCapacityTerminationPolicy)
+        writer.objects(4, self.launchTemplateConfig)
+        writer.double(5, self.maxSpotPrice)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.payAsYouGoTargetCapacity)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.spotTargetCapacity)
+        writer.bool(13, self.terminateInstancesWithExpiration)
+        writer.string(14, self.totalTargetCapacity)
+    }
+
+    /// One item of `LaunchTemplateConfig`.
+    public struct LaunchTemplateConfig: WireEncodable {
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `MaxPrice`: number.
+        public var maxPrice: Double?
+
+        /// `Priority`: 32-bit integer.
+        public var priority: Int?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `WeightedCapacity`: number.
+        public var weightedCapacity: Double?
+
+        public init(
+            instanceType: String? = nil,
+            maxPrice: Double? = nil,
+            priority: Int? = nil,
+            vSwitchID: String? = nil,
+            weightedCapacity: Double? = nil
+        ) {
+            self.instanceType = instanceType
+            self.maxPrice = maxPrice
+            self.priority = priority
+            self.vSwitchID = vSwitchID
+            self.weightedCapacity = weightedCapacity
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceType\tinstanceType
+            MaxPrice\tmaxPrice
+            Priority\tpriority
+            VSwitchId\tvSwitchID
+            WeightedCapacity\tweightedCapacity
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceType)
+            writer.double(1, self.maxPrice)
+            writer.int32(2, self.priority)
+            writer.string(3, self.vSwitchID)
+            writer.double(4, self.weightedCapacity)
+        }
+    }
+}
+
+/// Response of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
+public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
+public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
+    public typealias Response = ModifyAutoSnapshotPolicyExResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyAutoSnapshotPolicyEx" }
+
+    /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
+    public var copiedSnapshotsRetentionDays: Int?
+
+    /// `CopyEncryptionConfiguration`: object.
+    public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
+
+    /// `EnableCrossRegionCopy`: true or false.
+    public var enableCrossRegionCopy: Bool?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `TargetCopyRegions`: list of texts, the text of a JSON array.
+    public var targetCopyRegions: [String]?
+
+    /// `TargetTags`: list of objects.
+    public var targetTags: [TargetTag]
+
+    /// `autoSnapshotPolicyId`: text, required.
+    public var autoSnapshotPolicyID: String
+
+    /// `autoSnapshotPolicyName`: text.
+    public var autoSnapshotPolicyName: String?
+
+    /// `regionId`: text, required.
+    public var regionID: String
+
+    /// `repeatWeekdays`: list of texts, the text of a JSON array.
+    public var repeatWeekdays: [String]?
+
+    /// `retentionDays`: 32-bit integer.
+    public var retentionDays: Int?
+
+    /// `timePoints`: list of texts, the text of a JSON array.
+    public var timePoints: [String]?
+
+    public init(
+        autoSnapshotPolicyID: String,
+        regionID: String,
+        copiedSnapshotsRetentionDays: Int? = nil,
+        copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
+        enableCrossRegionCopy: Bool? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        targetCopyRegions: [String]? = nil,
+        targetTags: [TargetTag] = [],
+        autoSnapshotPolicyName: String? = nil,
+        repeatWeekdays: [String]? = nil,
+        retentionDays: Int? = nil,
+        timePoints: [String]? = nil
+    ) {
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.regionID = regionID
+        self.copiedSnapshotsRetentionDays = copiedSnapshotsRetentionDays
+        self.copyEncryptionConfiguration = copyEncryptionConfiguration
+        self.enableCrossRegionCopy = enableCrossRegionCopy
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.targetCopyRegions = targetCopyRegions
+        self.targetTags = targetTags
+        self.autoSnapshotPolicyName = autoSnapshotPolicyName
+        self.repeatWeekdays = repeatWeekdays
+        self.retentionDays = retentionDays
+        self.timePoints = timePoints
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CopiedSnapshotsRetentionDays\tcopiedSnapshotsRetentionDays
+        CopyEncryptionConfiguration\tcopyEncryptionConfiguration
+        EnableCrossRegionCopy\tenableCrossRegionCopy
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TargetCopyRegions\ttargetCopyRegions\t{\t[
+        TargetTags\ttargetTags
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        autoSnapshotPolicyName\tautoSnapshotPolicyName
+        regionId\tregionID
+        repeatWeekdays\trepeatWeekdays\t{\t[
+        retentionDays\tretentionDays
+        timePoints\ttimePoints\t{\t[
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.copiedSnapshotsRetentionDays)
+        writer.object(1, self.copyEncryptionConfiguration)
+        writer.bool(2, self.enableCrossRegionCopy)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.strings(6, self.targetCopyRegions)
+        writer.objects(7, self.targetTags)
+        writer.string(8, self.autoSnapshotPolicyID)
+        writer.string(9, self.autoSnapshotPolicyName)
+        writer.string(10, self.regionID)
+        writer.strings(11, self.repeatWeekdays)
+        writer.int32(12, self.retentionDays)
+        writer.strings(13, self.timePoints)
+    }
+
+    /// Type of `CopyEncryptionConfiguration`.
+    public struct CopyEncryptionConfiguration: WireEncodable {
+        /// `Arn`: list of objects, at most 10 items, not generally available.
+        public var arn: [ARN]
+
+        /// `Encrypted`: true or false.
+        public var encrypted: Bool?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        public init(arn: [ARN] = [], encrypted: Bool? = nil, kmsKeyID: String? = nil) {
+            self.arn = arn
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn\t*:10
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.arn)
+            writer.bool(1, self.encrypted)
+            writer.string(2, self.kmsKeyID)
+        }
+
+        /// One item of `Arn`.
+        public struct ARN: WireEncodable {
+            /// `AssumeRoleFor`: 64-bit integer, not generally available.
+            public var assumeRoleFor: Int?
+
+            /// `RoleType`: text, not generally available.
+            public var roleType: String?
+
+            /// `Rolearn`: text, not generally available.
+            public var roleARN: String?
+
+            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+                self.assumeRoleFor = assumeRoleFor
+                self.roleType = roleType
+                self.roleARN = roleARN
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssumeRoleFor\tassumeRoleFor
+                RoleType\troleType
+                Rolearn\troleARN
+                """
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int64(0, self.assumeRoleFor)
+                writer.string(1, self.roleType)
+                writer.string(2, self.roleARN)
+            }
+        }
+    }
+
+    /// One item of `TargetTags`.
+    public struct TargetTag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
+public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

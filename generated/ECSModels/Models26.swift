@@ -3,1076 +3,12 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
-public struct JoinResourceGroupRequest: ServiceRequest {
-    public typealias Response = JoinResourceGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "JoinResourceGroup" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceId`: text.
-    public var resourceID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `ddh`, `ddhcluster`, `eni`, `keypair`, `launchtemplate`, `command`, `activation` and 1 more.
-    public var resourceType: ResourceType?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
-    }
-}
-
-/// Response of `JoinResourceGroup`.
-public struct JoinResourceGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
-public struct JoinSecurityGroupRequest: ServiceRequest {
-    public typealias Response = JoinSecurityGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "JoinSecurityGroup" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    public init(securityGroupID: String) {
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-}
-
-/// Response of `JoinSecurityGroup`.
-public struct JoinSecurityGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
-public struct LeaveSecurityGroupRequest: ServiceRequest {
-    public typealias Response = LeaveSecurityGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "LeaveSecurityGroup" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    public init(securityGroupID: String) {
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-}
-
-/// Response of `LeaveSecurityGroup`.
-public struct LeaveSecurityGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
-public struct ListPluginStatusRequest: ServiceRequest {
-    public typealias Response = ListPluginStatusResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ListPluginStatus" }
-
-    /// `InstanceId`: list of texts, at most 51 items.
-    public var instanceID: [String]?
-
-    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
-
-    /// `Name`: text, at most 255 characters.
-    public var name: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ListPluginStatus`.
-public struct ListPluginStatusResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
-
-    /// `InstancePluginStatusSet`: object.
-    public var instancePluginStatusSet: InstancePluginStatusSet?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstancePluginStatusSet
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instancePluginStatusSet = node.object(0, as: InstancePluginStatusSet.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int64(2)
-        self.pageSize = node.int64(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int64(5)
-    }
-
-    /// Type of `InstancePluginStatusSet`.
-    public struct InstancePluginStatusSet: WireDecodable {
-        /// `InstancePluginStatus`: list of objects.
-        public var instancePluginStatus: [InstancePluginStatus]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstancePluginStatus" }
-
-        public init(from node: borrowing WireNode) {
-            self.instancePluginStatus = node.objects(0, of: InstancePluginStatus.self)
-        }
-
-        /// One item of `InstancePluginStatus`.
-        public struct InstancePluginStatus: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `PluginStatusSet`: object.
-            public var pluginStatusSet: PluginStatusSet?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InstanceId
-                PluginStatusSet
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-                self.pluginStatusSet = node.object(1, as: PluginStatusSet.self)
-            }
-
-            /// Type of `PluginStatusSet`.
-            public struct PluginStatusSet: WireDecodable {
-                /// `PluginStatus`: list of objects.
-                public var pluginStatus: [PluginStatus]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "PluginStatus" }
-
-                public init(from node: borrowing WireNode) {
-                    self.pluginStatus = node.objects(0, of: PluginStatus.self)
-                }
-
-                /// One item of `PluginStatus`.
-                public struct PluginStatus: WireDecodable {
-                    /// `FirstHeartbeatTime`: text.
-                    public var firstHeartbeatTime: String?
-
-                    /// `LastHeartbeatTime`: text.
-                    public var lastHeartbeatTime: String?
-
-                    /// `PluginName`: text.
-                    public var pluginName: String?
-
-                    /// `PluginStatus`: text.
-                    public var pluginStatus: String?
-
-                    /// `PluginVersion`: text.
-                    public var pluginVersion: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        FirstHeartbeatTime
-                        LastHeartbeatTime
-                        PluginName
-                        PluginStatus
-                        PluginVersion
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.firstHeartbeatTime = node.string(0)
-                        self.lastHeartbeatTime = node.string(1)
-                        self.pluginName = node.string(2)
-                        self.pluginStatus = node.string(3)
-                        self.pluginVersion = node.string(4)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
-public struct ListTagResourcesRequest: ServiceRequest {
-    public typealias Response = ListTagResourcesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ListTagResources" }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceId`: list of texts, at most 50 items.
-    public var resourceID: [String]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `ddhcluster`, `keypair`, `launchtemplate`, `reservedinstance` and 7 more, required.
-    public var resourceType: ResourceType
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `TagFilter`: list of objects, at most 5 items.
-    public var tagFilter: [TagFilter]?
-
-    public init(regionID: String, resourceType: ResourceType) {
-        self.regionID = regionID
-        self.resourceType = resourceType
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-        writer.objects("TagFilter", self.tagFilter)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
-        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, 1 to 128 characters.
-        public var key: String?
-
-        /// `Value`: text, 1 to 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// One item of `TagFilter`.
-    public struct TagFilter: WireEncodable {
-        /// `TagKey`: text, 1 to 128 characters.
-        public var tagKey: String?
-
-        /// `TagValues`: list of texts, at most 5 items.
-        public var tagValues: [String]?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("TagKey", self.tagKey)
-            writer.strings("TagValues", self.tagValues)
-        }
-    }
-}
-
-/// Response of `ListTagResources`.
-public struct ListTagResourcesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TagResources`: object.
-    public var tagResources: TagResources?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        RequestId
-        TagResources
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-        self.tagResources = node.object(2, as: TagResources.self)
-    }
-
-    /// Type of `TagResources`.
-    public struct TagResources: WireDecodable {
-        /// `TagResource`: list of objects.
-        public var tagResource: [TagResource]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "TagResource" }
-
-        public init(from node: borrowing WireNode) {
-            self.tagResource = node.objects(0, of: TagResource.self)
-        }
-
-        /// One item of `TagResource`.
-        public struct TagResource: WireDecodable {
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
-
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ResourceId
-                ResourceType
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
-                self.tagKey = node.string(2)
-                self.tagValue = node.string(3)
-            }
-        }
-    }
-}
-
-/// Request of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
-public struct LockSnapshotRequest: ServiceRequest {
-    public typealias Response = LockSnapshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "LockSnapshot" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `CoolOffPeriod`: 32-bit integer, 0 to 72, required.
-    public var coolOffPeriod: Int32
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `LockDuration`: 32-bit integer, 1 to 36500, required.
-    public var lockDuration: Int32
-
-    /// `LockMode`: text, known values `compliance`, required.
-    public var lockMode: LockMode
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotId`: text, required.
-    public var snapshotID: String
-
-    public init(coolOffPeriod: Int32, lockDuration: Int32, lockMode: LockMode, regionID: String, snapshotID: String) {
-        self.coolOffPeriod = coolOffPeriod
-        self.lockDuration = lockDuration
-        self.lockMode = lockMode
-        self.regionID = regionID
-        self.snapshotID = snapshotID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.int32("CoolOffPeriod", self.coolOffPeriod)
-        writer.bool("DryRun", self.dryRun)
-        writer.int32("LockDuration", self.lockDuration)
-        writer.enumeration("LockMode", self.lockMode)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
-    }
-
-    /// Known values of `LockMode`; others are legal too.
-    public struct LockMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-    }
-}
-
-/// Response of `LockSnapshot`.
-public struct LockSnapshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
-
-    /// `LockedSnapshotInfo`: object.
-    public var lockedSnapshotInfo: LockedSnapshotInfo?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        LockedSnapshotInfo
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.lockedSnapshotInfo = node.object(0, as: LockedSnapshotInfo.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `LockedSnapshotInfo`.
-    public struct LockedSnapshotInfo: WireDecodable {
-        /// `CoolOffPeriod`: 32-bit integer.
-        public var coolOffPeriod: Int32?
-
-        /// `CoolOffPeriodExpiredTime`: text.
-        public var coolOffPeriodExpiredTime: String?
-
-        /// `LockCreationTime`: text.
-        public var lockCreationTime: String?
-
-        /// `LockDuration`: 32-bit integer.
-        public var lockDuration: Int32?
-
-        /// `LockDurationStartTime`: text.
-        public var lockDurationStartTime: String?
-
-        /// `LockExpiredTime`: text.
-        public var lockExpiredTime: String?
-
-        /// `LockMode`: text, known values `compliance`.
-        public var lockMode: LockMode?
-
-        /// `LockStatus`: text, known values `compliance-cooloff`, `compliance`, `expired`.
-        public var lockStatus: LockStatus?
-
-        /// `SnapshotId`: text.
-        public var snapshotID: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            CoolOffPeriod
-            CoolOffPeriodExpiredTime
-            LockCreationTime
-            LockDuration
-            LockDurationStartTime
-            LockExpiredTime
-            LockMode
-            LockStatus
-            SnapshotId
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.coolOffPeriod = node.int32(0)
-            self.coolOffPeriodExpiredTime = node.string(1)
-            self.lockCreationTime = node.string(2)
-            self.lockDuration = node.int32(3)
-            self.lockDurationStartTime = node.string(4)
-            self.lockExpiredTime = node.string(5)
-            self.lockMode = node.enumeration(6, as: LockMode.self)
-            self.lockStatus = node.enumeration(7, as: LockStatus.self)
-            self.snapshotID = node.string(8)
-        }
-
-        /// Known values of `LockMode`; others are legal too.
-        public struct LockMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-        }
-
-        /// Known values of `LockStatus`; others are legal too.
-        public struct LockStatus: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-            public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-            public static var expired: LockStatus { LockStatus(rawValue: "expired") }
-        }
-    }
-}
-
-/// Request of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
-public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
-    public typealias Response = ModifyAutoProvisioningGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyAutoProvisioningGroup" }
-
-    /// `AutoProvisioningGroupId`: text.
-    public var autoProvisioningGroupID: String?
-
-    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
-    public var autoProvisioningGroupName: String?
-
-    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
-    public var defaultTargetCapacityType: DefaultTargetCapacityType?
-
-    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`.
-    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
-
-    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
-    public var launchTemplateConfig: [LaunchTemplateConfig]?
-
-    /// `MaxSpotPrice`: number.
-    public var maxSpotPrice: Double?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PayAsYouGoTargetCapacity`: text.
-    public var payAsYouGoTargetCapacity: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SpotTargetCapacity`: text.
-    public var spotTargetCapacity: String?
-
-    /// `TerminateInstancesWithExpiration`: true or false.
-    public var terminateInstancesWithExpiration: Bool?
-
-    /// `TotalTargetCapacity`: text.
-    public var totalTargetCapacity: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("AutoProvisioningGroupName", self.autoProvisioningGroupName)
-        writer.enumeration("DefaultTargetCapacityType", self.defaultTargetCapacityType)
-        writer.enumeration("ExcessCapacityTerminationPolicy", self.excessCapacityTerminationPolicy)
-        writer.objects("LaunchTemplateConfig", self.launchTemplateConfig)
-        writer.double("MaxSpotPrice", self.maxSpotPrice)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PayAsYouGoTargetCapacity", self.payAsYouGoTargetCapacity)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SpotTargetCapacity", self.spotTargetCapacity)
-        writer.bool("TerminateInstancesWithExpiration", self.terminateInstancesWithExpiration)
-        writer.string("TotalTargetCapacity", self.totalTargetCapacity)
-    }
-
-    /// Known values of `DefaultTargetCapacityType`; others are legal too.
-    public struct DefaultTargetCapacityType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
-        public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
-    }
-
-    /// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
-    public struct ExcessCapacityTerminationPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
-        public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
-    }
-
-    /// One item of `LaunchTemplateConfig`.
-    public struct LaunchTemplateConfig: WireEncodable {
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `MaxPrice`: number.
-        public var maxPrice: Double?
-
-        /// `Priority`: 32-bit integer.
-        public var priority: Int32?
-
-        /// `VSwitchId`: text.
-        public var vSwitchID: String?
-
-        /// `WeightedCapacity`: number.
-        public var weightedCapacity: Double?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("InstanceType", self.instanceType)
-            writer.double("MaxPrice", self.maxPrice)
-            writer.int32("Priority", self.priority)
-            writer.string("VSwitchId", self.vSwitchID)
-            writer.double("WeightedCapacity", self.weightedCapacity)
-        }
-    }
-}
-
-/// Response of `ModifyAutoProvisioningGroup`.
-public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
-public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
-    public typealias Response = ModifyAutoSnapshotPolicyExResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyAutoSnapshotPolicyEx" }
-
-    /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
-    public var copiedSnapshotsRetentionDays: Int32?
-
-    /// `CopyEncryptionConfiguration`: object.
-    public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
-
-    /// `EnableCrossRegionCopy`: true or false.
-    public var enableCrossRegionCopy: Bool?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `TargetCopyRegions`: text, the text of a JSON array.
-    public var targetCopyRegions: String?
-
-    /// `TargetTags`: list of objects.
-    public var targetTags: [TargetTag]?
-
-    /// `autoSnapshotPolicyId`: text, required.
-    public var autoSnapshotPolicyID: String
-
-    /// `autoSnapshotPolicyName`: text.
-    public var autoSnapshotPolicyName: String?
-
-    /// `regionId`: text, required.
-    public var regionID: String
-
-    /// `repeatWeekdays`: text, the text of a JSON array.
-    public var repeatWeekdays: String?
-
-    /// `retentionDays`: 32-bit integer.
-    public var retentionDays: Int32?
-
-    /// `timePoints`: text, the text of a JSON array.
-    public var timePoints: String?
-
-    public init(autoSnapshotPolicyID: String, regionID: String) {
-        self.autoSnapshotPolicyID = autoSnapshotPolicyID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("CopiedSnapshotsRetentionDays", self.copiedSnapshotsRetentionDays)
-        writer.object("CopyEncryptionConfiguration", self.copyEncryptionConfiguration)
-        writer.bool("EnableCrossRegionCopy", self.enableCrossRegionCopy)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TargetCopyRegions", self.targetCopyRegions)
-        writer.objects("TargetTags", self.targetTags)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("autoSnapshotPolicyName", self.autoSnapshotPolicyName)
-        writer.string("regionId", self.regionID)
-        writer.string("repeatWeekdays", self.repeatWeekdays)
-        writer.int32("retentionDays", self.retentionDays)
-        writer.string("timePoints", self.timePoints)
-    }
-
-    /// Type of `CopyEncryptionConfiguration`.
-    public struct CopyEncryptionConfiguration: WireEncodable {
-        /// `Arn`: list of objects, at most 10 items, not generally available.
-        public var arn: [ARN]?
-
-        /// `Encrypted`: true or false.
-        public var encrypted: Bool?
-
-        /// `KMSKeyId`: text.
-        public var kmsKeyID: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects("Arn", self.arn)
-            writer.bool("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
-        }
-
-        /// One item of `Arn`.
-        public struct ARN: WireEncodable {
-            /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int64?
-
-            /// `RoleType`: text, not generally available.
-            public var roleType: String?
-
-            /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int64("AssumeRoleFor", self.assumeRoleFor)
-                writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
-            }
-        }
-    }
-
-    /// One item of `TargetTags`.
-    public struct TargetTag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `ModifyAutoSnapshotPolicyEx`.
-public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
 public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
     public typealias Response = ModifyBandwidthPackageSpecResponse
     public static var product: String { "Ecs" }
@@ -1089,7 +25,7 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1098,38 +34,69 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(bandwidth: String, bandwidthPackageID: String, regionID: String) {
+    public init(
+        bandwidth: String,
+        bandwidthPackageID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.bandwidth = bandwidth
         self.bandwidthPackageID = bandwidthPackageID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Bandwidth\tbandwidth
+        BandwidthPackageId\tbandwidthPackageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Bandwidth", self.bandwidth)
-        writer.string("BandwidthPackageId", self.bandwidthPackageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.bandwidth)
+        writer.string(1, self.bandwidthPackageID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyBandwidthPackageSpec`.
+/// Response of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
+@available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
 public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyBandwidthPackageSpec", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1144,22 +111,22 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     public var privatePoolOptions: PrivatePoolOptions?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `EndTimeType`: text, known values `Limited`, `Unlimited`.
     public var endTimeType: EndTimeType?
 
     /// `InstanceAmount`: 32-bit integer.
-    public var instanceAmount: Int32?
+    public var instanceAmount: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text, known values `Windows`, `Linux`.
     public var platform: Platform?
@@ -1171,28 +138,69 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text.
     public var startTime: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        description: String? = nil,
+        endTime: WireTime? = nil,
+        endTimeType: EndTimeType? = nil,
+        instanceAmount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        platform: Platform? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: String? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.description = description
+        self.endTime = endTime
+        self.endTimeType = endTimeType
+        self.instanceAmount = instanceAmount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        Description\tdescription\t~2:256
+        EndTime\tendTime
+        EndTimeType\tendTimeType
+        InstanceAmount\tinstanceAmount
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("Description", self.descriptionValue)
-        writer.string("EndTime", self.endTime)
-        writer.enumeration("EndTimeType", self.endTimeType)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.description)
+        writer.enumeration(2, self.endTime)
+        writer.enumeration(3, self.endTimeType)
+        writer.int32(4, self.instanceAmount)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.enumeration(7, self.platform)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.string(11, self.startTime)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1203,26 +211,22 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
         /// `Name`: text, 2 to 128 characters.
         public var name: String?
 
-        public init(id: String) {
+        public init(id: String, name: String? = nil) {
             self.id = id
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            Name\tname\t~2:128
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.string("Name", self.name)
+            writer.string(0, self.id)
+            writer.string(1, self.name)
         }
-    }
-
-    /// Known values of `EndTimeType`; others are legal too.
-    public struct EndTimeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
-        public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
     }
 
     /// Known values of `Platform`; others are legal too.
@@ -1235,22 +239,36 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
     }
 }
 
-/// Response of `ModifyCapacityReservation`.
+/// Response of [`ModifyCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCapacityReservation).
 public struct ModifyCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCapacityReservation", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1271,7 +289,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1280,7 +298,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceUsageConfig`: object.
     public var resourceUsageConfig: ResourceUsageConfig?
@@ -1294,23 +312,60 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     /// `SlsDeliveryConfig`: object.
     public var slsDeliveryConfig: SlsDeliveryConfig?
 
-    public init(regionID: String, settingType: SettingType) {
+    public init(
+        regionID: String,
+        settingType: SettingType,
+        agentUpgradeConfig: AgentUpgradeConfig? = nil,
+        ossDeliveryConfig: OSSDeliveryConfig? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceUsageConfig: ResourceUsageConfig? = nil,
+        sessionManagerConfig: SessionManagerConfig? = nil,
+        slsDeliveryConfig: SlsDeliveryConfig? = nil
+    ) {
         self.regionID = regionID
         self.settingType = settingType
+        self.agentUpgradeConfig = agentUpgradeConfig
+        self.ossDeliveryConfig = ossDeliveryConfig
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceUsageConfig = resourceUsageConfig
+        self.sessionManagerConfig = sessionManagerConfig
+        self.slsDeliveryConfig = slsDeliveryConfig
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AgentUpgradeConfig\tagentUpgradeConfig\t{
+        OssDeliveryConfig\tossDeliveryConfig\t{
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceUsageConfig\tresourceUsageConfig\t{
+        SessionManagerConfig\tsessionManagerConfig\t{
+        SettingType\tsettingType
+        SlsDeliveryConfig\tslsDeliveryConfig\t{
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonObject("AgentUpgradeConfig", self.agentUpgradeConfig)
-        writer.jsonObject("OssDeliveryConfig", self.ossDeliveryConfig)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.jsonObject("ResourceUsageConfig", self.resourceUsageConfig)
-        writer.jsonObject("SessionManagerConfig", self.sessionManagerConfig)
-        writer.enumeration("SettingType", self.settingType)
-        writer.jsonObject("SlsDeliveryConfig", self.slsDeliveryConfig)
+        writer.object(0, self.agentUpgradeConfig)
+        writer.object(1, self.ossDeliveryConfig)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.object(7, self.resourceUsageConfig)
+        writer.object(8, self.sessionManagerConfig)
+        writer.enumeration(9, self.settingType)
+        writer.object(10, self.slsDeliveryConfig)
     }
 
     /// Type of `AgentUpgradeConfig`.
@@ -1330,14 +385,36 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         /// `TimeZone`: text.
         public var timeZone: String?
 
-        public init() {}
+        public init(
+            allowedUpgradeWindow: [String]? = nil,
+            bootstrapUpgrade: Bool? = nil,
+            disableUpgrade: Bool? = nil,
+            enabled: Bool? = nil,
+            timeZone: String? = nil
+        ) {
+            self.allowedUpgradeWindow = allowedUpgradeWindow
+            self.bootstrapUpgrade = bootstrapUpgrade
+            self.disableUpgrade = disableUpgrade
+            self.enabled = enabled
+            self.timeZone = timeZone
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllowedUpgradeWindow\tallowedUpgradeWindow\t[\t*:6
+            BootstrapUpgrade\tbootstrapUpgrade
+            DisableUpgrade\tdisableUpgrade
+            Enabled\tenabled
+            TimeZone\ttimeZone
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.strings("AllowedUpgradeWindow", self.allowedUpgradeWindow)
-            writer.bool("BootstrapUpgrade", self.bootstrapUpgrade)
-            writer.bool("DisableUpgrade", self.disableUpgrade)
-            writer.bool("Enabled", self.enabled)
-            writer.string("TimeZone", self.timeZone)
+            writer.strings(0, self.allowedUpgradeWindow)
+            writer.bool(1, self.bootstrapUpgrade)
+            writer.bool(2, self.disableUpgrade)
+            writer.bool(3, self.enabled)
+            writer.string(4, self.timeZone)
         }
     }
 
@@ -1361,53 +438,53 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         /// `Prefix`: text.
         public var prefix: String?
 
-        public init() {}
+        public init(
+            bucketName: String? = nil,
+            enabled: Bool? = nil,
+            encryptionAlgorithm: EncryptionAlgorithm? = nil,
+            encryptionKeyID: String? = nil,
+            encryptionType: EncryptionType? = nil,
+            prefix: String? = nil
+        ) {
+            self.bucketName = bucketName
+            self.enabled = enabled
+            self.encryptionAlgorithm = encryptionAlgorithm
+            self.encryptionKeyID = encryptionKeyID
+            self.encryptionType = encryptionType
+            self.prefix = prefix
+        }
+
+        public static var wireFields: StaticString {
+            """
+            BucketName\tbucketName
+            Enabled\tenabled
+            EncryptionAlgorithm\tencryptionAlgorithm
+            EncryptionKeyId\tencryptionKeyID
+            EncryptionType\tencryptionType
+            Prefix\tprefix
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("BucketName", self.bucketName)
-            writer.bool("Enabled", self.enabled)
-            writer.enumeration("EncryptionAlgorithm", self.encryptionAlgorithm)
-            writer.string("EncryptionKeyId", self.encryptionKeyID)
-            writer.enumeration("EncryptionType", self.encryptionType)
-            writer.string("Prefix", self.prefix)
-        }
-
-        /// Known values of `EncryptionAlgorithm`; others are legal too.
-        public struct EncryptionAlgorithm: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var aes256: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "AES256") }
-            public static var sm4: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "SM4") }
-        }
-
-        /// Known values of `EncryptionType`; others are legal too.
-        public struct EncryptionType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var inherit: EncryptionType { EncryptionType(rawValue: "Inherit") }
-            public static var ossManaged: EncryptionType { EncryptionType(rawValue: "OssManaged") }
-            public static var kms: EncryptionType { EncryptionType(rawValue: "KMS") }
+            writer.string(0, self.bucketName)
+            writer.bool(1, self.enabled)
+            writer.enumeration(2, self.encryptionAlgorithm)
+            writer.string(3, self.encryptionKeyID)
+            writer.enumeration(4, self.encryptionType)
+            writer.string(5, self.prefix)
         }
     }
 
     /// Type of `ResourceUsageConfig`.
     public struct ResourceUsageConfig: WireEncodable {
         /// `CpuLimit`: 32-bit integer.
-        public var cpuLimit: Int32?
+        public var cpuLimit: Int?
 
         /// `KeepScriptFile`: true or false.
         public var keepScriptFile: Bool?
 
         /// `LogFileCountLimit`: 32-bit integer, at most 365.
-        public var logFileCountLimit: Int32?
+        public var logFileCountLimit: Int?
 
         /// `LogSizeLimit`: text.
         public var logSizeLimit: String?
@@ -1416,17 +493,42 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         public var memoryLimit: String?
 
         /// `OverloadLimit`: 32-bit integer.
-        public var overloadLimit: Int32?
+        public var overloadLimit: Int?
 
-        public init() {}
+        public init(
+            cpuLimit: Int? = nil,
+            keepScriptFile: Bool? = nil,
+            logFileCountLimit: Int? = nil,
+            logSizeLimit: String? = nil,
+            memoryLimit: String? = nil,
+            overloadLimit: Int? = nil
+        ) {
+            self.cpuLimit = cpuLimit
+            self.keepScriptFile = keepScriptFile
+            self.logFileCountLimit = logFileCountLimit
+            self.logSizeLimit = logSizeLimit
+            self.memoryLimit = memoryLimit
+            self.overloadLimit = overloadLimit
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CpuLimit\tcpuLimit
+            KeepScriptFile\tkeepScriptFile
+            LogFileCountLimit\tlogFileCountLimit\t#:365
+            LogSizeLimit\tlogSizeLimit
+            MemoryLimit\tmemoryLimit
+            OverloadLimit\toverloadLimit
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("CpuLimit", self.cpuLimit)
-            writer.bool("KeepScriptFile", self.keepScriptFile)
-            writer.int32("LogFileCountLimit", self.logFileCountLimit)
-            writer.string("LogSizeLimit", self.logSizeLimit)
-            writer.string("MemoryLimit", self.memoryLimit)
-            writer.int32("OverloadLimit", self.overloadLimit)
+            writer.int32(0, self.cpuLimit)
+            writer.bool(1, self.keepScriptFile)
+            writer.int32(2, self.logFileCountLimit)
+            writer.string(3, self.logSizeLimit)
+            writer.string(4, self.memoryLimit)
+            writer.int32(5, self.overloadLimit)
         }
     }
 
@@ -1435,10 +537,14 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         /// `SessionManagerEnabled`: true or false.
         public var sessionManagerEnabled: Bool?
 
-        public init() {}
+        public init(sessionManagerEnabled: Bool? = nil) {
+            self.sessionManagerEnabled = sessionManagerEnabled
+        }
+
+        public static var wireFields: StaticString { "SessionManagerEnabled\tsessionManagerEnabled" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("SessionManagerEnabled", self.sessionManagerEnabled)
+            writer.bool(0, self.sessionManagerEnabled)
         }
     }
 
@@ -1454,6 +560,16 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         public static var invocationDelivery: SettingType { SettingType(rawValue: "InvocationDelivery") }
         public static var agentUpgradeConfig: SettingType { SettingType(rawValue: "AgentUpgradeConfig") }
         public static var sessionManagerConfig: SettingType { SettingType(rawValue: "SessionManagerConfig") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SettingType] {
+            [
+                SettingType.sessionManagerDelivery,
+                SettingType.invocationDelivery,
+                SettingType.agentUpgradeConfig,
+                SettingType.sessionManagerConfig,
+            ]
+        }
     }
 
     /// Type of `SlsDeliveryConfig`.
@@ -1467,29 +583,47 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         /// `ProjectName`: text.
         public var projectName: String?
 
-        public init() {}
+        public init(enabled: Bool? = nil, logstoreName: String? = nil, projectName: String? = nil) {
+            self.enabled = enabled
+            self.logstoreName = logstoreName
+            self.projectName = projectName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Enabled\tenabled
+            LogstoreName\tlogstoreName
+            ProjectName\tprojectName
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("Enabled", self.enabled)
-            writer.string("LogstoreName", self.logstoreName)
-            writer.string("ProjectName", self.projectName)
+            writer.bool(0, self.enabled)
+            writer.string(1, self.logstoreName)
+            writer.string(2, self.projectName)
         }
     }
 }
 
-/// Response of `ModifyCloudAssistantSettings`.
+/// Response of [`ModifyCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCloudAssistantSettings).
 public struct ModifyCloudAssistantSettingsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCloudAssistantSettings", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1507,7 +641,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     public var commandID: String
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Launcher`: text.
     public var launcher: String?
@@ -1519,7 +653,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1528,48 +662,94 @@ public struct ModifyCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
     /// `WorkingDir`: text, at most 200 characters.
     public var workingDir: String?
 
-    public init(commandID: String, regionID: String) {
+    public init(
+        commandID: String,
+        regionID: String,
+        commandContent: String? = nil,
+        description: String? = nil,
+        launcher: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        timeout: Int? = nil,
+        workingDir: String? = nil
+    ) {
         self.commandID = commandID
         self.regionID = regionID
+        self.commandContent = commandContent
+        self.description = description
+        self.launcher = launcher
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.timeout = timeout
+        self.workingDir = workingDir
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandContent\tcommandContent
+        CommandId\tcommandID
+        Description\tdescription\t~:512
+        Launcher\tlauncher
+        Name\tname\t~:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Timeout\ttimeout
+        WorkingDir\tworkingDir\t~:200
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandContent", self.commandContent)
-        writer.string("CommandId", self.commandID)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Launcher", self.launcher)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int64("Timeout", self.timeout)
-        writer.string("WorkingDir", self.workingDir)
+        writer.string(0, self.commandContent)
+        writer.string(1, self.commandID)
+        writer.string(2, self.description)
+        writer.string(3, self.launcher)
+        writer.string(4, self.name)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.int64(10, self.timeout)
+        writer.string(11, self.workingDir)
     }
 }
 
-/// Response of `ModifyCommand`.
+/// Response of [`ModifyCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCommand).
 public struct ModifyCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCommand", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1602,13 +782,13 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
     public var dedicatedHostName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1617,83 +797,118 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostID: String, regionID: String) {
+    public init(
+        dedicatedHostID: String,
+        regionID: String,
+        networkAttributes: NetworkAttributes? = nil,
+        actionOnMaintenance: ActionOnMaintenance? = nil,
+        autoPlacement: AutoPlacement? = nil,
+        cpuOverCommitRatio: Double? = nil,
+        dedicatedHostClusterID: String? = nil,
+        dedicatedHostName: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostID = dedicatedHostID
         self.regionID = regionID
+        self.networkAttributes = networkAttributes
+        self.actionOnMaintenance = actionOnMaintenance
+        self.autoPlacement = autoPlacement
+        self.cpuOverCommitRatio = cpuOverCommitRatio
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.dedicatedHostName = dedicatedHostName
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkAttributes\tnetworkAttributes
+        ActionOnMaintenance\tactionOnMaintenance
+        AutoPlacement\tautoPlacement
+        CpuOverCommitRatio\tcpuOverCommitRatio\t#1:5
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        DedicatedHostId\tdedicatedHostID
+        DedicatedHostName\tdedicatedHostName\t~2:128
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("NetworkAttributes", self.networkAttributes)
-        writer.enumeration("ActionOnMaintenance", self.actionOnMaintenance)
-        writer.enumeration("AutoPlacement", self.autoPlacement)
-        writer.double("CpuOverCommitRatio", self.cpuOverCommitRatio)
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.string("DedicatedHostName", self.dedicatedHostName)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.networkAttributes)
+        writer.enumeration(1, self.actionOnMaintenance)
+        writer.enumeration(2, self.autoPlacement)
+        writer.double(3, self.cpuOverCommitRatio)
+        writer.string(4, self.dedicatedHostClusterID)
+        writer.string(5, self.dedicatedHostID)
+        writer.string(6, self.dedicatedHostName)
+        writer.string(7, self.description)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
     }
 
     /// Type of `NetworkAttributes`.
     public struct NetworkAttributes: WireEncodable {
         /// `SlbUdpTimeout`: 32-bit integer, 15 to 310.
-        public var slbUDPTimeout: Int32?
+        public var slbUDPTimeout: Int?
 
         /// `UdpTimeout`: 32-bit integer, 15 to 310.
-        public var udpTimeout: Int32?
+        public var udpTimeout: Int?
 
-        public init() {}
+        public init(slbUDPTimeout: Int? = nil, udpTimeout: Int? = nil) {
+            self.slbUDPTimeout = slbUDPTimeout
+            self.udpTimeout = udpTimeout
+        }
+
+        public static var wireFields: StaticString {
+            """
+            SlbUdpTimeout\tslbUDPTimeout\t#15:310
+            UdpTimeout\tudpTimeout\t#15:310
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("SlbUdpTimeout", self.slbUDPTimeout)
-            writer.int32("UdpTimeout", self.udpTimeout)
+            writer.int32(0, self.slbUDPTimeout)
+            writer.int32(1, self.udpTimeout)
         }
-    }
-
-    /// Known values of `ActionOnMaintenance`; others are legal too.
-    public struct ActionOnMaintenance: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
-        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
-    }
-
-    /// Known values of `AutoPlacement`; others are legal too.
-    public struct AutoPlacement: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
-        public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
     }
 }
 
-/// Response of `ModifyDedicatedHostAttribute`.
+/// Response of [`ModifyDedicatedHostAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAttribute).
 public struct ModifyDedicatedHostAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1704,8 +919,8 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyDedicatedHostAutoReleaseTime" }
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `DedicatedHostId`: text, required.
     public var dedicatedHostID: String
@@ -1714,7 +929,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1723,37 +938,68 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostID: String, regionID: String) {
+    public init(
+        dedicatedHostID: String,
+        regionID: String,
+        autoReleaseTime: WireTime? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostID = dedicatedHostID
         self.regionID = regionID
+        self.autoReleaseTime = autoReleaseTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoReleaseTime\tautoReleaseTime
+        DedicatedHostId\tdedicatedHostID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration(0, self.autoReleaseTime)
+        writer.string(1, self.dedicatedHostID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyDedicatedHostAutoReleaseTime`.
+/// Response of [`ModifyDedicatedHostAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoReleaseTime).
 public struct ModifyDedicatedHostAutoReleaseTimeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoReleaseTime", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1774,13 +1020,13 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
     public var dedicatedHostIDs: String
 
     /// `Duration`: 32-bit integer.
-    public var duration: Int32?
+    public var duration: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
     public var periodUnit: PeriodUnit?
@@ -1795,80 +1041,84 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostIDs: String, regionID: String) {
+    public init(
+        dedicatedHostIDs: String,
+        regionID: String,
+        autoRenew: Bool? = nil,
+        autoRenewWithECS: AutoRenewWithECS? = nil,
+        duration: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostIDs = dedicatedHostIDs
         self.regionID = regionID
+        self.autoRenew = autoRenew
+        self.autoRenewWithECS = autoRenewWithECS
+        self.duration = duration
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.periodUnit = periodUnit
+        self.renewalStatus = renewalStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoRenew\tautoRenew
+        AutoRenewWithEcs\tautoRenewWithECS
+        DedicatedHostIds\tdedicatedHostIDs
+        Duration\tduration
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.enumeration("AutoRenewWithEcs", self.autoRenewWithECS)
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.int32("Duration", self.duration)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `AutoRenewWithEcs`; others are legal too.
-    public struct AutoRenewWithECS: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "AutoRenewWithEcs") }
-        public static var stopRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "StopRenewWithEcs") }
-        public static var noOperation: AutoRenewWithECS { AutoRenewWithECS(rawValue: "NoOperation") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
+        writer.bool(0, self.autoRenew)
+        writer.enumeration(1, self.autoRenewWithECS)
+        writer.string(2, self.dedicatedHostIDs)
+        writer.int32(3, self.duration)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.enumeration(6, self.periodUnit)
+        writer.string(7, self.regionID)
+        writer.enumeration(8, self.renewalStatus)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyDedicatedHostAutoRenewAttribute`.
+/// Response of [`ModifyDedicatedHostAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoRenewAttribute).
 public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoRenewAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1886,13 +1136,13 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     public var dedicatedHostClusterName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1901,37 +1151,1495 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostClusterID: String, regionID: String) {
+    public init(
+        dedicatedHostClusterID: String,
+        regionID: String,
+        dedicatedHostClusterName: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostClusterID = dedicatedHostClusterID
         self.regionID = regionID
+        self.dedicatedHostClusterName = dedicatedHostClusterName
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        DedicatedHostClusterName\tdedicatedHostClusterName\t~2:128
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.dedicatedHostClusterID)
+        writer.string(1, self.dedicatedHostClusterName)
+        writer.string(2, self.description)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyDedicatedHostClusterAttribute`.
+/// Response of [`ModifyDedicatedHostClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostClusterAttribute).
 public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostClusterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
+public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
+    public typealias Response = ModifyDedicatedHostsChargeTypeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDedicatedHostsChargeType" }
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
+    public var dedicatedHostChargeType: DedicatedHostChargeType?
+
+    /// `DedicatedHostIds`: list of texts, the text of a JSON array, required.
+    public var dedicatedHostIDs: [String]
+
+    /// `DetailFee`: true or false, default `false`.
+    public var detailFee: Bool?
+
+    /// `DryRun`: true or false, default `false`.
+    public var dryRun: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        dedicatedHostIDs: [String],
+        regionID: String,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        dedicatedHostChargeType: DedicatedHostChargeType? = nil,
+        detailFee: Bool? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.dedicatedHostIDs = dedicatedHostIDs
+        self.regionID = regionID
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.dedicatedHostChargeType = dedicatedHostChargeType
+        self.detailFee = detailFee
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoPay\tautoPay
+        ClientToken\tclientToken\t~:64
+        DedicatedHostChargeType\tdedicatedHostChargeType
+        DedicatedHostIds\tdedicatedHostIDs\t{\t[\t+
+        DetailFee\tdetailFee
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoPay)
+        writer.string(1, self.clientToken)
+        writer.enumeration(2, self.dedicatedHostChargeType)
+        writer.strings(3, self.dedicatedHostIDs)
+        writer.bool(4, self.detailFee)
+        writer.bool(5, self.dryRun)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.period)
+        writer.enumeration(9, self.periodUnit)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+    }
+
+    /// Known values of `DedicatedHostChargeType`; others are legal too.
+    public struct DedicatedHostChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var prePaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PrePaid") }
+        public static var postPaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PostPaid") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [DedicatedHostChargeType] {
+            [
+                DedicatedHostChargeType.prePaid,
+                DedicatedHostChargeType.postPaid,
+            ]
+        }
+    }
+}
+
+/// Response of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
+public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
+
+    /// `FeeOfInstances.FeeOfInstance`: list of objects.
+    public var feeOfInstances: [FeeOfInstance]
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(feeOfInstances: [FeeOfInstance] = [], orderID: String? = nil, requestID: String? = nil) {
+        self.feeOfInstances = feeOfInstances
+        self.orderID = orderID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FeeOfInstances\tfeeOfInstances\t/FeeOfInstance
+        OrderId\torderID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.feeOfInstances = node.objects(0, of: FeeOfInstance.self)
+        self.orderID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.feeOfInstances)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `FeeOfInstances.FeeOfInstance`.
+    public struct FeeOfInstance: WireEncodable, WireDecodable {
+        /// `Currency`: text.
+        public var currency: String?
+
+        /// `Fee`: text.
+        public var fee: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        public init(currency: String? = nil, fee: String? = nil, instanceID: String? = nil) {
+            self.currency = currency
+            self.fee = fee
+            self.instanceID = instanceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Currency\tcurrency
+            Fee\tfee
+            InstanceId\tinstanceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.currency = node.string(0)
+            self.fee = node.string(1)
+            self.instanceID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.currency)
+            writer.string(1, self.fee)
+            writer.string(2, self.instanceID)
+        }
+    }
+}
+
+/// Request of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
+public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyDeploymentSetAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDeploymentSetAttribute" }
+
+    /// `Affinity`: 64-bit integer, 1 to 10.
+    public var affinity: Int?
+
+    /// `DeploymentSetId`: text, required.
+    public var deploymentSetID: String
+
+    /// `DeploymentSetName`: text, 2 to 128 characters.
+    public var deploymentSetName: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        deploymentSetID: String,
+        regionID: String,
+        affinity: Int? = nil,
+        deploymentSetName: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.deploymentSetID = deploymentSetID
+        self.regionID = regionID
+        self.affinity = affinity
+        self.deploymentSetName = deploymentSetName
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Affinity\taffinity\t#1:10
+        DeploymentSetId\tdeploymentSetID
+        DeploymentSetName\tdeploymentSetName\t~2:128
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.affinity)
+        writer.string(1, self.deploymentSetID)
+        writer.string(2, self.deploymentSetName)
+        writer.string(3, self.description)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
+public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDeploymentSetAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
+public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
+    public typealias Response = ModifyDiagnosticMetricSetResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDiagnosticMetricSet" }
+
+    /// `Description`: text, at most 255 characters.
+    public var description: String?
+
+    /// `MetricIds`: list of texts, 1 to 100 items.
+    public var metricIDs: [String]
+
+    /// `MetricSetId`: text, required.
+    public var metricSetID: String
+
+    /// `MetricSetName`: text, at most 128 characters.
+    public var metricSetName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceType`: text, known values `instance`.
+    public var resourceType: ResourceType?
+
+    public init(
+        metricSetID: String,
+        regionID: String,
+        description: String? = nil,
+        metricIDs: [String] = [],
+        metricSetName: String? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.metricSetID = metricSetID
+        self.regionID = regionID
+        self.description = description
+        self.metricIDs = metricIDs
+        self.metricSetName = metricSetName
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~:255
+        MetricIds\tmetricIDs\t*1:100
+        MetricSetId\tmetricSetID
+        MetricSetName\tmetricSetName\t~:128
+        RegionId\tregionID
+        ResourceType\tresourceType
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.strings(1, self.metricIDs)
+        writer.string(2, self.metricSetID)
+        writer.string(3, self.metricSetName)
+        writer.string(4, self.regionID)
+        writer.enumeration(5, self.resourceType)
+    }
+}
+
+/// Response of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
+public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiagnosticMetricSet", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
+public struct ModifyDiskAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyDiskAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDiskAttribute" }
+
+    /// `BurstingEnabled`: true or false.
+    public var burstingEnabled: Bool?
+
+    /// `DeleteAutoSnapshot`: true or false.
+    public var deleteAutoSnapshot: Bool?
+
+    /// `DeleteWithInstance`: true or false.
+    public var deleteWithInstance: Bool?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `DiskId`: text.
+    public var diskID: String?
+
+    /// `DiskIds`: list of texts, at most 100 items.
+    public var diskIDs: [String]
+
+    /// `DiskName`: text, 2 to 128 characters.
+    public var diskName: String?
+
+    /// `EnableAutoSnapshot`: true or false.
+    public var enableAutoSnapshot: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required by the documentation.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        burstingEnabled: Bool? = nil,
+        deleteAutoSnapshot: Bool? = nil,
+        deleteWithInstance: Bool? = nil,
+        description: String? = nil,
+        diskID: String? = nil,
+        diskIDs: [String] = [],
+        diskName: String? = nil,
+        enableAutoSnapshot: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.burstingEnabled = burstingEnabled
+        self.deleteAutoSnapshot = deleteAutoSnapshot
+        self.deleteWithInstance = deleteWithInstance
+        self.description = description
+        self.diskID = diskID
+        self.diskIDs = diskIDs
+        self.diskName = diskName
+        self.enableAutoSnapshot = enableAutoSnapshot
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BurstingEnabled\tburstingEnabled
+        DeleteAutoSnapshot\tdeleteAutoSnapshot
+        DeleteWithInstance\tdeleteWithInstance
+        Description\tdescription\t~2:256
+        DiskId\tdiskID
+        DiskIds\tdiskIDs\t*:100
+        DiskName\tdiskName\t~2:128
+        EnableAutoSnapshot\tenableAutoSnapshot
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.burstingEnabled)
+        writer.bool(1, self.deleteAutoSnapshot)
+        writer.bool(2, self.deleteWithInstance)
+        writer.string(3, self.description)
+        writer.string(4, self.diskID)
+        writer.strings(5, self.diskIDs)
+        writer.string(6, self.diskName)
+        writer.bool(7, self.enableAutoSnapshot)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
+public struct ModifyDiskAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
+public struct ModifyDiskChargeTypeRequest: ServiceRequest {
+    public typealias Response = ModifyDiskChargeTypeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDiskChargeType" }
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
+    public var diskChargeType: DiskChargeType?
+
+    /// `DiskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        diskIDs: [String],
+        instanceID: String,
+        regionID: String,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        diskChargeType: DiskChargeType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.diskIDs = diskIDs
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.diskChargeType = diskChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoPay\tautoPay
+        ClientToken\tclientToken\t~:64
+        DiskChargeType\tdiskChargeType
+        DiskIds\tdiskIDs\t{\t[\t+
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoPay)
+        writer.string(1, self.clientToken)
+        writer.enumeration(2, self.diskChargeType)
+        writer.strings(3, self.diskIDs)
+        writer.string(4, self.instanceID)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
+public struct ModifyDiskChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskChargeType", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(orderID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
+public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
+    public typealias Response = ModifyDiskDefaultKMSKeyIdResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDiskDefaultKMSKeyId" }
+
+    /// `KMSKeyId`: text, required.
+    public var kmsKeyID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        kmsKeyID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.kmsKeyID = kmsKeyID
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KMSKeyId\tkmsKeyID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.kmsKeyID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.int64(3, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
+public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDefaultKMSKeyId", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
+public struct ModifyDiskDeploymentRequest: ServiceRequest {
+    public typealias Response = ModifyDiskDeploymentResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDiskDeployment" }
+
+    /// `DiskCategory`: text.
+    public var diskCategory: DiskCategory?
+
+    /// `DiskId`: text, required.
+    public var diskID: String
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PerformanceLevel`: text, known values `PL0`, `PL1`.
+    public var performanceLevel: PerformanceLevel?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageClusterId`: text.
+    public var storageClusterID: String?
+
+    public init(
+        diskID: String,
+        diskCategory: DiskCategory? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageClusterID: String? = nil
+    ) {
+        self.diskID = diskID
+        self.diskCategory = diskCategory
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.performanceLevel = performanceLevel
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageClusterID = storageClusterID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskCategory\tdiskCategory
+        DiskId\tdiskID
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PerformanceLevel\tperformanceLevel
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageClusterId\tstorageClusterID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.diskCategory)
+        writer.string(1, self.diskID)
+        writer.bool(2, self.dryRun)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.enumeration(5, self.performanceLevel)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.storageClusterID)
+    }
+}
+
+/// Response of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
+public struct ModifyDiskDeploymentResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDeployment", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
+    }
+}
+
+/// Request of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
+public struct ModifyDiskSpecRequest: ServiceRequest {
+    public typealias Response = ModifyDiskSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDiskSpec" }
+
+    /// `DestinationZoneId`: text, not generally available.
+    public var destinationZoneID: String?
+
+    /// `DiskCategory`: text, known values `cloud_essd`, `cloud_auto`, `cloud_ssd`, `cloud_essd_entry`, `cloud_efficiency`.
+    public var diskCategory: DiskCategory?
+
+    /// `DiskId`: text, required.
+    public var diskID: String
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PerformanceControlOptions`: object.
+    public var performanceControlOptions: PerformanceControlOptions?
+
+    /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+    public var performanceLevel: PerformanceLevel?
+
+    /// `ProvisionedIops`: 64-bit integer, at least 0.
+    public var provisionedIOPS: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        diskID: String,
+        destinationZoneID: String? = nil,
+        diskCategory: DiskCategory? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        performanceControlOptions: PerformanceControlOptions? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        provisionedIOPS: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.diskID = diskID
+        self.destinationZoneID = destinationZoneID
+        self.diskCategory = diskCategory
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.performanceControlOptions = performanceControlOptions
+        self.performanceLevel = performanceLevel
+        self.provisionedIOPS = provisionedIOPS
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DestinationZoneId\tdestinationZoneID
+        DiskCategory\tdiskCategory
+        DiskId\tdiskID
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PerformanceControlOptions\tperformanceControlOptions
+        PerformanceLevel\tperformanceLevel
+        ProvisionedIops\tprovisionedIOPS\t#0:
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.destinationZoneID)
+        writer.enumeration(1, self.diskCategory)
+        writer.string(2, self.diskID)
+        writer.bool(3, self.dryRun)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.object(6, self.performanceControlOptions)
+        writer.enumeration(7, self.performanceLevel)
+        writer.int64(8, self.provisionedIOPS)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+    }
+
+    /// Type of `PerformanceControlOptions`.
+    public struct PerformanceControlOptions: WireEncodable {
+        /// `IOPS`: 32-bit integer.
+        public var iops: Int?
+
+        /// `Recover`: text, known values `All`.
+        public var recover: Recover?
+
+        /// `Throughput`: 32-bit integer.
+        public var throughput: Int?
+
+        public init(iops: Int? = nil, recover: Recover? = nil, throughput: Int? = nil) {
+            self.iops = iops
+            self.recover = recover
+            self.throughput = throughput
+        }
+
+        public static var wireFields: StaticString {
+            """
+            IOPS\tiops
+            Recover\trecover
+            Throughput\tthroughput
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.iops)
+            writer.enumeration(1, self.recover)
+            writer.int32(2, self.throughput)
+        }
+
+        /// Known values of `Recover`; others are legal too.
+        public struct Recover: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var all: Recover { Recover(rawValue: "All") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Recover] {
+                [
+                    Recover.all,
+                ]
+            }
+        }
+    }
+}
+
+/// Response of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
+public struct ModifyDiskSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskSpec", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(orderID: String? = nil, requestID: String? = nil, taskID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+        self.taskID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.taskID)
+    }
+}
+
+/// Request of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
+public struct ModifyEipAddressAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyEipAddressAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyEipAddressAttribute" }
+
+    /// `AllocationId`: text, required.
+    public var allocationID: String
+
+    /// `Bandwidth`: text, required.
+    public var bandwidth: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        allocationID: String,
+        bandwidth: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.allocationID = allocationID
+        self.bandwidth = bandwidth
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        Bandwidth\tbandwidth
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.allocationID)
+        writer.string(1, self.bandwidth)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
+@available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
+public struct ModifyEipAddressAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
+public struct ModifyElasticityAssuranceRequest: ServiceRequest {
+    public typealias Response = ModifyElasticityAssuranceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyElasticityAssurance" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `InstanceAmount`: 32-bit integer.
+    public var instanceAmount: Int?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RecurrenceRules`: list of objects, at most 20 items.
+    public var recurrenceRules: [RecurrenceRule]
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instanceAmount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.clientToken = clientToken
+        self.description = description
+        self.instanceAmount = instanceAmount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.recurrenceRules = recurrenceRules
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        InstanceAmount\tinstanceAmount
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.int32(3, self.instanceAmount)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.objects(6, self.recurrenceRules)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: text, required.
+        public var id: String
+
+        /// `Name`: text, 2 to 128 characters.
+        public var name: String?
+
+        public init(id: String, name: String? = nil) {
+            self.id = id
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            Name\tname\t~2:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+            writer.string(1, self.name)
+        }
+    }
+
+    /// One item of `RecurrenceRules`.
+    public struct RecurrenceRule: WireEncodable {
+        /// `EndHour`: 32-bit integer, 0 to 24.
+        public var endHour: Int?
+
+        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
+        public var recurrenceType: RecurrenceType?
+
+        /// `RecurrenceValue`: text.
+        public var recurrenceValue: String?
+
+        /// `StartHour`: 32-bit integer, 0 to 24.
+        public var startHour: Int?
+
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour\t#0:24
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour\t#0:24
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
+        }
+    }
+}
+
+/// Response of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
+public struct ModifyElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssurance", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
+public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyElasticityAssuranceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyElasticityAssuranceAutoRenewAttribute" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.renewalStatus = renewalStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.period)
+        writer.enumeration(4, self.periodUnit)
+        writer.string(5, self.regionID)
+        writer.enumeration(6, self.renewalStatus)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: list of texts, at most 100 items, required.
+        public var id: [String]
+
+        public init(id: [String]) {
+            self.id = id
+        }
+
+        public static var wireFields: StaticString { "Id\tid\t+\t*:100" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.id)
+        }
+    }
+}
+
+/// Response of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
+public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

@@ -3,1064 +3,12 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
-public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
-    public typealias Response = ModifyDedicatedHostsChargeTypeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDedicatedHostsChargeType" }
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
-    public var dedicatedHostChargeType: DedicatedHostChargeType?
-
-    /// `DedicatedHostIds`: text, the text of a JSON array, required.
-    public var dedicatedHostIDs: String
-
-    /// `DetailFee`: true or false, default `false`.
-    public var detailFee: Bool?
-
-    /// `DryRun`: true or false, default `false`.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(dedicatedHostIDs: String, regionID: String) {
-        self.dedicatedHostIDs = dedicatedHostIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DedicatedHostChargeType", self.dedicatedHostChargeType)
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.bool("DetailFee", self.detailFee)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DedicatedHostChargeType`; others are legal too.
-    public struct DedicatedHostChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-}
-
-/// Response of `ModifyDedicatedHostsChargeType`.
-public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
-
-    /// `FeeOfInstances`: object.
-    public var feeOfInstances: FeeOfInstances?
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FeeOfInstances
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.feeOfInstances = node.object(0, as: FeeOfInstances.self)
-        self.orderID = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `FeeOfInstances`.
-    public struct FeeOfInstances: WireDecodable {
-        /// `FeeOfInstance`: list of objects.
-        public var feeOfInstance: [FeeOfInstance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "FeeOfInstance" }
-
-        public init(from node: borrowing WireNode) {
-            self.feeOfInstance = node.objects(0, of: FeeOfInstance.self)
-        }
-
-        /// One item of `FeeOfInstance`.
-        public struct FeeOfInstance: WireDecodable {
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `Fee`: text.
-            public var fee: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Currency
-                Fee
-                InstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.fee = node.string(1)
-                self.instanceID = node.string(2)
-            }
-        }
-    }
-}
-
-/// Request of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
-public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyDeploymentSetAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDeploymentSetAttribute" }
-
-    /// `Affinity`: 64-bit integer, 1 to 10.
-    public var affinity: Int64?
-
-    /// `DeploymentSetId`: text, required.
-    public var deploymentSetID: String
-
-    /// `DeploymentSetName`: text, 2 to 128 characters.
-    public var deploymentSetName: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(deploymentSetID: String, regionID: String) {
-        self.deploymentSetID = deploymentSetID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("Affinity", self.affinity)
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("DeploymentSetName", self.deploymentSetName)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyDeploymentSetAttribute`.
-public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDeploymentSetAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
-public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
-    public typealias Response = ModifyDiagnosticMetricSetResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiagnosticMetricSet" }
-
-    /// `Description`: text, at most 255 characters.
-    public var descriptionValue: String?
-
-    /// `MetricIds`: list of texts, 1 to 100 items.
-    public var metricIDs: [String]?
-
-    /// `MetricSetId`: text, required.
-    public var metricSetID: String
-
-    /// `MetricSetName`: text, at most 128 characters.
-    public var metricSetName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceType`: text, known values `instance`.
-    public var resourceType: ResourceType?
-
-    public init(metricSetID: String, regionID: String) {
-        self.metricSetID = metricSetID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.strings("MetricIds", self.metricIDs)
-        writer.string("MetricSetId", self.metricSetID)
-        writer.string("MetricSetName", self.metricSetName)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
-}
-
-/// Response of `ModifyDiagnosticMetricSet`.
-public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiagnosticMetricSet", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
-public struct ModifyDiskAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyDiskAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskAttribute" }
-
-    /// `BurstingEnabled`: true or false.
-    public var burstingEnabled: Bool?
-
-    /// `DeleteAutoSnapshot`: true or false.
-    public var deleteAutoSnapshot: Bool?
-
-    /// `DeleteWithInstance`: true or false.
-    public var deleteWithInstance: Bool?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `DiskId`: text.
-    public var diskID: String?
-
-    /// `DiskIds`: list of texts, at most 100 items.
-    public var diskIDs: [String]?
-
-    /// `DiskName`: text, 2 to 128 characters.
-    public var diskName: String?
-
-    /// `EnableAutoSnapshot`: true or false.
-    public var enableAutoSnapshot: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required by the documentation.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("BurstingEnabled", self.burstingEnabled)
-        writer.bool("DeleteAutoSnapshot", self.deleteAutoSnapshot)
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DiskId", self.diskID)
-        writer.strings("DiskIds", self.diskIDs)
-        writer.string("DiskName", self.diskName)
-        writer.bool("EnableAutoSnapshot", self.enableAutoSnapshot)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyDiskAttribute`.
-public struct ModifyDiskAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
-public struct ModifyDiskChargeTypeRequest: ServiceRequest {
-    public typealias Response = ModifyDiskChargeTypeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskChargeType" }
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
-    public var diskChargeType: DiskChargeType?
-
-    /// `DiskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(diskIDs: String, instanceID: String, regionID: String) {
-        self.diskIDs = diskIDs
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DiskChargeType", self.diskChargeType)
-        writer.string("DiskIds", self.diskIDs)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DiskChargeType`; others are legal too.
-    public struct DiskChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
-    }
-}
-
-/// Response of `ModifyDiskChargeType`.
-public struct ModifyDiskChargeTypeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskChargeType", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
-public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
-    public typealias Response = ModifyDiskDefaultKMSKeyIdResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskDefaultKMSKeyId" }
-
-    /// `KMSKeyId`: text, required.
-    public var kmsKeyID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(kmsKeyID: String, regionID: String) {
-        self.kmsKeyID = kmsKeyID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyDiskDefaultKMSKeyId`.
-public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDefaultKMSKeyId", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
-public struct ModifyDiskDeploymentRequest: ServiceRequest {
-    public typealias Response = ModifyDiskDeploymentResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskDeployment" }
-
-    /// `DiskCategory`: text.
-    public var diskCategory: String?
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PerformanceLevel`: text, known values `PL0`, `PL1`.
-    public var performanceLevel: PerformanceLevel?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StorageClusterId`: text.
-    public var storageClusterID: String?
-
-    public init(diskID: String) {
-        self.diskID = diskID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DiskCategory", self.diskCategory)
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageClusterId", self.storageClusterID)
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-    }
-}
-
-/// Response of `ModifyDiskDeployment`.
-public struct ModifyDiskDeploymentResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDeployment", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
-public struct ModifyDiskSpecRequest: ServiceRequest {
-    public typealias Response = ModifyDiskSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskSpec" }
-
-    /// `DestinationZoneId`: text, not generally available.
-    public var destinationZoneID: String?
-
-    /// `DiskCategory`: text, known values `cloud_essd`, `cloud_auto`, `cloud_ssd`, `cloud_essd_entry`, `cloud_efficiency`.
-    public var diskCategory: DiskCategory?
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PerformanceControlOptions`: object.
-    public var performanceControlOptions: PerformanceControlOptions?
-
-    /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-    public var performanceLevel: PerformanceLevel?
-
-    /// `ProvisionedIops`: 64-bit integer, at least 0.
-    public var provisionedIOPS: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(diskID: String) {
-        self.diskID = diskID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DestinationZoneId", self.destinationZoneID)
-        writer.enumeration("DiskCategory", self.diskCategory)
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.object("PerformanceControlOptions", self.performanceControlOptions)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.int64("ProvisionedIops", self.provisionedIOPS)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-    }
-
-    /// Type of `PerformanceControlOptions`.
-    public struct PerformanceControlOptions: WireEncodable {
-        /// `IOPS`: 32-bit integer.
-        public var iops: Int32?
-
-        /// `Recover`: text, known values `All`.
-        public var recover: Recover?
-
-        /// `Throughput`: 32-bit integer.
-        public var throughput: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32("IOPS", self.iops)
-            writer.enumeration("Recover", self.recover)
-            writer.int32("Throughput", self.throughput)
-        }
-
-        /// Known values of `Recover`; others are legal too.
-        public struct Recover: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var all: Recover { Recover(rawValue: "All") }
-        }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-    }
-}
-
-/// Response of `ModifyDiskSpec`.
-public struct ModifyDiskSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskSpec", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-        self.taskID = node.string(2)
-    }
-}
-
-/// Request of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
-///
-/// - Warning: Deprecated.
-public struct ModifyEipAddressAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyEipAddressAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyEipAddressAttribute" }
-
-    /// `AllocationId`: text, required.
-    public var allocationID: String
-
-    /// `Bandwidth`: text, required.
-    public var bandwidth: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(allocationID: String, bandwidth: String) {
-        self.allocationID = allocationID
-        self.bandwidth = bandwidth
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("Bandwidth", self.bandwidth)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyEipAddressAttribute`.
-public struct ModifyEipAddressAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
-public struct ModifyElasticityAssuranceRequest: ServiceRequest {
-    public typealias Response = ModifyElasticityAssuranceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyElasticityAssurance" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `InstanceAmount`: 32-bit integer.
-    public var instanceAmount: Int32?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("RecurrenceRules", self.recurrenceRules)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: text, required.
-        public var id: String
-
-        /// `Name`: text, 2 to 128 characters.
-        public var name: String?
-
-        public init(id: String) {
-            self.id = id
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.string("Name", self.name)
-        }
-    }
-
-    /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
-        /// `EndHour`: 32-bit integer, 0 to 24.
-        public var endHour: Int32?
-
-        /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
-        public var recurrenceType: RecurrenceType?
-
-        /// `RecurrenceValue`: text.
-        public var recurrenceValue: String?
-
-        /// `StartHour`: 32-bit integer, 0 to 24.
-        public var startHour: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32("EndHour", self.endHour)
-            writer.enumeration("RecurrenceType", self.recurrenceType)
-            writer.string("RecurrenceValue", self.recurrenceValue)
-            writer.int32("StartHour", self.startHour)
-        }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
-        }
-    }
-}
-
-/// Response of `ModifyElasticityAssurance`.
-public struct ModifyElasticityAssuranceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssurance", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
-public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyElasticityAssuranceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyElasticityAssuranceAutoRenewAttribute" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: list of texts, at most 100 items, required.
-        public var id: [String]
-
-        public init(id: [String]) {
-            self.id = id
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings("Id", self.id)
-        }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
-}
-
-/// Response of `ModifyElasticityAssuranceAutoRenewAttribute`.
-public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyForwardEntry")
 public struct ModifyForwardEntryRequest: ServiceRequest {
     public typealias Response = ModifyForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -1086,13 +34,13 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     public var internalPort: String?
 
     /// `IpProtocol`: text.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1101,49 +49,96 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(forwardEntryID: String, forwardTableID: String, regionID: String) {
+    public init(
+        forwardEntryID: String,
+        forwardTableID: String,
+        regionID: String,
+        externalIP: String? = nil,
+        externalPort: String? = nil,
+        internalIP: String? = nil,
+        internalPort: String? = nil,
+        ipProtocol: IPProtocol? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.forwardEntryID = forwardEntryID
         self.forwardTableID = forwardTableID
         self.regionID = regionID
+        self.externalIP = externalIP
+        self.externalPort = externalPort
+        self.internalIP = internalIP
+        self.internalPort = internalPort
+        self.ipProtocol = ipProtocol
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExternalIp\texternalIP
+        ExternalPort\texternalPort
+        ForwardEntryId\tforwardEntryID
+        ForwardTableId\tforwardTableID
+        InternalIp\tinternalIP
+        InternalPort\tinternalPort
+        IpProtocol\tipProtocol
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExternalIp", self.externalIP)
-        writer.string("ExternalPort", self.externalPort)
-        writer.string("ForwardEntryId", self.forwardEntryID)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("InternalIp", self.internalIP)
-        writer.string("InternalPort", self.internalPort)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.externalIP)
+        writer.string(1, self.externalPort)
+        writer.string(2, self.forwardEntryID)
+        writer.string(3, self.forwardTableID)
+        writer.string(4, self.internalIP)
+        writer.string(5, self.internalPort)
+        writer.enumeration(6, self.ipProtocol)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyForwardEntry`.
+/// Response of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
+@available(*, deprecated, message: "the service advises against ModifyForwardEntry")
 public struct ModifyForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyForwardEntry", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
 public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public typealias Response = ModifyHaVipAttributeResponse
     public static var product: String { "Ecs" }
@@ -1154,7 +149,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HaVipId`: text, required.
     public var haVipID: String
@@ -1163,7 +158,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1172,38 +167,73 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(haVipID: String, regionID: String) {
+    public init(
+        haVipID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.haVipID = haVipID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescription
+        HaVipId\thaVipID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("HaVipId", self.haVipID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.haVipID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyHaVipAttribute`.
+/// Response of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
+@available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
 public struct ModifyHaVipAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHaVipAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1218,7 +248,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HpcClusterId`: text, required.
     public var hpcClusterID: String
@@ -1230,7 +260,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1239,39 +269,76 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(hpcClusterID: String, regionID: String) {
+    public init(
+        hpcClusterID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.hpcClusterID = hpcClusterID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.description = description
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        HpcClusterId\thpcClusterID
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.hpcClusterID)
+        writer.string(3, self.name)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyHpcClusterAttribute`.
+/// Response of [`ModifyHpcClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHpcClusterAttribute).
 public struct ModifyHpcClusterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHpcClusterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1286,7 +353,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var bootMode: BootMode?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1304,13 +371,13 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var imageName: String?
 
     /// `LicenseType`: text.
-    public var licenseType: String?
+    public var licenseType: LicenseType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1319,44 +386,77 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `Deprecated`, `Available`.
     public var status: Status?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        bootMode: BootMode? = nil,
+        description: String? = nil,
+        dryRun: Bool? = nil,
+        features: Features? = nil,
+        imageFamily: String? = nil,
+        imageName: String? = nil,
+        licenseType: LicenseType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.bootMode = bootMode
+        self.description = description
+        self.dryRun = dryRun
+        self.features = features
+        self.imageFamily = imageFamily
+        self.imageName = imageName
+        self.licenseType = licenseType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BootMode\tbootMode
+        Description\tdescription\t~2:256
+        DryRun\tdryRun
+        Features\tfeatures
+        ImageFamily\timageFamily\t~2:128
+        ImageId\timageID
+        ImageName\timageName\t~2:128
+        LicenseType\tlicenseType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("BootMode", self.bootMode)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.object("Features", self.features)
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("ImageId", self.imageID)
-        writer.string("ImageName", self.imageName)
-        writer.string("LicenseType", self.licenseType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-    }
-
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-        public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
+        writer.enumeration(0, self.bootMode)
+        writer.string(1, self.description)
+        writer.bool(2, self.dryRun)
+        writer.object(3, self.features)
+        writer.string(4, self.imageFamily)
+        writer.string(5, self.imageID)
+        writer.string(6, self.imageName)
+        writer.enumeration(7, self.licenseType)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.status)
     }
 
     /// Type of `Features`.
@@ -1365,25 +465,23 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
         public var imdsSupport: ImdsSupport?
 
         /// `NvmeSupport`: text.
-        public var nvmeSupport: String?
+        public var nvmeSupport: NVMeSupport?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ImdsSupport", self.imdsSupport)
-            writer.string("NvmeSupport", self.nvmeSupport)
+        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: NVMeSupport? = nil) {
+            self.imdsSupport = imdsSupport
+            self.nvmeSupport = nvmeSupport
         }
 
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            ImdsSupport\timdsSupport
+            NvmeSupport\tnvmeSupport
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.imdsSupport)
+            writer.enumeration(1, self.nvmeSupport)
         }
     }
 
@@ -1397,28 +495,43 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 
         public static var deprecated: Status { Status(rawValue: "Deprecated") }
         public static var available: Status { Status(rawValue: "Available") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.deprecated,
+                Status.available,
+            ]
+        }
     }
 }
 
-/// Response of `ModifyImageAttribute`.
+/// Response of [`ModifyImageAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageAttribute).
 public struct ModifyImageAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
 public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public typealias Response = ModifyImageShareGroupPermissionResponse
     public static var product: String { "Ecs" }
@@ -1426,10 +539,10 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public static var action: String { "ModifyImageShareGroupPermission" }
 
     /// `AddGroup`: list of texts.
-    public var addGroup: [String]?
+    public var addGroup: [String]
 
     /// `RemoveGroup`: list of texts.
-    public var removeGroup: [String]?
+    public var removeGroup: [String]
 
     /// `ImageId`: text, required.
     public var imageID: String
@@ -1438,7 +551,7 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1447,38 +560,73 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        addGroup: [String] = [],
+        removeGroup: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.addGroup = addGroup
+        self.removeGroup = removeGroup
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddGroup\taddGroup
+        RemoveGroup\tremoveGroup
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("AddGroup", self.addGroup)
-        writer.strings("RemoveGroup", self.removeGroup)
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.addGroup)
+        writer.strings(1, self.removeGroup)
+        writer.string(2, self.imageID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyImageShareGroupPermission`.
+/// Response of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
+@available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
 public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageShareGroupPermission", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1490,7 +638,7 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
     public static var action: String { "ModifyImageSharePermission" }
 
     /// `AddAccount`: list of texts, at most 10 items.
-    public var addAccount: [String]?
+    public var addAccount: [String]
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1508,53 +656,96 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
 
     /// `RemoveAccount`: list of texts, at most 10 items.
-    public var removeAccount: [String]?
+    public var removeAccount: [String]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        addAccount: [String] = [],
+        dryRun: Bool? = nil,
+        isPublic: Bool? = nil,
+        launchPermission: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        removeAccount: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.addAccount = addAccount
+        self.dryRun = dryRun
+        self.isPublic = isPublic
+        self.launchPermission = launchPermission
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.removeAccount = removeAccount
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddAccount\taddAccount\t*:10
+        DryRun\tdryRun
+        ImageId\timageID
+        IsPublic\tisPublic
+        LaunchPermission\tlaunchPermission
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemoveAccount\tremoveAccount\t*:10
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("AddAccount", self.addAccount)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("ImageId", self.imageID)
-        writer.bool("IsPublic", self.isPublic)
-        writer.string("LaunchPermission", self.launchPermission)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("RemoveAccount", self.removeAccount)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.addAccount)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.imageID)
+        writer.bool(3, self.isPublic)
+        writer.string(4, self.launchPermission)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.strings(8, self.removeAccount)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyImageSharePermission`.
+/// Response of [`ModifyImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageSharePermission).
 public struct ModifyImageSharePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageSharePermission", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1575,7 +766,7 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1584,21 +775,46 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1609,43 +825,44 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
         /// `MatchCriteria`: text, known values `Open`, `Target`, `None`, required.
         public var matchCriteria: MatchCriteria
 
-        public init(matchCriteria: MatchCriteria) {
+        public init(matchCriteria: MatchCriteria, id: String? = nil) {
             self.matchCriteria = matchCriteria
+            self.id = id
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            MatchCriteria\tmatchCriteria
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("MatchCriteria", self.matchCriteria)
-        }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
+            writer.string(0, self.id)
+            writer.enumeration(1, self.matchCriteria)
         }
     }
 }
 
-/// Response of `ModifyInstanceAttachmentAttributes`.
+/// Response of [`ModifyInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttachmentAttributes).
 public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttachmentAttributes", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1666,7 +883,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var deletionProtection: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableJumboFrame`: true or false.
     public var enableJumboFrame: Bool?
@@ -1684,17 +901,16 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var instanceName: String?
 
     /// `NetworkInterfaceQueueNumber`: 32-bit integer, at least -1.
-    public var networkInterfaceQueueNumber: Int32?
+    public var networkInterfaceQueueNumber: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Password`: text, 8 to 30 characters.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `PrivateDnsNameOptions`: object.
     public var privateDNSNameOptions: PrivateDNSNameOptions?
@@ -1709,49 +925,113 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupIds`: list of texts, at most 51 items.
-    public var securityGroupIDs: [String]?
+    public var securityGroupIDs: [String]
 
     /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
+    public var userData: String?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        cpuOptions: CPUOptions? = nil,
+        creditSpecification: CreditSpecification? = nil,
+        deletionProtection: Bool? = nil,
+        description: String? = nil,
+        enableJumboFrame: Bool? = nil,
+        enableNetworkEncryption: Bool? = nil,
+        hostName: String? = nil,
+        instanceName: String? = nil,
+        networkInterfaceQueueNumber: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        password: String? = nil,
+        privateDNSNameOptions: PrivateDNSNameOptions? = nil,
+        recyclable: Bool? = nil,
+        remoteConnectionOptions: RemoteConnectionOptions? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupIDs: [String] = [],
+        userData: String? = nil
+    ) {
         self.instanceID = instanceID
+        self.cpuOptions = cpuOptions
+        self.creditSpecification = creditSpecification
+        self.deletionProtection = deletionProtection
+        self.description = description
+        self.enableJumboFrame = enableJumboFrame
+        self.enableNetworkEncryption = enableNetworkEncryption
+        self.hostName = hostName
+        self.instanceName = instanceName
+        self.networkInterfaceQueueNumber = networkInterfaceQueueNumber
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.password = password
+        self.privateDNSNameOptions = privateDNSNameOptions
+        self.recyclable = recyclable
+        self.remoteConnectionOptions = remoteConnectionOptions
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupIDs = securityGroupIDs
+        self.userData = userData
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CpuOptions\tcpuOptions
+        CreditSpecification\tcreditSpecification
+        DeletionProtection\tdeletionProtection
+        Description\tdescription\t~2:256
+        EnableJumboFrame\tenableJumboFrame
+        EnableNetworkEncryption\tenableNetworkEncryption
+        HostName\thostName
+        InstanceId\tinstanceID
+        InstanceName\tinstanceName\t~2:128
+        NetworkInterfaceQueueNumber\tnetworkInterfaceQueueNumber\t#-1:
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Password\tpassword\t!\t~8:30
+        PrivateDnsNameOptions\tprivateDNSNameOptions
+        Recyclable\trecyclable
+        RemoteConnectionOptions\tremoteConnectionOptions
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupIds\tsecurityGroupIDs\t*:51
+        UserData\tuserData\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("CpuOptions", self.cpuOptions)
-        writer.enumeration("CreditSpecification", self.creditSpecification)
-        writer.bool("DeletionProtection", self.deletionProtection)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableJumboFrame", self.enableJumboFrame)
-        writer.bool("EnableNetworkEncryption", self.enableNetworkEncryption)
-        writer.string("HostName", self.hostName)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceName", self.instanceName)
-        writer.int32("NetworkInterfaceQueueNumber", self.networkInterfaceQueueNumber)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Password", self.password)
-        writer.object("PrivateDnsNameOptions", self.privateDNSNameOptions)
-        writer.bool("Recyclable", self.recyclable)
-        writer.object("RemoteConnectionOptions", self.remoteConnectionOptions)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SecurityGroupIds", self.securityGroupIDs)
-        writer.string("UserData", self.userData)
+        writer.object(0, self.cpuOptions)
+        writer.enumeration(1, self.creditSpecification)
+        writer.bool(2, self.deletionProtection)
+        writer.string(3, self.description)
+        writer.bool(4, self.enableJumboFrame)
+        writer.bool(5, self.enableNetworkEncryption)
+        writer.string(6, self.hostName)
+        writer.string(7, self.instanceID)
+        writer.string(8, self.instanceName)
+        writer.int32(9, self.networkInterfaceQueueNumber)
+        writer.string(10, self.ownerAccount)
+        writer.int64(11, self.ownerID)
+        writer.string(12, self.password)
+        writer.object(13, self.privateDNSNameOptions)
+        writer.bool(14, self.recyclable)
+        writer.object(15, self.remoteConnectionOptions)
+        writer.string(16, self.resourceOwnerAccount)
+        writer.int64(17, self.resourceOwnerID)
+        writer.strings(18, self.securityGroupIDs)
+        writer.string(19, self.userData)
     }
 
     /// Type of `CpuOptions`.
     public struct CPUOptions: WireEncodable {
         /// `Core`: 32-bit integer.
-        public var core: Int32?
+        public var core: Int?
 
         /// `ThreadsPerCore`: 32-bit integer.
-        public var threadsPerCore: Int32?
+        public var threadsPerCore: Int?
 
         /// `TopologyType`: text, known values `ContinuousCoreToHTMapping`, `DiscreteCoreToHTMapping`.
         public var topologyType: TopologyType?
@@ -1759,38 +1039,33 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         /// `NestedVirtualization`: text, not generally available.
         public var nestedVirtualization: String?
 
-        public init() {}
+        public init(
+            core: Int? = nil,
+            threadsPerCore: Int? = nil,
+            topologyType: TopologyType? = nil,
+            nestedVirtualization: String? = nil
+        ) {
+            self.core = core
+            self.threadsPerCore = threadsPerCore
+            self.topologyType = topologyType
+            self.nestedVirtualization = nestedVirtualization
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Core\tcore
+            ThreadsPerCore\tthreadsPerCore
+            TopologyType\ttopologyType
+            NestedVirtualization\tnestedVirtualization
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("Core", self.core)
-            writer.int32("ThreadsPerCore", self.threadsPerCore)
-            writer.enumeration("TopologyType", self.topologyType)
-            writer.string("NestedVirtualization", self.nestedVirtualization)
+            writer.int32(0, self.core)
+            writer.int32(1, self.threadsPerCore)
+            writer.enumeration(2, self.topologyType)
+            writer.string(3, self.nestedVirtualization)
         }
-
-        /// Known values of `TopologyType`; others are legal too.
-        public struct TopologyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
-            public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// Type of `PrivateDnsNameOptions`.
@@ -1808,63 +1083,87 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         public var enableIPDNSPTRRecord: Bool?
 
         /// `HostnameType`: text, known values `Custom`, `IpBased`, `InstanceIdBased`.
-        public var hostnameType: HostnameType?
+        public var hostNameType: HostNameType?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool("EnableInstanceIdDnsAAAARecord", self.enableInstanceIDDNSAAAARecord)
-            writer.bool("EnableInstanceIdDnsARecord", self.enableInstanceIDDNSARecord)
-            writer.bool("EnableIpDnsARecord", self.enableIPDNSARecord)
-            writer.bool("EnableIpDnsPtrRecord", self.enableIPDNSPTRRecord)
-            writer.enumeration("HostnameType", self.hostnameType)
+        public init(
+            enableInstanceIDDNSAAAARecord: Bool? = nil,
+            enableInstanceIDDNSARecord: Bool? = nil,
+            enableIPDNSARecord: Bool? = nil,
+            enableIPDNSPTRRecord: Bool? = nil,
+            hostNameType: HostNameType? = nil
+        ) {
+            self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
+            self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
+            self.enableIPDNSARecord = enableIPDNSARecord
+            self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
+            self.hostNameType = hostNameType
         }
 
-        /// Known values of `HostnameType`; others are legal too.
-        public struct HostnameType: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            EnableInstanceIdDnsAAAARecord\tenableInstanceIDDNSAAAARecord
+            EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
+            EnableIpDnsARecord\tenableIPDNSARecord
+            EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
+            HostnameType\thostNameType
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: HostnameType { HostnameType(rawValue: "Custom") }
-            public static var ipBased: HostnameType { HostnameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostnameType { HostnameType(rawValue: "InstanceIdBased") }
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableInstanceIDDNSAAAARecord)
+            writer.bool(1, self.enableInstanceIDDNSARecord)
+            writer.bool(2, self.enableIPDNSARecord)
+            writer.bool(3, self.enableIPDNSPTRRecord)
+            writer.enumeration(4, self.hostNameType)
         }
     }
 
     /// Type of `RemoteConnectionOptions`.
     public struct RemoteConnectionOptions: WireEncodable {
         /// `Password`: text, not generally available.
-        @Redacted
-        public var password: String? = nil
+        public var password: String?
 
         /// `Type`: text, not generally available.
         public var type: String?
 
-        public init() {}
+        public init(password: String? = nil, type: String? = nil) {
+            self.password = password
+            self.type = type
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Password\tpassword\t!
+            Type\ttype
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Password", self.password)
-            writer.string("Type", self.type)
+            writer.string(0, self.password)
+            writer.string(1, self.type)
         }
     }
 }
 
-/// Response of `ModifyInstanceAttribute`.
+/// Response of [`ModifyInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttribute).
 public struct ModifyInstanceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1875,8 +1174,8 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyInstanceAutoReleaseTime" }
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1885,7 +1184,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1894,35 +1193,1527 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        autoReleaseTime: WireTime? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.autoReleaseTime = autoReleaseTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoReleaseTime\tautoReleaseTime
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration(0, self.autoReleaseTime)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyInstanceAutoReleaseTime`.
+/// Response of [`ModifyInstanceAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoReleaseTime).
 public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoReleaseTime", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
+public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceAutoRenewAttribute" }
+
+    /// `AutoRenew`: true or false, default `false`.
+    public var autoRenew: Bool?
+
+    /// `Duration`: 32-bit integer.
+    public var duration: Int?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        autoRenew: Bool? = nil,
+        duration: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.autoRenew = autoRenew
+        self.duration = duration
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.periodUnit = periodUnit
+        self.renewalStatus = renewalStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoRenew\tautoRenew
+        Duration\tduration
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoRenew)
+        writer.int32(1, self.duration)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.enumeration(5, self.periodUnit)
+        writer.string(6, self.regionID)
+        writer.enumeration(7, self.renewalStatus)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
+public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
+public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceChargeTypeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceChargeType" }
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false, default `false`.
+    public var dryRun: Bool?
+
+    /// `IncludeDataDisks`: true or false, default `false`.
+    public var includeDataDisks: Bool?
+
+    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
+
+    /// `IsDetailFee`: true or false, default `false`.
+    public var isDetailFee: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceIDs: [String],
+        regionID: String,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        includeDataDisks: Bool? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        isDetailFee: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceIDs = instanceIDs
+        self.regionID = regionID
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.includeDataDisks = includeDataDisks
+        self.instanceChargeType = instanceChargeType
+        self.isDetailFee = isDetailFee
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoPay\tautoPay
+        ClientToken\tclientToken\t~:64
+        DryRun\tdryRun
+        IncludeDataDisks\tincludeDataDisks
+        InstanceChargeType\tinstanceChargeType
+        InstanceIds\tinstanceIDs\t{\t[\t+
+        IsDetailFee\tisDetailFee
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoPay)
+        writer.string(1, self.clientToken)
+        writer.bool(2, self.dryRun)
+        writer.bool(3, self.includeDataDisks)
+        writer.enumeration(4, self.instanceChargeType)
+        writer.strings(5, self.instanceIDs)
+        writer.bool(6, self.isDetailFee)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.period)
+        writer.enumeration(10, self.periodUnit)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
+public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
+
+    /// `FeeOfInstances.FeeOfInstance`: list of objects.
+    public var feeOfInstances: [FeeOfInstance]
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(feeOfInstances: [FeeOfInstance] = [], orderID: String? = nil, requestID: String? = nil) {
+        self.feeOfInstances = feeOfInstances
+        self.orderID = orderID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FeeOfInstances\tfeeOfInstances\t/FeeOfInstance
+        OrderId\torderID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.feeOfInstances = node.objects(0, of: FeeOfInstance.self)
+        self.orderID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.feeOfInstances)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `FeeOfInstances.FeeOfInstance`.
+    public struct FeeOfInstance: WireEncodable, WireDecodable {
+        /// `Currency`: text.
+        public var currency: String?
+
+        /// `Fee`: text.
+        public var fee: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        public init(currency: String? = nil, fee: String? = nil, instanceID: String? = nil) {
+            self.currency = currency
+            self.fee = fee
+            self.instanceID = instanceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Currency\tcurrency
+            Fee\tfee
+            InstanceId\tinstanceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.currency = node.string(0)
+            self.fee = node.string(1)
+            self.instanceID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.currency)
+            writer.string(1, self.fee)
+            writer.string(2, self.instanceID)
+        }
+    }
+}
+
+/// Request of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
+public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceClockOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceClockOptions" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PtpStatus`: text, known values `enabled`, `disabled`.
+    public var ptpStatus: PtpStatus?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        ptpStatus: PtpStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.ptpStatus = ptpStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PtpStatus\tptpStatus
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.enumeration(5, self.ptpStatus)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
+public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
+    }
+}
+
+/// Request of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
+public struct ModifyInstanceDeploymentRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceDeploymentResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceDeployment" }
+
+    /// `Affinity`: text, known values `host`, `default`.
+    public var affinity: Affinity?
+
+    /// `DedicatedHostClusterId`: text.
+    public var dedicatedHostClusterID: String?
+
+    /// `DedicatedHostId`: text.
+    public var dedicatedHostID: String?
+
+    /// `DeploymentSetGroupNo`: 32-bit integer, 1 to 7.
+    public var deploymentSetGroupNo: Int?
+
+    /// `DeploymentSetId`: text.
+    public var deploymentSetID: String?
+
+    /// `Force`: true or false.
+    public var force: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `MigrationType`: text, known values `reboot`, `live`.
+    public var migrationType: MigrationType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RemoveFromDeploymentSet`: true or false.
+    public var removeFromDeploymentSet: Bool?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tenancy`: text.
+    public var tenancy: Tenancy?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        affinity: Affinity? = nil,
+        dedicatedHostClusterID: String? = nil,
+        dedicatedHostID: String? = nil,
+        deploymentSetGroupNo: Int? = nil,
+        deploymentSetID: String? = nil,
+        force: Bool? = nil,
+        instanceType: String? = nil,
+        migrationType: MigrationType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        removeFromDeploymentSet: Bool? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tenancy: Tenancy? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.affinity = affinity
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.dedicatedHostID = dedicatedHostID
+        self.deploymentSetGroupNo = deploymentSetGroupNo
+        self.deploymentSetID = deploymentSetID
+        self.force = force
+        self.instanceType = instanceType
+        self.migrationType = migrationType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.removeFromDeploymentSet = removeFromDeploymentSet
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tenancy = tenancy
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Affinity\taffinity
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        DedicatedHostId\tdedicatedHostID
+        DeploymentSetGroupNo\tdeploymentSetGroupNo\t#1:7
+        DeploymentSetId\tdeploymentSetID
+        Force\tforce
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        MigrationType\tmigrationType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemoveFromDeploymentSet\tremoveFromDeploymentSet
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tenancy\ttenancy
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.affinity)
+        writer.string(1, self.dedicatedHostClusterID)
+        writer.string(2, self.dedicatedHostID)
+        writer.int32(3, self.deploymentSetGroupNo)
+        writer.string(4, self.deploymentSetID)
+        writer.bool(5, self.force)
+        writer.string(6, self.instanceID)
+        writer.string(7, self.instanceType)
+        writer.enumeration(8, self.migrationType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.bool(12, self.removeFromDeploymentSet)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.enumeration(15, self.tenancy)
+    }
+
+    /// Known values of `MigrationType`; others are legal too.
+    public struct MigrationType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var reboot: MigrationType { MigrationType(rawValue: "reboot") }
+        public static var live: MigrationType { MigrationType(rawValue: "live") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [MigrationType] {
+            [
+                MigrationType.reboot,
+                MigrationType.live,
+            ]
+        }
+    }
+}
+
+/// Response of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
+public struct ModifyInstanceDeploymentResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceDeployment", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
+public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceMaintenanceAttributesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceMaintenanceAttributes" }
+
+    /// `ActionOnMaintenance`: text, known values `Stop`, `AutoRecover`, `AutoRedeploy`.
+    public var actionOnMaintenance: ActionOnMaintenance?
+
+    /// `InstanceId`: list of texts, at most 100 items.
+    public var instanceID: [String]
+
+    /// `MaintenanceWindow`: list of objects, at most 1 items.
+    public var maintenanceWindow: [MaintenanceWindow]
+
+    /// `NotifyOnMaintenance`: true or false.
+    public var notifyOnMaintenance: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        actionOnMaintenance: ActionOnMaintenance? = nil,
+        instanceID: [String] = [],
+        maintenanceWindow: [MaintenanceWindow] = [],
+        notifyOnMaintenance: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.actionOnMaintenance = actionOnMaintenance
+        self.instanceID = instanceID
+        self.maintenanceWindow = maintenanceWindow
+        self.notifyOnMaintenance = notifyOnMaintenance
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActionOnMaintenance\tactionOnMaintenance
+        InstanceId\tinstanceID\t*:100
+        MaintenanceWindow\tmaintenanceWindow\t*:1
+        NotifyOnMaintenance\tnotifyOnMaintenance
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.actionOnMaintenance)
+        writer.strings(1, self.instanceID)
+        writer.objects(2, self.maintenanceWindow)
+        writer.bool(3, self.notifyOnMaintenance)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+
+    /// Known values of `ActionOnMaintenance`; others are legal too.
+    public struct ActionOnMaintenance: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
+        public static var autoRecover: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRecover") }
+        public static var autoRedeploy: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRedeploy") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ActionOnMaintenance] {
+            [
+                ActionOnMaintenance.stop,
+                ActionOnMaintenance.autoRecover,
+                ActionOnMaintenance.autoRedeploy,
+            ]
+        }
+    }
+
+    /// One item of `MaintenanceWindow`.
+    public struct MaintenanceWindow: WireEncodable {
+        /// `EndTime`: text.
+        public var endTime: String?
+
+        /// `StartTime`: text.
+        public var startTime: String?
+
+        public init(endTime: String? = nil, startTime: String? = nil) {
+            self.endTime = endTime
+            self.startTime = startTime
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndTime\tendTime
+            StartTime\tstartTime
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.endTime)
+            writer.string(1, self.startTime)
+        }
+    }
+}
+
+/// Response of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
+public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMaintenanceAttributes", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
+public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceMetadataOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceMetadataOptions" }
+
+    /// `HttpEndpoint`: text, known values `enabled`, `disabled`, required.
+    public var httpEndpoint: HTTPEndpoint
+
+    /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
+    public var httpPutResponseHopLimit: Int?
+
+    /// `HttpTokens`: text, known values `optional`, `required`.
+    public var httpTokens: HTTPTokens?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `InstanceMetadataTags`: text, known values `enabled`, `disabled`.
+    public var instanceMetadataTags: InstanceMetadataTags?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        httpEndpoint: HTTPEndpoint,
+        regionID: String,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        instanceID: String? = nil,
+        instanceMetadataTags: InstanceMetadataTags? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.httpEndpoint = httpEndpoint
+        self.regionID = regionID
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.instanceID = instanceID
+        self.instanceMetadataTags = instanceMetadataTags
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        InstanceId\tinstanceID
+        InstanceMetadataTags\tinstanceMetadataTags
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.httpEndpoint)
+        writer.int32(1, self.httpPutResponseHopLimit)
+        writer.enumeration(2, self.httpTokens)
+        writer.string(3, self.instanceID)
+        writer.enumeration(4, self.instanceMetadataTags)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+
+    /// Known values of `InstanceMetadataTags`; others are legal too.
+    public struct InstanceMetadataTags: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var enabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "enabled") }
+        public static var disabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "disabled") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceMetadataTags] {
+            [
+                InstanceMetadataTags.enabled,
+                InstanceMetadataTags.disabled,
+            ]
+        }
+    }
+}
+
+/// Response of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
+public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMetadataOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
+public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceNetworkOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceNetworkOptions" }
+
+    /// `BandwidthWeighting`: text.
+    public var bandwidthWeighting: String?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        bandwidthWeighting: String? = nil,
+        instanceID: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.bandwidthWeighting = bandwidthWeighting
+        self.instanceID = instanceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthWeighting\tbandwidthWeighting
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.bandwidthWeighting)
+        writer.string(1, self.instanceID)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
+public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
+    }
+}
+
+/// Request of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
+public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceNetworkSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceNetworkSpec" }
+
+    /// `AllocatePublicIp`: true or false, default `false`.
+    public var allocatePublicIP: Bool?
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `ISP`: text, not generally available.
+    public var isp: String?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
+    public var internetMaxBandwidthIn: Int?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer.
+    public var internetMaxBandwidthOut: Int?
+
+    /// `NetworkChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+    public var networkChargeType: NetworkChargeType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    public init(
+        instanceID: String,
+        allocatePublicIP: Bool? = nil,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        endTime: WireTime? = nil,
+        isp: String? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        networkChargeType: NetworkChargeType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil
+    ) {
+        self.instanceID = instanceID
+        self.allocatePublicIP = allocatePublicIP
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.endTime = endTime
+        self.isp = isp
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.networkChargeType = networkChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocatePublicIp\tallocatePublicIP
+        AutoPay\tautoPay
+        ClientToken\tclientToken\t~:64
+        EndTime\tendTime
+        ISP\tisp
+        InstanceId\tinstanceID
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn\t#1:200
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+        NetworkChargeType\tnetworkChargeType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.allocatePublicIP)
+        writer.bool(1, self.autoPay)
+        writer.string(2, self.clientToken)
+        writer.enumeration(3, self.endTime)
+        writer.string(4, self.isp)
+        writer.string(5, self.instanceID)
+        writer.int32(6, self.internetMaxBandwidthIn)
+        writer.int32(7, self.internetMaxBandwidthOut)
+        writer.enumeration(8, self.networkChargeType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.startTime)
+    }
+
+    /// Known values of `NetworkChargeType`; others are legal too.
+    public struct NetworkChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var payByBandwidth: NetworkChargeType { NetworkChargeType(rawValue: "PayByBandwidth") }
+        public static var payByTraffic: NetworkChargeType { NetworkChargeType(rawValue: "PayByTraffic") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [NetworkChargeType] {
+            [
+                NetworkChargeType.payByBandwidth,
+                NetworkChargeType.payByTraffic,
+            ]
+        }
+    }
+}
+
+/// Response of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
+public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkSpec", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(orderID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
+public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceSecurityOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceSecurityOptions" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `EnableSecureBoot`: true or false, required.
+    public var enableSecureBoot: Bool
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        enableSecureBoot: Bool,
+        instanceID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.enableSecureBoot = enableSecureBoot
+        self.instanceID = instanceID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DryRun\tdryRun
+        EnableSecureBoot\tenableSecureBoot
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.enableSecureBoot)
+        writer.string(3, self.instanceID)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.int64(6, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
+public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSecurityOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
+public struct ModifyInstanceSpecRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceSpec" }
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `Temporary`: object.
+    public var temporary: Temporary?
+
+    /// `AllowMigrateAcrossZone`: true or false, default `false`.
+    public var allowMigrateAcrossZone: Bool?
+
+    /// `Async`: true or false, default `false`.
+    public var async: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Disk`: list of objects, at most 128 items, not generally available.
+    public var disk: [Disk]
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
+    public var internetMaxBandwidthIn: Int?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+    public var internetMaxBandwidthOut: Int?
+
+    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
+    public var modifyMode: ModifyMode?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        systemDisk: SystemDisk? = nil,
+        temporary: Temporary? = nil,
+        allowMigrateAcrossZone: Bool? = nil,
+        async: Bool? = nil,
+        clientToken: String? = nil,
+        disk: [Disk] = [],
+        dryRun: Bool? = nil,
+        instanceType: String? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        modifyMode: ModifyMode? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.systemDisk = systemDisk
+        self.temporary = temporary
+        self.allowMigrateAcrossZone = allowMigrateAcrossZone
+        self.async = async
+        self.clientToken = clientToken
+        self.disk = disk
+        self.dryRun = dryRun
+        self.instanceType = instanceType
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.modifyMode = modifyMode
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        Temporary\ttemporary
+        AllowMigrateAcrossZone\tallowMigrateAcrossZone
+        Async\tasync
+        ClientToken\tclientToken\t~:64
+        Disk\tdisk\t*:128
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn\t#1:200
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        ModifyMode\tmodifyMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.systemDisk)
+        writer.object(1, self.temporary)
+        writer.bool(2, self.allowMigrateAcrossZone)
+        writer.bool(3, self.async)
+        writer.string(4, self.clientToken)
+        writer.objects(5, self.disk)
+        writer.bool(6, self.dryRun)
+        writer.string(7, self.instanceID)
+        writer.string(8, self.instanceType)
+        writer.int32(9, self.internetMaxBandwidthIn)
+        writer.int32(10, self.internetMaxBandwidthOut)
+        writer.enumeration(11, self.modifyMode)
+        writer.string(12, self.ownerAccount)
+        writer.int64(13, self.ownerID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
+        public var category: Category?
+
+        public init(category: Category? = nil) {
+            self.category = category
+        }
+
+        public static var wireFields: StaticString { "Category\tcategory" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+        }
+    }
+
+    /// Type of `Temporary`.
+    public struct Temporary: WireEncodable {
+        /// `EndTime`: text, not generally available.
+        public var endTime: String?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer, 1 to 100, not generally available.
+        public var internetMaxBandwidthOut: Int?
+
+        /// `StartTime`: text, not generally available.
+        public var startTime: String?
+
+        public init(endTime: String? = nil, internetMaxBandwidthOut: Int? = nil, startTime: String? = nil) {
+            self.endTime = endTime
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.startTime = startTime
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndTime\tendTime
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#1:100
+            StartTime\tstartTime
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.endTime)
+            writer.int32(1, self.internetMaxBandwidthOut)
+            writer.string(2, self.startTime)
+        }
+    }
+
+    /// One item of `Disk`.
+    public struct Disk: WireEncodable {
+        /// `Category`: text, not generally available.
+        public var category: String?
+
+        /// `DiskId`: text, not generally available.
+        public var diskID: String?
+
+        /// `PerformanceLevel`: text, not generally available.
+        public var performanceLevel: PerformanceLevel?
+
+        public init(category: String? = nil, diskID: String? = nil, performanceLevel: PerformanceLevel? = nil) {
+            self.category = category
+            self.diskID = diskID
+            self.performanceLevel = performanceLevel
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            DiskId\tdiskID
+            PerformanceLevel\tperformanceLevel
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.category)
+            writer.string(1, self.diskID)
+            writer.enumeration(2, self.performanceLevel)
+        }
+    }
+}
+
+/// Response of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
+public struct ModifyInstanceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSpec", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

@@ -3,1080 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
-public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceAutoRenewAttribute" }
-
-    /// `AutoRenew`: true or false, default `false`.
-    public var autoRenew: Bool?
-
-    /// `Duration`: 32-bit integer.
-    public var duration: Int32?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("Duration", self.duration)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
-}
-
-/// Response of `ModifyInstanceAutoRenewAttribute`.
-public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
-public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceChargeTypeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceChargeType" }
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DryRun`: true or false, default `false`.
-    public var dryRun: Bool?
-
-    /// `IncludeDataDisks`: true or false, default `false`.
-    public var includeDataDisks: Bool?
-
-    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
-    public var instanceChargeType: InstanceChargeType?
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `IsDetailFee`: true or false, default `false`.
-    public var isDetailFee: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("IncludeDataDisks", self.includeDataDisks)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.bool("IsDetailFee", self.isDetailFee)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-}
-
-/// Response of `ModifyInstanceChargeType`.
-public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
-
-    /// `FeeOfInstances`: object.
-    public var feeOfInstances: FeeOfInstances?
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FeeOfInstances
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.feeOfInstances = node.object(0, as: FeeOfInstances.self)
-        self.orderID = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `FeeOfInstances`.
-    public struct FeeOfInstances: WireDecodable {
-        /// `FeeOfInstance`: list of objects.
-        public var feeOfInstance: [FeeOfInstance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "FeeOfInstance" }
-
-        public init(from node: borrowing WireNode) {
-            self.feeOfInstance = node.objects(0, of: FeeOfInstance.self)
-        }
-
-        /// One item of `FeeOfInstance`.
-        public struct FeeOfInstance: WireDecodable {
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `Fee`: text.
-            public var fee: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Currency
-                Fee
-                InstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.fee = node.string(1)
-                self.instanceID = node.string(2)
-            }
-        }
-    }
-}
-
-/// Request of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
-public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceClockOptionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceClockOptions" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PtpStatus`: text, known values `enabled`, `disabled`.
-    public var ptpStatus: PtpStatus?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PtpStatus", self.ptpStatus)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PtpStatus`; others are legal too.
-    public struct PtpStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: PtpStatus { PtpStatus(rawValue: "enabled") }
-        public static var disabled: PtpStatus { PtpStatus(rawValue: "disabled") }
-    }
-}
-
-/// Response of `ModifyInstanceClockOptions`.
-public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
-public struct ModifyInstanceDeploymentRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceDeploymentResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceDeployment" }
-
-    /// `Affinity`: text, known values `host`, `default`.
-    public var affinity: Affinity?
-
-    /// `DedicatedHostClusterId`: text.
-    public var dedicatedHostClusterID: String?
-
-    /// `DedicatedHostId`: text.
-    public var dedicatedHostID: String?
-
-    /// `DeploymentSetGroupNo`: 32-bit integer, 1 to 7.
-    public var deploymentSetGroupNo: Int32?
-
-    /// `DeploymentSetId`: text.
-    public var deploymentSetID: String?
-
-    /// `Force`: true or false.
-    public var force: Bool?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `MigrationType`: text, known values `reboot`, `live`.
-    public var migrationType: MigrationType?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RemoveFromDeploymentSet`: true or false.
-    public var removeFromDeploymentSet: Bool?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tenancy`: text.
-    public var tenancy: String?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Affinity", self.affinity)
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.int32("DeploymentSetGroupNo", self.deploymentSetGroupNo)
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.bool("Force", self.force)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("MigrationType", self.migrationType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.bool("RemoveFromDeploymentSet", self.removeFromDeploymentSet)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Tenancy", self.tenancy)
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var host: Affinity { Affinity(rawValue: "host") }
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
-    }
-
-    /// Known values of `MigrationType`; others are legal too.
-    public struct MigrationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var reboot: MigrationType { MigrationType(rawValue: "reboot") }
-        public static var live: MigrationType { MigrationType(rawValue: "live") }
-    }
-}
-
-/// Response of `ModifyInstanceDeployment`.
-public struct ModifyInstanceDeploymentResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceDeployment", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
-public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceMaintenanceAttributesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceMaintenanceAttributes" }
-
-    /// `ActionOnMaintenance`: text, known values `Stop`, `AutoRecover`, `AutoRedeploy`.
-    public var actionOnMaintenance: ActionOnMaintenance?
-
-    /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
-
-    /// `MaintenanceWindow`: list of objects, at most 1 items.
-    public var maintenanceWindow: [MaintenanceWindow]?
-
-    /// `NotifyOnMaintenance`: true or false.
-    public var notifyOnMaintenance: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("ActionOnMaintenance", self.actionOnMaintenance)
-        writer.strings("InstanceId", self.instanceID)
-        writer.objects("MaintenanceWindow", self.maintenanceWindow)
-        writer.bool("NotifyOnMaintenance", self.notifyOnMaintenance)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `ActionOnMaintenance`; others are legal too.
-    public struct ActionOnMaintenance: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
-        public static var autoRecover: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRecover") }
-        public static var autoRedeploy: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRedeploy") }
-    }
-
-    /// One item of `MaintenanceWindow`.
-    public struct MaintenanceWindow: WireEncodable {
-        /// `EndTime`: text.
-        public var endTime: String?
-
-        /// `StartTime`: text.
-        public var startTime: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("EndTime", self.endTime)
-            writer.string("StartTime", self.startTime)
-        }
-    }
-}
-
-/// Response of `ModifyInstanceMaintenanceAttributes`.
-public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMaintenanceAttributes", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
-public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceMetadataOptionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceMetadataOptions" }
-
-    /// `HttpEndpoint`: text, known values `enabled`, `disabled`, required.
-    public var httpEndpoint: HTTPEndpoint
-
-    /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
-    public var httpPutResponseHopLimit: Int32?
-
-    /// `HttpTokens`: text, known values `optional`, `required`.
-    public var httpTokens: HTTPTokens?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `InstanceMetadataTags`: text, known values `enabled`, `disabled`.
-    public var instanceMetadataTags: InstanceMetadataTags?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(httpEndpoint: HTTPEndpoint, regionID: String) {
-        self.httpEndpoint = httpEndpoint
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("HttpEndpoint", self.httpEndpoint)
-        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
-        writer.enumeration("HttpTokens", self.httpTokens)
-        writer.string("InstanceId", self.instanceID)
-        writer.enumeration("InstanceMetadataTags", self.instanceMetadataTags)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Known values of `InstanceMetadataTags`; others are legal too.
-    public struct InstanceMetadataTags: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "enabled") }
-        public static var disabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "disabled") }
-    }
-}
-
-/// Response of `ModifyInstanceMetadataOptions`.
-public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMetadataOptions", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
-public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceNetworkOptionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceNetworkOptions" }
-
-    /// `BandwidthWeighting`: text.
-    public var bandwidthWeighting: String?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("BandwidthWeighting", self.bandwidthWeighting)
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyInstanceNetworkOptions`.
-public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkOptions", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
-public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceNetworkSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceNetworkSpec" }
-
-    /// `AllocatePublicIp`: true or false, default `false`.
-    public var allocatePublicIP: Bool?
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `ISP`: text, not generally available.
-    public var isp: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
-    public var internetMaxBandwidthIn: Int32?
-
-    /// `InternetMaxBandwidthOut`: 32-bit integer.
-    public var internetMaxBandwidthOut: Int32?
-
-    /// `NetworkChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-    public var networkChargeType: NetworkChargeType?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    public init(instanceID: String) {
-        self.instanceID = instanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AllocatePublicIp", self.allocatePublicIP)
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("EndTime", self.endTime)
-        writer.string("ISP", self.isp)
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("NetworkChargeType", self.networkChargeType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-    }
-
-    /// Known values of `NetworkChargeType`; others are legal too.
-    public struct NetworkChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: NetworkChargeType { NetworkChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: NetworkChargeType { NetworkChargeType(rawValue: "PayByTraffic") }
-    }
-}
-
-/// Response of `ModifyInstanceNetworkSpec`.
-public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkSpec", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
-public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceSecurityOptionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceSecurityOptions" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `EnableSecureBoot`: true or false, required.
-    public var enableSecureBoot: Bool
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(enableSecureBoot: Bool, instanceID: String) {
-        self.enableSecureBoot = enableSecureBoot
-        self.instanceID = instanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("EnableSecureBoot", self.enableSecureBoot)
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyInstanceSecurityOptions`.
-public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSecurityOptions", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
-public struct ModifyInstanceSpecRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceSpec" }
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `Temporary`: object.
-    public var temporary: Temporary?
-
-    /// `AllowMigrateAcrossZone`: true or false, default `false`.
-    public var allowMigrateAcrossZone: Bool?
-
-    /// `Async`: true or false, default `false`.
-    public var async: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Disk`: list of objects, at most 128 items, not generally available.
-    public var disk: [Disk]?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `InternetMaxBandwidthIn`: 32-bit integer, 1 to 200.
-    public var internetMaxBandwidthIn: Int32?
-
-    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
-
-    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
-    public var modifyMode: ModifyMode?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String) {
-        self.instanceID = instanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.object("Temporary", self.temporary)
-        writer.bool("AllowMigrateAcrossZone", self.allowMigrateAcrossZone)
-        writer.bool("Async", self.async)
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("Disk", self.disk)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("ModifyMode", self.modifyMode)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
-        public var category: Category?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        }
-    }
-
-    /// Type of `Temporary`.
-    public struct Temporary: WireEncodable {
-        /// `EndTime`: text, not generally available.
-        public var endTime: String?
-
-        /// `InternetMaxBandwidthOut`: 32-bit integer, 1 to 100, not generally available.
-        public var internetMaxBandwidthOut: Int32?
-
-        /// `StartTime`: text, not generally available.
-        public var startTime: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("EndTime", self.endTime)
-            writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-            writer.string("StartTime", self.startTime)
-        }
-    }
-
-    /// One item of `Disk`.
-    public struct Disk: WireEncodable {
-        /// `Category`: text, not generally available.
-        public var category: String?
-
-        /// `DiskId`: text, not generally available.
-        public var diskID: String?
-
-        /// `PerformanceLevel`: text, not generally available.
-        public var performanceLevel: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Category", self.category)
-            writer.string("DiskId", self.diskID)
-            writer.string("PerformanceLevel", self.performanceLevel)
-        }
-    }
-
-    /// Known values of `ModifyMode`; others are legal too.
-    public struct ModifyMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
-        public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
-    }
-}
-
-/// Response of `ModifyInstanceSpec`.
-public struct ModifyInstanceSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSpec", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifyInstanceVncPasswd`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVncPasswd).
 public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
@@ -1092,7 +19,7 @@ public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1101,42 +28,71 @@ public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VncPassword`: text, required.
-    @Redacted
     public var vncPassword: String
 
-    public init(instanceID: String, regionID: String, vncPassword: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        vncPassword: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
         self.vncPassword = vncPassword
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VncPassword\tvncPassword\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VncPassword", self.vncPassword)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.vncPassword)
     }
 }
 
-/// Response of `ModifyInstanceVncPasswd`.
+/// Response of [`ModifyInstanceVncPasswd`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVncPasswd).
 public struct ModifyInstanceVncPasswdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVncPasswd", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1154,7 +110,7 @@ public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrivateIpAddress`: text.
     public var privateIPAddress: String?
@@ -1163,10 +119,10 @@ public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: list of texts, at most 51 items.
-    public var securityGroupID: [String]?
+    public var securityGroupID: [String]
 
     /// `VSwitchId`: text, required.
     public var vSwitchID: String
@@ -1174,37 +130,74 @@ public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init(instanceID: String, vSwitchID: String) {
+    public init(
+        instanceID: String,
+        vSwitchID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        privateIPAddress: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: [String] = [],
+        vpcID: String? = nil
+    ) {
         self.instanceID = instanceID
         self.vSwitchID = vSwitchID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID\t*:51
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrivateIpAddress", self.privateIPAddress)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SecurityGroupId", self.securityGroupID)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VpcId", self.vpcID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.privateIPAddress)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.strings(6, self.securityGroupID)
+        writer.string(7, self.vSwitchID)
+        writer.string(8, self.vpcID)
     }
 }
 
-/// Response of `ModifyInstanceVpcAttribute`.
+/// Response of [`ModifyInstanceVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVpcAttribute).
 public struct ModifyInstanceVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVpcAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1222,7 +215,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public var commandContent: String?
 
     /// `ContentEncoding`: text.
-    public var contentEncoding: String?
+    public var contentEncoding: ContentEncoding?
 
     /// `EnableParameter`: true or false.
     public var enableParameter: Bool?
@@ -1231,7 +224,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public var frequency: String?
 
     /// `InstanceId`: list of texts, at most 201 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `InvokeId`: text, required.
     public var invokeID: String
@@ -1240,7 +233,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Parameters`: map of any values.
     public var parameters: [String: WireValue]?
@@ -1252,31 +245,74 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(invokeID: String, regionID: String) {
+    public init(
+        invokeID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        commandContent: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        enableParameter: Bool? = nil,
+        frequency: String? = nil,
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        parameters: [String: WireValue]? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.invokeID = invokeID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.commandContent = commandContent
+        self.contentEncoding = contentEncoding
+        self.enableParameter = enableParameter
+        self.frequency = frequency
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.parameters = parameters
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandContent\tcommandContent
+        ContentEncoding\tcontentEncoding
+        EnableParameter\tenableParameter
+        Frequency\tfrequency
+        InstanceId\tinstanceID\t*:201
+        InvokeId\tinvokeID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Parameters\tparameters\t{\t[
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandContent", self.commandContent)
-        writer.string("ContentEncoding", self.contentEncoding)
-        writer.bool("EnableParameter", self.enableParameter)
-        writer.string("Frequency", self.frequency)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("InvokeId", self.invokeID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.jsonValueMap("Parameters", self.parameters)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandContent)
+        writer.enumeration(2, self.contentEncoding)
+        writer.bool(3, self.enableParameter)
+        writer.string(4, self.frequency)
+        writer.strings(5, self.instanceID)
+        writer.string(6, self.invokeID)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.valueMap(9, self.parameters)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyInvocationAttribute`.
+/// Response of [`ModifyInvocationAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInvocationAttribute).
 public struct ModifyInvocationAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInvocationAttribute", in: "Ecs") }
 
@@ -1286,18 +322,26 @@ public struct ModifyInvocationAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(commandID: String? = nil, requestID: String? = nil) {
+        self.commandID = commandID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CommandId
-        RequestId
+        CommandId\tcommandID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.commandID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.commandID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1309,7 +353,7 @@ public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
     public static var action: String { "ModifyLaunchTemplateDefaultVersion" }
 
     /// `DefaultVersionNumber`: 64-bit integer, required.
-    public var defaultVersionNumber: Int64
+    public var defaultVersionNumber: Int
 
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
@@ -1321,7 +365,7 @@ public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1330,26 +374,54 @@ public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(defaultVersionNumber: Int64, regionID: String) {
+    public init(
+        defaultVersionNumber: Int,
+        regionID: String,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.defaultVersionNumber = defaultVersionNumber
         self.regionID = regionID
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DefaultVersionNumber\tdefaultVersionNumber
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("DefaultVersionNumber", self.defaultVersionNumber)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int64(0, self.defaultVersionNumber)
+        writer.string(1, self.launchTemplateID)
+        writer.string(2, self.launchTemplateName)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyLaunchTemplateDefaultVersion`.
+/// Response of [`ModifyLaunchTemplateDefaultVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyLaunchTemplateDefaultVersion).
 public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyLaunchTemplateDefaultVersion", in: "Ecs") }
 
@@ -1359,18 +431,26 @@ public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(launchTemplateID: String? = nil, requestID: String? = nil) {
+        self.launchTemplateID = launchTemplateID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LaunchTemplateId
-        RequestId
+        LaunchTemplateId\tlaunchTemplateID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.launchTemplateID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.launchTemplateID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1391,7 +471,7 @@ public struct ModifyManagedInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1400,26 +480,50 @@ public struct ModifyManagedInstanceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, instanceName: String, regionID: String) {
+    public init(
+        instanceID: String,
+        instanceName: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.instanceName = instanceName
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        InstanceName\tinstanceName\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.instanceName)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `ModifyManagedInstance`.
+/// Response of [`ModifyManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyManagedInstance).
 public struct ModifyManagedInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyManagedInstance", in: "Ecs") }
 
@@ -1429,12 +533,15 @@ public struct ModifyManagedInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instance: Instance? = nil, requestID: String? = nil) {
+        self.instance = instance
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instance
-        RequestId
+        Instance\tinstance
+        RequestId\trequestID
         """
     }
 
@@ -1443,20 +550,28 @@ public struct ModifyManagedInstanceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.instance)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Instance`.
-    public struct Instance: WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
         /// `InstanceName`: text.
         public var instanceName: String?
 
-        public init() {}
+        public init(instanceID: String? = nil, instanceName: String? = nil) {
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            InstanceId
-            InstanceName
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
             """
         }
 
@@ -1464,6 +579,31 @@ public struct ModifyManagedInstanceResponse: ServiceResponse {
             self.instanceID = node.string(0)
             self.instanceName = node.string(1)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.instanceName)
+        }
+    }
+}
+
+/// Known values of `ModifyMode`; others are legal too.
+public struct ModifyMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
+    public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ModifyMode] {
+        [
+            ModifyMode.online,
+            ModifyMode.offline,
+        ]
     }
 }
 
@@ -1481,7 +621,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public var deleteOnRelease: Bool?
 
     /// `Description`: text, 2 to 255 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnablePrimaryIPv6`: true or false.
     public var enablePrimaryIPv6: Bool?
@@ -1502,10 +642,10 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `QueueNumber`: 32-bit integer, at least -1.
-    public var queueNumber: Int32?
+    public var queueNumber: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1514,63 +654,133 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RxQueueSize`: 32-bit integer.
-    public var rxQueueSize: Int32?
+    public var rxQueueSize: Int?
 
     /// `SecurityGroupId`: list of texts, at most 51 items.
-    public var securityGroupID: [String]?
+    public var securityGroupID: [String]
 
     /// `SourceDestCheck`: true or false.
     public var sourceDestCheck: Bool?
 
     /// `TxQueueSize`: 32-bit integer.
-    public var txQueueSize: Int32?
+    public var txQueueSize: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
+        deleteOnRelease: Bool? = nil,
+        description: String? = nil,
+        enablePrimaryIPv6: Bool? = nil,
+        enhancedNetwork: EnhancedNetwork? = nil,
+        networkInterfaceName: String? = nil,
+        networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        queueNumber: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        rxQueueSize: Int? = nil,
+        securityGroupID: [String] = [],
+        sourceDestCheck: Bool? = nil,
+        txQueueSize: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.connectionTrackingConfiguration = connectionTrackingConfiguration
+        self.deleteOnRelease = deleteOnRelease
+        self.description = description
+        self.enablePrimaryIPv6 = enablePrimaryIPv6
+        self.enhancedNetwork = enhancedNetwork
+        self.networkInterfaceName = networkInterfaceName
+        self.networkInterfaceTrafficConfig = networkInterfaceTrafficConfig
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.queueNumber = queueNumber
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.rxQueueSize = rxQueueSize
+        self.securityGroupID = securityGroupID
+        self.sourceDestCheck = sourceDestCheck
+        self.txQueueSize = txQueueSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
+        DeleteOnRelease\tdeleteOnRelease
+        Description\tdescription\t~2:255
+        EnablePrimaryIPv6\tenablePrimaryIPv6
+        EnhancedNetwork\tenhancedNetwork
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NetworkInterfaceTrafficConfig\tnetworkInterfaceTrafficConfig
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        QueueNumber\tqueueNumber\t#-1:
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RxQueueSize\trxQueueSize
+        SecurityGroupId\tsecurityGroupID\t*:51
+        SourceDestCheck\tsourceDestCheck
+        TxQueueSize\ttxQueueSize
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("ConnectionTrackingConfiguration", self.connectionTrackingConfiguration)
-        writer.bool("DeleteOnRelease", self.deleteOnRelease)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnablePrimaryIPv6", self.enablePrimaryIPv6)
-        writer.object("EnhancedNetwork", self.enhancedNetwork)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("NetworkInterfaceName", self.networkInterfaceName)
-        writer.object("NetworkInterfaceTrafficConfig", self.networkInterfaceTrafficConfig)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("QueueNumber", self.queueNumber)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RxQueueSize", self.rxQueueSize)
-        writer.strings("SecurityGroupId", self.securityGroupID)
-        writer.bool("SourceDestCheck", self.sourceDestCheck)
-        writer.int32("TxQueueSize", self.txQueueSize)
+        writer.object(0, self.connectionTrackingConfiguration)
+        writer.bool(1, self.deleteOnRelease)
+        writer.string(2, self.description)
+        writer.bool(3, self.enablePrimaryIPv6)
+        writer.object(4, self.enhancedNetwork)
+        writer.string(5, self.networkInterfaceID)
+        writer.string(6, self.networkInterfaceName)
+        writer.object(7, self.networkInterfaceTrafficConfig)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.int32(10, self.queueNumber)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.int32(14, self.rxQueueSize)
+        writer.strings(15, self.securityGroupID)
+        writer.bool(16, self.sourceDestCheck)
+        writer.int32(17, self.txQueueSize)
     }
 
     /// Type of `ConnectionTrackingConfiguration`.
     public struct ConnectionTrackingConfiguration: WireEncodable {
         /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
-        public var tcpClosedAndTimeWaitTimeout: Int32?
+        public var tcpClosedAndTimeWaitTimeout: Int?
 
         /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
-        public var tcpEstablishedTimeout: Int32?
+        public var tcpEstablishedTimeout: Int?
 
         /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
-        public var udpTimeout: Int32?
+        public var udpTimeout: Int?
 
-        public init() {}
+        public init(tcpClosedAndTimeWaitTimeout: Int? = nil, tcpEstablishedTimeout: Int? = nil, udpTimeout: Int? = nil) {
+            self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
+            self.tcpEstablishedTimeout = tcpEstablishedTimeout
+            self.udpTimeout = udpTimeout
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TcpClosedAndTimeWaitTimeout\ttcpClosedAndTimeWaitTimeout
+            TcpEstablishedTimeout\ttcpEstablishedTimeout
+            UdpTimeout\tudpTimeout
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("TcpClosedAndTimeWaitTimeout", self.tcpClosedAndTimeWaitTimeout)
-            writer.int32("TcpEstablishedTimeout", self.tcpEstablishedTimeout)
-            writer.int32("UdpTimeout", self.udpTimeout)
+            writer.int32(0, self.tcpClosedAndTimeWaitTimeout)
+            writer.int32(1, self.tcpEstablishedTimeout)
+            writer.int32(2, self.udpTimeout)
         }
     }
 
@@ -1586,19 +796,41 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
         public var enableSriov: Bool?
 
         /// `VirtualFunctionQuantity`: 32-bit integer.
-        public var virtualFunctionQuantity: Int32?
+        public var virtualFunctionQuantity: Int?
 
         /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
-        public var virtualFunctionTotalQueueNumber: Int32?
+        public var virtualFunctionTotalQueueNumber: Int?
 
-        public init() {}
+        public init(
+            enableExpress: Bool? = nil,
+            enableRss: Bool? = nil,
+            enableSriov: Bool? = nil,
+            virtualFunctionQuantity: Int? = nil,
+            virtualFunctionTotalQueueNumber: Int? = nil
+        ) {
+            self.enableExpress = enableExpress
+            self.enableRss = enableRss
+            self.enableSriov = enableSriov
+            self.virtualFunctionQuantity = virtualFunctionQuantity
+            self.virtualFunctionTotalQueueNumber = virtualFunctionTotalQueueNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableExpress\tenableExpress
+            EnableRss\tenableRss
+            EnableSriov\tenableSriov
+            VirtualFunctionQuantity\tvirtualFunctionQuantity
+            VirtualFunctionTotalQueueNumber\tvirtualFunctionTotalQueueNumber
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("EnableExpress", self.enableExpress)
-            writer.bool("EnableRss", self.enableRss)
-            writer.bool("EnableSriov", self.enableSriov)
-            writer.int32("VirtualFunctionQuantity", self.virtualFunctionQuantity)
-            writer.int32("VirtualFunctionTotalQueueNumber", self.virtualFunctionTotalQueueNumber)
+            writer.bool(0, self.enableExpress)
+            writer.bool(1, self.enableRss)
+            writer.bool(2, self.enableSriov)
+            writer.int32(3, self.virtualFunctionQuantity)
+            writer.int32(4, self.virtualFunctionTotalQueueNumber)
         }
     }
 
@@ -1608,60 +840,77 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
         public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
         /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int32?
+        public var queueNumber: Int?
 
         /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int32?
+        public var queuePairNumber: Int?
 
         /// `RxQueueSize`: 32-bit integer.
-        public var rxQueueSize: Int32?
+        public var rxQueueSize: Int?
 
         /// `TxQueueSize`: 32-bit integer.
-        public var txQueueSize: Int32?
+        public var txQueueSize: Int?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
-            writer.int32("QueueNumber", self.queueNumber)
-            writer.int32("QueuePairNumber", self.queuePairNumber)
-            writer.int32("RxQueueSize", self.rxQueueSize)
-            writer.int32("TxQueueSize", self.txQueueSize)
+        public init(
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            rxQueueSize: Int? = nil,
+            txQueueSize: Int? = nil
+        ) {
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.rxQueueSize = rxQueueSize
+            self.txQueueSize = txQueueSize
         }
 
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            RxQueueSize\trxQueueSize
+            TxQueueSize\ttxQueueSize
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.networkInterfaceTrafficMode)
+            writer.int32(1, self.queueNumber)
+            writer.int32(2, self.queuePairNumber)
+            writer.int32(3, self.rxQueueSize)
+            writer.int32(4, self.txQueueSize)
         }
     }
 }
 
-/// Response of `ModifyNetworkInterfaceAttribute`.
+/// Response of [`ModifyNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyNetworkInterfaceAttribute).
 public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyNetworkInterfaceAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
 public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public typealias Response = ModifyPhysicalConnectionAttributeResponse
     public static var product: String { "Ecs" }
@@ -1675,7 +924,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LineOperator`: text.
     public var lineOperator: String?
@@ -1687,7 +936,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PeerLocation`: text.
     public var peerLocation: String?
@@ -1708,52 +957,111 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
     /// `bandwidth`: 32-bit integer.
-    public var bandwidth: Int32?
+    public var bandwidth: Int?
 
-    public init(physicalConnectionID: String, regionID: String) {
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        lineOperator: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        peerLocation: String? = nil,
+        portType: String? = nil,
+        redundantPhysicalConnectionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        bandwidth: Int? = nil
+    ) {
         self.physicalConnectionID = physicalConnectionID
         self.regionID = regionID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.description = description
+        self.lineOperator = lineOperator
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.peerLocation = peerLocation
+        self.portType = portType
+        self.redundantPhysicalConnectionID = redundantPhysicalConnectionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.bandwidth = bandwidth
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescription
+        LineOperator\tlineOperator
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerLocation\tpeerLocation
+        PhysicalConnectionId\tphysicalConnectionID
+        PortType\tportType
+        RedundantPhysicalConnectionId\tredundantPhysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        bandwidth\tbandwidth
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("LineOperator", self.lineOperator)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerLocation", self.peerLocation)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("PortType", self.portType)
-        writer.string("RedundantPhysicalConnectionId", self.redundantPhysicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.int32("bandwidth", self.bandwidth)
+        writer.string(0, self.circuitCode)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.lineOperator)
+        writer.string(4, self.name)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.peerLocation)
+        writer.string(8, self.physicalConnectionID)
+        writer.string(9, self.portType)
+        writer.string(10, self.redundantPhysicalConnectionID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.userCIDR)
+        writer.int32(15, self.bandwidth)
     }
 }
 
-/// Response of `ModifyPhysicalConnectionAttribute`.
+/// Response of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
+@available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
 public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPhysicalConnectionAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1768,7 +1076,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
     public var enable: Bool?
 
     /// `MinMaintenanceInterval`: 32-bit integer.
-    public var minMaintenanceInterval: Int32?
+    public var minMaintenanceInterval: Int?
 
     /// `PlanWindowId`: text, required.
     public var planWindowID: String
@@ -1788,20 +1096,48 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
     /// `TimePeriod`: object.
     public var timePeriod: TimePeriod?
 
-    public init(planWindowID: String, regionID: String) {
+    public init(
+        planWindowID: String,
+        regionID: String,
+        enable: Bool? = nil,
+        minMaintenanceInterval: Int? = nil,
+        planWindowName: String? = nil,
+        supportMaintenanceAction: String? = nil,
+        targetResource: TargetResource? = nil,
+        timePeriod: TimePeriod? = nil
+    ) {
         self.planWindowID = planWindowID
         self.regionID = regionID
+        self.enable = enable
+        self.minMaintenanceInterval = minMaintenanceInterval
+        self.planWindowName = planWindowName
+        self.supportMaintenanceAction = supportMaintenanceAction
+        self.targetResource = targetResource
+        self.timePeriod = timePeriod
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Enable\tenable
+        MinMaintenanceInterval\tminMaintenanceInterval
+        PlanWindowId\tplanWindowID
+        PlanWindowName\tplanWindowName
+        RegionId\tregionID
+        SupportMaintenanceAction\tsupportMaintenanceAction
+        TargetResource\ttargetResource\t{
+        TimePeriod\ttimePeriod\t{
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("Enable", self.enable)
-        writer.int32("MinMaintenanceInterval", self.minMaintenanceInterval)
-        writer.string("PlanWindowId", self.planWindowID)
-        writer.string("PlanWindowName", self.planWindowName)
-        writer.string("RegionId", self.regionID)
-        writer.string("SupportMaintenanceAction", self.supportMaintenanceAction)
-        writer.jsonObject("TargetResource", self.targetResource)
-        writer.jsonObject("TimePeriod", self.timePeriod)
+        writer.bool(0, self.enable)
+        writer.int32(1, self.minMaintenanceInterval)
+        writer.string(2, self.planWindowID)
+        writer.string(3, self.planWindowName)
+        writer.string(4, self.regionID)
+        writer.string(5, self.supportMaintenanceAction)
+        writer.object(6, self.targetResource)
+        writer.object(7, self.timePeriod)
     }
 
     /// Type of `TargetResource`.
@@ -1815,12 +1151,24 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
         /// `Tags`: list of objects.
         public var tags: [Tag]?
 
-        public init() {}
+        public init(resourceGroupID: String? = nil, scope: String? = nil, tags: [Tag]? = nil) {
+            self.resourceGroupID = resourceGroupID
+            self.scope = scope
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceGroupId\tresourceGroupID
+            Scope\tscope
+            Tags\ttags\t[
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("ResourceGroupId", self.resourceGroupID)
-            writer.string("Scope", self.scope)
-            writer.objects("Tags", self.tags)
+            writer.string(0, self.resourceGroupID)
+            writer.string(1, self.scope)
+            writer.objects(2, self.tags)
         }
 
         /// One item of `Tags`.
@@ -1831,11 +1179,21 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
             /// `Value`: text.
             public var value: String?
 
-            public init() {}
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }
@@ -1848,11 +1206,21 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
         /// `RangeList`: list of objects.
         public var rangeList: [RangeList]?
 
-        public init() {}
+        public init(periodUnit: PeriodUnit? = nil, rangeList: [RangeList]? = nil) {
+            self.periodUnit = periodUnit
+            self.rangeList = rangeList
+        }
+
+        public static var wireFields: StaticString {
+            """
+            PeriodUnit\tperiodUnit
+            RangeList\trangeList\t[
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("PeriodUnit", self.periodUnit)
-            writer.objects("RangeList", self.rangeList)
+            writer.enumeration(0, self.periodUnit)
+            writer.objects(1, self.rangeList)
         }
 
         /// Known values of `PeriodUnit`; others are legal too.
@@ -1865,6 +1233,14 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
 
             public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
             public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [PeriodUnit] {
+                [
+                    PeriodUnit.daily,
+                    PeriodUnit.weekly,
+                ]
+            }
         }
 
         /// One item of `RangeList`.
@@ -1875,29 +1251,45 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
             /// `StartTime`: text.
             public var startTime: String?
 
-            public init() {}
+            public init(endTime: String? = nil, startTime: String? = nil) {
+                self.endTime = endTime
+                self.startTime = startTime
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EndTime\tendTime
+                StartTime\tstartTime
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("EndTime", self.endTime)
-                writer.string("StartTime", self.startTime)
+                writer.string(0, self.endTime)
+                writer.string(1, self.startTime)
             }
         }
     }
 }
 
-/// Response of `ModifyPlanMaintenanceWindow`.
+/// Response of [`ModifyPlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPlanMaintenanceWindow).
 public struct ModifyPlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPlanMaintenanceWindow", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1909,19 +1301,19 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     public static var action: String { "ModifyPortRangeList" }
 
     /// `AddEntry`: list of objects, at most 100 items.
-    public var addEntry: [AddEntry]?
+    public var addEntry: [AddEntry]
 
     /// `ClientToken`: text.
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PortRangeListId`: text, required.
     public var portRangeListID: String
@@ -1933,46 +1325,93 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     public var regionID: String
 
     /// `RemoveEntry`: list of objects, at most 100 items.
-    public var removeEntry: [RemoveEntry]?
+    public var removeEntry: [RemoveEntry]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(portRangeListID: String, regionID: String) {
+    public init(
+        portRangeListID: String,
+        regionID: String,
+        addEntry: [AddEntry] = [],
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        portRangeListName: String? = nil,
+        removeEntry: [RemoveEntry] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.portRangeListID = portRangeListID
         self.regionID = regionID
+        self.addEntry = addEntry
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.portRangeListName = portRangeListName
+        self.removeEntry = removeEntry
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddEntry\taddEntry\t*:100
+        ClientToken\tclientToken
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID
+        PortRangeListName\tportRangeListName\t~2:128
+        RegionId\tregionID
+        RemoveEntry\tremoveEntry\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("AddEntry", self.addEntry)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("PortRangeListName", self.portRangeListName)
-        writer.string("RegionId", self.regionID)
-        writer.objects("RemoveEntry", self.removeEntry)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects(0, self.addEntry)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.portRangeListID)
+        writer.string(6, self.portRangeListName)
+        writer.string(7, self.regionID)
+        writer.objects(8, self.removeEntry)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 
     /// One item of `AddEntry`.
     public struct AddEntry: WireEncodable {
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init() {}
+        public init(description: String? = nil, portRange: String? = nil) {
+            self.description = description
+            self.portRange = portRange
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~2:32
+            PortRange\tportRange
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("PortRange", self.portRange)
+            writer.string(0, self.description)
+            writer.string(1, self.portRange)
         }
     }
 
@@ -1981,26 +1420,1150 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init() {}
+        public init(portRange: String? = nil) {
+            self.portRange = portRange
+        }
+
+        public static var wireFields: StaticString { "PortRange\tportRange" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("PortRange", self.portRange)
+            writer.string(0, self.portRange)
         }
     }
 }
 
-/// Response of `ModifyPortRangeList`.
+/// Response of [`ModifyPortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPortRangeList).
 public struct ModifyPortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPortRangeList", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
+public struct ModifyPrefixListRequest: ServiceRequest {
+    public typealias Response = ModifyPrefixListResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyPrefixList" }
+
+    /// `AddEntry`: list of objects, at most 201 items.
+    public var addEntry: [AddEntry]
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `PrefixListName`: text, 2 to 128 characters.
+    public var prefixListName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RemoveEntry`: list of objects, at most 201 items.
+    public var removeEntry: [RemoveEntry]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        prefixListID: String,
+        regionID: String,
+        addEntry: [AddEntry] = [],
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        prefixListName: String? = nil,
+        removeEntry: [RemoveEntry] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+        self.addEntry = addEntry
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.prefixListName = prefixListName
+        self.removeEntry = removeEntry
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddEntry\taddEntry\t*:201
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID
+        PrefixListName\tprefixListName\t~2:128
+        RegionId\tregionID
+        RemoveEntry\tremoveEntry\t*:201
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.addEntry)
+        writer.string(1, self.description)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.prefixListID)
+        writer.string(5, self.prefixListName)
+        writer.string(6, self.regionID)
+        writer.objects(7, self.removeEntry)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+    }
+
+    /// One item of `AddEntry`.
+    public struct AddEntry: WireEncodable {
+        /// `Cidr`: text, required.
+        public var cidr: String
+
+        /// `Description`: text, 2 to 32 characters.
+        public var description: String?
+
+        public init(cidr: String, description: String? = nil) {
+            self.cidr = cidr
+            self.description = description
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Cidr\tcidr
+            Description\tdescription\t~2:32
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.cidr)
+            writer.string(1, self.description)
+        }
+    }
+
+    /// One item of `RemoveEntry`.
+    public struct RemoveEntry: WireEncodable {
+        /// `Cidr`: text, required.
+        public var cidr: String
+
+        public init(cidr: String) {
+            self.cidr = cidr
+        }
+
+        public static var wireFields: StaticString { "Cidr\tcidr" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.cidr)
+        }
+    }
+}
+
+/// Response of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
+public struct ModifyPrefixListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
+public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
+    public typealias Response = ModifyPrepayInstanceSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyPrepayInstanceSpec" }
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Disk`: list of objects, at most 128 items, not generally available.
+    public var disk: [Disk]
+
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InstanceType`: text, required.
+    public var instanceType: String
+
+    /// `MigrateAcrossZone`: true or false, default `false`.
+    public var migrateAcrossZone: Bool?
+
+    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
+    public var modifyMode: ModifyMode?
+
+    /// `OperatorType`: text.
+    public var operatorType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RebootTime`: time.
+    public var rebootTime: WireTime?
+
+    /// `RebootWhenFinished`: true or false.
+    public var rebootWhenFinished: Bool?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        instanceType: String,
+        regionID: String,
+        systemDisk: SystemDisk? = nil,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        disk: [Disk] = [],
+        endTime: WireTime? = nil,
+        migrateAcrossZone: Bool? = nil,
+        modifyMode: ModifyMode? = nil,
+        operatorType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        rebootTime: WireTime? = nil,
+        rebootWhenFinished: Bool? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.instanceType = instanceType
+        self.regionID = regionID
+        self.systemDisk = systemDisk
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.disk = disk
+        self.endTime = endTime
+        self.migrateAcrossZone = migrateAcrossZone
+        self.modifyMode = modifyMode
+        self.operatorType = operatorType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.rebootTime = rebootTime
+        self.rebootWhenFinished = rebootWhenFinished
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        AutoPay\tautoPay
+        ClientToken\tclientToken\t~:64
+        Disk\tdisk\t*:128
+        EndTime\tendTime
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        MigrateAcrossZone\tmigrateAcrossZone
+        ModifyMode\tmodifyMode
+        OperatorType\toperatorType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RebootTime\trebootTime
+        RebootWhenFinished\trebootWhenFinished
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.systemDisk)
+        writer.bool(1, self.autoPay)
+        writer.string(2, self.clientToken)
+        writer.objects(3, self.disk)
+        writer.enumeration(4, self.endTime)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.instanceType)
+        writer.bool(7, self.migrateAcrossZone)
+        writer.enumeration(8, self.modifyMode)
+        writer.string(9, self.operatorType)
+        writer.string(10, self.ownerAccount)
+        writer.int64(11, self.ownerID)
+        writer.enumeration(12, self.rebootTime)
+        writer.bool(13, self.rebootWhenFinished)
+        writer.string(14, self.regionID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
+        public var category: Category?
+
+        public init(category: Category? = nil) {
+            self.category = category
+        }
+
+        public static var wireFields: StaticString { "Category\tcategory" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.category)
+        }
+    }
+
+    /// One item of `Disk`.
+    public struct Disk: WireEncodable {
+        /// `Category`: text, not generally available.
+        public var category: String?
+
+        /// `DiskId`: text, not generally available.
+        public var diskID: String?
+
+        /// `PerformanceLevel`: text, not generally available.
+        public var performanceLevel: PerformanceLevel?
+
+        public init(category: String? = nil, diskID: String? = nil, performanceLevel: PerformanceLevel? = nil) {
+            self.category = category
+            self.diskID = diskID
+            self.performanceLevel = performanceLevel
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            DiskId\tdiskID
+            PerformanceLevel\tperformanceLevel
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.category)
+            writer.string(1, self.diskID)
+            writer.enumeration(2, self.performanceLevel)
+        }
+    }
+}
+
+/// Response of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
+public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(orderID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
+public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyReservedInstanceAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyReservedInstanceAttribute" }
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: text, required.
+    public var reservedInstanceID: String
+
+    /// `ReservedInstanceName`: text, 2 to 128 characters.
+    public var reservedInstanceName: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        reservedInstanceID: String,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        reservedInstanceName: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.reservedInstanceName = reservedInstanceName
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID
+        ReservedInstanceName\treservedInstanceName\t~2:128
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.reservedInstanceID)
+        writer.string(5, self.reservedInstanceName)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
+public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAttribute", in: "Ecs") }
+
+    /// `Code`: text.
+    public var code: String?
+
+    /// `HttpStatusCode`: 32-bit integer.
+    public var httpStatusCode: Int?
+
+    /// `Message`: text.
+    public var message: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(
+        code: String? = nil,
+        httpStatusCode: Int? = nil,
+        message: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.code = code
+        self.httpStatusCode = httpStatusCode
+        self.message = message
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Code\tcode
+        HttpStatusCode\thttpStatusCode
+        Message\tmessage
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.code = node.string(0)
+        self.httpStatusCode = node.int32(1)
+        self.message = node.string(2)
+        self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.code)
+        writer.int32(1, self.httpStatusCode)
+        writer.string(2, self.message)
+        writer.string(3, self.requestID)
+    }
+}
+
+/// Request of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
+public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyReservedInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyReservedInstanceAutoRenewAttribute" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, known values `1`, `3`.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Year`, `Month`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items.
+    public var reservedInstanceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        reservedInstanceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.renewalStatus = renewalStatus
+        self.reservedInstanceID = reservedInstanceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ReservedInstanceId\treservedInstanceID\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.period)
+        writer.enumeration(3, self.periodUnit)
+        writer.string(4, self.regionID)
+        writer.enumeration(5, self.renewalStatus)
+        writer.strings(6, self.reservedInstanceID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
+public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
+public struct ModifyReservedInstancesRequest: ServiceRequest {
+    public typealias Response = ModifyReservedInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyReservedInstances" }
+
+    /// `Configuration`: list of objects, at most 100 items.
+    public var configuration: [Configuration]
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
+    public var reservedInstanceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        reservedInstanceID: [String],
+        configuration: [Configuration] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
+        self.configuration = configuration
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Configuration\tconfiguration\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t+\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.configuration)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.reservedInstanceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+
+    /// One item of `Configuration`.
+    public struct Configuration: WireEncodable {
+        /// `InstanceAmount`: 32-bit integer.
+        public var instanceAmount: Int?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `ReservedInstanceName`: text, 2 to 128 characters.
+        public var reservedInstanceName: String?
+
+        /// `Scope`: text, known values `Region`, `Zone`.
+        public var scope: Scope?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            instanceAmount: Int? = nil,
+            instanceType: String? = nil,
+            reservedInstanceName: String? = nil,
+            scope: Scope? = nil,
+            zoneID: String? = nil
+        ) {
+            self.instanceAmount = instanceAmount
+            self.instanceType = instanceType
+            self.reservedInstanceName = reservedInstanceName
+            self.scope = scope
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceAmount\tinstanceAmount
+            InstanceType\tinstanceType
+            ReservedInstanceName\treservedInstanceName\t~2:128
+            Scope\tscope
+            ZoneId\tzoneID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.instanceAmount)
+            writer.string(1, self.instanceType)
+            writer.string(2, self.reservedInstanceName)
+            writer.enumeration(3, self.scope)
+            writer.string(4, self.zoneID)
+        }
+    }
+}
+
+/// Response of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
+public struct ModifyReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstances", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstanceIdSets.ReservedInstanceId`: list of texts.
+    public var reservedInstanceIDSets: [String]
+
+    public init(requestID: String? = nil, reservedInstanceIDSets: [String] = []) {
+        self.requestID = requestID
+        self.reservedInstanceIDSets = reservedInstanceIDSets
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        ReservedInstanceIdSets\treservedInstanceIDSets\t/ReservedInstanceId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstanceIDSets = node.strings(1)
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.strings(1, self.reservedInstanceIDSets)
+    }
+}
+
+/// Request of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
+public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyRouterInterfaceAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyRouterInterfaceAttribute" }
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `HealthCheckSourceIp`: text.
+    public var healthCheckSourceIP: String?
+
+    /// `HealthCheckTargetIp`: text.
+    public var healthCheckTargetIP: String?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `OppositeInterfaceId`: text.
+    public var oppositeInterfaceID: String?
+
+    /// `OppositeInterfaceOwnerId`: 64-bit integer.
+    public var oppositeInterfaceOwnerID: Int?
+
+    /// `OppositeRouterId`: text.
+    public var oppositeRouterID: String?
+
+    /// `OppositeRouterType`: text.
+    public var oppositeRouterType: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouterInterfaceId`: text, required.
+    public var routerInterfaceID: String
+
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        description: String? = nil,
+        healthCheckSourceIP: String? = nil,
+        healthCheckTargetIP: String? = nil,
+        name: String? = nil,
+        oppositeInterfaceID: String? = nil,
+        oppositeInterfaceOwnerID: Int? = nil,
+        oppositeRouterID: String? = nil,
+        oppositeRouterType: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.routerInterfaceID = routerInterfaceID
+        self.description = description
+        self.healthCheckSourceIP = healthCheckSourceIP
+        self.healthCheckTargetIP = healthCheckTargetIP
+        self.name = name
+        self.oppositeInterfaceID = oppositeInterfaceID
+        self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
+        self.oppositeRouterID = oppositeRouterID
+        self.oppositeRouterType = oppositeRouterType
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        HealthCheckSourceIp\thealthCheckSourceIP
+        HealthCheckTargetIp\thealthCheckTargetIP
+        Name\tname
+        OppositeInterfaceId\toppositeInterfaceID
+        OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
+        OppositeRouterId\toppositeRouterID
+        OppositeRouterType\toppositeRouterType
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.string(1, self.healthCheckSourceIP)
+        writer.string(2, self.healthCheckTargetIP)
+        writer.string(3, self.name)
+        writer.string(4, self.oppositeInterfaceID)
+        writer.int64(5, self.oppositeInterfaceOwnerID)
+        writer.string(6, self.oppositeRouterID)
+        writer.string(7, self.oppositeRouterType)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.routerInterfaceID)
+    }
+}
+
+/// Response of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
+public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
+///
+/// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
+public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
+    public typealias Response = ModifyRouterInterfaceSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyRouterInterfaceSpec" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouterInterfaceId`: text, required.
+    public var routerInterfaceID: String
+
+    /// `Spec`: text, required.
+    public var spec: String
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        spec: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
+        self.regionID = regionID
+        self.routerInterfaceID = routerInterfaceID
+        self.spec = spec
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        Spec\tspec
+        UserCidr\tuserCIDR
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.routerInterfaceID)
+        writer.string(7, self.spec)
+        writer.string(8, self.userCIDR)
+    }
+}
+
+/// Response of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
+public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Spec`: text.
+    public var spec: String?
+
+    public init(requestID: String? = nil, spec: String? = nil) {
+        self.requestID = requestID
+        self.spec = spec
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        Spec\tspec
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.spec = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.spec)
+    }
+}
+
+/// Request of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
+public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
+    public typealias Response = ModifySecurityGroupAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifySecurityGroupAttribute" }
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    /// `SecurityGroupName`: text, 2 to 128 characters.
+    public var securityGroupName: String?
+
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupName: String? = nil
+    ) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupName = securityGroupName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupName\tsecurityGroupName\t~2:128
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.securityGroupID)
+        writer.string(7, self.securityGroupName)
+    }
+}
+
+/// Response of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
+public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

@@ -3,804 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
-public struct ModifyPrefixListRequest: ServiceRequest {
-    public typealias Response = ModifyPrefixListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyPrefixList" }
-
-    /// `AddEntry`: list of objects, at most 201 items.
-    public var addEntry: [AddEntry]?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `PrefixListName`: text, 2 to 128 characters.
-    public var prefixListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RemoveEntry`: list of objects, at most 201 items.
-    public var removeEntry: [RemoveEntry]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("AddEntry", self.addEntry)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("PrefixListName", self.prefixListName)
-        writer.string("RegionId", self.regionID)
-        writer.objects("RemoveEntry", self.removeEntry)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// One item of `AddEntry`.
-    public struct AddEntry: WireEncodable {
-        /// `Cidr`: text, required.
-        public var cidr: String
-
-        /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
-
-        public init(cidr: String) {
-            self.cidr = cidr
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-            writer.string("Description", self.descriptionValue)
-        }
-    }
-
-    /// One item of `RemoveEntry`.
-    public struct RemoveEntry: WireEncodable {
-        /// `Cidr`: text, required.
-        public var cidr: String
-
-        public init(cidr: String) {
-            self.cidr = cidr
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-        }
-    }
-}
-
-/// Response of `ModifyPrefixList`.
-public struct ModifyPrefixListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
-public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
-    public typealias Response = ModifyPrepayInstanceSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyPrepayInstanceSpec" }
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Disk`: list of objects, at most 128 items, not generally available.
-    public var disk: [Disk]?
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InstanceType`: text, required.
-    public var instanceType: String
-
-    /// `MigrateAcrossZone`: true or false, default `false`.
-    public var migrateAcrossZone: Bool?
-
-    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
-    public var modifyMode: ModifyMode?
-
-    /// `OperatorType`: text.
-    public var operatorType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RebootTime`: text.
-    public var rebootTime: String?
-
-    /// `RebootWhenFinished`: true or false.
-    public var rebootWhenFinished: Bool?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, instanceType: String, regionID: String) {
-        self.instanceID = instanceID
-        self.instanceType = instanceType
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("Disk", self.disk)
-        writer.string("EndTime", self.endTime)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.bool("MigrateAcrossZone", self.migrateAcrossZone)
-        writer.enumeration("ModifyMode", self.modifyMode)
-        writer.string("OperatorType", self.operatorType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RebootTime", self.rebootTime)
-        writer.bool("RebootWhenFinished", self.rebootWhenFinished)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
-        public var category: Category?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        }
-    }
-
-    /// One item of `Disk`.
-    public struct Disk: WireEncodable {
-        /// `Category`: text, not generally available.
-        public var category: String?
-
-        /// `DiskId`: text, not generally available.
-        public var diskID: String?
-
-        /// `PerformanceLevel`: text, not generally available.
-        public var performanceLevel: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Category", self.category)
-            writer.string("DiskId", self.diskID)
-            writer.string("PerformanceLevel", self.performanceLevel)
-        }
-    }
-
-    /// Known values of `ModifyMode`; others are legal too.
-    public struct ModifyMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
-        public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
-    }
-}
-
-/// Response of `ModifyPrepayInstanceSpec`.
-public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
-public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyReservedInstanceAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyReservedInstanceAttribute" }
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: text, required.
-    public var reservedInstanceID: String
-
-    /// `ReservedInstanceName`: text, 2 to 128 characters.
-    public var reservedInstanceName: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String, reservedInstanceID: String) {
-        self.regionID = regionID
-        self.reservedInstanceID = reservedInstanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ReservedInstanceName", self.reservedInstanceName)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyReservedInstanceAttribute`.
-public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAttribute", in: "Ecs") }
-
-    /// `Code`: text.
-    public var code: String?
-
-    /// `HttpStatusCode`: 32-bit integer.
-    public var httpStatusCode: Int32?
-
-    /// `Message`: text.
-    public var message: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Code
-        HttpStatusCode
-        Message
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.code = node.string(0)
-        self.httpStatusCode = node.int32(1)
-        self.message = node.string(2)
-        self.requestID = node.string(3)
-    }
-}
-
-/// Request of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
-public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyReservedInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyReservedInstanceAutoRenewAttribute" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer, known values `1`, `3`.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Year`, `Month`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items.
-    public var reservedInstanceID: [String]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-    }
-}
-
-/// Response of `ModifyReservedInstanceAutoRenewAttribute`.
-public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
-public struct ModifyReservedInstancesRequest: ServiceRequest {
-    public typealias Response = ModifyReservedInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyReservedInstances" }
-
-    /// `Configuration`: list of objects, at most 100 items.
-    public var configuration: [Configuration]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
-    public var reservedInstanceID: [String]
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String, reservedInstanceID: [String]) {
-        self.regionID = regionID
-        self.reservedInstanceID = reservedInstanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("Configuration", self.configuration)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// One item of `Configuration`.
-    public struct Configuration: WireEncodable {
-        /// `InstanceAmount`: 32-bit integer.
-        public var instanceAmount: Int32?
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `ReservedInstanceName`: text, 2 to 128 characters.
-        public var reservedInstanceName: String?
-
-        /// `Scope`: text, known values `Region`, `Zone`.
-        public var scope: Scope?
-
-        /// `ZoneId`: text.
-        public var zoneID: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32("InstanceAmount", self.instanceAmount)
-            writer.string("InstanceType", self.instanceType)
-            writer.string("ReservedInstanceName", self.reservedInstanceName)
-            writer.enumeration("Scope", self.scope)
-            writer.string("ZoneId", self.zoneID)
-        }
-
-        /// Known values of `Scope`; others are legal too.
-        public struct Scope: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var region: Scope { Scope(rawValue: "Region") }
-            public static var zone: Scope { Scope(rawValue: "Zone") }
-        }
-    }
-}
-
-/// Response of `ModifyReservedInstances`.
-public struct ModifyReservedInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstances", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ReservedInstanceIdSets`: object.
-    public var reservedInstanceIDSets: ReservedInstanceIDSets?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        ReservedInstanceIdSets
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.reservedInstanceIDSets = node.object(1, as: ReservedInstanceIDSets.self)
-    }
-
-    /// Type of `ReservedInstanceIdSets`.
-    public struct ReservedInstanceIDSets: WireDecodable {
-        /// `ReservedInstanceId`: list of texts.
-        public var reservedInstanceID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ReservedInstanceId" }
-
-        public init(from node: borrowing WireNode) {
-            self.reservedInstanceID = node.strings(0)
-        }
-    }
-}
-
-/// Request of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
-///
-/// - Warning: Deprecated.
-public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyRouterInterfaceAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyRouterInterfaceAttribute" }
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `HealthCheckSourceIp`: text.
-    public var healthCheckSourceIP: String?
-
-    /// `HealthCheckTargetIp`: text.
-    public var healthCheckTargetIP: String?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `OppositeInterfaceId`: text.
-    public var oppositeInterfaceID: String?
-
-    /// `OppositeInterfaceOwnerId`: 64-bit integer.
-    public var oppositeInterfaceOwnerID: Int64?
-
-    /// `OppositeRouterId`: text.
-    public var oppositeRouterID: String?
-
-    /// `OppositeRouterType`: text.
-    public var oppositeRouterType: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    public init(regionID: String, routerInterfaceID: String) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("HealthCheckSourceIp", self.healthCheckSourceIP)
-        writer.string("HealthCheckTargetIp", self.healthCheckTargetIP)
-        writer.string("Name", self.name)
-        writer.string("OppositeInterfaceId", self.oppositeInterfaceID)
-        writer.int64("OppositeInterfaceOwnerId", self.oppositeInterfaceOwnerID)
-        writer.string("OppositeRouterId", self.oppositeRouterID)
-        writer.string("OppositeRouterType", self.oppositeRouterType)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
-    }
-}
-
-/// Response of `ModifyRouterInterfaceAttribute`.
-public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
-///
-/// - Warning: Deprecated.
-public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
-    public typealias Response = ModifyRouterInterfaceSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyRouterInterfaceSpec" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    /// `Spec`: text, required.
-    public var spec: String
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    public init(regionID: String, routerInterfaceID: String, spec: String) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-        self.spec = spec
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
-        writer.string("Spec", self.spec)
-        writer.string("UserCidr", self.userCIDR)
-    }
-}
-
-/// Response of `ModifyRouterInterfaceSpec`.
-public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Spec`: text.
-    public var spec: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        Spec
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.spec = node.string(1)
-    }
-}
-
-/// Request of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
-public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
-    public typealias Response = ModifySecurityGroupAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifySecurityGroupAttribute" }
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    /// `SecurityGroupName`: text, 2 to 128 characters.
-    public var securityGroupName: String?
-
-    public init(regionID: String, securityGroupID: String) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupName", self.securityGroupName)
-    }
-}
-
-/// Response of `ModifySecurityGroupAttribute`.
-public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifySecurityGroupEgressRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupEgressRule).
 public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
@@ -813,7 +16,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     public var destCIDRIP: String?
@@ -825,7 +28,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var destGroupOwnerAccount: String?
 
     /// `DestGroupOwnerId`: 64-bit integer.
-    public var destGroupOwnerID: Int64?
+    public var destGroupOwnerID: Int?
 
     /// `DestPrefixListId`: text.
     public var destPrefixListID: String?
@@ -840,13 +43,13 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Policy`: text, known values `accept`, `drop`, default `accept`.
     public var policy: Policy?
@@ -867,7 +70,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
@@ -881,79 +84,134 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     /// `SourcePortRange`: text.
     public var sourcePortRange: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        destCIDRIP: String? = nil,
+        destGroupID: String? = nil,
+        destGroupOwnerAccount: String? = nil,
+        destGroupOwnerID: Int? = nil,
+        destPrefixListID: String? = nil,
+        ipProtocol: IPProtocol? = nil,
+        ipv6DestCIDRIP: String? = nil,
+        ipv6SourceCIDRIP: String? = nil,
+        nicType: NICType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        policy: Policy? = nil,
+        portRange: String? = nil,
+        portRangeListID: String? = nil,
+        priority: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupRuleID: String? = nil,
+        sourceCIDRIP: String? = nil,
+        sourcePortRange: String? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.description = description
+        self.destCIDRIP = destCIDRIP
+        self.destGroupID = destGroupID
+        self.destGroupOwnerAccount = destGroupOwnerAccount
+        self.destGroupOwnerID = destGroupOwnerID
+        self.destPrefixListID = destPrefixListID
+        self.ipProtocol = ipProtocol
+        self.ipv6DestCIDRIP = ipv6DestCIDRIP
+        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.policy = policy
+        self.portRange = portRange
+        self.portRangeListID = portRangeListID
+        self.priority = priority
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupRuleID = securityGroupRuleID
+        self.sourceCIDRIP = sourceCIDRIP
+        self.sourcePortRange = sourcePortRange
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~1:512
+        DestCidrIp\tdestCIDRIP
+        DestGroupId\tdestGroupID
+        DestGroupOwnerAccount\tdestGroupOwnerAccount
+        DestGroupOwnerId\tdestGroupOwnerID
+        DestPrefixListId\tdestPrefixListID
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Policy\tpolicy
+        PortRange\tportRange
+        PortRangeListId\tportRangeListID
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupRuleId\tsecurityGroupRuleID
+        SourceCidrIp\tsourceCIDRIP
+        SourcePortRange\tsourcePortRange
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("DestGroupId", self.destGroupID)
-        writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-        writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-        writer.string("DestPrefixListId", self.destPrefixListID)
-        writer.enumeration("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupRuleId", self.securityGroupRuleID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourcePortRange", self.sourcePortRange)
-    }
-
-    /// Known values of `IpProtocol`; others are legal too.
-    public struct IPProtocol: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-        public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-        public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-        public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-        public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-    }
-
-    /// Known values of `Policy`; others are legal too.
-    public struct Policy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: Policy { Policy(rawValue: "accept") }
-        public static var drop: Policy { Policy(rawValue: "drop") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.destCIDRIP)
+        writer.string(3, self.destGroupID)
+        writer.string(4, self.destGroupOwnerAccount)
+        writer.int64(5, self.destGroupOwnerID)
+        writer.string(6, self.destPrefixListID)
+        writer.enumeration(7, self.ipProtocol)
+        writer.string(8, self.ipv6DestCIDRIP)
+        writer.string(9, self.ipv6SourceCIDRIP)
+        writer.enumeration(10, self.nicType)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.enumeration(13, self.policy)
+        writer.string(14, self.portRange)
+        writer.string(15, self.portRangeListID)
+        writer.string(16, self.priority)
+        writer.string(17, self.regionID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.string(20, self.securityGroupID)
+        writer.string(21, self.securityGroupRuleID)
+        writer.string(22, self.sourceCIDRIP)
+        writer.string(23, self.sourcePortRange)
     }
 }
 
-/// Response of `ModifySecurityGroupEgressRule`.
+/// Response of [`ModifySecurityGroupEgressRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupEgressRule).
 public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupEgressRule", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -974,7 +232,7 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -983,54 +241,75 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
 
-    public init(innerAccessPolicy: InnerAccessPolicy, regionID: String, securityGroupID: String) {
+    public init(
+        innerAccessPolicy: InnerAccessPolicy,
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.innerAccessPolicy = innerAccessPolicy
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        InnerAccessPolicy\tinnerAccessPolicy
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("InnerAccessPolicy", self.innerAccessPolicy)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-
-    /// Known values of `InnerAccessPolicy`; others are legal too.
-    public struct InnerAccessPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
-        public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
+        writer.string(0, self.clientToken)
+        writer.enumeration(1, self.innerAccessPolicy)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
     }
 }
 
-/// Response of `ModifySecurityGroupPolicy`.
+/// Response of [`ModifySecurityGroupPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupPolicy).
 public struct ModifySecurityGroupPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1045,7 +324,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     public var destCIDRIP: String?
@@ -1060,13 +339,13 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Policy`: text, known values `accept`, `drop`, default `accept`.
     public var policy: Policy?
@@ -1087,7 +366,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
@@ -1105,7 +384,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var sourceGroupOwnerAccount: String?
 
     /// `SourceGroupOwnerId`: 64-bit integer.
-    public var sourceGroupOwnerID: Int64?
+    public var sourceGroupOwnerID: Int?
 
     /// `SourcePortRange`: text.
     public var sourcePortRange: String?
@@ -1113,79 +392,134 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     /// `SourcePrefixListId`: text.
     public var sourcePrefixListID: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        destCIDRIP: String? = nil,
+        ipProtocol: IPProtocol? = nil,
+        ipv6DestCIDRIP: String? = nil,
+        ipv6SourceCIDRIP: String? = nil,
+        nicType: NICType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        policy: Policy? = nil,
+        portRange: String? = nil,
+        portRangeListID: String? = nil,
+        priority: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupRuleID: String? = nil,
+        sourceCIDRIP: String? = nil,
+        sourceGroupID: String? = nil,
+        sourceGroupOwnerAccount: String? = nil,
+        sourceGroupOwnerID: Int? = nil,
+        sourcePortRange: String? = nil,
+        sourcePrefixListID: String? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.description = description
+        self.destCIDRIP = destCIDRIP
+        self.ipProtocol = ipProtocol
+        self.ipv6DestCIDRIP = ipv6DestCIDRIP
+        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.policy = policy
+        self.portRange = portRange
+        self.portRangeListID = portRangeListID
+        self.priority = priority
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupRuleID = securityGroupRuleID
+        self.sourceCIDRIP = sourceCIDRIP
+        self.sourceGroupID = sourceGroupID
+        self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
+        self.sourceGroupOwnerID = sourceGroupOwnerID
+        self.sourcePortRange = sourcePortRange
+        self.sourcePrefixListID = sourcePrefixListID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~1:512
+        DestCidrIp\tdestCIDRIP
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Policy\tpolicy
+        PortRange\tportRange
+        PortRangeListId\tportRangeListID
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupRuleId\tsecurityGroupRuleID
+        SourceCidrIp\tsourceCIDRIP
+        SourceGroupId\tsourceGroupID
+        SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+        SourceGroupOwnerId\tsourceGroupOwnerID
+        SourcePortRange\tsourcePortRange
+        SourcePrefixListId\tsourcePrefixListID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.enumeration("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupRuleId", self.securityGroupRuleID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourceGroupId", self.sourceGroupID)
-        writer.string("SourceGroupOwnerAccount", self.sourceGroupOwnerAccount)
-        writer.int64("SourceGroupOwnerId", self.sourceGroupOwnerID)
-        writer.string("SourcePortRange", self.sourcePortRange)
-        writer.string("SourcePrefixListId", self.sourcePrefixListID)
-    }
-
-    /// Known values of `IpProtocol`; others are legal too.
-    public struct IPProtocol: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-        public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-        public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-        public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-        public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-    }
-
-    /// Known values of `Policy`; others are legal too.
-    public struct Policy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: Policy { Policy(rawValue: "accept") }
-        public static var drop: Policy { Policy(rawValue: "drop") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.destCIDRIP)
+        writer.enumeration(3, self.ipProtocol)
+        writer.string(4, self.ipv6DestCIDRIP)
+        writer.string(5, self.ipv6SourceCIDRIP)
+        writer.enumeration(6, self.nicType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.enumeration(9, self.policy)
+        writer.string(10, self.portRange)
+        writer.string(11, self.portRangeListID)
+        writer.string(12, self.priority)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.string(17, self.securityGroupRuleID)
+        writer.string(18, self.sourceCIDRIP)
+        writer.string(19, self.sourceGroupID)
+        writer.string(20, self.sourceGroupOwnerAccount)
+        writer.int64(21, self.sourceGroupOwnerID)
+        writer.string(22, self.sourcePortRange)
+        writer.string(23, self.sourcePrefixListID)
     }
 }
 
-/// Response of `ModifySecurityGroupRule`.
+/// Response of [`ModifySecurityGroupRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupRule).
 public struct ModifySecurityGroupRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupRule", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1197,7 +531,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     public static var action: String { "ModifySnapshotAttribute" }
 
     /// `Description`: text, at most 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DisableInstantAccess`: true or false.
     public var disableInstantAccess: Bool?
@@ -1206,16 +540,16 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 1 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
@@ -1223,36 +557,74 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     /// `SnapshotName`: text, 2 to 128 characters.
     public var snapshotName: String?
 
-    public init(snapshotID: String) {
+    public init(
+        snapshotID: String,
+        description: String? = nil,
+        disableInstantAccess: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil,
+        snapshotName: String? = nil
+    ) {
         self.snapshotID = snapshotID
+        self.description = description
+        self.disableInstantAccess = disableInstantAccess
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+        self.snapshotName = snapshotName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~:256
+        DisableInstantAccess\tdisableInstantAccess
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#1:65536
+        SnapshotId\tsnapshotID
+        SnapshotName\tsnapshotName\t~2:128
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DisableInstantAccess", self.disableInstantAccess)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.string("SnapshotName", self.snapshotName)
+        writer.string(0, self.description)
+        writer.bool(1, self.disableInstantAccess)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.int32(6, self.retentionDays)
+        writer.string(7, self.snapshotID)
+        writer.string(8, self.snapshotName)
     }
 }
 
-/// Response of `ModifySnapshotAttribute`.
+/// Response of [`ModifySnapshotAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotAttribute).
 public struct ModifySnapshotAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1270,32 +642,58 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 61 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
-    public init(snapshotID: String) {
+    public init(
+        snapshotID: String,
+        category: Category? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil
+    ) {
         self.snapshotID = snapshotID
+        self.category = category
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Category\tcategory
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#61:65536
+        SnapshotId\tsnapshotID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Category", self.category)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotId", self.snapshotID)
+        writer.enumeration(0, self.category)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.int32(5, self.retentionDays)
+        writer.string(6, self.snapshotID)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -1307,10 +705,17 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
         }
 
         public static var archive: Category { Category(rawValue: "Archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.archive,
+            ]
+        }
     }
 }
 
-/// Response of `ModifySnapshotCategory`.
+/// Response of [`ModifySnapshotCategory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotCategory).
 public struct ModifySnapshotCategoryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotCategory", in: "Ecs") }
 
@@ -1320,18 +725,26 @@ public struct ModifySnapshotCategoryResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        TaskId
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
     }
 }
 
@@ -1343,7 +756,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public static var action: String { "ModifySnapshotGroup" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1352,7 +765,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1361,41 +774,75 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotGroupId`: text, required.
     public var snapshotGroupID: String
 
-    public init(regionID: String, snapshotGroupID: String) {
+    public init(
+        regionID: String,
+        snapshotGroupID: String,
+        description: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.snapshotGroupID = snapshotGroupID
+        self.description = description
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~2:256
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotGroupId\tsnapshotGroupID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotGroupId", self.snapshotGroupID)
+        writer.string(0, self.description)
+        writer.string(1, self.name)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.snapshotGroupID)
     }
 }
 
-/// Response of `ModifySnapshotGroup`.
+/// Response of [`ModifySnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotGroup).
 public struct ModifySnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotGroup", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1407,7 +854,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyStorageCapacityUnitAttribute" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1416,7 +863,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1425,41 +872,75 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageCapacityUnitId`: text, required.
     public var storageCapacityUnitID: String
 
-    public init(regionID: String, storageCapacityUnitID: String) {
+    public init(
+        regionID: String,
+        storageCapacityUnitID: String,
+        description: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.storageCapacityUnitID = storageCapacityUnitID
+        self.description = description
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription\t~2:256
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageCapacityUnitId\tstorageCapacityUnitID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageCapacityUnitId", self.storageCapacityUnitID)
+        writer.string(0, self.description)
+        writer.string(1, self.name)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.storageCapacityUnitID)
     }
 }
 
-/// Response of `ModifyStorageCapacityUnitAttribute`.
+/// Response of [`ModifyStorageCapacityUnitAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageCapacityUnitAttribute).
 public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageCapacityUnitAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1474,13 +955,13 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text, not generally available.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1489,7 +970,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageSetId`: text, required.
     public var storageSetID: String
@@ -1497,37 +978,74 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     /// `StorageSetName`: text.
     public var storageSetName: String?
 
-    public init(regionID: String, storageSetID: String) {
+    public init(
+        regionID: String,
+        storageSetID: String,
+        clientToken: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetName: String? = nil
+    ) {
         self.regionID = regionID
         self.storageSetID = storageSetID
+        self.clientToken = clientToken
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetName = storageSetName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescription
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetId\tstorageSetID
+        StorageSetName\tstorageSetName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetId", self.storageSetID)
-        writer.string("StorageSetName", self.storageSetName)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.storageSetID)
+        writer.string(8, self.storageSetName)
     }
 }
 
-/// Response of `ModifyStorageSetAttribute`.
+/// Response of [`ModifyStorageSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageSetAttribute).
 public struct ModifyStorageSetAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageSetAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1544,46 +1062,67 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
     /// `InstanceId`: text, required.
     public var instanceID: String
 
-    /// `NotBefore`: text, required.
-    public var notBefore: String
+    /// `NotBefore`: time, required.
+    public var notBefore: WireTime
 
     /// `RegionId`: text, required.
     public var regionID: String
 
-    public init(eventID: String, instanceID: String, notBefore: String, regionID: String) {
+    public init(
+        eventID: String,
+        instanceID: String,
+        notBefore: WireTime,
+        regionID: String
+    ) {
         self.eventID = eventID
         self.instanceID = instanceID
         self.notBefore = notBefore
         self.regionID = regionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        EventId\teventID
+        InstanceId\tinstanceID
+        NotBefore\tnotBefore
+        RegionId\tregionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("EventId", self.eventID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NotBefore", self.notBefore)
-        writer.string("RegionId", self.regionID)
+        writer.string(0, self.eventID)
+        writer.string(1, self.instanceID)
+        writer.enumeration(2, self.notBefore)
+        writer.string(3, self.regionID)
     }
 }
 
-/// Response of `ModifySystemEventAttribute`.
+/// Response of [`ModifySystemEventAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySystemEventAttribute).
 public struct ModifySystemEventAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySystemEventAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
 public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     public typealias Response = ModifyUserBusinessBehaviorResponse
     public static var product: String { "Ecs" }
@@ -1594,7 +1133,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1603,7 +1142,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `statusKey`: text, required.
     public var statusKey: String
@@ -1611,41 +1150,74 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     /// `statusValue`: text, required.
     public var statusValue: String
 
-    public init(statusKey: String, statusValue: String) {
+    public init(
+        statusKey: String,
+        statusValue: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.statusKey = statusKey
         self.statusValue = statusValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        statusKey\tstatusKey
+        statusValue\tstatusValue
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("statusKey", self.statusKey)
-        writer.string("statusValue", self.statusValue)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.statusKey)
+        writer.string(6, self.statusValue)
     }
 }
 
-/// Response of `ModifyUserBusinessBehavior`.
+/// Response of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
+@available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
 public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyUserBusinessBehavior", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
 public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVRouterAttributeResponse
     public static var product: String { "Ecs" }
@@ -1653,13 +1225,13 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyVRouterAttribute" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1668,7 +1240,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VRouterId`: text, required.
     public var vRouterID: String
@@ -1676,41 +1248,78 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     /// `VRouterName`: text.
     public var vRouterName: String?
 
-    public init(vRouterID: String) {
+    public init(
+        vRouterID: String,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vRouterName: String? = nil
+    ) {
         self.vRouterID = vRouterID
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vRouterName = vRouterName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VRouterId\tvRouterID
+        VRouterName\tvRouterName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VRouterId", self.vRouterID)
-        writer.string("VRouterName", self.vRouterName)
+        writer.string(0, self.description)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.vRouterID)
+        writer.string(7, self.vRouterName)
     }
 }
 
-/// Response of `ModifyVRouterAttribute`.
+/// Response of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
 public struct ModifyVRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVRouterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
 public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVSwitchAttributeResponse
     public static var product: String { "Ecs" }
@@ -1718,13 +1327,13 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyVSwitchAttribute" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1733,7 +1342,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VSwitchId`: text, required.
     public var vSwitchID: String
@@ -1741,41 +1350,78 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     /// `VSwitchName`: text.
     public var vSwitchName: String?
 
-    public init(vSwitchID: String) {
+    public init(
+        vSwitchID: String,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vSwitchName: String? = nil
+    ) {
         self.vSwitchID = vSwitchID
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vSwitchName = vSwitchName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchId\tvSwitchID
+        VSwitchName\tvSwitchName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VSwitchName", self.vSwitchName)
+        writer.string(0, self.description)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.vSwitchID)
+        writer.string(7, self.vSwitchName)
     }
 }
 
-/// Response of `ModifyVSwitchAttribute`.
+/// Response of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
 public struct ModifyVSwitchAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVSwitchAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
 public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVirtualBorderRouterAttributeResponse
     public static var product: String { "Ecs" }
@@ -1789,7 +1435,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LocalGatewayIp`: text.
     public var localGatewayIP: String?
@@ -1801,7 +1447,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PeerGatewayIp`: text.
     public var peerGatewayIP: String?
@@ -1816,7 +1462,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -1825,51 +1471,108 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var vbrID: String
 
     /// `VlanId`: 32-bit integer.
-    public var vlanID: Int32?
+    public var vlanID: Int?
 
-    public init(regionID: String, vbrID: String) {
+    public init(
+        regionID: String,
+        vbrID: String,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        localGatewayIP: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        peerGatewayIP: String? = nil,
+        peeringSubnetMask: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vlanID: Int? = nil
+    ) {
         self.regionID = regionID
         self.vbrID = vbrID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.description = description
+        self.localGatewayIP = localGatewayIP
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.peerGatewayIP = peerGatewayIP
+        self.peeringSubnetMask = peeringSubnetMask
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vlanID = vlanID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescription
+        LocalGatewayIp\tlocalGatewayIP
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerGatewayIp\tpeerGatewayIP
+        PeeringSubnetMask\tpeeringSubnetMask
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrId\tvbrID
+        VlanId\tvlanID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("LocalGatewayIp", self.localGatewayIP)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerGatewayIp", self.peerGatewayIP)
-        writer.string("PeeringSubnetMask", self.peeringSubnetMask)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VbrId", self.vbrID)
-        writer.int32("VlanId", self.vlanID)
+        writer.string(0, self.circuitCode)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.description)
+        writer.string(3, self.localGatewayIP)
+        writer.string(4, self.name)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.peerGatewayIP)
+        writer.string(8, self.peeringSubnetMask)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.userCIDR)
+        writer.string(13, self.vbrID)
+        writer.int32(14, self.vlanID)
     }
 }
 
-/// Response of `ModifyVirtualBorderRouterAttribute`.
+/// Response of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
 public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVirtualBorderRouterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
 public struct ModifyVpcAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVpcAttributeResponse
     public static var product: String { "Ecs" }
@@ -1880,13 +1583,13 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public var cidrBlock: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1895,7 +1598,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -1906,37 +1609,205 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     /// `VpcName`: text.
     public var vpcName: String?
 
-    public init(vpcID: String) {
+    public init(
+        vpcID: String,
+        cidrBlock: String? = nil,
+        description: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vpcName: String? = nil
+    ) {
         self.vpcID = vpcID
+        self.cidrBlock = cidrBlock
+        self.description = description
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vpcName = vpcName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CidrBlock\tcidrBlock
+        Description\tdescription
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VpcId\tvpcID
+        VpcName\tvpcName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CidrBlock", self.cidrBlock)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VpcId", self.vpcID)
-        writer.string("VpcName", self.vpcName)
+        writer.string(0, self.cidrBlock)
+        writer.string(1, self.description)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
+        writer.string(8, self.vpcID)
+        writer.string(9, self.vpcName)
     }
 }
 
-/// Response of `ModifyVpcAttribute`.
+/// Response of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
+@available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
 public struct ModifyVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `MultiAttach`; others are legal too.
+public struct MultiAttach: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
+    public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
+    public static var legacyShared: MultiAttach { MultiAttach(rawValue: "LegacyShared") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [MultiAttach] {
+        [
+            MultiAttach.disabled,
+            MultiAttach.enabled,
+            MultiAttach.legacyShared,
+        ]
+    }
+}
+
+/// Known values of `NicType`; others are legal too.
+public struct NICType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var internet: NICType { NICType(rawValue: "internet") }
+    public static var intranet: NICType { NICType(rawValue: "intranet") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NICType] {
+        [
+            NICType.internet,
+            NICType.intranet,
+        ]
+    }
+}
+
+/// Known values of `NvmeSupport`; others are legal too.
+public struct NVMeSupport: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var supported: NVMeSupport { NVMeSupport(rawValue: "supported") }
+    public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
+    public static var auto: NVMeSupport { NVMeSupport(rawValue: "auto") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NVMeSupport] {
+        [
+            NVMeSupport.supported,
+            NVMeSupport.unsupported,
+            NVMeSupport.auto,
+        ]
+    }
+}
+
+/// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
+public struct NetworkInterfaceTrafficMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
+    public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NetworkInterfaceTrafficMode] {
+        [
+            NetworkInterfaceTrafficMode.standard,
+            NetworkInterfaceTrafficMode.highPerformance,
+        ]
+    }
+}
+
+/// Known values of `NetworkType`; others are legal too.
+public struct NetworkType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var classic: NetworkType { NetworkType(rawValue: "classic") }
+    public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NetworkType] {
+        [
+            NetworkType.classic,
+            NetworkType.vpc,
+        ]
+    }
+}
+
+/// Known values of `OSType`; others are legal too.
+public struct OSType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var windows: OSType { OSType(rawValue: "windows") }
+    public static var linux: OSType { OSType(rawValue: "linux") }
+    public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [OSType] {
+        [
+            OSType.windows,
+            OSType.linux,
+            OSType.freeBSD,
+        ]
     }
 }
 
@@ -1948,7 +1819,7 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
     public static var action: String { "OpenSnapshotService" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1957,32 +1828,932 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
     }
 }
 
-/// Response of `OpenSnapshotService`.
+/// Response of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
 public struct OpenSnapshotServiceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `OperationType`; others are legal too.
+public struct OperationType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var upgrade: OperationType { OperationType(rawValue: "Upgrade") }
+    public static var downgrade: OperationType { OperationType(rawValue: "Downgrade") }
+    public static var create: OperationType { OperationType(rawValue: "Create") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [OperationType] {
+        [
+            OperationType.upgrade,
+            OperationType.downgrade,
+            OperationType.create,
+        ]
+    }
+}
+
+/// Known values of `Owner`; others are legal too.
+public struct Owner: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var selfValue: Owner { Owner(rawValue: "SELF") }
+    public static var aliyun: Owner { Owner(rawValue: "ALIYUN") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Owner] {
+        [
+            Owner.selfValue,
+            Owner.aliyun,
+        ]
+    }
+}
+
+/// Known values of `PackageType`; others are legal too.
+public struct PackageType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var elasticityAssurance: PackageType { PackageType(rawValue: "ElasticityAssurance") }
+    public static var timeDivisionElasticityAssurance: PackageType { PackageType(rawValue: "TimeDivisionElasticityAssurance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PackageType] {
+        [
+            PackageType.elasticityAssurance,
+            PackageType.timeDivisionElasticityAssurance,
+        ]
+    }
+}
+
+/// Known values of `PerformanceLevel`; others are legal too.
+public struct PerformanceLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
+    public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
+    public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
+    public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PerformanceLevel] {
+        [
+            PerformanceLevel.pl0,
+            PerformanceLevel.pl1,
+            PerformanceLevel.pl2,
+            PerformanceLevel.pl3,
+        ]
+    }
+}
+
+/// Known values of `PeriodUnit`; others are legal too.
+public struct PeriodUnit: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
+    public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+    public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+    public static var day: PeriodUnit { PeriodUnit(rawValue: "Day") }
+    public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PeriodUnit] {
+        [
+            PeriodUnit.week,
+            PeriodUnit.month,
+            PeriodUnit.year,
+            PeriodUnit.day,
+            PeriodUnit.weekly,
+        ]
+    }
+}
+
+/// Known values of `PermissionState`; others are legal too.
+public struct PermissionState: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pending: PermissionState { PermissionState(rawValue: "Pending") }
+    public static var granted: PermissionState { PermissionState(rawValue: "Granted") }
+    public static var revoking: PermissionState { PermissionState(rawValue: "Revoking") }
+    public static var revoked: PermissionState { PermissionState(rawValue: "Revoked") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PermissionState] {
+        [
+            PermissionState.pending,
+            PermissionState.granted,
+            PermissionState.revoking,
+            PermissionState.revoked,
+        ]
+    }
+}
+
+/// Known values of `Policy`; others are legal too.
+public struct Policy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var accept: Policy { Policy(rawValue: "accept") }
+    public static var drop: Policy { Policy(rawValue: "drop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Policy] {
+        [
+            Policy.accept,
+            Policy.drop,
+        ]
+    }
+}
+
+/// Known values of `PriceUnit`; others are legal too.
+public struct PriceUnit: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
+    public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
+    public static var hour: PriceUnit { PriceUnit(rawValue: "Hour") }
+    public static var week: PriceUnit { PriceUnit(rawValue: "Week") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PriceUnit] {
+        [
+            PriceUnit.month,
+            PriceUnit.year,
+            PriceUnit.hour,
+            PriceUnit.week,
+        ]
+    }
+}
+
+/// Known values of `PtpStatus`; others are legal too.
+public struct PtpStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: PtpStatus { PtpStatus(rawValue: "enabled") }
+    public static var disabled: PtpStatus { PtpStatus(rawValue: "disabled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PtpStatus] {
+        [
+            PtpStatus.enabled,
+            PtpStatus.disabled,
+        ]
+    }
+}
+
+/// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
+@available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
+public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
+    public typealias Response = PurchaseElasticityAssuranceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "PurchaseElasticityAssurance" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        ClientToken\tclientToken\t~:64
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.enumeration(5, self.periodUnit)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.startTime)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: text, required.
+        public var id: String
+
+        /// `MatchCriteria`: text, known values `Open`, `Target`.
+        public var matchCriteria: MatchCriteria?
+
+        public init(id: String, matchCriteria: MatchCriteria? = nil) {
+            self.id = id
+            self.matchCriteria = matchCriteria
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            MatchCriteria\tmatchCriteria
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+            writer.enumeration(1, self.matchCriteria)
+        }
+    }
+}
+
+/// Response of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
+@available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
+public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
+public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
+    public typealias Response = PurchaseReservedInstancesOfferingResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "PurchaseReservedInstancesOffering" }
+
+    /// `AutoRenew`: true or false.
+    public var autoRenew: Bool?
+
+    /// `AutoRenewPeriod`: 32-bit integer.
+    public var autoRenewPeriod: Int?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `InstanceAmount`: 32-bit integer, 1 to 100.
+    public var instanceAmount: Int?
+
+    /// `InstanceType`: text, required.
+    public var instanceType: String
+
+    /// `OfferingType`: text.
+    public var offeringType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, known values `1`, `3`.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `Platform`: text, known values `Windows`, `Linux`.
+    public var platform: Platform?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceName`: text, 2 to 128 characters.
+    public var reservedInstanceName: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Scope`: text, known values `Region`, `Zone`.
+    public var scope: Scope?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        instanceType: String,
+        regionID: String,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        instanceAmount: Int? = nil,
+        offeringType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        platform: Platform? = nil,
+        reservedInstanceName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        scope: Scope? = nil,
+        startTime: WireTime? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.instanceType = instanceType
+        self.regionID = regionID
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.description = description
+        self.instanceAmount = instanceAmount
+        self.offeringType = offeringType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.platform = platform
+        self.reservedInstanceName = reservedInstanceName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.scope = scope
+        self.startTime = startTime
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        InstanceAmount\tinstanceAmount\t#1:100
+        InstanceType\tinstanceType
+        OfferingType\tofferingType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        Platform\tplatform
+        RegionId\tregionID
+        ReservedInstanceName\treservedInstanceName\t~2:128
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Scope\tscope
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoRenew)
+        writer.int32(1, self.autoRenewPeriod)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.int32(4, self.instanceAmount)
+        writer.string(5, self.instanceType)
+        writer.string(6, self.offeringType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.period)
+        writer.enumeration(10, self.periodUnit)
+        writer.enumeration(11, self.platform)
+        writer.string(12, self.regionID)
+        writer.string(13, self.reservedInstanceName)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.enumeration(17, self.scope)
+        writer.enumeration(18, self.startTime)
+        writer.objects(19, self.tag)
+        writer.string(20, self.zoneID)
+    }
+
+    /// Known values of `Platform`; others are legal too.
+    public struct Platform: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var windows: Platform { Platform(rawValue: "Windows") }
+        public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
+public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseReservedInstancesOffering", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstanceIdSets.ReservedInstanceId`: list of texts.
+    public var reservedInstanceIDSets: [String]
+
+    public init(orderID: String? = nil, requestID: String? = nil, reservedInstanceIDSets: [String] = []) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.reservedInstanceIDSets = reservedInstanceIDSets
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        ReservedInstanceIdSets\treservedInstanceIDSets\t/ReservedInstanceId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstanceIDSets = node.strings(2)
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.strings(2, self.reservedInstanceIDSets)
+    }
+}
+
+/// Request of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
+public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
+    public typealias Response = PurchaseStorageCapacityUnitResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "PurchaseStorageCapacityUnit" }
+
+    /// `Amount`: 32-bit integer, 1 to 20.
+    public var amount: Int?
+
+    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5210`, `10240`, `20480`, `52100`, required.
+    public var capacity: Int
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `FromApp`: text.
+    public var fromApp: String?
+
+    /// `Name`: text, 2 to 128 characters.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        capacity: Int,
+        regionID: String,
+        amount: Int? = nil,
+        clientToken: String? = nil,
+        description: String? = nil,
+        fromApp: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil,
+        tag: [Tag] = []
+    ) {
+        self.capacity = capacity
+        self.regionID = regionID
+        self.amount = amount
+        self.clientToken = clientToken
+        self.description = description
+        self.fromApp = fromApp
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Amount\tamount\t#1:20
+        Capacity\tcapacity
+        ClientToken\tclientToken\t~:64
+        Description\tdescription\t~2:256
+        FromApp\tfromApp
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.amount)
+        writer.int32(1, self.capacity)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.description)
+        writer.string(4, self.fromApp)
+        writer.string(5, self.name)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.period)
+        writer.enumeration(9, self.periodUnit)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.startTime)
+        writer.objects(15, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
+public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseStorageCapacityUnit", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageCapacityUnitIds.StorageCapacityUnitId`: list of texts.
+    public var storageCapacityUnitIDs: [String]
+
+    public init(orderID: String? = nil, requestID: String? = nil, storageCapacityUnitIDs: [String] = []) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.storageCapacityUnitIDs = storageCapacityUnitIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        StorageCapacityUnitIds\tstorageCapacityUnitIDs\t/StorageCapacityUnitId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.storageCapacityUnitIDs = node.strings(2)
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.strings(2, self.storageCapacityUnitIDs)
+    }
+}
+
+/// Request of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
+public struct ReActivateInstancesRequest: ServiceRequest {
+    public typealias Response = ReActivateInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ReActivateInstances" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
+public struct ReActivateInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReActivateInstances", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

@@ -3,524 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
-///
-/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
-public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
-    public typealias Response = PurchaseElasticityAssuranceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "PurchaseElasticityAssurance" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: text, required.
-        public var id: String
-
-        /// `MatchCriteria`: text, known values `Open`, `Target`.
-        public var matchCriteria: MatchCriteria?
-
-        public init(id: String) {
-            self.id = id
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("MatchCriteria", self.matchCriteria)
-        }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-        }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-}
-
-/// Response of `PurchaseElasticityAssurance`.
-public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
-public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
-    public typealias Response = PurchaseReservedInstancesOfferingResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "PurchaseReservedInstancesOffering" }
-
-    /// `AutoRenew`: true or false.
-    public var autoRenew: Bool?
-
-    /// `AutoRenewPeriod`: 32-bit integer.
-    public var autoRenewPeriod: Int32?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `InstanceAmount`: 32-bit integer, 1 to 100.
-    public var instanceAmount: Int32?
-
-    /// `InstanceType`: text, required.
-    public var instanceType: String
-
-    /// `OfferingType`: text.
-    public var offeringType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer, known values `1`, `3`.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `Platform`: text, known values `Windows`, `Linux`.
-    public var platform: Platform?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceName`: text, 2 to 128 characters.
-    public var reservedInstanceName: String?
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Scope`: text, known values `Region`, `Zone`.
-    public var scope: Scope?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(instanceType: String, regionID: String) {
-        self.instanceType = instanceType
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.enumeration("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ReservedInstanceName", self.reservedInstanceName)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Scope", self.scope)
-        writer.string("StartTime", self.startTime)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `Platform`; others are legal too.
-    public struct Platform: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: Platform { Platform(rawValue: "Windows") }
-        public static var linux: Platform { Platform(rawValue: "Linux") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `PurchaseReservedInstancesOffering`.
-public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "PurchaseReservedInstancesOffering", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ReservedInstanceIdSets`: object.
-    public var reservedInstanceIDSets: ReservedInstanceIDSets?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        ReservedInstanceIdSets
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-        self.reservedInstanceIDSets = node.object(2, as: ReservedInstanceIDSets.self)
-    }
-
-    /// Type of `ReservedInstanceIdSets`.
-    public struct ReservedInstanceIDSets: WireDecodable {
-        /// `ReservedInstanceId`: list of texts.
-        public var reservedInstanceID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ReservedInstanceId" }
-
-        public init(from node: borrowing WireNode) {
-            self.reservedInstanceID = node.strings(0)
-        }
-    }
-}
-
-/// Request of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
-public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
-    public typealias Response = PurchaseStorageCapacityUnitResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "PurchaseStorageCapacityUnit" }
-
-    /// `Amount`: 32-bit integer, 1 to 20.
-    public var amount: Int32?
-
-    /// `Capacity`: 32-bit integer, known values `20`, `40`, `100`, `200`, `500`, `1024`, `2048`, `5210`, `10240`, `20480`, `52100`, required.
-    public var capacity: Int32
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `FromApp`: text.
-    public var fromApp: String?
-
-    /// `Name`: text, 2 to 128 characters.
-    public var name: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(capacity: Int32, regionID: String) {
-        self.capacity = capacity
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("Amount", self.amount)
-        writer.int32("Capacity", self.capacity)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("FromApp", self.fromApp)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `PurchaseStorageCapacityUnit`.
-public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "PurchaseStorageCapacityUnit", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageCapacityUnitIds`: object.
-    public var storageCapacityUnitIDs: StorageCapacityUnitIDs?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        StorageCapacityUnitIds
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-        self.storageCapacityUnitIDs = node.object(2, as: StorageCapacityUnitIDs.self)
-    }
-
-    /// Type of `StorageCapacityUnitIds`.
-    public struct StorageCapacityUnitIDs: WireDecodable {
-        /// `StorageCapacityUnitId`: list of texts.
-        public var storageCapacityUnitID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "StorageCapacityUnitId" }
-
-        public init(from node: borrowing WireNode) {
-            self.storageCapacityUnitID = node.strings(0)
-        }
-    }
-}
-
-/// Request of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
-public struct ReActivateInstancesRequest: ServiceRequest {
-    public typealias Response = ReActivateInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ReActivateInstances" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String) {
-        self.instanceID = instanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ReActivateInstances`.
-public struct ReActivateInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ReActivateInstances", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ReInitDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReInitDisk).
 public struct ReInitDiskRequest: ServiceRequest {
@@ -542,63 +25,88 @@ public struct ReInitDiskRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Password`: text, 8 to 30 characters.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
     public var securityEnhancementStrategy: SecurityEnhancementStrategy?
 
-    public init(diskID: String) {
+    public init(
+        diskID: String,
+        autoStartInstance: Bool? = nil,
+        keyPairName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        password: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityEnhancementStrategy: SecurityEnhancementStrategy? = nil
+    ) {
         self.diskID = diskID
+        self.autoStartInstance = autoStartInstance
+        self.keyPairName = keyPairName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.password = password
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityEnhancementStrategy = securityEnhancementStrategy
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoStartInstance\tautoStartInstance
+        DiskId\tdiskID
+        KeyPairName\tkeyPairName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Password\tpassword\t!\t~8:30
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoStartInstance", self.autoStartInstance)
-        writer.string("DiskId", self.diskID)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Password", self.password)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
+        writer.bool(0, self.autoStartInstance)
+        writer.string(1, self.diskID)
+        writer.string(2, self.keyPairName)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.password)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.enumeration(8, self.securityEnhancementStrategy)
     }
 }
 
-/// Response of `ReInitDisk`.
+/// Response of [`ReInitDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReInitDisk).
 public struct ReInitDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReInitDisk", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -622,42 +130,74 @@ public struct RebootInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        dryRun: Bool? = nil,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.dryRun = dryRun
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        ForceStop\tforceStop
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("ForceStop", self.forceStop)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.forceStop)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `RebootInstance`.
+/// Response of [`RebootInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstance).
 public struct RebootInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstance", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -684,7 +224,7 @@ public struct RebootInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -693,111 +233,144 @@ public struct RebootInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        batchOptimization: BatchOptimization? = nil,
+        dryRun: Bool? = nil,
+        forceReboot: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.batchOptimization = batchOptimization
+        self.dryRun = dryRun
+        self.forceReboot = forceReboot
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BatchOptimization\tbatchOptimization
+        DryRun\tdryRun
+        ForceReboot\tforceReboot
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("BatchOptimization", self.batchOptimization)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("ForceReboot", self.forceReboot)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `BatchOptimization`; others are legal too.
-    public struct BatchOptimization: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
-        public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
+        writer.enumeration(0, self.batchOptimization)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.forceReboot)
+        writer.strings(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `RebootInstances`.
+/// Response of [`RebootInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstances).
 public struct RebootInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstances", in: "Ecs") }
 
-    /// `InstanceResponses`: object.
-    public var instanceResponses: InstanceResponses?
+    /// `InstanceResponses.InstanceResponse`: list of objects.
+    public var instanceResponses: [InstanceResponse]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceResponses: [InstanceResponse] = [], requestID: String? = nil) {
+        self.instanceResponses = instanceResponses
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceResponses
-        RequestId
+        InstanceResponses\tinstanceResponses\t/InstanceResponse
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceResponses = node.object(0, as: InstanceResponses.self)
+        self.instanceResponses = node.objects(0, of: InstanceResponse.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `InstanceResponses`.
-    public struct InstanceResponses: WireDecodable {
-        /// `InstanceResponse`: list of objects.
-        public var instanceResponse: [InstanceResponse]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceResponses)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceResponses.InstanceResponse`.
+    public struct InstanceResponse: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
 
-        public static var wireNames: StaticString { "InstanceResponse" }
+        /// `CurrentStatus`: text.
+        public var currentStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceResponse = node.objects(0, of: InstanceResponse.self)
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `PreviousStatus`: text.
+        public var previousStatus: String?
+
+        public init(
+            code: String? = nil,
+            currentStatus: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            previousStatus: String? = nil
+        ) {
+            self.code = code
+            self.currentStatus = currentStatus
+            self.instanceID = instanceID
+            self.message = message
+            self.previousStatus = previousStatus
         }
 
-        /// One item of `InstanceResponse`.
-        public struct InstanceResponse: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            CurrentStatus\tcurrentStatus
+            InstanceId\tinstanceID
+            Message\tmessage
+            PreviousStatus\tpreviousStatus
+            """
+        }
 
-            /// `CurrentStatus`: text.
-            public var currentStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.currentStatus = node.string(1)
+            self.instanceID = node.string(2)
+            self.message = node.string(3)
+            self.previousStatus = node.string(4)
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `PreviousStatus`: text.
-            public var previousStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                CurrentStatus
-                InstanceId
-                Message
-                PreviousStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.currentStatus = node.string(1)
-                self.instanceID = node.string(2)
-                self.message = node.string(3)
-                self.previousStatus = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.currentStatus)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.message)
+            writer.string(4, self.previousStatus)
         }
     }
 }
@@ -805,6 +378,7 @@ public struct RebootInstancesResponse: ServiceResponse {
 /// Request of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
 public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = RecoverVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -818,7 +392,7 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -827,7 +401,7 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -835,36 +409,93 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     /// `VbrId`: text, required.
     public var vbrID: String
 
-    public init(regionID: String, vbrID: String) {
+    public init(
+        regionID: String,
+        vbrID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.regionID = regionID
         self.vbrID = vbrID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrId\tvbrID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VbrId", self.vbrID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.userCIDR)
+        writer.string(7, self.vbrID)
     }
 }
 
-/// Response of `RecoverVirtualBorderRouter`.
+/// Response of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
 public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RecoverVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `RecurrenceType`; others are legal too.
+public struct RecurrenceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
+    public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
+    public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RecurrenceType] {
+        [
+            RecurrenceType.daily,
+            RecurrenceType.weekly,
+            RecurrenceType.monthly,
+        ]
     }
 }
 
@@ -885,7 +516,7 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -894,21 +525,46 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostID: String, regionID: String) {
+    public init(
+        dedicatedHostID: String,
+        regionID: String,
+        migrationType: MigrationType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostID = dedicatedHostID
         self.regionID = regionID
+        self.migrationType = migrationType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostId\tdedicatedHostID
+        MigrationType\tmigrationType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.enumeration("MigrationType", self.migrationType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.dedicatedHostID)
+        writer.enumeration(1, self.migrationType)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// Known values of `MigrationType`; others are legal too.
@@ -921,22 +577,36 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
 
         public static var reboot: MigrationType { MigrationType(rawValue: "Reboot") }
         public static var liveMigrationFirst: MigrationType { MigrationType(rawValue: "LiveMigrationFirst") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [MigrationType] {
+            [
+                MigrationType.reboot,
+                MigrationType.liveMigrationFirst,
+            ]
+        }
     }
 }
 
-/// Response of `RedeployDedicatedHost`.
+/// Response of [`RedeployDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployDedicatedHost).
 public struct RedeployDedicatedHostResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployDedicatedHost", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -957,29 +627,52 @@ public struct RedeployInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForceStop\tforceStop
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("ForceStop", self.forceStop)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.forceStop)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `RedeployInstance`.
+/// Response of [`RedeployInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployInstance).
 public struct RedeployInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployInstance", in: "Ecs") }
 
@@ -989,18 +682,26 @@ public struct RedeployInstanceResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        TaskId
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
     }
 }
 
@@ -1021,7 +722,7 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1030,20 +731,46 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1055,25 +782,33 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
+            writer.string(0, self.id)
         }
     }
 }
 
-/// Response of `ReleaseCapacityReservation`.
+/// Response of [`ReleaseCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseCapacityReservation).
 public struct ReleaseCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseCapacityReservation", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1091,7 +826,7 @@ public struct ReleaseDedicatedHostRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1100,46 +835,78 @@ public struct ReleaseDedicatedHostRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TerminateSubscription`: true or false.
     public var terminateSubscription: Bool?
 
-    public init(dedicatedHostID: String, regionID: String) {
+    public init(
+        dedicatedHostID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        terminateSubscription: Bool? = nil
+    ) {
         self.dedicatedHostID = dedicatedHostID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.terminateSubscription = terminateSubscription
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostId\tdedicatedHostID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TerminateSubscription\tterminateSubscription
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateSubscription", self.terminateSubscription)
+        writer.string(0, self.dedicatedHostID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.bool(6, self.terminateSubscription)
     }
 }
 
-/// Response of `ReleaseDedicatedHost`.
+/// Response of [`ReleaseDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseDedicatedHost).
 public struct ReleaseDedicatedHostResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseDedicatedHost", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ReleaseEipAddress")
 public struct ReleaseEipAddressRequest: ServiceRequest {
     public typealias Response = ReleaseEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1153,7 +920,7 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1162,41 +929,72 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(allocationID: String) {
+    public init(
+        allocationID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
-/// Response of `ReleaseEipAddress`.
+/// Response of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
+@available(*, deprecated, message: "the service advises against ReleaseEipAddress")
 public struct ReleaseEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseEipAddress", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
 public struct ReleasePublicIpAddressRequest: ServiceRequest {
     public typealias Response = ReleasePublicIpAddressResponse
     public static var product: String { "Ecs" }
@@ -1215,19 +1013,37 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
     /// `RegionId`: text.
     public var regionID: String?
 
-    public init(publicIPAddress: String) {
+    public init(
+        publicIPAddress: String,
+        dryRun: Bool? = nil,
+        instanceID: String? = nil,
+        regionID: String? = nil
+    ) {
         self.publicIPAddress = publicIPAddress
+        self.dryRun = dryRun
+        self.instanceID = instanceID
+        self.regionID = regionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        PublicIpAddress\tpublicIPAddress
+        RegionId\tregionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("PublicIpAddress", self.publicIPAddress)
-        writer.string("RegionId", self.regionID)
+        writer.bool(0, self.dryRun)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.publicIPAddress)
+        writer.string(3, self.regionID)
     }
 }
 
-/// Response of `ReleasePublicIpAddress`.
+/// Response of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
+@available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
 public struct ReleasePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleasePublicIpAddress", in: "Ecs") }
 
@@ -1237,18 +1053,26 @@ public struct ReleasePublicIpAddressResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(remainTimes: String? = nil, requestID: String? = nil) {
+        self.remainTimes = remainTimes
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RemainTimes
-        RequestId
+        RemainTimes\tremainTimes
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.remainTimes = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.remainTimes)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1269,7 +1093,7 @@ public struct RemoveBandwidthPackageIpsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1281,45 +1105,79 @@ public struct RemoveBandwidthPackageIpsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(bandwidthPackageID: String, regionID: String, removedIPAddresses: [String]) {
+    public init(
+        bandwidthPackageID: String,
+        regionID: String,
+        removedIPAddresses: [String],
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.bandwidthPackageID = bandwidthPackageID
         self.regionID = regionID
         self.removedIPAddresses = removedIPAddresses
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthPackageId\tbandwidthPackageID
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemovedIpAddresses\tremovedIPAddresses\t+\t*:20
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("BandwidthPackageId", self.bandwidthPackageID)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("RemovedIpAddresses", self.removedIPAddresses)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.bandwidthPackageID)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.strings(5, self.removedIPAddresses)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `RemoveBandwidthPackageIps`.
+/// Response of [`RemoveBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps).
 public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveBandwidthPackageIps", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against RemoveTags")
 public struct RemoveTagsRequest: ServiceRequest {
     public typealias Response = RemoveTagsResponse
     public static var product: String { "Ecs" }
@@ -1327,7 +1185,7 @@ public struct RemoveTagsRequest: ServiceRequest {
     public static var action: String { "RemoveTags" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1339,50 +1197,52 @@ public struct RemoveTagsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `keypair`, `launchtemplate`, `reservedinstance`, `snapshotpolicy`, required.
     public var resourceType: ResourceType
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String, resourceID: String, resourceType: ResourceType) {
+    public init(
+        regionID: String,
+        resourceID: String,
+        resourceType: ResourceType,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.enumeration(5, self.resourceType)
+        writer.objects(6, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1393,28 +1253,45 @@ public struct RemoveTagsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `RemoveTags`.
+/// Response of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
+@available(*, deprecated, message: "the service advises against RemoveTags")
 public struct RemoveTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveTags", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1435,10 +1312,10 @@ public struct RenewDedicatedHostsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, required.
-    public var period: Int32
+    public var period: Int
 
     /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
     public var periodUnit: PeriodUnit?
@@ -1450,41 +1327,58 @@ public struct RenewDedicatedHostsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostIDs: String, period: Int32, regionID: String) {
+    public init(
+        dedicatedHostIDs: String,
+        period: Int,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostIDs = dedicatedHostIDs
         self.period = period
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.periodUnit = periodUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DedicatedHostIds\tdedicatedHostIDs
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.dedicatedHostIDs)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.enumeration(5, self.periodUnit)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `RenewDedicatedHosts`.
+/// Response of [`RenewDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewDedicatedHosts).
 public struct RenewDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewDedicatedHosts", in: "Ecs") }
 
@@ -1494,18 +1388,26 @@ public struct RenewDedicatedHostsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(orderID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
+        OrderId\torderID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.orderID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1526,7 +1428,7 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
     public var autoRenew: Bool?
 
     /// `AutoRenewPeriod`: 32-bit integer, known values `1`, `2`, `3`, `6`, `12`, `24`, `36`.
-    public var autoRenewPeriod: Int32?
+    public var autoRenewPeriod: Int?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -1535,10 +1437,10 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text, known values `Weekly`, `Month`, `Year`.
     public var periodUnit: PeriodUnit?
@@ -1550,23 +1452,66 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init() {}
+    public init(
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        autoPay: Bool? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.privatePoolOptions = privatePoolOptions
+        self.autoPay = autoPay
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        AutoPay\tautoPay
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.bool("AutoPay", self.autoPay)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.bool(1, self.autoPay)
+        writer.bool(2, self.autoRenew)
+        writer.int32(3, self.autoRenewPeriod)
+        writer.string(4, self.clientToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.int32(7, self.period)
+        writer.enumeration(8, self.periodUnit)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1578,66 +1523,51 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid\t+\t*1:20" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.strings("Id", self.id)
+            writer.strings(0, self.id)
         }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 }
 
-/// Response of `RenewElasticityAssurances`.
+/// Response of [`RenewElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewElasticityAssurances).
 public struct RenewElasticityAssurancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewElasticityAssurances", in: "Ecs") }
 
     /// `OrderId`: text.
     public var orderID: String?
 
-    /// `PrivatePoolOptionsIdSet`: object.
-    public var privatePoolOptionsIDSet: PrivatePoolOptionsIDSet?
+    /// `PrivatePoolOptionsIdSet.PrivatePoolOptionsId`: list of texts.
+    public var privatePoolOptionsIDSet: [String]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(orderID: String? = nil, privatePoolOptionsIDSet: [String] = [], requestID: String? = nil) {
+        self.orderID = orderID
+        self.privatePoolOptionsIDSet = privatePoolOptionsIDSet
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        PrivatePoolOptionsIdSet
-        RequestId
+        OrderId\torderID
+        PrivatePoolOptionsIdSet\tprivatePoolOptionsIDSet\t/PrivatePoolOptionsId
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.privatePoolOptionsIDSet = node.strings(1)
         self.orderID = node.string(0)
-        self.privatePoolOptionsIDSet = node.object(1, as: PrivatePoolOptionsIDSet.self)
         self.requestID = node.string(2)
     }
 
-    /// Type of `PrivatePoolOptionsIdSet`.
-    public struct PrivatePoolOptionsIDSet: WireDecodable {
-        /// `PrivatePoolOptionsId`: list of texts.
-        public var privatePoolOptionsID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrivatePoolOptionsId" }
-
-        public init(from node: borrowing WireNode) {
-            self.privatePoolOptionsID = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.strings(1, self.privatePoolOptionsIDSet)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1652,7 +1582,7 @@ public struct RenewInstanceRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `ExpectedRenewDay`: 32-bit integer, 1 to 28.
-    public var expectedRenewDay: Int32?
+    public var expectedRenewDay: Int?
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1661,10 +1591,10 @@ public struct RenewInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text, known values `Week`, `Month`.
     public var periodUnit: PeriodUnit?
@@ -1673,38 +1603,58 @@ public struct RenewInstanceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        clientToken: String? = nil,
+        expectedRenewDay: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.clientToken = clientToken
+        self.expectedRenewDay = expectedRenewDay
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        ExpectedRenewDay\texpectedRenewDay\t#1:28
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.int32("ExpectedRenewDay", self.expectedRenewDay)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+        writer.string(0, self.clientToken)
+        writer.int32(1, self.expectedRenewDay)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.period)
+        writer.enumeration(6, self.periodUnit)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `RenewInstance`.
+/// Response of [`RenewInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewInstance).
 public struct RenewInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewInstance", in: "Ecs") }
 
@@ -1714,18 +1664,26 @@ public struct RenewInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(orderID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
+        OrderId\torderID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.orderID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1740,7 +1698,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
     public var autoRenew: Bool?
 
     /// `AutoRenewPeriod`: 32-bit integer, known values `12`, `36`.
-    public var autoRenewPeriod: Int32?
+    public var autoRenewPeriod: Int?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -1749,44 +1707,84 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, known values `1`, `3`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text.
-    public var periodUnit: String?
+    public var periodUnit: PeriodUnit?
 
     /// `RegionId`: text.
     public var regionID: String?
 
     /// `ReservedInstanceId`: list of texts, 1 to 100 items.
-    public var reservedInstanceID: [String]?
+    public var reservedInstanceID: [String]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init() {}
+    public init(
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        regionID: String? = nil,
+        reservedInstanceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t*1:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.autoRenew)
+        writer.int32(1, self.autoRenewPeriod)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.period)
+        writer.enumeration(6, self.periodUnit)
+        writer.string(7, self.regionID)
+        writer.strings(8, self.reservedInstanceID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 }
 
-/// Response of `RenewReservedInstances`.
+/// Response of [`RenewReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewReservedInstances).
 public struct RenewReservedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewReservedInstances", in: "Ecs") }
 
@@ -1796,37 +1794,81 @@ public struct RenewReservedInstancesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `ReservedInstanceIdSets`: object.
-    public var reservedInstanceIDSets: ReservedInstanceIDSets?
+    /// `ReservedInstanceIdSets.ReservedInstanceId`: list of texts.
+    public var reservedInstanceIDSets: [String]
 
-    public init() {}
+    public init(orderID: String? = nil, requestID: String? = nil, reservedInstanceIDSets: [String] = []) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.reservedInstanceIDSets = reservedInstanceIDSets
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
-        ReservedInstanceIdSets
+        OrderId\torderID
+        RequestId\trequestID
+        ReservedInstanceIdSets\treservedInstanceIDSets\t/ReservedInstanceId
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.reservedInstanceIDSets = node.strings(2)
         self.orderID = node.string(0)
         self.requestID = node.string(1)
-        self.reservedInstanceIDSets = node.object(2, as: ReservedInstanceIDSets.self)
     }
 
-    /// Type of `ReservedInstanceIdSets`.
-    public struct ReservedInstanceIDSets: WireDecodable {
-        /// `ReservedInstanceId`: list of texts.
-        public var reservedInstanceID: [String]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.strings(2, self.reservedInstanceIDSets)
+    }
+}
 
-        public init() {}
+/// Known values of `RenewalStatus`; others are legal too.
+public struct RenewalStatus: WireEnumeration {
+    public var rawValue: String
 
-        public static var wireNames: StaticString { "ReservedInstanceId" }
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
 
-        public init(from node: borrowing WireNode) {
-            self.reservedInstanceID = node.strings(0)
-        }
+    public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
+    public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
+    public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RenewalStatus] {
+        [
+            RenewalStatus.autoRenewal,
+            RenewalStatus.normal,
+            RenewalStatus.notRenewal,
+        ]
+    }
+}
+
+/// Known values of `RepeatMode`; others are legal too.
+public struct RepeatMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
+    public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
+    public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
+    public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
+    public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RepeatMode] {
+        [
+            RepeatMode.once,
+            RepeatMode.period,
+            RepeatMode.nextRebootOnly,
+            RepeatMode.everyReboot,
+            RepeatMode.dryRun,
+        ]
     }
 }
 
@@ -1841,10 +1883,10 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     public var systemDisk: SystemDisk?
 
     /// `Architecture`: text.
-    public var architecture: String?
+    public var architecture: Architecture?
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -1874,11 +1916,10 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Password`: text, 8 to 30 characters.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
@@ -1890,7 +1931,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
     public var securityEnhancementStrategy: SecurityEnhancementStrategy?
@@ -1898,80 +1939,148 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     /// `UseAdditionalService`: true or false.
     public var useAdditionalService: Bool?
 
-    public init(imageID: String, instanceID: String) {
+    public init(
+        imageID: String,
+        instanceID: String,
+        systemDisk: SystemDisk? = nil,
+        architecture: Architecture? = nil,
+        arn: [ARN] = [],
+        clientToken: String? = nil,
+        diskID: String? = nil,
+        encryptAlgorithm: String? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        keyPairName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        password: String? = nil,
+        passwordInherit: Bool? = nil,
+        platform: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
+        useAdditionalService: Bool? = nil
+    ) {
         self.imageID = imageID
         self.instanceID = instanceID
+        self.systemDisk = systemDisk
+        self.architecture = architecture
+        self.arn = arn
+        self.clientToken = clientToken
+        self.diskID = diskID
+        self.encryptAlgorithm = encryptAlgorithm
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.keyPairName = keyPairName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.password = password
+        self.passwordInherit = passwordInherit
+        self.platform = platform
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityEnhancementStrategy = securityEnhancementStrategy
+        self.useAdditionalService = useAdditionalService
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        Architecture\tarchitecture
+        Arn\tarn\t*:10
+        ClientToken\tclientToken\t~:64
+        DiskId\tdiskID
+        EncryptAlgorithm\tencryptAlgorithm
+        Encrypted\tencrypted
+        ImageId\timageID
+        InstanceId\tinstanceID
+        KMSKeyId\tkmsKeyID\t~:64
+        KeyPairName\tkeyPairName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Password\tpassword\t!\t~8:30
+        PasswordInherit\tpasswordInherit
+        Platform\tplatform
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+        UseAdditionalService\tuseAdditionalService
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.string("Architecture", self.architecture)
-        writer.objects("Arn", self.arn)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DiskId", self.diskID)
-        writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("ImageId", self.imageID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Password", self.password)
-        writer.bool("PasswordInherit", self.passwordInherit)
-        writer.string("Platform", self.platform)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-        writer.bool("UseAdditionalService", self.useAdditionalService)
+        writer.object(0, self.systemDisk)
+        writer.enumeration(1, self.architecture)
+        writer.objects(2, self.arn)
+        writer.string(3, self.clientToken)
+        writer.string(4, self.diskID)
+        writer.string(5, self.encryptAlgorithm)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.imageID)
+        writer.string(8, self.instanceID)
+        writer.string(9, self.kmsKeyID)
+        writer.string(10, self.keyPairName)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.string(13, self.password)
+        writer.bool(14, self.passwordInherit)
+        writer.string(15, self.platform)
+        writer.string(16, self.resourceOwnerAccount)
+        writer.int64(17, self.resourceOwnerID)
+        writer.enumeration(18, self.securityEnhancementStrategy)
+        writer.bool(19, self.useAdditionalService)
     }
 
     /// Type of `SystemDisk`.
     public struct SystemDisk: WireEncodable {
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
-        public init() {}
+        public init(size: Int? = nil) {
+            self.size = size
+        }
+
+        public static var wireFields: StaticString { "Size\tsize" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("Size", self.size)
+            writer.int32(0, self.size)
         }
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
     }
 }
 
-/// Response of `ReplaceSystemDisk`.
+/// Response of [`ReplaceSystemDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReplaceSystemDisk).
 public struct ReplaceSystemDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReplaceSystemDisk", in: "Ecs") }
 
@@ -1981,17 +2090,579 @@ public struct ReplaceSystemDiskResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(diskID: String? = nil, requestID: String? = nil) {
+        self.diskID = diskID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DiskId
-        RequestId
+        DiskId\tdiskID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.diskID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.diskID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
+public struct ReportInstancesStatusRequest: ServiceRequest {
+    public typealias Response = ReportInstancesStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ReportInstancesStatus" }
+
+    /// `Description`: text, required.
+    public var description: String
+
+    /// `Device`: list of texts, at most 100 items.
+    public var device: [String]
+
+    /// `DiskId`: list of texts, at most 100 items.
+    public var diskID: [String]
+
+    /// `EndTime`: text.
+    public var endTime: String?
+
+    /// `InstanceId`: list of texts, at most 100 items, required.
+    public var instanceID: [String]
+
+    /// `IssueCategory`: text, known values `hardware-cpu-error`, `hardware-motherboard-error`, `hardware-mem-error`, `hardware-power-error`, `hardware-disk-error`, `hardware-networkcard-error`, `hardware-raidcard-error`, `hardware-fan-error`, `others`.
+    public var issueCategory: IssueCategory?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Reason`: text, known values `instance-hang`, `instance-stuck-in-status`, `abnormal-network`, `abnormal-local-disk`, `abnormal-cloud-disk`, `others`.
+    public var reason: Reason?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    public init(
+        description: String,
+        instanceID: [String],
+        regionID: String,
+        device: [String] = [],
+        diskID: [String] = [],
+        endTime: String? = nil,
+        issueCategory: IssueCategory? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        reason: Reason? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: WireTime? = nil
+    ) {
+        self.description = description
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.device = device
+        self.diskID = diskID
+        self.endTime = endTime
+        self.issueCategory = issueCategory
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.reason = reason
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        Device\tdevice\t*:100
+        DiskId\tdiskID\t*:100
+        EndTime\tendTime
+        InstanceId\tinstanceID\t+\t*:100
+        IssueCategory\tissueCategory
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Reason\treason
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.description)
+        writer.strings(1, self.device)
+        writer.strings(2, self.diskID)
+        writer.string(3, self.endTime)
+        writer.strings(4, self.instanceID)
+        writer.enumeration(5, self.issueCategory)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.enumeration(8, self.reason)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.enumeration(12, self.startTime)
+    }
+
+    /// Known values of `IssueCategory`; others are legal too.
+    public struct IssueCategory: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var hardwareCPUError: IssueCategory { IssueCategory(rawValue: "hardware-cpu-error") }
+        public static var hardwareMotherboardError: IssueCategory { IssueCategory(rawValue: "hardware-motherboard-error") }
+        public static var hardwareMemError: IssueCategory { IssueCategory(rawValue: "hardware-mem-error") }
+        public static var hardwarePowerError: IssueCategory { IssueCategory(rawValue: "hardware-power-error") }
+        public static var hardwareDiskError: IssueCategory { IssueCategory(rawValue: "hardware-disk-error") }
+        public static var hardwareNetworkcardError: IssueCategory { IssueCategory(rawValue: "hardware-networkcard-error") }
+        public static var hardwareRaidcardError: IssueCategory { IssueCategory(rawValue: "hardware-raidcard-error") }
+        public static var hardwareFanError: IssueCategory { IssueCategory(rawValue: "hardware-fan-error") }
+        public static var others: IssueCategory { IssueCategory(rawValue: "others") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [IssueCategory] {
+            [
+                IssueCategory.hardwareCPUError,
+                IssueCategory.hardwareMotherboardError,
+                IssueCategory.hardwareMemError,
+                IssueCategory.hardwarePowerError,
+                IssueCategory.hardwareDiskError,
+                IssueCategory.hardwareNetworkcardError,
+                IssueCategory.hardwareRaidcardError,
+                IssueCategory.hardwareFanError,
+                IssueCategory.others,
+            ]
+        }
+    }
+
+    /// Known values of `Reason`; others are legal too.
+    public struct Reason: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var instanceHang: Reason { Reason(rawValue: "instance-hang") }
+        public static var instanceStuckInStatus: Reason { Reason(rawValue: "instance-stuck-in-status") }
+        public static var abnormalNetwork: Reason { Reason(rawValue: "abnormal-network") }
+        public static var abnormalLocalDisk: Reason { Reason(rawValue: "abnormal-local-disk") }
+        public static var abnormalCloudDisk: Reason { Reason(rawValue: "abnormal-cloud-disk") }
+        public static var others: Reason { Reason(rawValue: "others") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Reason] {
+            [
+                Reason.instanceHang,
+                Reason.instanceStuckInStatus,
+                Reason.abnormalNetwork,
+                Reason.abnormalLocalDisk,
+                Reason.abnormalCloudDisk,
+                Reason.others,
+            ]
+        }
+    }
+}
+
+/// Response of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
+public struct ReportInstancesStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
+public struct ResetDiskRequest: ServiceRequest {
+    public typealias Response = ResetDiskResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ResetDisk" }
+
+    /// `DiskId`: text, required.
+    public var diskID: String
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotId`: text, required.
+    public var snapshotID: String
+
+    public init(
+        diskID: String,
+        snapshotID: String,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.diskID = diskID
+        self.snapshotID = snapshotID
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskId\tdiskID
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.diskID)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.snapshotID)
+    }
+}
+
+/// Response of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
+public struct ResetDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResetDisk", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ResetDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDiskDefaultKMSKeyId).
+public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest {
+    public typealias Response = ResetDiskDefaultKMSKeyIdResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ResetDiskDefaultKMSKeyId" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(regionID: String, ownerID: Int? = nil, resourceOwnerID: Int? = nil) {
+        self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.int64(2, self.resourceOwnerID)
+    }
+}
+
+/// Response of [`ResetDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDiskDefaultKMSKeyId).
+public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResetDiskDefaultKMSKeyId", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
+public struct ResetDisksRequest: ServiceRequest {
+    public typealias Response = ResetDisksResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ResetDisks" }
+
+    /// `Disk`: list of objects, 1 to 16 items, required.
+    public var disk: [Disk]
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        disk: [Disk],
+        regionID: String,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.disk = disk
+        self.regionID = regionID
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Disk\tdisk\t+\t*1:16
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.disk)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+    }
+
+    /// One item of `Disk`.
+    public struct Disk: WireEncodable {
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        public init(diskID: String? = nil, snapshotID: String? = nil) {
+            self.diskID = diskID
+            self.snapshotID = snapshotID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DiskId\tdiskID
+            SnapshotId\tsnapshotID
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.diskID)
+            writer.string(1, self.snapshotID)
+        }
+    }
+}
+
+/// Response of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
+public struct ResetDisksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResetDisks", in: "Ecs") }
+
+    /// `OperationProgressSet.OperationProgress`: list of objects.
+    public var operationProgressSet: [OperationProgress]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(operationProgressSet: [OperationProgress] = [], requestID: String? = nil) {
+        self.operationProgressSet = operationProgressSet
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OperationProgressSet\toperationProgressSet\t/OperationProgress
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.operationProgressSet = node.objects(0, of: OperationProgress.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.operationProgressSet)
+        writer.string(1, self.requestID)
+    }
+
+    /// One item of `OperationProgressSet.OperationProgress`.
+    public struct OperationProgress: WireEncodable, WireDecodable {
+        /// `ErrorCode`: text.
+        public var errorCode: String?
+
+        /// `ErrorMsg`: text.
+        public var errorMsg: String?
+
+        /// `OperationStatus`: text.
+        public var operationStatus: String?
+
+        /// `RelatedItemSet.RelatedItem`: list of objects.
+        public var relatedItemSet: [RelatedItem]
+
+        public init(
+            errorCode: String? = nil,
+            errorMsg: String? = nil,
+            operationStatus: String? = nil,
+            relatedItemSet: [RelatedItem] = []
+        ) {
+            self.errorCode = errorCode
+            self.errorMsg = errorMsg
+            self.operationStatus = operationStatus
+            self.relatedItemSet = relatedItemSet
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ErrorCode\terrorCode
+            ErrorMsg\terrorMsg
+            OperationStatus\toperationStatus
+            RelatedItemSet\trelatedItemSet\t/RelatedItem
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.relatedItemSet = node.objects(3, of: RelatedItem.self)
+            self.errorCode = node.string(0)
+            self.errorMsg = node.string(1)
+            self.operationStatus = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.errorCode)
+            writer.string(1, self.errorMsg)
+            writer.string(2, self.operationStatus)
+            writer.objects(3, self.relatedItemSet)
+        }
+
+        /// One item of `RelatedItemSet.RelatedItem`.
+        public struct RelatedItem: WireEncodable, WireDecodable {
+            /// `Name`: text.
+            public var name: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init(name: String? = nil, value: String? = nil) {
+                self.name = name
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Name\tname
+                Value\tvalue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.name = node.string(0)
+                self.value = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.name)
+                writer.string(1, self.value)
+            }
+        }
     }
 }

@@ -3,399 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
-public struct ReportInstancesStatusRequest: ServiceRequest {
-    public typealias Response = ReportInstancesStatusResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ReportInstancesStatus" }
-
-    /// `Description`: text, required.
-    public var descriptionValue: String
-
-    /// `Device`: list of texts, at most 100 items.
-    public var device: [String]?
-
-    /// `DiskId`: list of texts, at most 100 items.
-    public var diskID: [String]?
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `InstanceId`: list of texts, at most 100 items, required.
-    public var instanceID: [String]
-
-    /// `IssueCategory`: text, known values `hardware-cpu-error`, `hardware-motherboard-error`, `hardware-mem-error`, `hardware-power-error`, `hardware-disk-error`, `hardware-networkcard-error`, `hardware-raidcard-error`, `hardware-fan-error`, `others`.
-    public var issueCategory: IssueCategory?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Reason`: text, known values `instance-hang`, `instance-stuck-in-status`, `abnormal-network`, `abnormal-local-disk`, `abnormal-cloud-disk`, `others`.
-    public var reason: Reason?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    public init(descriptionValue: String, instanceID: [String], regionID: String) {
-        self.descriptionValue = descriptionValue
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.strings("Device", self.device)
-        writer.strings("DiskId", self.diskID)
-        writer.string("EndTime", self.endTime)
-        writer.strings("InstanceId", self.instanceID)
-        writer.enumeration("IssueCategory", self.issueCategory)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Reason", self.reason)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-    }
-
-    /// Known values of `IssueCategory`; others are legal too.
-    public struct IssueCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var hardwareCPUError: IssueCategory { IssueCategory(rawValue: "hardware-cpu-error") }
-        public static var hardwareMotherboardError: IssueCategory { IssueCategory(rawValue: "hardware-motherboard-error") }
-        public static var hardwareMemError: IssueCategory { IssueCategory(rawValue: "hardware-mem-error") }
-        public static var hardwarePowerError: IssueCategory { IssueCategory(rawValue: "hardware-power-error") }
-        public static var hardwareDiskError: IssueCategory { IssueCategory(rawValue: "hardware-disk-error") }
-        public static var hardwareNetworkcardError: IssueCategory { IssueCategory(rawValue: "hardware-networkcard-error") }
-        public static var hardwareRaidcardError: IssueCategory { IssueCategory(rawValue: "hardware-raidcard-error") }
-        public static var hardwareFanError: IssueCategory { IssueCategory(rawValue: "hardware-fan-error") }
-        public static var others: IssueCategory { IssueCategory(rawValue: "others") }
-    }
-
-    /// Known values of `Reason`; others are legal too.
-    public struct Reason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceHang: Reason { Reason(rawValue: "instance-hang") }
-        public static var instanceStuckInStatus: Reason { Reason(rawValue: "instance-stuck-in-status") }
-        public static var abnormalNetwork: Reason { Reason(rawValue: "abnormal-network") }
-        public static var abnormalLocalDisk: Reason { Reason(rawValue: "abnormal-local-disk") }
-        public static var abnormalCloudDisk: Reason { Reason(rawValue: "abnormal-cloud-disk") }
-        public static var others: Reason { Reason(rawValue: "others") }
-    }
-}
-
-/// Response of `ReportInstancesStatus`.
-public struct ReportInstancesStatusResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
-public struct ResetDiskRequest: ServiceRequest {
-    public typealias Response = ResetDiskResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ResetDisk" }
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotId`: text, required.
-    public var snapshotID: String
-
-    public init(diskID: String, snapshotID: String) {
-        self.diskID = diskID
-        self.snapshotID = snapshotID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
-    }
-}
-
-/// Response of `ResetDisk`.
-public struct ResetDiskResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ResetDisk", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ResetDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDiskDefaultKMSKeyId).
-public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest {
-    public typealias Response = ResetDiskDefaultKMSKeyIdResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ResetDiskDefaultKMSKeyId" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ResetDiskDefaultKMSKeyId`.
-public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ResetDiskDefaultKMSKeyId", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
-public struct ResetDisksRequest: ServiceRequest {
-    public typealias Response = ResetDisksResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ResetDisks" }
-
-    /// `Disk`: list of objects, 1 to 16 items, required.
-    public var disk: [Disk]
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(disk: [Disk], regionID: String) {
-        self.disk = disk
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("Disk", self.disk)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// One item of `Disk`.
-    public struct Disk: WireEncodable {
-        /// `DiskId`: text.
-        public var diskID: String?
-
-        /// `SnapshotId`: text.
-        public var snapshotID: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("DiskId", self.diskID)
-            writer.string("SnapshotId", self.snapshotID)
-        }
-    }
-}
-
-/// Response of `ResetDisks`.
-public struct ResetDisksResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ResetDisks", in: "Ecs") }
-
-    /// `OperationProgressSet`: object.
-    public var operationProgressSet: OperationProgressSet?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OperationProgressSet
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.operationProgressSet = node.object(0, as: OperationProgressSet.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `OperationProgressSet`.
-    public struct OperationProgressSet: WireDecodable {
-        /// `OperationProgress`: list of objects.
-        public var operationProgress: [OperationProgress]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "OperationProgress" }
-
-        public init(from node: borrowing WireNode) {
-            self.operationProgress = node.objects(0, of: OperationProgress.self)
-        }
-
-        /// One item of `OperationProgress`.
-        public struct OperationProgress: WireDecodable {
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
-
-            /// `OperationStatus`: text.
-            public var operationStatus: String?
-
-            /// `RelatedItemSet`: object.
-            public var relatedItemSet: RelatedItemSet?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ErrorCode
-                ErrorMsg
-                OperationStatus
-                RelatedItemSet
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.errorCode = node.string(0)
-                self.errorMsg = node.string(1)
-                self.operationStatus = node.string(2)
-                self.relatedItemSet = node.object(3, as: RelatedItemSet.self)
-            }
-
-            /// Type of `RelatedItemSet`.
-            public struct RelatedItemSet: WireDecodable {
-                /// `RelatedItem`: list of objects.
-                public var relatedItem: [RelatedItem]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RelatedItem" }
-
-                public init(from node: borrowing WireNode) {
-                    self.relatedItem = node.objects(0, of: RelatedItem.self)
-                }
-
-                /// One item of `RelatedItem`.
-                public struct RelatedItem: WireDecodable {
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Name
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.name = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ResizeDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResizeDisk).
 public struct ResizeDiskRequest: ServiceRequest {
@@ -411,37 +19,65 @@ public struct ResizeDiskRequest: ServiceRequest {
     public var diskID: String
 
     /// `NewSize`: 32-bit integer, 1 to 262144, required.
-    public var newSize: Int32
+    public var newSize: Int
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Type`: text, known values `offline`, `online`, default `offline`.
     public var type: TypeValue?
 
-    public init(diskID: String, newSize: Int32) {
+    public init(
+        diskID: String,
+        newSize: Int,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        type: TypeValue? = nil
+    ) {
         self.diskID = diskID
         self.newSize = newSize
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DiskId\tdiskID
+        NewSize\tnewSize\t#1:262144
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DiskId", self.diskID)
-        writer.int32("NewSize", self.newSize)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Type", self.type)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.diskID)
+        writer.int32(2, self.newSize)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.type)
     }
 
     /// Known values of `Type`; others are legal too.
@@ -454,10 +90,18 @@ public struct ResizeDiskRequest: ServiceRequest {
 
         public static var offline: TypeValue { TypeValue(rawValue: "offline") }
         public static var online: TypeValue { TypeValue(rawValue: "online") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.offline,
+                TypeValue.online,
+            ]
+        }
     }
 }
 
-/// Response of `ResizeDisk`.
+/// Response of [`ResizeDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResizeDisk).
 public struct ResizeDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResizeDisk", in: "Ecs") }
 
@@ -467,18 +111,94 @@ public struct ResizeDiskResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(orderID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
+        OrderId\torderID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.orderID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Known values of `ResourceType`; others are legal too.
+public struct ResourceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+    public static var disk: ResourceType { ResourceType(rawValue: "disk") }
+    public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
+    public static var image: ResourceType { ResourceType(rawValue: "image") }
+    public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+    public static var volume: ResourceType { ResourceType(rawValue: "volume") }
+    public static var eni: ResourceType { ResourceType(rawValue: "eni") }
+    public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
+    public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
+    public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
+    public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
+    public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
+    public static var account: ResourceType { ResourceType(rawValue: "account") }
+    public static var managedhost: ResourceType { ResourceType(rawValue: "managedhost") }
+    public static var diskperformance: ResourceType { ResourceType(rawValue: "diskperformance") }
+    public static var bandwidth: ResourceType { ResourceType(rawValue: "bandwidth") }
+    public static var elasticityAssurance: ResourceType { ResourceType(rawValue: "ElasticityAssurance") }
+    public static var capacityReservation: ResourceType { ResourceType(rawValue: "CapacityReservation") }
+    public static var scu: ResourceType { ResourceType(rawValue: "scu") }
+    public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
+    public static var command: ResourceType { ResourceType(rawValue: "command") }
+    public static var activation: ResourceType { ResourceType(rawValue: "activation") }
+    public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
+    public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
+    public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
+    public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ResourceType] {
+        [
+            ResourceType.instance,
+            ResourceType.disk,
+            ResourceType.snapshot,
+            ResourceType.image,
+            ResourceType.securityGroup,
+            ResourceType.volume,
+            ResourceType.eni,
+            ResourceType.ddh,
+            ResourceType.keypair,
+            ResourceType.launchtemplate,
+            ResourceType.reservedinstance,
+            ResourceType.snapshotpolicy,
+            ResourceType.account,
+            ResourceType.managedhost,
+            ResourceType.diskperformance,
+            ResourceType.bandwidth,
+            ResourceType.elasticityAssurance,
+            ResourceType.capacityReservation,
+            ResourceType.scu,
+            ResourceType.ddhcluster,
+            ResourceType.command,
+            ResourceType.activation,
+            ResourceType.managedinstance,
+            ResourceType.elasticityassurance,
+            ResourceType.capacityreservation,
+            ResourceType.invocation,
+        ]
     }
 }
 
@@ -495,55 +215,64 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    @available(*, deprecated, message: "the service advises against Description")
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    @available(*, deprecated, message: "the service advises against IpProtocol")
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    @available(*, deprecated, message: "the service advises against NicType")
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Permissions`: list of objects, at most 100 items.
-    public var permissions: [Permission]?
+    public var permissions: [Permission]
 
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    @available(*, deprecated, message: "the service advises against Policy")
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -553,80 +282,133 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
 
     /// `SecurityGroupRuleId`: list of texts, at most 100 items.
-    public var securityGroupRuleID: [String]?
+    public var securityGroupRuleID: [String]
 
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourceGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupId")
     public var sourceGroupID: String?
 
     /// `SourceGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerAccount")
     public var sourceGroupOwnerAccount: String?
 
     /// `SourceGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
-    public var sourceGroupOwnerID: Int64?
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerId")
+    public var sourceGroupOwnerID: Int?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     /// `SourcePrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePrefixListId")
     public var sourcePrefixListID: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        permissions: [Permission] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupRuleID: [String] = []
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.permissions = permissions
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupRuleID = securityGroupRuleID
     }
 
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription
+        DestCidrIp\tdestCIDRIP
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permissions\tpermissions\t*:100
+        Policy\tpolicy
+        PortRange\tportRange
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupRuleId\tsecurityGroupRuleID\t*:100
+        SourceCidrIp\tsourceCIDRIP
+        SourceGroupId\tsourceGroupID
+        SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+        SourceGroupOwnerId\tsourceGroupOwnerID
+        SourcePortRange\tsourcePortRange
+        SourcePrefixListId\tsourcePrefixListID
+        """
+    }
+
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.strings("SecurityGroupRuleId", self.securityGroupRuleID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourceGroupId", self.sourceGroupID)
-        writer.string("SourceGroupOwnerAccount", self.sourceGroupOwnerAccount)
-        writer.int64("SourceGroupOwnerId", self.sourceGroupOwnerID)
-        writer.string("SourcePortRange", self.sourcePortRange)
-        writer.string("SourcePrefixListId", self.sourcePrefixListID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.destCIDRIP)
+        writer.enumeration(3, self.ipProtocol)
+        writer.string(4, self.ipv6DestCIDRIP)
+        writer.string(5, self.ipv6SourceCIDRIP)
+        writer.enumeration(6, self.nicType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.objects(9, self.permissions)
+        writer.enumeration(10, self.policy)
+        writer.string(11, self.portRange)
+        writer.string(12, self.priority)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.strings(17, self.securityGroupRuleID)
+        writer.string(18, self.sourceCIDRIP)
+        writer.string(19, self.sourceGroupID)
+        writer.string(20, self.sourceGroupOwnerAccount)
+        writer.int64(21, self.sourceGroupOwnerID)
+        writer.string(22, self.sourcePortRange)
+        writer.string(23, self.sourcePrefixListID)
     }
 
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -665,7 +447,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         public var sourceGroupOwnerAccount: String?
 
         /// `SourceGroupOwnerId`: 64-bit integer.
-        public var sourceGroupOwnerID: Int64?
+        public var sourceGroupOwnerID: Int?
 
         /// `SourcePortRange`: text.
         public var sourcePortRange: String?
@@ -673,82 +455,103 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         /// `SourcePrefixListId`: text.
         public var sourcePrefixListID: String?
 
-        public init() {}
+        public init(
+            description: String? = nil,
+            destCIDRIP: String? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: Policy? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            priority: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourceGroupID: String? = nil,
+            sourceGroupOwnerAccount: String? = nil,
+            sourceGroupOwnerID: Int? = nil,
+            sourcePortRange: String? = nil,
+            sourcePrefixListID: String? = nil
+        ) {
+            self.description = description
+            self.destCIDRIP = destCIDRIP
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.priority = priority
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourceGroupID = sourceGroupID
+            self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
+            self.sourceGroupOwnerID = sourceGroupOwnerID
+            self.sourcePortRange = sourcePortRange
+            self.sourcePrefixListID = sourcePrefixListID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~1:512
+            DestCidrIp\tdestCIDRIP
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            Priority\tpriority
+            SourceCidrIp\tsourceCIDRIP
+            SourceGroupId\tsourceGroupID
+            SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+            SourceGroupOwnerId\tsourceGroupOwnerID
+            SourcePortRange\tsourcePortRange
+            SourcePrefixListId\tsourcePrefixListID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("DestCidrIp", self.destCIDRIP)
-            writer.enumeration("IpProtocol", self.ipProtocol)
-            writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-            writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-            writer.enumeration("NicType", self.nicType)
-            writer.enumeration("Policy", self.policy)
-            writer.string("PortRange", self.portRange)
-            writer.string("PortRangeListId", self.portRangeListID)
-            writer.string("Priority", self.priority)
-            writer.string("SourceCidrIp", self.sourceCIDRIP)
-            writer.string("SourceGroupId", self.sourceGroupID)
-            writer.string("SourceGroupOwnerAccount", self.sourceGroupOwnerAccount)
-            writer.int64("SourceGroupOwnerId", self.sourceGroupOwnerID)
-            writer.string("SourcePortRange", self.sourcePortRange)
-            writer.string("SourcePrefixListId", self.sourcePrefixListID)
-        }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
+            writer.string(0, self.description)
+            writer.string(1, self.destCIDRIP)
+            writer.enumeration(2, self.ipProtocol)
+            writer.string(3, self.ipv6DestCIDRIP)
+            writer.string(4, self.ipv6SourceCIDRIP)
+            writer.enumeration(5, self.nicType)
+            writer.enumeration(6, self.policy)
+            writer.string(7, self.portRange)
+            writer.string(8, self.portRangeListID)
+            writer.string(9, self.priority)
+            writer.string(10, self.sourceCIDRIP)
+            writer.string(11, self.sourceGroupID)
+            writer.string(12, self.sourceGroupOwnerAccount)
+            writer.int64(13, self.sourceGroupOwnerID)
+            writer.string(14, self.sourcePortRange)
+            writer.string(15, self.sourcePrefixListID)
         }
     }
 }
 
-/// Response of `RevokeSecurityGroup`.
+/// Response of [`RevokeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroup).
 public struct RevokeSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -765,75 +568,88 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    @available(*, deprecated, message: "the service advises against Description")
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `DestGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupId")
     public var destGroupID: String?
 
     /// `DestGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerAccount")
     public var destGroupOwnerAccount: String?
 
     /// `DestGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
-    public var destGroupOwnerID: Int64?
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerId")
+    public var destGroupOwnerID: Int?
 
     /// `DestPrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestPrefixListId")
     public var destPrefixListID: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    @available(*, deprecated, message: "the service advises against IpProtocol")
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    @available(*, deprecated, message: "the service advises against NicType")
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Permissions`: list of objects, at most 100 items.
-    public var permissions: [Permission]?
+    public var permissions: [Permission]
 
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    @available(*, deprecated, message: "the service advises against Policy")
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -843,60 +659,109 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
 
     /// `SecurityGroupRuleId`: list of texts, at most 100 items.
-    public var securityGroupRuleID: [String]?
+    public var securityGroupRuleID: [String]
 
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        permissions: [Permission] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupRuleID: [String] = []
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.permissions = permissions
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupRuleID = securityGroupRuleID
     }
 
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescription
+        DestCidrIp\tdestCIDRIP
+        DestGroupId\tdestGroupID
+        DestGroupOwnerAccount\tdestGroupOwnerAccount
+        DestGroupOwnerId\tdestGroupOwnerID
+        DestPrefixListId\tdestPrefixListID
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permissions\tpermissions\t*:100
+        Policy\tpolicy
+        PortRange\tportRange
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupRuleId\tsecurityGroupRuleID\t*:100
+        SourceCidrIp\tsourceCIDRIP
+        SourcePortRange\tsourcePortRange
+        """
+    }
+
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("DestGroupId", self.destGroupID)
-        writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-        writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-        writer.string("DestPrefixListId", self.destPrefixListID)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.strings("SecurityGroupRuleId", self.securityGroupRuleID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourcePortRange", self.sourcePortRange)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.description)
+        writer.string(2, self.destCIDRIP)
+        writer.string(3, self.destGroupID)
+        writer.string(4, self.destGroupOwnerAccount)
+        writer.int64(5, self.destGroupOwnerID)
+        writer.string(6, self.destPrefixListID)
+        writer.enumeration(7, self.ipProtocol)
+        writer.string(8, self.ipv6DestCIDRIP)
+        writer.string(9, self.ipv6SourceCIDRIP)
+        writer.enumeration(10, self.nicType)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.objects(13, self.permissions)
+        writer.enumeration(14, self.policy)
+        writer.string(15, self.portRange)
+        writer.string(16, self.priority)
+        writer.string(17, self.regionID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.string(20, self.securityGroupID)
+        writer.strings(21, self.securityGroupRuleID)
+        writer.string(22, self.sourceCIDRIP)
+        writer.string(23, self.sourcePortRange)
     }
 
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -943,82 +808,103 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         /// `SourcePortRange`: text.
         public var sourcePortRange: String?
 
-        public init() {}
+        public init(
+            description: String? = nil,
+            destCIDRIP: String? = nil,
+            destGroupID: String? = nil,
+            destGroupOwnerAccount: String? = nil,
+            destGroupOwnerID: String? = nil,
+            destPrefixListID: String? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: Policy? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            priority: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourcePortRange: String? = nil
+        ) {
+            self.description = description
+            self.destCIDRIP = destCIDRIP
+            self.destGroupID = destGroupID
+            self.destGroupOwnerAccount = destGroupOwnerAccount
+            self.destGroupOwnerID = destGroupOwnerID
+            self.destPrefixListID = destPrefixListID
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.priority = priority
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourcePortRange = sourcePortRange
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescription\t~1:512
+            DestCidrIp\tdestCIDRIP
+            DestGroupId\tdestGroupID
+            DestGroupOwnerAccount\tdestGroupOwnerAccount
+            DestGroupOwnerId\tdestGroupOwnerID
+            DestPrefixListId\tdestPrefixListID
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            Priority\tpriority
+            SourceCidrIp\tsourceCIDRIP
+            SourcePortRange\tsourcePortRange
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("DestCidrIp", self.destCIDRIP)
-            writer.string("DestGroupId", self.destGroupID)
-            writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-            writer.string("DestGroupOwnerId", self.destGroupOwnerID)
-            writer.string("DestPrefixListId", self.destPrefixListID)
-            writer.enumeration("IpProtocol", self.ipProtocol)
-            writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-            writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-            writer.enumeration("NicType", self.nicType)
-            writer.enumeration("Policy", self.policy)
-            writer.string("PortRange", self.portRange)
-            writer.string("PortRangeListId", self.portRangeListID)
-            writer.string("Priority", self.priority)
-            writer.string("SourceCidrIp", self.sourceCIDRIP)
-            writer.string("SourcePortRange", self.sourcePortRange)
-        }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
+            writer.string(0, self.description)
+            writer.string(1, self.destCIDRIP)
+            writer.string(2, self.destGroupID)
+            writer.string(3, self.destGroupOwnerAccount)
+            writer.string(4, self.destGroupOwnerID)
+            writer.string(5, self.destPrefixListID)
+            writer.enumeration(6, self.ipProtocol)
+            writer.string(7, self.ipv6DestCIDRIP)
+            writer.string(8, self.ipv6SourceCIDRIP)
+            writer.enumeration(9, self.nicType)
+            writer.enumeration(10, self.policy)
+            writer.string(11, self.portRange)
+            writer.string(12, self.portRangeListID)
+            writer.string(13, self.priority)
+            writer.string(14, self.sourceCIDRIP)
+            writer.string(15, self.sourcePortRange)
         }
     }
 }
 
-/// Response of `RevokeSecurityGroupEgress`.
+/// Response of [`RevokeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroupEgress).
 public struct RevokeSecurityGroupEgressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroupEgress", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1042,10 +928,10 @@ public struct RunCommandRequest: ServiceRequest {
     public var containerName: String?
 
     /// `ContentEncoding`: text.
-    public var contentEncoding: String?
+    public var contentEncoding: ContentEncoding?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableParameter`: true or false, default `false`.
     public var enableParameter: Bool?
@@ -1054,7 +940,7 @@ public struct RunCommandRequest: ServiceRequest {
     public var frequency: String?
 
     /// `InstanceId`: list of texts, at most 501 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `KeepCommand`: true or false, default `false`.
     public var keepCommand: Bool?
@@ -1072,7 +958,7 @@ public struct RunCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Parameters`: map of any values.
     public var parameters: [String: WireValue]?
@@ -1090,13 +976,13 @@ public struct RunCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceTag`: list of objects, at most 11 items.
-    public var resourceTag: [ResourceTag]?
+    public var resourceTag: [ResourceTag]
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TerminationMode`: text, known values `Process`, `ProcessTree`.
     public var terminationMode: TerminationMode?
@@ -1105,13 +991,13 @@ public struct RunCommandRequest: ServiceRequest {
     public var timed: Bool?
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
     /// `Type`: text, known values `RunBatScript`, `RunPowerShellScript`, `RunShellScript`, required.
     public var type: TypeValue
 
     /// `Username`: text, at most 255 characters.
-    public var username: String?
+    public var userName: String?
 
     /// `WindowsPasswordName`: text, at most 255 characters.
     public var windowsPasswordName: String?
@@ -1119,58 +1005,136 @@ public struct RunCommandRequest: ServiceRequest {
     /// `WorkingDir`: text, at most 200 characters.
     public var workingDir: String?
 
-    public init(commandContent: String, regionID: String, type: TypeValue) {
+    public init(
+        commandContent: String,
+        regionID: String,
+        type: TypeValue,
+        clientToken: String? = nil,
+        containerID: String? = nil,
+        containerName: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        description: String? = nil,
+        enableParameter: Bool? = nil,
+        frequency: String? = nil,
+        instanceID: [String] = [],
+        keepCommand: Bool? = nil,
+        launcher: String? = nil,
+        name: String? = nil,
+        ossOutputDelivery: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        parameters: [String: WireValue]? = nil,
+        repeatMode: RepeatMode? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceTag: [ResourceTag] = [],
+        tag: [Tag] = [],
+        terminationMode: TerminationMode? = nil,
+        timed: Bool? = nil,
+        timeout: Int? = nil,
+        userName: String? = nil,
+        windowsPasswordName: String? = nil,
+        workingDir: String? = nil
+    ) {
         self.commandContent = commandContent
         self.regionID = regionID
         self.type = type
+        self.clientToken = clientToken
+        self.containerID = containerID
+        self.containerName = containerName
+        self.contentEncoding = contentEncoding
+        self.description = description
+        self.enableParameter = enableParameter
+        self.frequency = frequency
+        self.instanceID = instanceID
+        self.keepCommand = keepCommand
+        self.launcher = launcher
+        self.name = name
+        self.ossOutputDelivery = ossOutputDelivery
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.parameters = parameters
+        self.repeatMode = repeatMode
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceTag = resourceTag
+        self.tag = tag
+        self.terminationMode = terminationMode
+        self.timed = timed
+        self.timeout = timeout
+        self.userName = userName
+        self.windowsPasswordName = windowsPasswordName
+        self.workingDir = workingDir
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandContent\tcommandContent
+        ContainerId\tcontainerID
+        ContainerName\tcontainerName
+        ContentEncoding\tcontentEncoding
+        Description\tdescription\t~:512
+        EnableParameter\tenableParameter
+        Frequency\tfrequency
+        InstanceId\tinstanceID\t*:501
+        KeepCommand\tkeepCommand
+        Launcher\tlauncher
+        Name\tname\t~:128
+        OssOutputDelivery\tossOutputDelivery
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Parameters\tparameters\t{\t[
+        RegionId\tregionID
+        RepeatMode\trepeatMode
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceTag\tresourceTag\t*:11
+        Tag\ttag\t*:20
+        TerminationMode\tterminationMode
+        Timed\ttimed
+        Timeout\ttimeout
+        Type\ttype
+        Username\tuserName\t~:255
+        WindowsPasswordName\twindowsPasswordName\t~:255
+        WorkingDir\tworkingDir\t~:200
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandContent", self.commandContent)
-        writer.string("ContainerId", self.containerID)
-        writer.string("ContainerName", self.containerName)
-        writer.string("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableParameter", self.enableParameter)
-        writer.string("Frequency", self.frequency)
-        writer.strings("InstanceId", self.instanceID)
-        writer.bool("KeepCommand", self.keepCommand)
-        writer.string("Launcher", self.launcher)
-        writer.string("Name", self.name)
-        writer.string("OssOutputDelivery", self.ossOutputDelivery)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.jsonValueMap("Parameters", self.parameters)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RepeatMode", self.repeatMode)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("ResourceTag", self.resourceTag)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("TerminationMode", self.terminationMode)
-        writer.bool("Timed", self.timed)
-        writer.int64("Timeout", self.timeout)
-        writer.enumeration("Type", self.type)
-        writer.string("Username", self.username)
-        writer.string("WindowsPasswordName", self.windowsPasswordName)
-        writer.string("WorkingDir", self.workingDir)
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-        public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandContent)
+        writer.string(2, self.containerID)
+        writer.string(3, self.containerName)
+        writer.enumeration(4, self.contentEncoding)
+        writer.string(5, self.description)
+        writer.bool(6, self.enableParameter)
+        writer.string(7, self.frequency)
+        writer.strings(8, self.instanceID)
+        writer.bool(9, self.keepCommand)
+        writer.string(10, self.launcher)
+        writer.string(11, self.name)
+        writer.string(12, self.ossOutputDelivery)
+        writer.string(13, self.ownerAccount)
+        writer.int64(14, self.ownerID)
+        writer.valueMap(15, self.parameters)
+        writer.string(16, self.regionID)
+        writer.enumeration(17, self.repeatMode)
+        writer.string(18, self.resourceGroupID)
+        writer.string(19, self.resourceOwnerAccount)
+        writer.int64(20, self.resourceOwnerID)
+        writer.objects(21, self.resourceTag)
+        writer.objects(22, self.tag)
+        writer.enumeration(23, self.terminationMode)
+        writer.bool(24, self.timed)
+        writer.int64(25, self.timeout)
+        writer.enumeration(26, self.type)
+        writer.string(27, self.userName)
+        writer.string(28, self.windowsPasswordName)
+        writer.string(29, self.workingDir)
     }
 
     /// One item of `ResourceTag`.
@@ -1181,11 +1145,21 @@ public struct RunCommandRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1197,24 +1171,22 @@ public struct RunCommandRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `TerminationMode`; others are legal too.
-    public struct TerminationMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
-        public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
     }
 
     /// Known values of `Type`; others are legal too.
@@ -1228,10 +1200,19 @@ public struct RunCommandRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
-/// Response of `RunCommand`.
+/// Response of [`RunCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunCommand).
 public struct RunCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RunCommand", in: "Ecs") }
 
@@ -1244,13 +1225,17 @@ public struct RunCommandResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(commandID: String? = nil, invokeID: String? = nil, requestID: String? = nil) {
+        self.commandID = commandID
+        self.invokeID = invokeID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CommandId
-        InvokeId
-        RequestId
+        CommandId\tcommandID
+        InvokeId\tinvokeID
+        RequestId\trequestID
         """
     }
 
@@ -1258,6 +1243,12 @@ public struct RunCommandResponse: ServiceResponse {
         self.commandID = node.string(0)
         self.invokeID = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.commandID)
+        writer.string(1, self.invokeID)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1290,22 +1281,22 @@ public struct RunInstancesRequest: ServiceRequest {
     public var affinity: Affinity?
 
     /// `Amount`: 32-bit integer, 1 to 100, default `1`.
-    public var amount: Int32?
+    public var amount: Int?
 
     /// `Arn`: list of objects, at most 16 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `AutoPay`: true or false.
     public var autoPay: Bool?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
 
     /// `AutoRenewPeriod`: 32-bit integer.
-    public var autoRenewPeriod: Int32?
+    public var autoRenewPeriod: Int?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -1317,7 +1308,7 @@ public struct RunInstancesRequest: ServiceRequest {
     public var creditSpecification: CreditSpecification?
 
     /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
+    public var dataDisk: [DataDisk]
 
     /// `DedicatedHostId`: text.
     public var dedicatedHostID: String?
@@ -1326,13 +1317,13 @@ public struct RunInstancesRequest: ServiceRequest {
     public var deletionProtection: Bool?
 
     /// `DeploymentSetGroupNo`: 32-bit integer, 1 to 7.
-    public var deploymentSetGroupNo: Int32?
+    public var deploymentSetGroupNo: Int?
 
     /// `DeploymentSetId`: text.
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1341,7 +1332,7 @@ public struct RunInstancesRequest: ServiceRequest {
     public var hostName: String?
 
     /// `HostNames`: list of texts, at most 1000 items.
-    public var hostNames: [String]?
+    public var hostNames: [String]
 
     /// `HpcClusterId`: text.
     public var hpcClusterID: String?
@@ -1350,7 +1341,7 @@ public struct RunInstancesRequest: ServiceRequest {
     public var httpEndpoint: HTTPEndpoint?
 
     /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
-    public var httpPutResponseHopLimit: Int32?
+    public var httpPutResponseHopLimit: Int?
 
     /// `HttpTokens`: text, known values `optional`, `required`.
     public var httpTokens: HTTPTokens?
@@ -1377,19 +1368,19 @@ public struct RunInstancesRequest: ServiceRequest {
     public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthIn`: 32-bit integer.
-    public var internetMaxBandwidthIn: Int32?
+    public var internetMaxBandwidthIn: Int?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `IoOptimized`: text, known values `none`, `optimized`.
     public var ioOptimized: IOOptimized?
 
     /// `Ipv6Address`: list of texts, at most 10 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `Ipv6AddressCount`: 32-bit integer, 1 to 10.
-    public var ipv6AddressCount: Int32?
+    public var ipv6AddressCount: Int?
 
     /// `Isp`: text, not generally available.
     public var isp: String?
@@ -1404,19 +1395,19 @@ public struct RunInstancesRequest: ServiceRequest {
     public var launchTemplateName: String?
 
     /// `LaunchTemplateVersion`: 64-bit integer.
-    public var launchTemplateVersion: Int64?
+    public var launchTemplateVersion: Int?
 
     /// `ManagedHostId`: text.
     public var managedHostID: String?
 
     /// `MinAmount`: 32-bit integer, 1 to 100.
-    public var minAmount: Int32?
+    public var minAmount: Int?
 
     /// `NetworkInterface`: list of objects, at most 10 items.
-    public var networkInterface: [NetworkInterface]?
+    public var networkInterface: [NetworkInterface]
 
     /// `NetworkInterfaceQueueNumber`: 32-bit integer, at least 1.
-    public var networkInterfaceQueueNumber: Int32?
+    public var networkInterfaceQueueNumber: Int?
 
     /// `NetworkOptions`: object.
     public var networkOptions: NetworkOptions?
@@ -1425,17 +1416,16 @@ public struct RunInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Password`: text, 8 to 30 characters.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text, known values `Week`, `Month`.
     public var periodUnit: PeriodUnit?
@@ -1459,7 +1449,7 @@ public struct RunInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
     public var securityEnhancementStrategy: SecurityEnhancementStrategy?
@@ -1468,10 +1458,10 @@ public struct RunInstancesRequest: ServiceRequest {
     public var securityGroupID: String?
 
     /// `SecurityGroupIds`: list of texts, at most 51 items.
-    public var securityGroupIDs: [String]?
+    public var securityGroupIDs: [String]
 
     /// `SpotDuration`: 32-bit integer, 0 to 720, known values `1`, `0`.
-    public var spotDuration: Int32?
+    public var spotDuration: Int?
 
     /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
     public var spotInterruptionBehavior: SpotInterruptionBehavior?
@@ -1486,10 +1476,10 @@ public struct RunInstancesRequest: ServiceRequest {
     public var storageSetID: String?
 
     /// `StorageSetPartitionNumber`: 32-bit integer, at least 1.
-    public var storageSetPartitionNumber: Int32?
+    public var storageSetPartitionNumber: Int?
 
     /// `Tag`: list of objects, at most 71 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Tenancy`: text, known values `default`, `host`.
     public var tenancy: Tenancy?
@@ -1498,8 +1488,7 @@ public struct RunInstancesRequest: ServiceRequest {
     public var uniqueSuffix: Bool?
 
     /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
+    public var userData: String?
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
@@ -1507,8 +1496,250 @@ public struct RunInstancesRequest: ServiceRequest {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        cpuOptions: CPUOptions? = nil,
+        hibernationOptions: HibernationOptions? = nil,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        schedulerOptions: SchedulerOptions? = nil,
+        securityOptions: SecurityOptions? = nil,
+        systemDisk: SystemDisk? = nil,
+        affinity: Affinity? = nil,
+        amount: Int? = nil,
+        arn: [ARN] = [],
+        autoPay: Bool? = nil,
+        autoReleaseTime: WireTime? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        clockOptions: ClockOptions? = nil,
+        creditSpecification: CreditSpecification? = nil,
+        dataDisk: [DataDisk] = [],
+        dedicatedHostID: String? = nil,
+        deletionProtection: Bool? = nil,
+        deploymentSetGroupNo: Int? = nil,
+        deploymentSetID: String? = nil,
+        description: String? = nil,
+        dryRun: Bool? = nil,
+        hostName: String? = nil,
+        hostNames: [String] = [],
+        hpcClusterID: String? = nil,
+        httpEndpoint: HTTPEndpoint? = nil,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        imageFamily: String? = nil,
+        imageID: String? = nil,
+        imageOptions: ImageOptions? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceName: String? = nil,
+        instanceType: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthIn: Int? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        ipv6Address: [String] = [],
+        ipv6AddressCount: Int? = nil,
+        isp: String? = nil,
+        keyPairName: String? = nil,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        launchTemplateVersion: Int? = nil,
+        managedHostID: String? = nil,
+        minAmount: Int? = nil,
+        networkInterface: [NetworkInterface] = [],
+        networkInterfaceQueueNumber: Int? = nil,
+        networkOptions: NetworkOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        password: String? = nil,
+        passwordInherit: Bool? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        privateDNSNameOptions: PrivateDNSNameOptions? = nil,
+        privateIPAddress: String? = nil,
+        ramRoleName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        spotDuration: Int? = nil,
+        spotInterruptionBehavior: SpotInterruptionBehavior? = nil,
+        spotPriceLimit: Double? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        storageSetID: String? = nil,
+        storageSetPartitionNumber: Int? = nil,
+        tag: [Tag] = [],
+        tenancy: Tenancy? = nil,
+        uniqueSuffix: Bool? = nil,
+        userData: String? = nil,
+        vSwitchID: String? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.cpuOptions = cpuOptions
+        self.hibernationOptions = hibernationOptions
+        self.privatePoolOptions = privatePoolOptions
+        self.schedulerOptions = schedulerOptions
+        self.securityOptions = securityOptions
+        self.systemDisk = systemDisk
+        self.affinity = affinity
+        self.amount = amount
+        self.arn = arn
+        self.autoPay = autoPay
+        self.autoReleaseTime = autoReleaseTime
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.clockOptions = clockOptions
+        self.creditSpecification = creditSpecification
+        self.dataDisk = dataDisk
+        self.dedicatedHostID = dedicatedHostID
+        self.deletionProtection = deletionProtection
+        self.deploymentSetGroupNo = deploymentSetGroupNo
+        self.deploymentSetID = deploymentSetID
+        self.description = description
+        self.dryRun = dryRun
+        self.hostName = hostName
+        self.hostNames = hostNames
+        self.hpcClusterID = hpcClusterID
+        self.httpEndpoint = httpEndpoint
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.imageFamily = imageFamily
+        self.imageID = imageID
+        self.imageOptions = imageOptions
+        self.instanceChargeType = instanceChargeType
+        self.instanceName = instanceName
+        self.instanceType = instanceType
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthIn = internetMaxBandwidthIn
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.ipv6Address = ipv6Address
+        self.ipv6AddressCount = ipv6AddressCount
+        self.isp = isp
+        self.keyPairName = keyPairName
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.launchTemplateVersion = launchTemplateVersion
+        self.managedHostID = managedHostID
+        self.minAmount = minAmount
+        self.networkInterface = networkInterface
+        self.networkInterfaceQueueNumber = networkInterfaceQueueNumber
+        self.networkOptions = networkOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.password = password
+        self.passwordInherit = passwordInherit
+        self.period = period
+        self.periodUnit = periodUnit
+        self.privateDNSNameOptions = privateDNSNameOptions
+        self.privateIPAddress = privateIPAddress
+        self.ramRoleName = ramRoleName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityEnhancementStrategy = securityEnhancementStrategy
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.spotDuration = spotDuration
+        self.spotInterruptionBehavior = spotInterruptionBehavior
+        self.spotPriceLimit = spotPriceLimit
+        self.spotStrategy = spotStrategy
+        self.storageSetID = storageSetID
+        self.storageSetPartitionNumber = storageSetPartitionNumber
+        self.tag = tag
+        self.tenancy = tenancy
+        self.uniqueSuffix = uniqueSuffix
+        self.userData = userData
+        self.vSwitchID = vSwitchID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CpuOptions\tcpuOptions
+        HibernationOptions\thibernationOptions
+        PrivatePoolOptions\tprivatePoolOptions
+        SchedulerOptions\tschedulerOptions
+        SecurityOptions\tsecurityOptions
+        SystemDisk\tsystemDisk
+        Affinity\taffinity
+        Amount\tamount\t#1:100
+        Arn\tarn\t*:16
+        AutoPay\tautoPay
+        AutoReleaseTime\tautoReleaseTime
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        ClockOptions\tclockOptions
+        CreditSpecification\tcreditSpecification
+        DataDisk\tdataDisk\t*:16
+        DedicatedHostId\tdedicatedHostID
+        DeletionProtection\tdeletionProtection
+        DeploymentSetGroupNo\tdeploymentSetGroupNo\t#1:7
+        DeploymentSetId\tdeploymentSetID
+        Description\tdescription\t~2:256
+        DryRun\tdryRun
+        HostName\thostName
+        HostNames\thostNames\t*:1000
+        HpcClusterId\thpcClusterID
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        ImageFamily\timageFamily\t~2:128
+        ImageId\timageID
+        ImageOptions\timageOptions
+        InstanceChargeType\tinstanceChargeType
+        InstanceName\tinstanceName\t~2:128
+        InstanceType\tinstanceType
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        IoOptimized\tioOptimized
+        Ipv6Address\tipv6Address\t*:10
+        Ipv6AddressCount\tipv6AddressCount\t#1:10
+        Isp\tisp
+        KeyPairName\tkeyPairName
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        LaunchTemplateVersion\tlaunchTemplateVersion
+        ManagedHostId\tmanagedHostID
+        MinAmount\tminAmount\t#1:100
+        NetworkInterface\tnetworkInterface\t*:10
+        NetworkInterfaceQueueNumber\tnetworkInterfaceQueueNumber\t#1:
+        NetworkOptions\tnetworkOptions
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Password\tpassword\t!\t~8:30
+        PasswordInherit\tpasswordInherit
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PrivateDnsNameOptions\tprivateDNSNameOptions
+        PrivateIpAddress\tprivateIPAddress
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t*:51
+        SpotDuration\tspotDuration\t#0:720
+        SpotInterruptionBehavior\tspotInterruptionBehavior
+        SpotPriceLimit\tspotPriceLimit\t#0:999999
+        SpotStrategy\tspotStrategy
+        StorageSetId\tstorageSetID
+        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#1:
+        Tag\ttag\t*:71
+        Tenancy\ttenancy
+        UniqueSuffix\tuniqueSuffix
+        UserData\tuserData\t!
+        VSwitchId\tvSwitchID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -1517,100 +1748,100 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.object("CpuOptions", self.cpuOptions)
-        writer.object("HibernationOptions", self.hibernationOptions)
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.object("SchedulerOptions", self.schedulerOptions)
-        writer.object("SecurityOptions", self.securityOptions)
-        writer.object("SystemDisk", self.systemDisk)
-        writer.enumeration("Affinity", self.affinity)
-        writer.int32("Amount", self.amount)
-        writer.objects("Arn", self.arn)
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.string("ClientToken", self.clientToken)
-        writer.object("ClockOptions", self.clockOptions)
-        writer.enumeration("CreditSpecification", self.creditSpecification)
-        writer.objects("DataDisk", self.dataDisk)
-        writer.string("DedicatedHostId", self.dedicatedHostID)
-        writer.bool("DeletionProtection", self.deletionProtection)
-        writer.int32("DeploymentSetGroupNo", self.deploymentSetGroupNo)
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("HostName", self.hostName)
-        writer.strings("HostNames", self.hostNames)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.enumeration("HttpEndpoint", self.httpEndpoint)
-        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
-        writer.enumeration("HttpTokens", self.httpTokens)
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("ImageId", self.imageID)
-        writer.object("ImageOptions", self.imageOptions)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("InstanceType", self.instanceType)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.strings("Ipv6Address", self.ipv6Address)
+        writer.object(0, self.cpuOptions)
+        writer.object(1, self.hibernationOptions)
+        writer.object(2, self.privatePoolOptions)
+        writer.object(3, self.schedulerOptions)
+        writer.object(4, self.securityOptions)
+        writer.object(5, self.systemDisk)
+        writer.enumeration(6, self.affinity)
+        writer.int32(7, self.amount)
+        writer.objects(8, self.arn)
+        writer.bool(9, self.autoPay)
+        writer.enumeration(10, self.autoReleaseTime)
+        writer.bool(11, self.autoRenew)
+        writer.int32(12, self.autoRenewPeriod)
+        writer.string(13, self.clientToken)
+        writer.object(14, self.clockOptions)
+        writer.enumeration(15, self.creditSpecification)
+        writer.objects(16, self.dataDisk)
+        writer.string(17, self.dedicatedHostID)
+        writer.bool(18, self.deletionProtection)
+        writer.int32(19, self.deploymentSetGroupNo)
+        writer.string(20, self.deploymentSetID)
+        writer.string(21, self.description)
+        writer.bool(22, self.dryRun)
+        writer.string(23, self.hostName)
+        writer.strings(24, self.hostNames)
+        writer.string(25, self.hpcClusterID)
+        writer.enumeration(26, self.httpEndpoint)
+        writer.int32(27, self.httpPutResponseHopLimit)
+        writer.enumeration(28, self.httpTokens)
+        writer.string(29, self.imageFamily)
+        writer.string(30, self.imageID)
+        writer.object(31, self.imageOptions)
+        writer.enumeration(32, self.instanceChargeType)
+        writer.string(33, self.instanceName)
+        writer.string(34, self.instanceType)
+        writer.enumeration(35, self.internetChargeType)
+        writer.int32(36, self.internetMaxBandwidthIn)
+        writer.int32(37, self.internetMaxBandwidthOut)
+        writer.enumeration(38, self.ioOptimized)
+        writer.strings(39, self.ipv6Address)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.int32("Ipv6AddressCount", self.ipv6AddressCount)
-        writer.string("Isp", self.isp)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.int64("LaunchTemplateVersion", self.launchTemplateVersion)
-        writer.string("ManagedHostId", self.managedHostID)
-        writer.int32("MinAmount", self.minAmount)
-        writer.objects("NetworkInterface", self.networkInterface)
-        writer.int32("NetworkInterfaceQueueNumber", self.networkInterfaceQueueNumber)
-        writer.object("NetworkOptions", self.networkOptions)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Password", self.password)
-        writer.bool("PasswordInherit", self.passwordInherit)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.object("PrivateDnsNameOptions", self.privateDNSNameOptions)
-        writer.string("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.strings("SecurityGroupIds", self.securityGroupIDs)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.enumeration("SpotInterruptionBehavior", self.spotInterruptionBehavior)
-        writer.double("SpotPriceLimit", self.spotPriceLimit)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.string("StorageSetId", self.storageSetID)
-        writer.int32("StorageSetPartitionNumber", self.storageSetPartitionNumber)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Tenancy", self.tenancy)
-        writer.bool("UniqueSuffix", self.uniqueSuffix)
-        writer.string("UserData", self.userData)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("ZoneId", self.zoneID)
+        writer.int32(40, self.ipv6AddressCount)
+        writer.string(41, self.isp)
+        writer.string(42, self.keyPairName)
+        writer.string(43, self.launchTemplateID)
+        writer.string(44, self.launchTemplateName)
+        writer.int64(45, self.launchTemplateVersion)
+        writer.string(46, self.managedHostID)
+        writer.int32(47, self.minAmount)
+        writer.objects(48, self.networkInterface)
+        writer.int32(49, self.networkInterfaceQueueNumber)
+        writer.object(50, self.networkOptions)
+        writer.string(51, self.ownerAccount)
+        writer.int64(52, self.ownerID)
+        writer.string(53, self.password)
+        writer.bool(54, self.passwordInherit)
+        writer.int32(55, self.period)
+        writer.enumeration(56, self.periodUnit)
+        writer.object(57, self.privateDNSNameOptions)
+        writer.string(58, self.privateIPAddress)
+        writer.string(59, self.ramRoleName)
+        writer.string(60, self.regionID)
+        writer.string(61, self.resourceGroupID)
+        writer.string(62, self.resourceOwnerAccount)
+        writer.int64(63, self.resourceOwnerID)
+        writer.enumeration(64, self.securityEnhancementStrategy)
+        writer.string(65, self.securityGroupID)
+        writer.strings(66, self.securityGroupIDs)
+        writer.int32(67, self.spotDuration)
+        writer.enumeration(68, self.spotInterruptionBehavior)
+        writer.double(69, self.spotPriceLimit)
+        writer.enumeration(70, self.spotStrategy)
+        writer.string(71, self.storageSetID)
+        writer.int32(72, self.storageSetPartitionNumber)
+        writer.objects(73, self.tag)
+        writer.enumeration(74, self.tenancy)
+        writer.bool(75, self.uniqueSuffix)
+        writer.string(76, self.userData)
+        writer.string(77, self.vSwitchID)
+        writer.string(78, self.zoneID)
     }
 
     /// Type of `CpuOptions`.
     public struct CPUOptions: WireEncodable {
         /// `Core`: 32-bit integer.
-        public var core: Int32?
+        public var core: Int?
 
         /// `Numa`: text.
         public var numa: String?
 
         /// `ThreadsPerCore`: 32-bit integer.
-        public var threadsPerCore: Int32?
+        public var threadsPerCore: Int?
 
         /// `TopologyType`: text, known values `ContinuousCoreToHTMapping`, `DiscreteCoreToHTMapping`.
         public var topologyType: TopologyType?
@@ -1618,26 +1849,36 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `NestedVirtualization`: text, not generally available.
         public var nestedVirtualization: String?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32("Core", self.core)
-            writer.string("Numa", self.numa)
-            writer.int32("ThreadsPerCore", self.threadsPerCore)
-            writer.enumeration("TopologyType", self.topologyType)
-            writer.string("NestedVirtualization", self.nestedVirtualization)
+        public init(
+            core: Int? = nil,
+            numa: String? = nil,
+            threadsPerCore: Int? = nil,
+            topologyType: TopologyType? = nil,
+            nestedVirtualization: String? = nil
+        ) {
+            self.core = core
+            self.numa = numa
+            self.threadsPerCore = threadsPerCore
+            self.topologyType = topologyType
+            self.nestedVirtualization = nestedVirtualization
         }
 
-        /// Known values of `TopologyType`; others are legal too.
-        public struct TopologyType: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            Core\tcore
+            Numa\tnuma
+            ThreadsPerCore\tthreadsPerCore
+            TopologyType\ttopologyType
+            NestedVirtualization\tnestedVirtualization
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
-            public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.core)
+            writer.string(1, self.numa)
+            writer.int32(2, self.threadsPerCore)
+            writer.enumeration(3, self.topologyType)
+            writer.string(4, self.nestedVirtualization)
         }
     }
 
@@ -1646,10 +1887,14 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `Configured`: true or false, not generally available.
         public var configured: Bool?
 
-        public init() {}
+        public init(configured: Bool? = nil) {
+            self.configured = configured
+        }
+
+        public static var wireFields: StaticString { "Configured\tconfigured" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("Configured", self.configured)
+            writer.bool(0, self.configured)
         }
     }
 
@@ -1661,24 +1906,21 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `MatchCriteria`: text, known values `Open`, `Target`, `None`.
         public var matchCriteria: MatchCriteria?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("MatchCriteria", self.matchCriteria)
+        public init(id: String? = nil, matchCriteria: MatchCriteria? = nil) {
+            self.id = id
+            self.matchCriteria = matchCriteria
         }
 
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            MatchCriteria\tmatchCriteria
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+            writer.enumeration(1, self.matchCriteria)
         }
     }
 
@@ -1687,10 +1929,14 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `DedicatedHostClusterId`: text.
         public var dedicatedHostClusterID: String?
 
-        public init() {}
+        public init(dedicatedHostClusterID: String? = nil) {
+            self.dedicatedHostClusterID = dedicatedHostClusterID
+        }
+
+        public static var wireFields: StaticString { "DedicatedHostClusterId\tdedicatedHostClusterID" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
+            writer.string(0, self.dedicatedHostClusterID)
         }
     }
 
@@ -1705,12 +1951,24 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `EnableSecureBoot`: true or false.
         public var enableSecureBoot: Bool?
 
-        public init() {}
+        public init(confidentialComputingMode: ConfidentialComputingMode? = nil, trustedSystemMode: TrustedSystemMode? = nil, enableSecureBoot: Bool? = nil) {
+            self.confidentialComputingMode = confidentialComputingMode
+            self.trustedSystemMode = trustedSystemMode
+            self.enableSecureBoot = enableSecureBoot
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ConfidentialComputingMode\tconfidentialComputingMode
+            TrustedSystemMode\ttrustedSystemMode
+            EnableSecureBoot\tenableSecureBoot
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ConfidentialComputingMode", self.confidentialComputingMode)
-            writer.enumeration("TrustedSystemMode", self.trustedSystemMode)
-            writer.bool("EnableSecureBoot", self.enableSecureBoot)
+            writer.enumeration(0, self.confidentialComputingMode)
+            writer.enumeration(1, self.trustedSystemMode)
+            writer.bool(2, self.enableSecureBoot)
         }
 
         /// Known values of `ConfidentialComputingMode`; others are legal too.
@@ -1722,17 +1980,13 @@ public struct RunInstancesRequest: ServiceRequest {
             }
 
             public static var enclave: ConfidentialComputingMode { ConfidentialComputingMode(rawValue: "Enclave") }
-        }
 
-        /// Known values of `TrustedSystemMode`; others are legal too.
-        public struct TrustedSystemMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [ConfidentialComputingMode] {
+                [
+                    ConfidentialComputingMode.enclave,
+                ]
             }
-
-            public static var vTPM: TrustedSystemMode { TrustedSystemMode(rawValue: "vTPM") }
         }
     }
 
@@ -1745,7 +1999,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var category: Category?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -1769,125 +2023,118 @@ public struct RunInstancesRequest: ServiceRequest {
         public var kmsKeyID: String?
 
         /// `ProvisionedIops`: 64-bit integer, at least 0.
-        public var provisionedIOPS: Int64?
+        public var provisionedIOPS: Int?
 
         /// `StorageClusterId`: text.
         public var storageClusterID: String?
 
-        public init() {}
+        public init(
+            autoSnapshotPolicyID: String? = nil,
+            category: Category? = nil,
+            description: String? = nil,
+            diskName: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: String? = nil,
+            burstingEnabled: Bool? = nil,
+            encryptAlgorithm: String? = nil,
+            encrypted: Encrypted? = nil,
+            kmsKeyID: String? = nil,
+            provisionedIOPS: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.category = category
+            self.description = description
+            self.diskName = diskName
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.burstingEnabled = burstingEnabled
+            self.encryptAlgorithm = encryptAlgorithm
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+            self.provisionedIOPS = provisionedIOPS
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            Category\tcategory
+            Description\tdescription\t~2:256
+            DiskName\tdiskName\t~2:128
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            BurstingEnabled\tburstingEnabled
+            EncryptAlgorithm\tencryptAlgorithm
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID\t~:64
+            ProvisionedIops\tprovisionedIOPS\t#0:
+            StorageClusterId\tstorageClusterID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-            writer.enumeration("Category", self.category)
-            writer.string("Description", self.descriptionValue)
-            writer.string("DiskName", self.diskName)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.string("Size", self.size)
-            writer.bool("BurstingEnabled", self.burstingEnabled)
-            writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-            writer.enumeration("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.string("StorageClusterId", self.storageClusterID)
+            writer.string(0, self.autoSnapshotPolicyID)
+            writer.enumeration(1, self.category)
+            writer.string(2, self.description)
+            writer.string(3, self.diskName)
+            writer.enumeration(4, self.performanceLevel)
+            writer.string(5, self.size)
+            writer.bool(6, self.burstingEnabled)
+            writer.string(7, self.encryptAlgorithm)
+            writer.enumeration(8, self.encrypted)
+            writer.string(9, self.kmsKeyID)
+            writer.int64(10, self.provisionedIOPS)
+            writer.string(11, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
-        public static var host: Affinity { Affinity(rawValue: "host") }
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, roleARN: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.roleARN = roleARN
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\troleARN
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.roleARN)
         }
     }
 
     /// Type of `ClockOptions`.
     public struct ClockOptions: WireEncodable {
         /// `PtpStatus`: text.
-        public var ptpStatus: String?
+        public var ptpStatus: PtpStatus?
 
-        public init() {}
+        public init(ptpStatus: PtpStatus? = nil) {
+            self.ptpStatus = ptpStatus
+        }
+
+        public static var wireFields: StaticString { "PtpStatus\tptpStatus" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("PtpStatus", self.ptpStatus)
+            writer.enumeration(0, self.ptpStatus)
         }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -1905,7 +2152,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -1914,7 +2161,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var diskName: String?
 
         /// `EncryptAlgorithm`: text, not generally available.
-        public var encryptAlgorithm: String?
+        public var encryptAlgorithm: EncryptAlgorithm?
 
         /// `Encrypted`: text, known values `true`, `false`.
         public var encrypted: Encrypted?
@@ -1926,10 +2173,10 @@ public struct RunInstancesRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int64?
+        public var provisionedIOPS: Int?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
         /// `SnapshotId`: text.
         public var snapshotID: String?
@@ -1937,94 +2184,77 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `StorageClusterId`: text.
         public var storageClusterID: String?
 
-        public init() {}
+        public init(
+            autoSnapshotPolicyID: String? = nil,
+            burstingEnabled: Bool? = nil,
+            category: Category? = nil,
+            deleteWithInstance: Bool? = nil,
+            description: String? = nil,
+            device: String? = nil,
+            diskName: String? = nil,
+            encryptAlgorithm: EncryptAlgorithm? = nil,
+            encrypted: Encrypted? = nil,
+            kmsKeyID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            provisionedIOPS: Int? = nil,
+            size: Int? = nil,
+            snapshotID: String? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.burstingEnabled = burstingEnabled
+            self.category = category
+            self.deleteWithInstance = deleteWithInstance
+            self.description = description
+            self.device = device
+            self.diskName = diskName
+            self.encryptAlgorithm = encryptAlgorithm
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+            self.performanceLevel = performanceLevel
+            self.provisionedIOPS = provisionedIOPS
+            self.size = size
+            self.snapshotID = snapshotID
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            BurstingEnabled\tburstingEnabled
+            Category\tcategory
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescription\t~2:256
+            Device\tdevice
+            DiskName\tdiskName\t~2:128
+            EncryptAlgorithm\tencryptAlgorithm
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            PerformanceLevel\tperformanceLevel
+            ProvisionedIops\tprovisionedIOPS
+            Size\tsize
+            SnapshotId\tsnapshotID
+            StorageClusterId\tstorageClusterID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-            writer.bool("BurstingEnabled", self.burstingEnabled)
-            writer.enumeration("Category", self.category)
-            writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
-            writer.string("Device", self.device)
-            writer.string("DiskName", self.diskName)
-            writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-            writer.enumeration("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.int32("Size", self.size)
-            writer.string("SnapshotId", self.snapshotID)
-            writer.string("StorageClusterId", self.storageClusterID)
+            writer.string(0, self.autoSnapshotPolicyID)
+            writer.bool(1, self.burstingEnabled)
+            writer.enumeration(2, self.category)
+            writer.bool(3, self.deleteWithInstance)
+            writer.string(4, self.description)
+            writer.string(5, self.device)
+            writer.string(6, self.diskName)
+            writer.enumeration(7, self.encryptAlgorithm)
+            writer.enumeration(8, self.encrypted)
+            writer.string(9, self.kmsKeyID)
+            writer.enumeration(10, self.performanceLevel)
+            writer.int64(11, self.provisionedIOPS)
+            writer.int32(12, self.size)
+            writer.string(13, self.snapshotID)
+            writer.string(14, self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -2032,47 +2262,15 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `LoginAsNonRoot`: true or false.
         public var loginAsNonRoot: Bool?
 
-        public init() {}
+        public init(loginAsNonRoot: Bool? = nil) {
+            self.loginAsNonRoot = loginAsNonRoot
+        }
+
+        public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
+            writer.bool(0, self.loginAsNonRoot)
         }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
     }
 
     /// One item of `NetworkInterface`.
@@ -2081,19 +2279,19 @@ public struct RunInstancesRequest: ServiceRequest {
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text.
         public var instanceType: String?
 
         /// `Ipv6Address`: list of texts, at most 10 items.
-        public var ipv6Address: [String]?
+        public var ipv6Address: [String]
 
         /// `Ipv6AddressCount`: 64-bit integer, 1 to 10.
-        public var ipv6AddressCount: Int64?
+        public var ipv6AddressCount: Int?
 
         /// `NetworkCardIndex`: 32-bit integer.
-        public var networkCardIndex: Int32?
+        public var networkCardIndex: Int?
 
         /// `NetworkInterfaceId`: text.
         public var networkInterfaceID: String?
@@ -2108,66 +2306,118 @@ public struct RunInstancesRequest: ServiceRequest {
         public var primaryIPAddress: String?
 
         /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int32?
+        public var queueNumber: Int?
 
         /// `QueuePairNumber`: 64-bit integer.
-        public var queuePairNumber: Int64?
+        public var queuePairNumber: Int?
 
         /// `RxQueueSize`: 32-bit integer.
-        public var rxQueueSize: Int32?
+        public var rxQueueSize: Int?
 
         /// `SecondaryPrivateIpAddressCount`: 32-bit integer, 1 to 49.
-        public var secondaryPrivateIPAddressCount: Int32?
+        public var secondaryPrivateIPAddressCount: Int?
 
         /// `SecurityGroupId`: text.
         public var securityGroupID: String?
 
         /// `SecurityGroupIds`: list of texts, at most 51 items.
-        public var securityGroupIDs: [String]?
+        public var securityGroupIDs: [String]
 
         /// `SourceDestCheck`: true or false.
         public var sourceDestCheck: Bool?
 
         /// `TxQueueSize`: 32-bit integer.
-        public var txQueueSize: Int32?
+        public var txQueueSize: Int?
 
         /// `VSwitchId`: text.
         public var vSwitchID: String?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool("DeleteOnRelease", self.deleteOnRelease)
-            writer.string("Description", self.descriptionValue)
-            writer.string("InstanceType", self.instanceType)
-            writer.strings("Ipv6Address", self.ipv6Address)
-            writer.int64("Ipv6AddressCount", self.ipv6AddressCount)
-            writer.int32("NetworkCardIndex", self.networkCardIndex)
-            writer.string("NetworkInterfaceId", self.networkInterfaceID)
-            writer.string("NetworkInterfaceName", self.networkInterfaceName)
-            writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
-            writer.string("PrimaryIpAddress", self.primaryIPAddress)
-            writer.int32("QueueNumber", self.queueNumber)
-            writer.int64("QueuePairNumber", self.queuePairNumber)
-            writer.int32("RxQueueSize", self.rxQueueSize)
-            writer.int32("SecondaryPrivateIpAddressCount", self.secondaryPrivateIPAddressCount)
-            writer.string("SecurityGroupId", self.securityGroupID)
-            writer.strings("SecurityGroupIds", self.securityGroupIDs)
-            writer.bool("SourceDestCheck", self.sourceDestCheck)
-            writer.int32("TxQueueSize", self.txQueueSize)
-            writer.string("VSwitchId", self.vSwitchID)
+        public init(
+            deleteOnRelease: Bool? = nil,
+            description: String? = nil,
+            instanceType: String? = nil,
+            ipv6Address: [String] = [],
+            ipv6AddressCount: Int? = nil,
+            networkCardIndex: Int? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfaceName: String? = nil,
+            networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+            primaryIPAddress: String? = nil,
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            rxQueueSize: Int? = nil,
+            secondaryPrivateIPAddressCount: Int? = nil,
+            securityGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            sourceDestCheck: Bool? = nil,
+            txQueueSize: Int? = nil,
+            vSwitchID: String? = nil
+        ) {
+            self.deleteOnRelease = deleteOnRelease
+            self.description = description
+            self.instanceType = instanceType
+            self.ipv6Address = ipv6Address
+            self.ipv6AddressCount = ipv6AddressCount
+            self.networkCardIndex = networkCardIndex
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfaceName = networkInterfaceName
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.primaryIPAddress = primaryIPAddress
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.rxQueueSize = rxQueueSize
+            self.secondaryPrivateIPAddressCount = secondaryPrivateIPAddressCount
+            self.securityGroupID = securityGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.sourceDestCheck = sourceDestCheck
+            self.txQueueSize = txQueueSize
+            self.vSwitchID = vSwitchID
         }
 
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
+        public static var wireFields: StaticString {
+            """
+            DeleteOnRelease\tdeleteOnRelease
+            Description\tdescription
+            InstanceType\tinstanceType
+            Ipv6Address\tipv6Address\t*:10
+            Ipv6AddressCount\tipv6AddressCount\t#1:10
+            NetworkCardIndex\tnetworkCardIndex
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            PrimaryIpAddress\tprimaryIPAddress
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            RxQueueSize\trxQueueSize
+            SecondaryPrivateIpAddressCount\tsecondaryPrivateIPAddressCount\t#1:49
+            SecurityGroupId\tsecurityGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t*:51
+            SourceDestCheck\tsourceDestCheck
+            TxQueueSize\ttxQueueSize
+            VSwitchId\tvSwitchID
+            """
+        }
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.deleteOnRelease)
+            writer.string(1, self.description)
+            writer.string(2, self.instanceType)
+            writer.strings(3, self.ipv6Address)
+            writer.int64(4, self.ipv6AddressCount)
+            writer.int32(5, self.networkCardIndex)
+            writer.string(6, self.networkInterfaceID)
+            writer.string(7, self.networkInterfaceName)
+            writer.enumeration(8, self.networkInterfaceTrafficMode)
+            writer.string(9, self.primaryIPAddress)
+            writer.int32(10, self.queueNumber)
+            writer.int64(11, self.queuePairNumber)
+            writer.int32(12, self.rxQueueSize)
+            writer.int32(13, self.secondaryPrivateIPAddressCount)
+            writer.string(14, self.securityGroupID)
+            writer.strings(15, self.securityGroupIDs)
+            writer.bool(16, self.sourceDestCheck)
+            writer.int32(17, self.txQueueSize)
+            writer.string(18, self.vSwitchID)
         }
     }
 
@@ -2182,25 +2432,25 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `EnableNetworkEncryption`: true or false, not generally available.
         public var enableNetworkEncryption: Bool?
 
-        public init() {}
+        public init(bandwidthWeighting: String? = nil, enableJumboFrame: Bool? = nil, enableNetworkEncryption: Bool? = nil) {
+            self.bandwidthWeighting = bandwidthWeighting
+            self.enableJumboFrame = enableJumboFrame
+            self.enableNetworkEncryption = enableNetworkEncryption
+        }
+
+        public static var wireFields: StaticString {
+            """
+            BandwidthWeighting\tbandwidthWeighting
+            EnableJumboFrame\tenableJumboFrame
+            EnableNetworkEncryption\tenableNetworkEncryption
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("BandwidthWeighting", self.bandwidthWeighting)
-            writer.bool("EnableJumboFrame", self.enableJumboFrame)
-            writer.bool("EnableNetworkEncryption", self.enableNetworkEncryption)
+            writer.string(0, self.bandwidthWeighting)
+            writer.bool(1, self.enableJumboFrame)
+            writer.bool(2, self.enableNetworkEncryption)
         }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
     }
 
     /// Type of `PrivateDnsNameOptions`.
@@ -2218,67 +2468,39 @@ public struct RunInstancesRequest: ServiceRequest {
         public var enableIPDNSPTRRecord: Bool?
 
         /// `HostnameType`: text, known values `Custom`, `IpBased`, `InstanceIdBased`.
-        public var hostnameType: HostnameType?
+        public var hostNameType: HostNameType?
 
-        public init() {}
+        public init(
+            enableInstanceIDDNSAAAARecord: Bool? = nil,
+            enableInstanceIDDNSARecord: Bool? = nil,
+            enableIPDNSARecord: Bool? = nil,
+            enableIPDNSPTRRecord: Bool? = nil,
+            hostNameType: HostNameType? = nil
+        ) {
+            self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
+            self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
+            self.enableIPDNSARecord = enableIPDNSARecord
+            self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
+            self.hostNameType = hostNameType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableInstanceIdDnsAAAARecord\tenableInstanceIDDNSAAAARecord
+            EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
+            EnableIpDnsARecord\tenableIPDNSARecord
+            EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
+            HostnameType\thostNameType
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("EnableInstanceIdDnsAAAARecord", self.enableInstanceIDDNSAAAARecord)
-            writer.bool("EnableInstanceIdDnsARecord", self.enableInstanceIDDNSARecord)
-            writer.bool("EnableIpDnsARecord", self.enableIPDNSARecord)
-            writer.bool("EnableIpDnsPtrRecord", self.enableIPDNSPTRRecord)
-            writer.enumeration("HostnameType", self.hostnameType)
+            writer.bool(0, self.enableInstanceIDDNSAAAARecord)
+            writer.bool(1, self.enableInstanceIDDNSARecord)
+            writer.bool(2, self.enableIPDNSARecord)
+            writer.bool(3, self.enableIPDNSPTRRecord)
+            writer.enumeration(4, self.hostNameType)
         }
-
-        /// Known values of `HostnameType`; others are legal too.
-        public struct HostnameType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: HostnameType { HostnameType(rawValue: "Custom") }
-            public static var ipBased: HostnameType { HostnameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostnameType { HostnameType(rawValue: "InstanceIdBased") }
-        }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
-
-    /// Known values of `SpotInterruptionBehavior`; others are legal too.
-    public struct SpotInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-        public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -2289,33 +2511,31 @@ public struct RunInstancesRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
-    }
-
-    /// Known values of `Tenancy`; others are legal too.
-    public struct Tenancy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Tenancy { Tenancy(rawValue: "default") }
-        public static var host: Tenancy { Tenancy(rawValue: "host") }
     }
 }
 
-/// Response of `RunInstances`.
+/// Response of [`RunInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunInstances).
 public struct RunInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RunInstances", in: "Ecs") }
 
-    /// `InstanceIdSets`: object.
-    public var instanceIDSets: InstanceIDSets?
+    /// `InstanceIdSets.InstanceIdSet`: list of texts.
+    public var instanceIDSets: [String]
 
     /// `OrderId`: text.
     public var orderID: String?
@@ -2326,35 +2546,98 @@ public struct RunInstancesResponse: ServiceResponse {
     /// `TradePrice`: number.
     public var tradePrice: Double?
 
-    public init() {}
+    public init(
+        instanceIDSets: [String] = [],
+        orderID: String? = nil,
+        requestID: String? = nil,
+        tradePrice: Double? = nil
+    ) {
+        self.instanceIDSets = instanceIDSets
+        self.orderID = orderID
+        self.requestID = requestID
+        self.tradePrice = tradePrice
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceIdSets
-        OrderId
-        RequestId
-        TradePrice
+        InstanceIdSets\tinstanceIDSets\t/InstanceIdSet
+        OrderId\torderID
+        RequestId\trequestID
+        TradePrice\ttradePrice
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceIDSets = node.object(0, as: InstanceIDSets.self)
+        self.instanceIDSets = node.strings(0)
         self.orderID = node.string(1)
         self.requestID = node.string(2)
         self.tradePrice = node.double(3)
     }
 
-    /// Type of `InstanceIdSets`.
-    public struct InstanceIDSets: WireDecodable {
-        /// `InstanceIdSet`: list of texts.
-        public var instanceIDSet: [String]?
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.instanceIDSets)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
+        writer.double(3, self.tradePrice)
+    }
+}
 
-        public init() {}
+/// Known values of `Scene`; others are legal too.
+public struct Scene: WireEnumeration {
+    public var rawValue: String
 
-        public static var wireNames: StaticString { "InstanceIdSet" }
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
 
-        public init(from node: borrowing WireNode) {
-            self.instanceIDSet = node.strings(0)
-        }
+    public static var upgrade: Scene { Scene(rawValue: "UPGRADE") }
+    public static var create: Scene { Scene(rawValue: "CREATE") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Scene] {
+        [
+            Scene.upgrade,
+            Scene.create,
+        ]
+    }
+}
+
+/// Known values of `Scope`; others are legal too.
+public struct Scope: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var region: Scope { Scope(rawValue: "Region") }
+    public static var zone: Scope { Scope(rawValue: "Zone") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Scope] {
+        [
+            Scope.region,
+            Scope.zone,
+        ]
+    }
+}
+
+/// Known values of `SecurityEnhancementStrategy`; others are legal too.
+public struct SecurityEnhancementStrategy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
+    public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecurityEnhancementStrategy] {
+        [
+            SecurityEnhancementStrategy.active,
+            SecurityEnhancementStrategy.deactive,
+        ]
     }
 }

@@ -3,7 +3,27 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Known values of `SecurityGroupType`; others are legal too.
+public struct SecurityGroupType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
+    public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecurityGroupType] {
+        [
+            SecurityGroupType.normal,
+            SecurityGroupType.enterprise,
+        ]
+    }
+}
 
 /// Request of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
 public struct SendDiagnosticInterruptRequest: ServiceRequest {
@@ -18,29 +38,43 @@ public struct SendDiagnosticInterruptRequest: ServiceRequest {
     /// `InstanceId`: text, required.
     public var instanceID: String
 
-    public init(instanceID: String) {
+    public init(instanceID: String, dryRun: Bool? = nil) {
         self.instanceID = instanceID
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
+        writer.bool(0, self.dryRun)
+        writer.string(1, self.instanceID)
     }
 }
 
-/// Response of `SendDiagnosticInterrupt`.
+/// Response of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
 public struct SendDiagnosticInterruptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendDiagnosticInterrupt", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -61,7 +95,7 @@ public struct SendFileRequest: ServiceRequest {
     public var contentType: ContentType?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `FileGroup`: text, at most 64 characters.
     public var fileGroup: String?
@@ -85,7 +119,7 @@ public struct SendFileRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -97,57 +131,103 @@ public struct SendFileRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TargetDir`: text, at most 255 characters, required.
     public var targetDir: String
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
-    public init(content: String, instanceID: [String], name: String, regionID: String, targetDir: String) {
+    public init(
+        content: String,
+        instanceID: [String],
+        name: String,
+        regionID: String,
+        targetDir: String,
+        clientToken: String? = nil,
+        contentType: ContentType? = nil,
+        description: String? = nil,
+        fileGroup: String? = nil,
+        fileMode: String? = nil,
+        fileOwner: String? = nil,
+        overwrite: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timeout: Int? = nil
+    ) {
         self.content = content
         self.instanceID = instanceID
         self.name = name
         self.regionID = regionID
         self.targetDir = targetDir
+        self.clientToken = clientToken
+        self.contentType = contentType
+        self.description = description
+        self.fileGroup = fileGroup
+        self.fileMode = fileMode
+        self.fileOwner = fileOwner
+        self.overwrite = overwrite
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timeout = timeout
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Content\tcontent
+        ContentType\tcontentType
+        Description\tdescription\t~:512
+        FileGroup\tfileGroup\t~:64
+        FileMode\tfileMode
+        FileOwner\tfileOwner\t~:64
+        InstanceId\tinstanceID\t+\t*:100
+        Name\tname\t~:255
+        Overwrite\toverwrite
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        TargetDir\ttargetDir\t~:255
+        Timeout\ttimeout
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Content", self.content)
-        writer.enumeration("ContentType", self.contentType)
-        writer.string("Description", self.descriptionValue)
-        writer.string("FileGroup", self.fileGroup)
-        writer.string("FileMode", self.fileMode)
-        writer.string("FileOwner", self.fileOwner)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("Name", self.name)
-        writer.bool("Overwrite", self.overwrite)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.string("TargetDir", self.targetDir)
-        writer.int64("Timeout", self.timeout)
-    }
-
-    /// Known values of `ContentType`; others are legal too.
-    public struct ContentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentType { ContentType(rawValue: "PlainText") }
-        public static var base64: ContentType { ContentType(rawValue: "Base64") }
+        writer.string(0, self.clientToken)
+        writer.string(1, self.content)
+        writer.enumeration(2, self.contentType)
+        writer.string(3, self.description)
+        writer.string(4, self.fileGroup)
+        writer.string(5, self.fileMode)
+        writer.string(6, self.fileOwner)
+        writer.strings(7, self.instanceID)
+        writer.string(8, self.name)
+        writer.bool(9, self.overwrite)
+        writer.string(10, self.ownerAccount)
+        writer.int64(11, self.ownerID)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.tag)
+        writer.string(17, self.targetDir)
+        writer.int64(18, self.timeout)
     }
 
     /// One item of `Tag`.
@@ -158,16 +238,26 @@ public struct SendFileRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `SendFile`.
+/// Response of [`SendFile`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendFile).
 public struct SendFileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendFile", in: "Ecs") }
 
@@ -177,18 +267,146 @@ public struct SendFileResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(invokeID: String? = nil, requestID: String? = nil) {
+        self.invokeID = invokeID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InvokeId
-        RequestId
+        InvokeId\tinvokeID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.invokeID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.invokeID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Known values of `Severity`; others are legal too.
+public struct Severity: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var normal: Severity { Severity(rawValue: "normal") }
+    public static var info: Severity { Severity(rawValue: "info") }
+    public static var warn: Severity { Severity(rawValue: "warn") }
+    public static var critical: Severity { Severity(rawValue: "critical") }
+    public static var normal_2: Severity { Severity(rawValue: "Normal") }
+    public static var info_2: Severity { Severity(rawValue: "Info") }
+    public static var warn_2: Severity { Severity(rawValue: "Warn") }
+    public static var critical_2: Severity { Severity(rawValue: "Critical") }
+    public static var unknown: Severity { Severity(rawValue: "unknown") }
+    public static var unknown_2: Severity { Severity(rawValue: "Unknown") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Severity] {
+        [
+            Severity.normal,
+            Severity.info,
+            Severity.warn,
+            Severity.critical,
+            Severity.normal_2,
+            Severity.info_2,
+            Severity.warn_2,
+            Severity.critical_2,
+            Severity.unknown,
+            Severity.unknown_2,
+        ]
+    }
+}
+
+/// Known values of `SnapshotType`; others are legal too.
+public struct SnapshotType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var auto: SnapshotType { SnapshotType(rawValue: "auto") }
+    public static var user: SnapshotType { SnapshotType(rawValue: "user") }
+    public static var all: SnapshotType { SnapshotType(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SnapshotType] {
+        [
+            SnapshotType.auto,
+            SnapshotType.user,
+            SnapshotType.all,
+        ]
+    }
+}
+
+/// Known values of `SourceDiskType`; others are legal too.
+public struct SourceDiskType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: SourceDiskType { SourceDiskType(rawValue: "system") }
+    public static var data: SourceDiskType { SourceDiskType(rawValue: "data") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SourceDiskType] {
+        [
+            SourceDiskType.system,
+            SourceDiskType.data,
+        ]
+    }
+}
+
+/// Known values of `SpotInterruptionBehavior`; others are legal too.
+public struct SpotInterruptionBehavior: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
+    public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SpotInterruptionBehavior] {
+        [
+            SpotInterruptionBehavior.terminate,
+            SpotInterruptionBehavior.stop,
+        ]
+    }
+}
+
+/// Known values of `SpotStrategy`; others are legal too.
+public struct SpotStrategy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
+    public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
+    public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SpotStrategy] {
+        [
+            SpotStrategy.noSpot,
+            SpotStrategy.spotWithPriceLimit,
+            SpotStrategy.spotAsPriceGo,
+        ]
     }
 }
 
@@ -209,7 +427,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -218,31 +436,62 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TemplateTag`: list of objects, at most 20 items.
     ///
     /// - Warning: Deprecated.
-    public var templateTag: [TemplateTag]?
+    @available(*, deprecated, message: "the service advises against TemplateTag")
+    public var templateTag: [TemplateTag] = []
 
-    public init(imagePipelineID: String, regionID: String) {
+    public init(
+        imagePipelineID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.imagePipelineID = imagePipelineID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
     }
 
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        ImagePipelineId\timagePipelineID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        TemplateTag\ttemplateTag\t*:20
+        """
+    }
+
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("ImagePipelineId", self.imagePipelineID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.objects("TemplateTag", self.templateTag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.imagePipelineID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.objects(7, self.tag)
+        writer.objects(8, self.templateTag)
     }
 
     /// One item of `Tag`.
@@ -253,11 +502,21 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -269,16 +528,26 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `StartImagePipelineExecution`.
+/// Response of [`StartImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartImagePipelineExecution).
 public struct StartImagePipelineExecutionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartImagePipelineExecution", in: "Ecs") }
 
@@ -288,18 +557,26 @@ public struct StartImagePipelineExecutionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(executionID: String? = nil, requestID: String? = nil) {
+        self.executionID = executionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ExecutionId
-        RequestId
+        ExecutionId\texecutionID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.executionID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.executionID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -323,42 +600,74 @@ public struct StartInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        dryRun: Bool? = nil,
+        initLocalDisk: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.dryRun = dryRun
+        self.initLocalDisk = initLocalDisk
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        InitLocalDisk\tinitLocalDisk
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("InitLocalDisk", self.initLocalDisk)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.initLocalDisk)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `StartInstance`.
+/// Response of [`StartInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstance).
 public struct StartInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstance", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -382,7 +691,7 @@ public struct StartInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -391,110 +700,140 @@ public struct StartInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        batchOptimization: BatchOptimization? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.batchOptimization = batchOptimization
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BatchOptimization\tbatchOptimization
+        DryRun\tdryRun
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("BatchOptimization", self.batchOptimization)
-        writer.bool("DryRun", self.dryRun)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `BatchOptimization`; others are legal too.
-    public struct BatchOptimization: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
-        public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
+        writer.enumeration(0, self.batchOptimization)
+        writer.bool(1, self.dryRun)
+        writer.strings(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `StartInstances`.
+/// Response of [`StartInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstances).
 public struct StartInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstances", in: "Ecs") }
 
-    /// `InstanceResponses`: object.
-    public var instanceResponses: InstanceResponses?
+    /// `InstanceResponses.InstanceResponse`: list of objects.
+    public var instanceResponses: [InstanceResponse]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceResponses: [InstanceResponse] = [], requestID: String? = nil) {
+        self.instanceResponses = instanceResponses
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceResponses
-        RequestId
+        InstanceResponses\tinstanceResponses\t/InstanceResponse
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceResponses = node.object(0, as: InstanceResponses.self)
+        self.instanceResponses = node.objects(0, of: InstanceResponse.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `InstanceResponses`.
-    public struct InstanceResponses: WireDecodable {
-        /// `InstanceResponse`: list of objects.
-        public var instanceResponse: [InstanceResponse]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceResponses)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceResponses.InstanceResponse`.
+    public struct InstanceResponse: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
 
-        public static var wireNames: StaticString { "InstanceResponse" }
+        /// `CurrentStatus`: text.
+        public var currentStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceResponse = node.objects(0, of: InstanceResponse.self)
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `PreviousStatus`: text.
+        public var previousStatus: String?
+
+        public init(
+            code: String? = nil,
+            currentStatus: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            previousStatus: String? = nil
+        ) {
+            self.code = code
+            self.currentStatus = currentStatus
+            self.instanceID = instanceID
+            self.message = message
+            self.previousStatus = previousStatus
         }
 
-        /// One item of `InstanceResponse`.
-        public struct InstanceResponse: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            CurrentStatus\tcurrentStatus
+            InstanceId\tinstanceID
+            Message\tmessage
+            PreviousStatus\tpreviousStatus
+            """
+        }
 
-            /// `CurrentStatus`: text.
-            public var currentStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.currentStatus = node.string(1)
+            self.instanceID = node.string(2)
+            self.message = node.string(3)
+            self.previousStatus = node.string(4)
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `PreviousStatus`: text.
-            public var previousStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                CurrentStatus
-                InstanceId
-                Message
-                PreviousStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.currentStatus = node.string(1)
-                self.instanceID = node.string(2)
-                self.message = node.string(3)
-                self.previousStatus = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.currentStatus)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.message)
+            writer.string(4, self.previousStatus)
         }
     }
 }
@@ -525,13 +864,13 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PasswordName`: text, at most 255 characters.
     public var passwordName: String?
 
     /// `PortNumber`: 32-bit integer.
-    public var portNumber: Int32?
+    public var portNumber: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -540,34 +879,80 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TargetServer`: text.
     public var targetServer: String?
 
     /// `Username`: text.
-    public var username: String?
+    public var userName: String?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        clientToken: String? = nil,
+        commandLine: String? = nil,
+        connectionType: ConnectionType? = nil,
+        encryptionOptions: EncryptionOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        passwordName: String? = nil,
+        portNumber: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        targetServer: String? = nil,
+        userName: String? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.commandLine = commandLine
+        self.connectionType = connectionType
+        self.encryptionOptions = encryptionOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.passwordName = passwordName
+        self.portNumber = portNumber
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.targetServer = targetServer
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandLine\tcommandLine\t~:512
+        ConnectionType\tconnectionType
+        EncryptionOptions\tencryptionOptions\t{
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PasswordName\tpasswordName\t~:255
+        PortNumber\tportNumber
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TargetServer\ttargetServer
+        Username\tuserName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandLine", self.commandLine)
-        writer.enumeration("ConnectionType", self.connectionType)
-        writer.jsonObject("EncryptionOptions", self.encryptionOptions)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PasswordName", self.passwordName)
-        writer.int32("PortNumber", self.portNumber)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TargetServer", self.targetServer)
-        writer.string("Username", self.username)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandLine)
+        writer.enumeration(2, self.connectionType)
+        writer.object(3, self.encryptionOptions)
+        writer.strings(4, self.instanceID)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.passwordName)
+        writer.int32(8, self.portNumber)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.targetServer)
+        writer.string(13, self.userName)
     }
 
     /// Known values of `ConnectionType`; others are legal too.
@@ -580,6 +965,14 @@ public struct StartTerminalSessionRequest: ServiceRequest {
 
         public static var internet: ConnectionType { ConnectionType(rawValue: "Internet") }
         public static var intranet: ConnectionType { ConnectionType(rawValue: "Intranet") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ConnectionType] {
+            [
+                ConnectionType.internet,
+                ConnectionType.intranet,
+            ]
+        }
     }
 
     /// Type of `EncryptionOptions`.
@@ -593,17 +986,29 @@ public struct StartTerminalSessionRequest: ServiceRequest {
         /// `Mode`: text.
         public var mode: String?
 
-        public init() {}
+        public init(enabled: Bool? = nil, kmsKeyID: String? = nil, mode: String? = nil) {
+            self.enabled = enabled
+            self.kmsKeyID = kmsKeyID
+            self.mode = mode
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Enabled\tenabled
+            KMSKeyId\tkmsKeyID
+            Mode\tmode
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("Enabled", self.enabled)
-            writer.string("KMSKeyId", self.kmsKeyID)
-            writer.string("Mode", self.mode)
+            writer.bool(0, self.enabled)
+            writer.string(1, self.kmsKeyID)
+            writer.string(2, self.mode)
         }
     }
 }
 
-/// Response of `StartTerminalSession`.
+/// Response of [`StartTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartTerminalSession).
 public struct StartTerminalSessionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartTerminalSession", in: "Ecs") }
 
@@ -611,24 +1016,32 @@ public struct StartTerminalSessionResponse: ServiceResponse {
     public var requestID: String?
 
     /// `SecurityToken`: text.
-    @Redacted
-    public var securityToken: String? = nil
+    public var securityToken: String?
 
     /// `SessionId`: text.
     public var sessionID: String?
 
     /// `WebSocketUrl`: text.
-    @Redacted
-    public var webSocketURL: String? = nil
+    public var webSocketURL: String?
 
-    public init() {}
+    public init(
+        requestID: String? = nil,
+        securityToken: String? = nil,
+        sessionID: String? = nil,
+        webSocketURL: String? = nil
+    ) {
+        self.requestID = requestID
+        self.securityToken = securityToken
+        self.sessionID = sessionID
+        self.webSocketURL = webSocketURL
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityToken
-        SessionId
-        WebSocketUrl
+        RequestId\trequestID
+        SecurityToken\tsecurityToken\t!
+        SessionId\tsessionID
+        WebSocketUrl\twebSocketURL\t!
         """
     }
 
@@ -637,6 +1050,13 @@ public struct StartTerminalSessionResponse: ServiceResponse {
         self.securityToken = node.string(1)
         self.sessionID = node.string(2)
         self.webSocketURL = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.securityToken)
+        writer.string(2, self.sessionID)
+        writer.string(3, self.webSocketURL)
     }
 }
 
@@ -666,60 +1086,89 @@ public struct StopInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StoppedMode`: text, known values `StopCharging`, `KeepCharging`.
     public var stoppedMode: StoppedMode?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        confirmStop: Bool? = nil,
+        dryRun: Bool? = nil,
+        forceStop: Bool? = nil,
+        hibernate: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        stoppedMode: StoppedMode? = nil
+    ) {
         self.instanceID = instanceID
+        self.confirmStop = confirmStop
+        self.dryRun = dryRun
+        self.forceStop = forceStop
+        self.hibernate = hibernate
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.stoppedMode = stoppedMode
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ConfirmStop\tconfirmStop
+        DryRun\tdryRun
+        ForceStop\tforceStop
+        Hibernate\thibernate
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StoppedMode\tstoppedMode
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("ConfirmStop", self.confirmStop)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("ForceStop", self.forceStop)
-        writer.bool("Hibernate", self.hibernate)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("StoppedMode", self.stoppedMode)
-    }
-
-    /// Known values of `StoppedMode`; others are legal too.
-    public struct StoppedMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
-        public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
+        writer.bool(0, self.confirmStop)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.forceStop)
+        writer.bool(3, self.hibernate)
+        writer.string(4, self.instanceID)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.stoppedMode)
     }
 }
 
-/// Response of `StopInstance`.
+/// Response of [`StopInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstance).
 public struct StopInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstance", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -746,7 +1195,7 @@ public struct StopInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -755,127 +1204,151 @@ public struct StopInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StoppedMode`: text, known values `StopCharging`, `KeepCharging`.
     public var stoppedMode: StoppedMode?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        batchOptimization: BatchOptimization? = nil,
+        dryRun: Bool? = nil,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        stoppedMode: StoppedMode? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.batchOptimization = batchOptimization
+        self.dryRun = dryRun
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.stoppedMode = stoppedMode
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BatchOptimization\tbatchOptimization
+        DryRun\tdryRun
+        ForceStop\tforceStop
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StoppedMode\tstoppedMode
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("BatchOptimization", self.batchOptimization)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("ForceStop", self.forceStop)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("StoppedMode", self.stoppedMode)
-    }
-
-    /// Known values of `BatchOptimization`; others are legal too.
-    public struct BatchOptimization: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
-        public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
-    }
-
-    /// Known values of `StoppedMode`; others are legal too.
-    public struct StoppedMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
-        public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
+        writer.enumeration(0, self.batchOptimization)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.forceStop)
+        writer.strings(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.stoppedMode)
     }
 }
 
-/// Response of `StopInstances`.
+/// Response of [`StopInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstances).
 public struct StopInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstances", in: "Ecs") }
 
-    /// `InstanceResponses`: object.
-    public var instanceResponses: InstanceResponses?
+    /// `InstanceResponses.InstanceResponse`: list of objects.
+    public var instanceResponses: [InstanceResponse]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceResponses: [InstanceResponse] = [], requestID: String? = nil) {
+        self.instanceResponses = instanceResponses
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceResponses
-        RequestId
+        InstanceResponses\tinstanceResponses\t/InstanceResponse
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceResponses = node.object(0, as: InstanceResponses.self)
+        self.instanceResponses = node.objects(0, of: InstanceResponse.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `InstanceResponses`.
-    public struct InstanceResponses: WireDecodable {
-        /// `InstanceResponse`: list of objects.
-        public var instanceResponse: [InstanceResponse]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceResponses)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceResponses.InstanceResponse`.
+    public struct InstanceResponse: WireEncodable, WireDecodable {
+        /// `Code`: text.
+        public var code: String?
 
-        public static var wireNames: StaticString { "InstanceResponse" }
+        /// `CurrentStatus`: text.
+        public var currentStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceResponse = node.objects(0, of: InstanceResponse.self)
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Message`: text.
+        public var message: String?
+
+        /// `PreviousStatus`: text.
+        public var previousStatus: String?
+
+        public init(
+            code: String? = nil,
+            currentStatus: String? = nil,
+            instanceID: String? = nil,
+            message: String? = nil,
+            previousStatus: String? = nil
+        ) {
+            self.code = code
+            self.currentStatus = currentStatus
+            self.instanceID = instanceID
+            self.message = message
+            self.previousStatus = previousStatus
         }
 
-        /// One item of `InstanceResponse`.
-        public struct InstanceResponse: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
+        public static var wireFields: StaticString {
+            """
+            Code\tcode
+            CurrentStatus\tcurrentStatus
+            InstanceId\tinstanceID
+            Message\tmessage
+            PreviousStatus\tpreviousStatus
+            """
+        }
 
-            /// `CurrentStatus`: text.
-            public var currentStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.code = node.string(0)
+            self.currentStatus = node.string(1)
+            self.instanceID = node.string(2)
+            self.message = node.string(3)
+            self.previousStatus = node.string(4)
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `PreviousStatus`: text.
-            public var previousStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                CurrentStatus
-                InstanceId
-                Message
-                PreviousStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.currentStatus = node.string(1)
-                self.instanceID = node.string(2)
-                self.message = node.string(3)
-                self.previousStatus = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.string(1, self.currentStatus)
+            writer.string(2, self.instanceID)
+            writer.string(3, self.message)
+            writer.string(4, self.previousStatus)
         }
     }
 }
@@ -888,7 +1361,7 @@ public struct StopInvocationRequest: ServiceRequest {
     public static var action: String { "StopInvocation" }
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `InvokeId`: text, required.
     public var invokeID: String
@@ -897,7 +1370,7 @@ public struct StopInvocationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -906,37 +1379,182 @@ public struct StopInvocationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(invokeID: String, regionID: String) {
+    public init(
+        invokeID: String,
+        regionID: String,
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.invokeID = invokeID
         self.regionID = regionID
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:100
+        InvokeId\tinvokeID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("InvokeId", self.invokeID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.string(1, self.invokeID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
-/// Response of `StopInvocation`.
+/// Response of [`StopInvocation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInvocation).
 public struct StopInvocationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInvocation", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `StoppedMode`; others are legal too.
+public struct StoppedMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
+    public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
+    public static var notApplicable: StoppedMode { StoppedMode(rawValue: "Not-applicable") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [StoppedMode] {
+        [
+            StoppedMode.keepCharging,
+            StoppedMode.stopCharging,
+            StoppedMode.notApplicable,
+        ]
+    }
+}
+
+/// Known values of `Strategy`; others are legal too.
+public struct Strategy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var availability: Strategy { Strategy(rawValue: "Availability") }
+    public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
+    public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Strategy] {
+        [
+            Strategy.availability,
+            Strategy.availabilityGroup,
+            Strategy.lowLatency,
+        ]
+    }
+}
+
+/// Known values of `SupportCancel`; others are legal too.
+public struct SupportCancel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: SupportCancel { SupportCancel(rawValue: "true") }
+    public static var `false`: SupportCancel { SupportCancel(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SupportCancel] {
+        [
+            SupportCancel.true,
+            SupportCancel.false,
+        ]
+    }
+}
+
+/// Known values of `SystemDiskCategory`; others are legal too.
+public struct SystemDiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
+    public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
+    public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
+    public static var ephemeralSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "ephemeral_ssd") }
+    public static var cloudAuto: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd_entry") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SystemDiskCategory] {
+        [
+            SystemDiskCategory.cloudEfficiency,
+            SystemDiskCategory.cloudSSD,
+            SystemDiskCategory.cloudESSD,
+            SystemDiskCategory.cloud,
+            SystemDiskCategory.ephemeralSSD,
+            SystemDiskCategory.cloudAuto,
+            SystemDiskCategory.cloudESSDEntry,
+        ]
+    }
+}
+
+/// Known values of `SystemType`; others are legal too.
+public struct SystemType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var linux: SystemType { SystemType(rawValue: "Linux") }
+    public static var windows: SystemType { SystemType(rawValue: "Windows") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SystemType] {
+        [
+            SystemType.linux,
+            SystemType.windows,
+        ]
     }
 }
 
@@ -951,7 +1569,7 @@ public struct TagResourcesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -968,50 +1586,44 @@ public struct TagResourcesRequest: ServiceRequest {
     /// `Tag`: list of objects, at most 20 items, required.
     public var tag: [Tag]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType, tag: [Tag]) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        tag: [Tag],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
         self.tag = tag
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceType\tresourceType
+        Tag\ttag\t+\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
-        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.strings(3, self.resourceID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.enumeration(5, self.resourceType)
+        writer.objects(6, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1027,32 +1639,114 @@ public struct TagResourcesRequest: ServiceRequest {
             self.value = value
         }
 
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `TaskAction`; others are legal too.
+public struct TaskAction: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var importImage: TaskAction { TaskAction(rawValue: "ImportImage") }
+    public static var exportImage: TaskAction { TaskAction(rawValue: "ExportImage") }
+    public static var redeployInstance: TaskAction { TaskAction(rawValue: "RedeployInstance") }
+    public static var modifyDiskSpec: TaskAction { TaskAction(rawValue: "ModifyDiskSpec") }
+    public static var archiveSnapshot: TaskAction { TaskAction(rawValue: "ArchiveSnapshot") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TaskAction] {
+        [
+            TaskAction.importImage,
+            TaskAction.exportImage,
+            TaskAction.redeployInstance,
+            TaskAction.modifyDiskSpec,
+            TaskAction.archiveSnapshot,
+        ]
+    }
+}
+
+/// Known values of `TaskStatus`; others are legal too.
+public struct TaskStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var finished: TaskStatus { TaskStatus(rawValue: "Finished") }
+    public static var processing: TaskStatus { TaskStatus(rawValue: "Processing") }
+    public static var failed: TaskStatus { TaskStatus(rawValue: "Failed") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TaskStatus] {
+        [
+            TaskStatus.finished,
+            TaskStatus.processing,
+            TaskStatus.failed,
+        ]
+    }
+}
+
+/// Known values of `Tenancy`; others are legal too.
+public struct Tenancy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `default`: Tenancy { Tenancy(rawValue: "default") }
+    public static var host: Tenancy { Tenancy(rawValue: "host") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Tenancy] {
+        [
+            Tenancy.default,
+            Tenancy.host,
+        ]
     }
 }
 
 /// Request of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
 public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = TerminatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -1066,7 +1760,7 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PhysicalConnectionId`: text, required.
     public var physicalConnectionID: String
@@ -1078,47 +1772,83 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(physicalConnectionID: String, regionID: String) {
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.physicalConnectionID = physicalConnectionID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.physicalConnectionID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
     }
 }
 
-/// Response of `TerminatePhysicalConnection`.
+/// Response of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
+@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
 public struct TerminatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
 public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = TerminateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1132,7 +1862,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1141,7 +1871,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -1149,36 +1879,129 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     /// `VbrId`: text, required.
     public var vbrID: String
 
-    public init(regionID: String, vbrID: String) {
+    public init(
+        regionID: String,
+        vbrID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.regionID = regionID
         self.vbrID = vbrID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrId\tvbrID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VbrId", self.vbrID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.userCIDR)
+        writer.string(7, self.vbrID)
     }
 }
 
-/// Response of `TerminateVirtualBorderRouter`.
+/// Response of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
+@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
 public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `TerminationMode`; others are legal too.
+public struct TerminationMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
+    public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TerminationMode] {
+        [
+            TerminationMode.process,
+            TerminationMode.processTree,
+        ]
+    }
+}
+
+/// Known values of `TopologyType`; others are legal too.
+public struct TopologyType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
+    public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TopologyType] {
+        [
+            TopologyType.continuousCoreToHTMapping,
+            TopologyType.discreteCoreToHTMapping,
+        ]
+    }
+}
+
+/// Known values of `TrustedSystemMode`; others are legal too.
+public struct TrustedSystemMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var vTPM: TrustedSystemMode { TrustedSystemMode(rawValue: "vTPM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TrustedSystemMode] {
+        [
+            TrustedSystemMode.vTPM,
+        ]
     }
 }
 
@@ -1190,10 +2013,10 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     public static var action: String { "UnassignIpv6Addresses" }
 
     /// `Ipv6Address`: list of texts, at most 10 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `Ipv6Prefix`: list of texts, at most 10 items.
-    public var ipv6Prefix: [String]?
+    public var ipv6Prefix: [String]
 
     /// `NetworkInterfaceId`: text, required.
     public var networkInterfaceID: String
@@ -1202,7 +2025,7 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1211,38 +2034,72 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ipv6Address: [String] = [],
+        ipv6Prefix: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.ipv6Address = ipv6Address
+        self.ipv6Prefix = ipv6Prefix
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Ipv6Address\tipv6Address\t*:10
+        Ipv6Prefix\tipv6Prefix\t*:10
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.strings("Ipv6Prefix", self.ipv6Prefix)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.ipv6Address)
+        writer.strings(1, self.ipv6Prefix)
+        writer.string(2, self.networkInterfaceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassignIpv6Addresses`.
+/// Response of [`UnassignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignIpv6Addresses).
 public struct UnassignIpv6AddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignIpv6Addresses", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1254,7 +2111,7 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     public static var action: String { "UnassignPrivateIpAddresses" }
 
     /// `Ipv4Prefix`: list of texts, at most 10 items.
-    public var ipv4Prefix: [String]?
+    public var ipv4Prefix: [String]
 
     /// `NetworkInterfaceId`: text, required.
     public var networkInterfaceID: String
@@ -1263,10 +2120,10 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrivateIpAddress`: list of texts, at most 32 items.
-    public var privateIPAddress: [String]?
+    public var privateIPAddress: [String]
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1275,44 +2132,79 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(networkInterfaceID: String, regionID: String) {
+    public init(
+        networkInterfaceID: String,
+        regionID: String,
+        ipv4Prefix: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        privateIPAddress: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.networkInterfaceID = networkInterfaceID
         self.regionID = regionID
+        self.ipv4Prefix = ipv4Prefix
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Ipv4Prefix\tipv4Prefix\t*:10
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress\t*:32
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("Ipv4Prefix", self.ipv4Prefix)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.ipv4Prefix)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.strings(4, self.privateIPAddress)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassignPrivateIpAddresses`.
+/// Response of [`UnassignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignPrivateIpAddresses).
 public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignPrivateIpAddresses", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
 public struct UnassociateEipAddressRequest: ServiceRequest {
     public typealias Response = UnassociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1332,7 +2224,7 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1341,44 +2233,80 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(allocationID: String, instanceID: String) {
+    public init(
+        allocationID: String,
+        instanceID: String,
+        instanceType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
         self.instanceID = instanceID
+        self.instanceType = instanceType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.instanceType)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassociateEipAddress`.
+/// Response of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
+@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
 public struct UnassociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against UnassociateHaVip")
 public struct UnassociateHaVipRequest: ServiceRequest {
     public typealias Response = UnassociateHaVipResponse
     public static var product: String { "Ecs" }
@@ -1401,7 +2329,7 @@ public struct UnassociateHaVipRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1410,40 +2338,77 @@ public struct UnassociateHaVipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(haVipID: String, instanceID: String, regionID: String) {
+    public init(
+        haVipID: String,
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        force: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.haVipID = haVipID
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.force = force
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Force\tforce
+        HaVipId\thaVipID
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Force", self.force)
-        writer.string("HaVipId", self.haVipID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.force)
+        writer.string(2, self.haVipID)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
-/// Response of `UnassociateHaVip`.
+/// Response of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
+@available(*, deprecated, message: "the service advises against UnassociateHaVip")
 public struct UnassociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1464,7 +2429,7 @@ public struct UnlockSnapshotRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1473,41 +2438,75 @@ public struct UnlockSnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
-    public init(regionID: String, snapshotID: String) {
+    public init(
+        regionID: String,
+        snapshotID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.snapshotID = snapshotID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.snapshotID)
     }
 }
 
-/// Response of `UnlockSnapshot`.
+/// Response of [`UnlockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnlockSnapshot).
 public struct UnlockSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnlockSnapshot", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1525,7 +2524,7 @@ public struct UntagResourcesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1537,72 +2536,101 @@ public struct UntagResourcesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `ddhcluster`, `keypair`, `launchtemplate`, `reservedinstance` and 5 more, required.
     public var resourceType: ResourceType
 
     /// `TagKey`: list of texts, at most 20 items.
-    public var tagKey: [String]?
+    public var tagKey: [String]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        all: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tagKey: [String] = []
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
+        self.all = all
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tagKey = tagKey
+    }
+
+    public static var wireFields: StaticString {
+        """
+        All\tall
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        TagKey\ttagKey\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("All", self.all)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.strings("TagKey", self.tagKey)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
-        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
+        writer.bool(0, self.all)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
+        writer.strings(8, self.tagKey)
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Usage`; others are legal too.
+public struct Usage: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instance: Usage { Usage(rawValue: "instance") }
+    public static var none: Usage { Usage(rawValue: "none") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Usage] {
+        [
+            Usage.instance,
+            Usage.none,
+        ]
     }
 }

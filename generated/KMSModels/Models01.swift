@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
 public struct AsymmetricDecryptRequest: ServiceRequest {
@@ -19,7 +19,7 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -30,24 +30,44 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(algorithm: String, ciphertextBlob: String, keyID: String, keyVersionID: String) {
+    public init(
+        algorithm: String,
+        ciphertextBlob: String,
+        keyID: String,
+        keyVersionID: String,
+        dryRun: DryRun? = nil,
+        recipient: String? = nil
+    ) {
         self.algorithm = algorithm
         self.ciphertextBlob = ciphertextBlob
         self.keyID = keyID
         self.keyVersionID = keyVersionID
+        self.dryRun = dryRun
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Recipient", self.recipient)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.ciphertextBlob)
+        writer.enumeration(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
+        writer.string(5, self.recipient)
     }
 }
 
-/// Response of `AsymmetricDecrypt`.
+/// Response of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
 public struct AsymmetricDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
 
@@ -61,21 +81,32 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -85,6 +116,14 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
         self.keyVersionID = node.string(2)
         self.plaintext = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextForRecipient)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.plaintext)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -99,7 +138,7 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     public var algorithm: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -108,26 +147,42 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     public var keyVersionID: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
-    public init(algorithm: String, keyID: String, keyVersionID: String, plaintext: String) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        keyVersionID: String,
+        plaintext: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.plaintext = plaintext
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Plaintext", self.plaintext)
+        writer.string(0, self.algorithm)
+        writer.enumeration(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.plaintext)
     }
 }
 
-/// Response of `AsymmetricEncrypt`.
+/// Response of [`AsymmetricEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricEncrypt).
 public struct AsymmetricEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricEncrypt", in: "Kms") }
 
@@ -143,14 +198,24 @@ public struct AsymmetricEncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -159,6 +224,13 @@ public struct AsymmetricEncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -176,7 +248,7 @@ public struct AsymmetricSignRequest: ServiceRequest {
     public var digest: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -184,23 +256,40 @@ public struct AsymmetricSignRequest: ServiceRequest {
     /// `KeyVersionId`: text, required.
     public var keyVersionID: String
 
-    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String) {
+    public init(
+        algorithm: String,
+        digest: String,
+        keyID: String,
+        keyVersionID: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.digest = digest
         self.keyID = keyID
         self.keyVersionID = keyVersionID
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        Digest\tdigest
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Digest", self.digest)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.digest)
+        writer.enumeration(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
     }
 }
 
-/// Response of `AsymmetricSign`.
+/// Response of [`AsymmetricSign`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricSign).
 public struct AsymmetricSignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricSign", in: "Kms") }
 
@@ -216,14 +305,24 @@ public struct AsymmetricSignResponse: ServiceResponse {
     /// `Value`: text.
     public var value: String?
 
-    public init() {}
+    public init(
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil,
+        value: String? = nil
+    ) {
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyId
-        KeyVersionId
-        RequestId
-        Value
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -232,6 +331,13 @@ public struct AsymmetricSignResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
+        writer.string(2, self.requestID)
+        writer.string(3, self.value)
     }
 }
 
@@ -249,7 +355,7 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     public var digest: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -260,25 +366,44 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     /// `Value`: text, required.
     public var value: String
 
-    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String, value: String) {
+    public init(
+        algorithm: String,
+        digest: String,
+        keyID: String,
+        keyVersionID: String,
+        value: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.digest = digest
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.value = value
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        Digest\tdigest
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Value\tvalue
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Digest", self.digest)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Value", self.value)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.digest)
+        writer.enumeration(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
+        writer.string(5, self.value)
     }
 }
 
-/// Response of `AsymmetricVerify`.
+/// Response of [`AsymmetricVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricVerify).
 public struct AsymmetricVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricVerify", in: "Kms") }
 
@@ -294,14 +419,24 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
     /// `Value`: true or false.
     public var value: Bool?
 
-    public init() {}
+    public init(
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil,
+        value: Bool? = nil
+    ) {
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyId
-        KeyVersionId
-        RequestId
-        Value
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -310,6 +445,35 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.bool(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
+        writer.string(2, self.requestID)
+        writer.bool(3, self.value)
+    }
+}
+
+/// Known values of `AutomaticRotation`; others are legal too.
+public struct AutomaticRotation: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
+    public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
+    public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutomaticRotation] {
+        [
+            AutomaticRotation.enabled,
+            AutomaticRotation.disabled,
+            AutomaticRotation.invalid,
+        ]
     }
 }
 
@@ -323,10 +487,14 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
     /// `SecretsList`: list of objects.
     public var secretsList: [SecretsList]?
 
-    public init() {}
+    public init(secretsList: [SecretsList]? = nil) {
+        self.secretsList = secretsList
+    }
+
+    public static var wireFields: StaticString { "SecretsList\tsecretsList\t{\t[" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonObjects("SecretsList", self.secretsList)
+        writer.objects(0, self.secretsList)
     }
 
     /// One item of `SecretsList`.
@@ -343,15 +511,32 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
         /// `VersionStage`: text.
         public var versionStage: String?
 
-        public init(secretName: String) {
+        public init(
+            secretName: String,
+            fetchExtendedConfig: FetchExtendedConfig? = nil,
+            versionID: String? = nil,
+            versionStage: String? = nil
+        ) {
             self.secretName = secretName
+            self.fetchExtendedConfig = fetchExtendedConfig
+            self.versionID = versionID
+            self.versionStage = versionStage
+        }
+
+        public static var wireFields: StaticString {
+            """
+            FetchExtendedConfig\tfetchExtendedConfig
+            SecretName\tsecretName
+            VersionId\tversionID
+            VersionStage\tversionStage
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("FetchExtendedConfig", self.fetchExtendedConfig)
-            writer.string("SecretName", self.secretName)
-            writer.string("VersionId", self.versionID)
-            writer.string("VersionStage", self.versionStage)
+            writer.enumeration(0, self.fetchExtendedConfig)
+            writer.string(1, self.secretName)
+            writer.string(2, self.versionID)
+            writer.string(3, self.versionStage)
         }
 
         /// Known values of `FetchExtendedConfig`; others are legal too.
@@ -364,46 +549,64 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
 
             public static var `true`: FetchExtendedConfig { FetchExtendedConfig(rawValue: "true") }
             public static var `false`: FetchExtendedConfig { FetchExtendedConfig(rawValue: "false") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [FetchExtendedConfig] {
+                [
+                    FetchExtendedConfig.true,
+                    FetchExtendedConfig.false,
+                ]
+            }
         }
     }
 }
 
-/// Response of `BatchGetSecretValue`.
+/// Response of [`BatchGetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/BatchGetSecretValue).
 public struct BatchGetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
 
     /// `Errors`: list of objects.
-    public var errors: [Errors]?
+    public var errors: [Error]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `SecretValues`: list of objects.
-    public var secretValues: [SecretValue]?
+    public var secretValues: [SecretValue]
 
-    public init() {}
+    public init(errors: [Error] = [], requestID: String? = nil, secretValues: [SecretValue] = []) {
+        self.errors = errors
+        self.requestID = requestID
+        self.secretValues = secretValues
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Errors
-        RequestId
-        SecretValues
+        Errors\terrors
+        RequestId\trequestID
+        SecretValues\tsecretValues
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.errors = node.objects(0, of: Errors.self)
-        self.requestID = node.string(1)
+        self.errors = node.objects(0, of: Error.self)
         self.secretValues = node.objects(2, of: SecretValue.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.errors)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.secretValues)
     }
 
     /// One item of `Errors`.
-    public struct Errors: WireDecodable {
+    public struct Error: WireEncodable, WireDecodable {
         /// `Code`: text.
         public var code: String?
 
         /// `HttpStatus`: 32-bit integer.
-        public var httpStatus: Int32?
+        public var httpStatus: Int?
 
         /// `Message`: text.
         public var message: String?
@@ -411,14 +614,24 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `SecretName`: text.
         public var secretName: String?
 
-        public init() {}
+        public init(
+            code: String? = nil,
+            httpStatus: Int? = nil,
+            message: String? = nil,
+            secretName: String? = nil
+        ) {
+            self.code = code
+            self.httpStatus = httpStatus
+            self.message = message
+            self.secretName = secretName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Code
-            HttpStatus
-            Message
-            SecretName
+            Code\tcode
+            HttpStatus\thttpStatus
+            Message\tmessage
+            SecretName\tsecretName
             """
         }
 
@@ -428,24 +641,31 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             self.message = node.string(2)
             self.secretName = node.string(3)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.int32(1, self.httpStatus)
+            writer.string(2, self.message)
+            writer.string(3, self.secretName)
+        }
     }
 
     /// One item of `SecretValues`.
-    public struct SecretValue: WireDecodable {
+    public struct SecretValue: WireEncodable, WireDecodable {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `ExtendedConfig`: text.
         public var extendedConfig: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `RequestId`: text.
         public var requestID: String?
@@ -454,8 +674,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         public var rotationInterval: String?
 
         /// `SecretData`: text.
-        @Redacted
-        public var secretData: String? = nil
+        public var secretData: String?
 
         /// `SecretDataType`: text, known values `text`, `binary`.
         public var secretDataType: SecretDataType?
@@ -469,35 +688,64 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        /// `VersionStages`: object.
-        public var versionStages: VersionStages?
+        /// `VersionStages.VersionStage`: list of texts.
+        public var versionStages: [String]
 
-        public init() {}
+        public init(
+            automaticRotation: AutomaticRotation? = nil,
+            createTime: WireTime? = nil,
+            extendedConfig: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            requestID: String? = nil,
+            rotationInterval: String? = nil,
+            secretData: String? = nil,
+            secretDataType: SecretDataType? = nil,
+            secretName: String? = nil,
+            secretType: SecretType? = nil,
+            versionID: String? = nil,
+            versionStages: [String] = []
+        ) {
+            self.automaticRotation = automaticRotation
+            self.createTime = createTime
+            self.extendedConfig = extendedConfig
+            self.lastRotationDate = lastRotationDate
+            self.nextRotationDate = nextRotationDate
+            self.requestID = requestID
+            self.rotationInterval = rotationInterval
+            self.secretData = secretData
+            self.secretDataType = secretDataType
+            self.secretName = secretName
+            self.secretType = secretType
+            self.versionID = versionID
+            self.versionStages = versionStages
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AutomaticRotation
-            CreateTime
-            ExtendedConfig
-            LastRotationDate
-            NextRotationDate
-            RequestId
-            RotationInterval
-            SecretData
-            SecretDataType
-            SecretName
-            SecretType
-            VersionId
-            VersionStages
+            AutomaticRotation\tautomaticRotation
+            CreateTime\tcreateTime
+            ExtendedConfig\textendedConfig
+            LastRotationDate\tlastRotationDate
+            NextRotationDate\tnextRotationDate
+            RequestId\trequestID
+            RotationInterval\trotationInterval
+            SecretData\tsecretData\t!
+            SecretDataType\tsecretDataType
+            SecretName\tsecretName
+            SecretType\tsecretType
+            VersionId\tversionID
+            VersionStages\tversionStages\t/VersionStage
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.versionStages = node.strings(12)
             self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
-            self.createTime = node.string(1)
+            self.createTime = node.enumeration(1, as: WireTime.self)
             self.extendedConfig = node.string(2)
-            self.lastRotationDate = node.string(3)
-            self.nextRotationDate = node.string(4)
+            self.lastRotationDate = node.enumeration(3, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(4, as: WireTime.self)
             self.requestID = node.string(5)
             self.rotationInterval = node.string(6)
             self.secretData = node.string(7)
@@ -505,62 +753,22 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             self.secretName = node.string(9)
             self.secretType = node.enumeration(10, as: SecretType.self)
             self.versionID = node.string(11)
-            self.versionStages = node.object(12, as: VersionStages.self)
         }
 
-        /// Known values of `AutomaticRotation`; others are legal too.
-        public struct AutomaticRotation: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-            public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-            public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-        }
-
-        /// Known values of `SecretDataType`; others are legal too.
-        public struct SecretDataType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-            public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-        }
-
-        /// Known values of `SecretType`; others are legal too.
-        public struct SecretType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var generic: SecretType { SecretType(rawValue: "Generic") }
-            public static var rds: SecretType { SecretType(rawValue: "Rds") }
-            public static var redis: SecretType { SecretType(rawValue: "Redis") }
-            public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-            public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-            public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
-        }
-
-        /// Type of `VersionStages`.
-        public struct VersionStages: WireDecodable {
-            /// `VersionStage`: list of texts.
-            public var versionStage: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "VersionStage" }
-
-            public init(from node: borrowing WireNode) {
-                self.versionStage = node.strings(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.automaticRotation)
+            writer.enumeration(1, self.createTime)
+            writer.string(2, self.extendedConfig)
+            writer.enumeration(3, self.lastRotationDate)
+            writer.enumeration(4, self.nextRotationDate)
+            writer.string(5, self.requestID)
+            writer.string(6, self.rotationInterval)
+            writer.string(7, self.secretData)
+            writer.enumeration(8, self.secretDataType)
+            writer.string(9, self.secretName)
+            writer.enumeration(10, self.secretType)
+            writer.string(11, self.versionID)
+            writer.strings(12, self.versionStages)
         }
     }
 }
@@ -579,30 +787,39 @@ public struct CancelKeyDeletionRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `CancelKeyDeletion`.
+/// Response of [`CancelKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CancelKeyDeletion).
 public struct CancelKeyDeletionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelKeyDeletion", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
 public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeyDecryptResponse
     public static var product: String { "Kms" }
@@ -624,14 +841,23 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
         self.ciphertextBlob = ciphertextBlob
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        CiphertextBlob\tciphertextBlob
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("CiphertextBlob", self.ciphertextBlob)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.ciphertextBlob)
     }
 }
 
-/// Response of `CertificatePrivateKeyDecrypt`.
+/// Response of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
 
@@ -642,16 +868,19 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public var certificateID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
-    public init() {}
+    public init(requestID: String? = nil, certificateID: String? = nil, plaintext: String? = nil) {
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.plaintext = plaintext
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        CertificateId
-        Plaintext
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        Plaintext\tplaintext\t!
         """
     }
 
@@ -660,11 +889,18 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
         self.certificateID = node.string(1)
         self.plaintext = node.string(2)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.certificateID)
+        writer.string(2, self.plaintext)
+    }
 }
 
 /// Request of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
 public struct CertificatePrivateKeySignRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeySignResponse
     public static var product: String { "Kms" }
@@ -683,22 +919,37 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(certificateID: String, algorithm: String, messageType: String, message: String) {
+    public init(
+        certificateID: String,
+        algorithm: String,
+        messageType: String,
+        message: String
+    ) {
         self.certificateID = certificateID
         self.algorithm = algorithm
         self.messageType = messageType
         self.message = message
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        MessageType\tmessageType
+        Message\tmessage
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("MessageType", self.messageType)
-        writer.string("Message", self.message)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.messageType)
+        writer.string(3, self.message)
     }
 }
 
-/// Response of `CertificatePrivateKeySign`.
+/// Response of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
+@available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
 
@@ -711,13 +962,17 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
     /// `CertificateId`: text.
     public var certificateID: String?
 
-    public init() {}
+    public init(signatureValue: String? = nil, requestID: String? = nil, certificateID: String? = nil) {
+        self.signatureValue = signatureValue
+        self.requestID = requestID
+        self.certificateID = certificateID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        SignatureValue
-        RequestId
-        CertificateId
+        SignatureValue\tsignatureValue
+        RequestId\trequestID
+        CertificateId\tcertificateID
         """
     }
 
@@ -726,11 +981,18 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
         self.requestID = node.string(1)
         self.certificateID = node.string(2)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.signatureValue)
+        writer.string(1, self.requestID)
+        writer.string(2, self.certificateID)
+    }
 }
 
 /// Request of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
 public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyEncryptResponse
     public static var product: String { "Kms" }
@@ -744,7 +1006,6 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public var algorithm: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
     public init(certificateID: String, algorithm: String, plaintext: String) {
@@ -753,14 +1014,23 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
         self.plaintext = plaintext
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        Plaintext\tplaintext\t!
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Plaintext", self.plaintext)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.plaintext)
     }
 }
 
-/// Response of `CertificatePublicKeyEncrypt`.
+/// Response of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
 
@@ -773,13 +1043,17 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     /// `CertificateId`: text.
     public var certificateID: String?
 
-    public init() {}
+    public init(ciphertextBlob: String? = nil, requestID: String? = nil, certificateID: String? = nil) {
+        self.ciphertextBlob = ciphertextBlob
+        self.requestID = requestID
+        self.certificateID = certificateID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        RequestId
-        CertificateId
+        CiphertextBlob\tciphertextBlob
+        RequestId\trequestID
+        CertificateId\tcertificateID
         """
     }
 
@@ -788,11 +1062,18 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
         self.requestID = node.string(1)
         self.certificateID = node.string(2)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.requestID)
+        writer.string(2, self.certificateID)
+    }
 }
 
 /// Request of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
 public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyVerifyResponse
     public static var product: String { "Kms" }
@@ -814,7 +1095,13 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     /// `SignatureValue`: text, required.
     public var signatureValue: String
 
-    public init(certificateID: String, algorithm: String, message: String, messageType: String, signatureValue: String) {
+    public init(
+        certificateID: String,
+        algorithm: String,
+        message: String,
+        messageType: String,
+        signatureValue: String
+    ) {
         self.certificateID = certificateID
         self.algorithm = algorithm
         self.message = message
@@ -822,16 +1109,27 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
         self.signatureValue = signatureValue
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        Message\tmessage
+        MessageType\tmessageType
+        SignatureValue\tsignatureValue
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Message", self.message)
-        writer.string("MessageType", self.messageType)
-        writer.string("SignatureValue", self.signatureValue)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.message)
+        writer.string(3, self.messageType)
+        writer.string(4, self.signatureValue)
     }
 }
 
-/// Response of `CertificatePublicKeyVerify`.
+/// Response of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
+@available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
 
@@ -844,13 +1142,17 @@ public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     /// `SignatureValid`: true or false.
     public var signatureValid: Bool?
 
-    public init() {}
+    public init(requestID: String? = nil, certificateID: String? = nil, signatureValid: Bool? = nil) {
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.signatureValid = signatureValid
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        CertificateId
-        SignatureValid
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        SignatureValid\tsignatureValid
         """
     }
 
@@ -858,6 +1160,12 @@ public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.certificateID = node.string(1)
         self.signatureValid = node.bool(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.certificateID)
+        writer.bool(2, self.signatureValid)
     }
 }
 
@@ -883,7 +1191,13 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
     /// `ZoneIds`: text, required.
     public var zoneIDs: String
 
-    public init(kmProvider: String, kmsInstanceID: String, vSwitchIDs: String, vpcID: String, zoneIDs: String) {
+    public init(
+        kmProvider: String,
+        kmsInstanceID: String,
+        vSwitchIDs: String,
+        vpcID: String,
+        zoneIDs: String
+    ) {
         self.kmProvider = kmProvider
         self.kmsInstanceID = kmsInstanceID
         self.vSwitchIDs = vSwitchIDs
@@ -891,28 +1205,44 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
         self.zoneIDs = zoneIDs
     }
 
+    public static var wireFields: StaticString {
+        """
+        KMProvider\tkmProvider
+        KmsInstanceId\tkmsInstanceID
+        VSwitchIds\tvSwitchIDs
+        VpcId\tvpcID
+        ZoneIds\tzoneIDs
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KMProvider", self.kmProvider)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-        writer.string("VSwitchIds", self.vSwitchIDs)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneIds", self.zoneIDs)
+        writer.string(0, self.kmProvider)
+        writer.string(1, self.kmsInstanceID)
+        writer.string(2, self.vSwitchIDs)
+        writer.string(3, self.vpcID)
+        writer.string(4, self.zoneIDs)
     }
 }
 
-/// Response of `ConnectKmsInstance`.
+/// Response of [`ConnectKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ConnectKmsInstance).
 public struct ConnectKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectKmsInstance", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -934,25 +1264,38 @@ public struct CreateAliasRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString {
+        """
+        AliasName\taliasName\t~1:255
+        KeyId\tkeyID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.aliasName)
+        writer.string(1, self.keyID)
     }
 }
 
-/// Response of `CreateAlias`.
+/// Response of [`CreateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateAlias).
 public struct CreateAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAlias", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -967,28 +1310,44 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `Policies`: text, the text of a JSON array, required.
-    public var policies: String
+    /// `Policies`: list of texts, the text of a JSON array, required.
+    public var policies: [String]
 
-    public init(name: String, policies: String) {
+    public init(
+        name: String,
+        policies: [String],
+        authenticationMethod: String? = nil,
+        description: String? = nil
+    ) {
         self.name = name
         self.policies = policies
+        self.authenticationMethod = authenticationMethod
+        self.description = description
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescription
+        Name\tname
+        Policies\tpolicies\t{\t[\t+
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AuthenticationMethod", self.authenticationMethod)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("Policies", self.policies)
+        writer.string(0, self.authenticationMethod)
+        writer.string(1, self.description)
+        writer.string(2, self.name)
+        writer.strings(3, self.policies)
     }
 }
 
-/// Response of `CreateApplicationAccessPoint`.
+/// Response of [`CreateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateApplicationAccessPoint).
 public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateApplicationAccessPoint", in: "Kms") }
 
@@ -999,7 +1358,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -1010,26 +1369,49 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        authenticationMethod: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        policies: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.arn = arn
+        self.authenticationMethod = authenticationMethod
+        self.description = description
+        self.name = name
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AuthenticationMethod
-        Description
-        Name
-        Policies
-        RequestId
+        Arn\tarn
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescription
+        Name\tname
+        Policies\tpolicies
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
         self.authenticationMethod = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.authenticationMethod)
+        writer.string(2, self.description)
+        writer.string(3, self.name)
+        writer.string(4, self.policies)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1043,30 +1425,45 @@ public struct CreateClientKeyRequest: ServiceRequest {
     /// `AapName`: text, required.
     public var aapName: String
 
-    /// `NotAfter`: text, 8 to 64 characters.
-    public var notAfter: String?
+    /// `NotAfter`: time, 8 to 64 characters.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `Password`: text, required.
-    @Redacted
     public var password: String
 
-    public init(aapName: String, password: String) {
+    public init(
+        aapName: String,
+        password: String,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil
+    ) {
         self.aapName = aapName
         self.password = password
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AapName\taapName
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        Password\tpassword\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AapName", self.aapName)
-        writer.string("NotAfter", self.notAfter)
-        writer.string("NotBefore", self.notBefore)
-        writer.string("Password", self.password)
+        writer.string(0, self.aapName)
+        writer.enumeration(1, self.notAfter)
+        writer.enumeration(2, self.notBefore)
+        writer.string(3, self.password)
     }
 }
 
-/// Response of `CreateClientKey`.
+/// Response of [`CreateClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateClientKey).
 public struct CreateClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateClientKey", in: "Kms") }
 
@@ -1076,39 +1473,61 @@ public struct CreateClientKeyResponse: ServiceResponse {
     /// `KeyAlgorithm`: text.
     public var keyAlgorithm: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `PrivateKeyData`: text.
-    @Redacted
-    public var privateKeyData: String? = nil
+    public var privateKeyData: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        clientKeyID: String? = nil,
+        keyAlgorithm: String? = nil,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil,
+        privateKeyData: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.clientKeyID = clientKeyID
+        self.keyAlgorithm = keyAlgorithm
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+        self.privateKeyData = privateKeyData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ClientKeyId
-        KeyAlgorithm
-        NotAfter
-        NotBefore
-        PrivateKeyData
-        RequestId
+        ClientKeyId\tclientKeyID
+        KeyAlgorithm\tkeyAlgorithm
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        PrivateKeyData\tprivateKeyData\t!
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.clientKeyID = node.string(0)
         self.keyAlgorithm = node.string(1)
-        self.notAfter = node.string(2)
-        self.notBefore = node.string(3)
+        self.notAfter = node.enumeration(2, as: WireTime.self)
+        self.notBefore = node.enumeration(3, as: WireTime.self)
         self.privateKeyData = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientKeyID)
+        writer.string(1, self.keyAlgorithm)
+        writer.enumeration(2, self.notAfter)
+        writer.enumeration(3, self.notBefore)
+        writer.string(4, self.privateKeyData)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1123,7 +1542,7 @@ public struct CreateKeyRequest: ServiceRequest {
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableAutomaticRotation`: true or false.
     public var enableAutomaticRotation: Bool?
@@ -1149,23 +1568,63 @@ public struct CreateKeyRequest: ServiceRequest {
     /// `RotationInterval`: text.
     public var rotationInterval: String?
 
-    /// `Tags`: text, the text of a JSON array.
+    /// `Tags`: text, the text of a JSON array of objects.
     public var tags: String?
 
-    public init() {}
+    public init(
+        dkmsInstanceID: String? = nil,
+        description: String? = nil,
+        enableAutomaticRotation: Bool? = nil,
+        keySpec: String? = nil,
+        keyStorageMechanism: KeyStorageMechanism? = nil,
+        keyUsage: String? = nil,
+        origin: Origin? = nil,
+        policy: String? = nil,
+        protectionLevel: ProtectionLevel? = nil,
+        rotationInterval: String? = nil,
+        tags: String? = nil
+    ) {
+        self.dkmsInstanceID = dkmsInstanceID
+        self.description = description
+        self.enableAutomaticRotation = enableAutomaticRotation
+        self.keySpec = keySpec
+        self.keyStorageMechanism = keyStorageMechanism
+        self.keyUsage = keyUsage
+        self.origin = origin
+        self.policy = policy
+        self.protectionLevel = protectionLevel
+        self.rotationInterval = rotationInterval
+        self.tags = tags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescription
+        EnableAutomaticRotation\tenableAutomaticRotation
+        KeySpec\tkeySpec
+        KeyStorageMechanism\tkeyStorageMechanism
+        KeyUsage\tkeyUsage
+        Origin\torigin
+        Policy\tpolicy
+        ProtectionLevel\tprotectionLevel
+        RotationInterval\trotationInterval
+        Tags\ttags
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("KeySpec", self.keySpec)
-        writer.enumeration("KeyStorageMechanism", self.keyStorageMechanism)
-        writer.string("KeyUsage", self.keyUsage)
-        writer.enumeration("Origin", self.origin)
-        writer.string("Policy", self.policy)
-        writer.enumeration("ProtectionLevel", self.protectionLevel)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("Tags", self.tags)
+        writer.string(0, self.dkmsInstanceID)
+        writer.string(1, self.description)
+        writer.bool(2, self.enableAutomaticRotation)
+        writer.string(3, self.keySpec)
+        writer.enumeration(4, self.keyStorageMechanism)
+        writer.string(5, self.keyUsage)
+        writer.enumeration(6, self.origin)
+        writer.string(7, self.policy)
+        writer.enumeration(8, self.protectionLevel)
+        writer.string(9, self.rotationInterval)
+        writer.string(10, self.tags)
     }
 
     /// Known values of `KeyStorageMechanism`; others are legal too.
@@ -1178,34 +1637,18 @@ public struct CreateKeyRequest: ServiceRequest {
 
         public static var hsmInternal: KeyStorageMechanism { KeyStorageMechanism(rawValue: "HsmInternal") }
         public static var hsmEncryptedDatabase: KeyStorageMechanism { KeyStorageMechanism(rawValue: "HsmEncryptedDatabase") }
-    }
 
-    /// Known values of `Origin`; others are legal too.
-    public struct Origin: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [KeyStorageMechanism] {
+            [
+                KeyStorageMechanism.hsmInternal,
+                KeyStorageMechanism.hsmEncryptedDatabase,
+            ]
         }
-
-        public static var aliyunKMS: Origin { Origin(rawValue: "Aliyun_KMS") }
-        public static var external: Origin { Origin(rawValue: "EXTERNAL") }
-    }
-
-    /// Known values of `ProtectionLevel`; others are legal too.
-    public struct ProtectionLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var software: ProtectionLevel { ProtectionLevel(rawValue: "SOFTWARE") }
-        public static var hsm: ProtectionLevel { ProtectionLevel(rawValue: "HSM") }
     }
 }
 
-/// Response of `CreateKey`.
+/// Response of [`CreateKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKey).
 public struct CreateKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKey", in: "Kms") }
 
@@ -1215,12 +1658,15 @@ public struct CreateKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyMetadata: KeyMetadata? = nil, requestID: String? = nil) {
+        self.keyMetadata = keyMetadata
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyMetadata
-        RequestId
+        KeyMetadata\tkeyMetadata
+        RequestId\trequestID
         """
     }
 
@@ -1229,16 +1675,21 @@ public struct CreateKeyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyMetadata)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Suspended`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `Creator`: text.
         public var creator: String?
@@ -1246,11 +1697,11 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `DKMSInstanceId`: text.
         public var dkmsInstanceID: String?
 
-        /// `DeleteDate`: text.
-        public var deleteDate: String?
+        /// `DeleteDate`: time.
+        public var deleteDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -1264,71 +1715,130 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `KeyUsage`: text.
         public var keyUsage: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `MaterialExpireTime`: text.
-        public var materialExpireTime: String?
+        /// `MaterialExpireTime`: time.
+        public var materialExpireTime: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `Origin`: text.
-        public var origin: String?
+        public var origin: Origin?
 
         /// `PrimaryKeyVersion`: text.
         public var primaryKeyVersion: String?
 
         /// `ProtectionLevel`: text.
-        public var protectionLevel: String?
+        public var protectionLevel: ProtectionLevel?
 
         /// `RotationInterval`: text.
         public var rotationInterval: String?
 
-        public init() {}
+        public init(
+            arn: String? = nil,
+            automaticRotation: AutomaticRotation? = nil,
+            creationDate: WireTime? = nil,
+            creator: String? = nil,
+            dkmsInstanceID: String? = nil,
+            deleteDate: WireTime? = nil,
+            description: String? = nil,
+            keyID: String? = nil,
+            keySpec: String? = nil,
+            keyState: String? = nil,
+            keyUsage: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            materialExpireTime: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            origin: Origin? = nil,
+            primaryKeyVersion: String? = nil,
+            protectionLevel: ProtectionLevel? = nil,
+            rotationInterval: String? = nil
+        ) {
+            self.arn = arn
+            self.automaticRotation = automaticRotation
+            self.creationDate = creationDate
+            self.creator = creator
+            self.dkmsInstanceID = dkmsInstanceID
+            self.deleteDate = deleteDate
+            self.description = description
+            self.keyID = keyID
+            self.keySpec = keySpec
+            self.keyState = keyState
+            self.keyUsage = keyUsage
+            self.lastRotationDate = lastRotationDate
+            self.materialExpireTime = materialExpireTime
+            self.nextRotationDate = nextRotationDate
+            self.origin = origin
+            self.primaryKeyVersion = primaryKeyVersion
+            self.protectionLevel = protectionLevel
+            self.rotationInterval = rotationInterval
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AutomaticRotation
-            CreationDate
-            Creator
-            DKMSInstanceId
-            DeleteDate
-            Description
-            KeyId
-            KeySpec
-            KeyState
-            KeyUsage
-            LastRotationDate
-            MaterialExpireTime
-            NextRotationDate
-            Origin
-            PrimaryKeyVersion
-            ProtectionLevel
-            RotationInterval
+            Arn\tarn
+            AutomaticRotation\tautomaticRotation
+            CreationDate\tcreationDate
+            Creator\tcreator
+            DKMSInstanceId\tdkmsInstanceID
+            DeleteDate\tdeleteDate
+            Description\tdescription
+            KeyId\tkeyID
+            KeySpec\tkeySpec
+            KeyState\tkeyState
+            KeyUsage\tkeyUsage
+            LastRotationDate\tlastRotationDate
+            MaterialExpireTime\tmaterialExpireTime
+            NextRotationDate\tnextRotationDate
+            Origin\torigin
+            PrimaryKeyVersion\tprimaryKeyVersion
+            ProtectionLevel\tprotectionLevel
+            RotationInterval\trotationInterval
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-            self.creationDate = node.string(2)
+            self.creationDate = node.enumeration(2, as: WireTime.self)
             self.creator = node.string(3)
             self.dkmsInstanceID = node.string(4)
-            self.deleteDate = node.string(5)
-            self.descriptionValue = node.string(6)
+            self.deleteDate = node.enumeration(5, as: WireTime.self)
+            self.description = node.string(6)
             self.keyID = node.string(7)
             self.keySpec = node.string(8)
             self.keyState = node.string(9)
             self.keyUsage = node.string(10)
-            self.lastRotationDate = node.string(11)
-            self.materialExpireTime = node.string(12)
-            self.nextRotationDate = node.string(13)
-            self.origin = node.string(14)
+            self.lastRotationDate = node.enumeration(11, as: WireTime.self)
+            self.materialExpireTime = node.enumeration(12, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(13, as: WireTime.self)
+            self.origin = node.enumeration(14, as: Origin.self)
             self.primaryKeyVersion = node.string(15)
-            self.protectionLevel = node.string(16)
+            self.protectionLevel = node.enumeration(16, as: ProtectionLevel.self)
             self.rotationInterval = node.string(17)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.enumeration(1, self.automaticRotation)
+            writer.enumeration(2, self.creationDate)
+            writer.string(3, self.creator)
+            writer.string(4, self.dkmsInstanceID)
+            writer.enumeration(5, self.deleteDate)
+            writer.string(6, self.description)
+            writer.string(7, self.keyID)
+            writer.string(8, self.keySpec)
+            writer.string(9, self.keyState)
+            writer.string(10, self.keyUsage)
+            writer.enumeration(11, self.lastRotationDate)
+            writer.enumeration(12, self.materialExpireTime)
+            writer.enumeration(13, self.nextRotationDate)
+            writer.enumeration(14, self.origin)
+            writer.string(15, self.primaryKeyVersion)
+            writer.enumeration(16, self.protectionLevel)
+            writer.string(17, self.rotationInterval)
         }
 
         /// Known values of `AutomaticRotation`; others are legal too.
@@ -1342,6 +1852,15 @@ public struct CreateKeyResponse: ServiceResponse {
             public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
             public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
             public static var suspended: AutomaticRotation { AutomaticRotation(rawValue: "Suspended") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [AutomaticRotation] {
+                [
+                    AutomaticRotation.enabled,
+                    AutomaticRotation.disabled,
+                    AutomaticRotation.suspended,
+                ]
+            }
         }
     }
 }
@@ -1360,12 +1879,14 @@ public struct CreateKeyVersionRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `CreateKeyVersion`.
+/// Response of [`CreateKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKeyVersion).
 public struct CreateKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyVersion", in: "Kms") }
 
@@ -1375,12 +1896,15 @@ public struct CreateKeyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyVersion: KeyVersion? = nil, requestID: String? = nil) {
+        self.keyVersion = keyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyVersion
-        RequestId
+        KeyVersion\tkeyVersion
+        RequestId\trequestID
         """
     }
 
@@ -1389,10 +1913,15 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireDecodable {
-        /// `CreationDate`: text.
-        public var creationDate: String?
+    public struct KeyVersion: WireEncodable, WireDecodable {
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -1400,20 +1929,30 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init() {}
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+            self.creationDate = creationDate
+            self.keyID = keyID
+            self.keyVersionID = keyVersionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreationDate
-            KeyId
-            KeyVersionId
+            CreationDate\tcreationDate
+            KeyId\tkeyID
+            KeyVersionId\tkeyVersionID
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationDate = node.string(0)
+            self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationDate)
+            writer.string(1, self.keyID)
+            writer.string(2, self.keyVersionID)
         }
     }
 }
@@ -1426,31 +1965,47 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     public static var action: String { "CreateNetworkRule" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `SourcePrivateIp`: text, the text of a JSON array.
-    public var sourcePrivateIP: String?
+    /// `SourcePrivateIp`: list of texts, the text of a JSON array.
+    public var sourcePrivateIP: [String]?
 
     /// `Type`: text, required.
     public var type: String
 
-    public init(name: String, type: String) {
+    public init(
+        name: String,
+        type: String,
+        description: String? = nil,
+        sourcePrivateIP: [String]? = nil
+    ) {
         self.name = name
         self.type = type
+        self.description = description
+        self.sourcePrivateIP = sourcePrivateIP
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        Name\tname
+        SourcePrivateIp\tsourcePrivateIP\t{\t[
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("SourcePrivateIp", self.sourcePrivateIP)
-        writer.string("Type", self.type)
+        writer.string(0, self.description)
+        writer.string(1, self.name)
+        writer.strings(2, self.sourcePrivateIP)
+        writer.string(3, self.type)
     }
 }
 
-/// Response of `CreateNetworkRule`.
+/// Response of [`CreateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateNetworkRule).
 public struct CreateNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkRule", in: "Kms") }
 
@@ -1458,7 +2013,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -1472,26 +2027,49 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
     /// `Type`: text.
     public var type: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        requestID: String? = nil,
+        sourcePrivateIP: String? = nil,
+        type: String? = nil
+    ) {
+        self.arn = arn
+        self.description = description
+        self.name = name
+        self.requestID = requestID
+        self.sourcePrivateIP = sourcePrivateIP
+        self.type = type
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        Description
-        Name
-        RequestId
-        SourcePrivateIp
-        Type
+        Arn\tarn
+        Description\tdescription
+        Name\tname
+        RequestId\trequestID
+        SourcePrivateIp\tsourcePrivateIP
+        Type\ttype
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
-        self.descriptionValue = node.string(1)
+        self.description = node.string(1)
         self.name = node.string(2)
         self.requestID = node.string(3)
         self.sourcePrivateIP = node.string(4)
         self.type = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.description)
+        writer.string(2, self.name)
+        writer.string(3, self.requestID)
+        writer.string(4, self.sourcePrivateIP)
+        writer.string(5, self.type)
     }
 }
 
@@ -1506,7 +2084,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     public var accessControlRules: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -1514,29 +2092,50 @@ public struct CreatePolicyRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `Permissions`: text, the text of a JSON array, required.
-    public var permissions: String
+    /// `Permissions`: list of texts, the text of a JSON array, required.
+    public var permissions: [String]
 
-    /// `Resources`: text, the text of a JSON array, required.
-    public var resources: String
+    /// `Resources`: list of texts, the text of a JSON array, required.
+    public var resources: [String]
 
-    public init(name: String, permissions: String, resources: String) {
+    public init(
+        name: String,
+        permissions: [String],
+        resources: [String],
+        accessControlRules: String? = nil,
+        description: String? = nil,
+        kmsInstance: String? = nil
+    ) {
         self.name = name
         self.permissions = permissions
         self.resources = resources
+        self.accessControlRules = accessControlRules
+        self.description = description
+        self.kmsInstance = kmsInstance
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessControlRules\taccessControlRules
+        Description\tdescription
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions\t{\t[\t+
+        Resources\tresources\t{\t[\t+
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessControlRules", self.accessControlRules)
-        writer.string("Description", self.descriptionValue)
-        writer.string("KmsInstance", self.kmsInstance)
-        writer.string("Name", self.name)
-        writer.string("Permissions", self.permissions)
-        writer.string("Resources", self.resources)
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.description)
+        writer.string(2, self.kmsInstance)
+        writer.string(3, self.name)
+        writer.strings(4, self.permissions)
+        writer.strings(5, self.resources)
     }
 }
 
-/// Response of `CreatePolicy`.
+/// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreatePolicy).
 public struct CreatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Kms") }
 
@@ -1547,7 +2146,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -1564,30 +2163,59 @@ public struct CreatePolicyResponse: ServiceResponse {
     /// `Resources`: text.
     public var resources: String?
 
-    public init() {}
+    public init(
+        accessControlRules: String? = nil,
+        arn: String? = nil,
+        description: String? = nil,
+        kmsInstance: String? = nil,
+        name: String? = nil,
+        permissions: String? = nil,
+        requestID: String? = nil,
+        resources: String? = nil
+    ) {
+        self.accessControlRules = accessControlRules
+        self.arn = arn
+        self.description = description
+        self.kmsInstance = kmsInstance
+        self.name = name
+        self.permissions = permissions
+        self.requestID = requestID
+        self.resources = resources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessControlRules
-        Arn
-        Description
-        KmsInstance
-        Name
-        Permissions
-        RequestId
-        Resources
+        AccessControlRules\taccessControlRules
+        Arn\tarn
+        Description\tdescription
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions
+        RequestId\trequestID
+        Resources\tresources
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
         self.permissions = node.string(5)
         self.requestID = node.string(6)
         self.resources = node.string(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.arn)
+        writer.string(2, self.description)
+        writer.string(3, self.kmsInstance)
+        writer.string(4, self.name)
+        writer.string(5, self.permissions)
+        writer.string(6, self.requestID)
+        writer.string(7, self.resources)
     }
 }
 
@@ -1602,7 +2230,7 @@ public struct CreateSecretRequest: ServiceRequest {
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableAutomaticRotation`: true or false.
     public var enableAutomaticRotation: Bool?
@@ -1620,7 +2248,6 @@ public struct CreateSecretRequest: ServiceRequest {
     public var rotationInterval: String?
 
     /// `SecretData`: text, required.
-    @Redacted
     public var secretData: String
 
     /// `SecretDataType`: text, known values `text`, `binary`, default `text`.
@@ -1632,64 +2259,78 @@ public struct CreateSecretRequest: ServiceRequest {
     /// `SecretType`: text, known values `Generic`, `Rds`, `Redis`, `RAMCredentials`, `ECS`, `PolarDB`.
     public var secretType: SecretType?
 
-    /// `Tags`: text, the text of a JSON array.
+    /// `Tags`: text, the text of a JSON array of objects.
     public var tags: String?
 
     /// `VersionId`: text, at most 64 characters, required.
     public var versionID: String
 
-    public init(secretData: String, secretName: String, versionID: String) {
+    public init(
+        secretData: String,
+        secretName: String,
+        versionID: String,
+        dkmsInstanceID: String? = nil,
+        description: String? = nil,
+        enableAutomaticRotation: Bool? = nil,
+        encryptionKeyID: String? = nil,
+        extendedConfig: [String: WireValue]? = nil,
+        policy: String? = nil,
+        rotationInterval: String? = nil,
+        secretDataType: SecretDataType? = nil,
+        secretType: SecretType? = nil,
+        tags: String? = nil
+    ) {
         self.secretData = secretData
         self.secretName = secretName
         self.versionID = versionID
+        self.dkmsInstanceID = dkmsInstanceID
+        self.description = description
+        self.enableAutomaticRotation = enableAutomaticRotation
+        self.encryptionKeyID = encryptionKeyID
+        self.extendedConfig = extendedConfig
+        self.policy = policy
+        self.rotationInterval = rotationInterval
+        self.secretDataType = secretDataType
+        self.secretType = secretType
+        self.tags = tags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescription
+        EnableAutomaticRotation\tenableAutomaticRotation
+        EncryptionKeyId\tencryptionKeyID
+        ExtendedConfig\textendedConfig\t{\t[
+        Policy\tpolicy
+        RotationInterval\trotationInterval
+        SecretData\tsecretData\t!
+        SecretDataType\tsecretDataType
+        SecretName\tsecretName\t~:192
+        SecretType\tsecretType
+        Tags\ttags
+        VersionId\tversionID\t~:64
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("EncryptionKeyId", self.encryptionKeyID)
-        writer.jsonValueMap("ExtendedConfig", self.extendedConfig)
-        writer.string("Policy", self.policy)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("SecretData", self.secretData)
-        writer.enumeration("SecretDataType", self.secretDataType)
-        writer.string("SecretName", self.secretName)
-        writer.enumeration("SecretType", self.secretType)
-        writer.string("Tags", self.tags)
-        writer.string("VersionId", self.versionID)
-    }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
+        writer.string(0, self.dkmsInstanceID)
+        writer.string(1, self.description)
+        writer.bool(2, self.enableAutomaticRotation)
+        writer.string(3, self.encryptionKeyID)
+        writer.valueMap(4, self.extendedConfig)
+        writer.string(5, self.policy)
+        writer.string(6, self.rotationInterval)
+        writer.string(7, self.secretData)
+        writer.enumeration(8, self.secretDataType)
+        writer.string(9, self.secretName)
+        writer.enumeration(10, self.secretType)
+        writer.string(11, self.tags)
+        writer.string(12, self.versionID)
     }
 }
 
-/// Response of `CreateSecret`.
+/// Response of [`CreateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateSecret).
 public struct CreateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecret", in: "Kms") }
 
@@ -1705,8 +2346,8 @@ public struct CreateSecretResponse: ServiceResponse {
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1723,20 +2364,42 @@ public struct CreateSecretResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        automaticRotation: AutomaticRotation? = nil,
+        dkmsInstanceID: String? = nil,
+        extendedConfig: String? = nil,
+        nextRotationDate: WireTime? = nil,
+        requestID: String? = nil,
+        rotationInterval: String? = nil,
+        secretName: String? = nil,
+        secretType: SecretType? = nil,
+        versionID: String? = nil
+    ) {
+        self.arn = arn
+        self.automaticRotation = automaticRotation
+        self.dkmsInstanceID = dkmsInstanceID
+        self.extendedConfig = extendedConfig
+        self.nextRotationDate = nextRotationDate
+        self.requestID = requestID
+        self.rotationInterval = rotationInterval
+        self.secretName = secretName
+        self.secretType = secretType
+        self.versionID = versionID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AutomaticRotation
-        DKMSInstanceId
-        ExtendedConfig
-        NextRotationDate
-        RequestId
-        RotationInterval
-        SecretName
-        SecretType
-        VersionId
+        Arn\tarn
+        AutomaticRotation\tautomaticRotation
+        DKMSInstanceId\tdkmsInstanceID
+        ExtendedConfig\textendedConfig
+        NextRotationDate\tnextRotationDate
+        RequestId\trequestID
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        SecretType\tsecretType
+        VersionId\tversionID
         """
     }
 
@@ -1745,7 +2408,7 @@ public struct CreateSecretResponse: ServiceResponse {
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
         self.dkmsInstanceID = node.string(2)
         self.extendedConfig = node.string(3)
-        self.nextRotationDate = node.string(4)
+        self.nextRotationDate = node.enumeration(4, as: WireTime.self)
         self.requestID = node.string(5)
         self.rotationInterval = node.string(6)
         self.secretName = node.string(7)
@@ -1753,33 +2416,17 @@ public struct CreateSecretResponse: ServiceResponse {
         self.versionID = node.string(9)
     }
 
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.enumeration(1, self.automaticRotation)
+        writer.string(2, self.dkmsInstanceID)
+        writer.string(3, self.extendedConfig)
+        writer.enumeration(4, self.nextRotationDate)
+        writer.string(5, self.requestID)
+        writer.string(6, self.rotationInterval)
+        writer.string(7, self.secretName)
+        writer.enumeration(8, self.secretType)
+        writer.string(9, self.versionID)
     }
 }
 
@@ -1794,7 +2441,7 @@ public struct DecryptRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1802,19 +2449,36 @@ public struct DecryptRequest: ServiceRequest {
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(ciphertextBlob: String) {
+    public init(
+        ciphertextBlob: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        recipient: String? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("Recipient", self.recipient)
+        writer.string(0, self.ciphertextBlob)
+        writer.enumeration(1, self.dryRun)
+        writer.valueMap(2, self.encryptionContext)
+        writer.string(3, self.recipient)
     }
 }
 
-/// Response of `Decrypt`.
+/// Response of [`Decrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Decrypt).
 public struct DecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Decrypt", in: "Kms") }
 
@@ -1828,21 +2492,32 @@ public struct DecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -1852,6 +2527,14 @@ public struct DecryptResponse: ServiceResponse {
         self.keyVersionID = node.string(2)
         self.plaintext = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextForRecipient)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.plaintext)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -1869,24 +2552,32 @@ public struct DeleteAliasRequest: ServiceRequest {
         self.aliasName = aliasName
     }
 
+    public static var wireFields: StaticString { "AliasName\taliasName\t~1:255" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
+        writer.string(0, self.aliasName)
     }
 }
 
-/// Response of `DeleteAlias`.
+/// Response of [`DeleteAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteAlias).
 public struct DeleteAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAlias", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1904,30 +2595,39 @@ public struct DeleteApplicationAccessPointRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DeleteApplicationAccessPoint`.
+/// Response of [`DeleteApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteApplicationAccessPoint).
 public struct DeleteApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteApplicationAccessPoint", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against DeleteCertificate")
 public struct DeleteCertificateRequest: ServiceRequest {
     public typealias Response = DeleteCertificateResponse
     public static var product: String { "Kms" }
@@ -1941,24 +2641,33 @@ public struct DeleteCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
-/// Response of `DeleteCertificate`.
+/// Response of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
+@available(*, deprecated, message: "the service advises against DeleteCertificate")
 public struct DeleteCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1976,58 +2685,31 @@ public struct DeleteClientKeyRequest: ServiceRequest {
         self.clientKeyID = clientKeyID
     }
 
+    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientKeyId", self.clientKeyID)
+        writer.string(0, self.clientKeyID)
     }
 }
 
-/// Response of `DeleteClientKey`.
+/// Response of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
 public struct DeleteClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
-public struct DeleteKeyMaterialRequest: ServiceRequest {
-    public typealias Response = DeleteKeyMaterialResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeleteKeyMaterial" }
-
-    /// `KeyId`: text, required.
-    public var keyID: String
-
-    public init(keyID: String) {
-        self.keyID = keyID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-    }
-}
-
-/// Response of `DeleteKeyMaterial`.
-public struct DeleteKeyMaterialResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
+        writer.string(0, self.requestID)
     }
 }

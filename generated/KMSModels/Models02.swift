@@ -3,7 +3,50 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
+public struct DeleteKeyMaterialRequest: ServiceRequest {
+    public typealias Response = DeleteKeyMaterialResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeleteKeyMaterial" }
+
+    /// `KeyId`: text, required.
+    public var keyID: String
+
+    public init(keyID: String) {
+        self.keyID = keyID
+    }
+
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+    }
+}
+
+/// Response of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
+public struct DeleteKeyMaterialResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
 
 /// Request of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
 public struct DeleteNetworkRuleRequest: ServiceRequest {
@@ -19,24 +62,32 @@ public struct DeleteNetworkRuleRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DeleteNetworkRule`.
+/// Response of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
 public struct DeleteNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -54,24 +105,32 @@ public struct DeletePolicyRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DeletePolicy`.
+/// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
 public struct DeletePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -91,14 +150,24 @@ public struct DeleteSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, forceDeleteWithoutRecovery: ForceDeleteWithoutRecovery? = nil, recoveryWindowInDays: String? = nil) {
         self.secretName = secretName
+        self.forceDeleteWithoutRecovery = forceDeleteWithoutRecovery
+        self.recoveryWindowInDays = recoveryWindowInDays
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForceDeleteWithoutRecovery\tforceDeleteWithoutRecovery
+        RecoveryWindowInDays\trecoveryWindowInDays
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("ForceDeleteWithoutRecovery", self.forceDeleteWithoutRecovery)
-        writer.string("RecoveryWindowInDays", self.recoveryWindowInDays)
-        writer.string("SecretName", self.secretName)
+        writer.enumeration(0, self.forceDeleteWithoutRecovery)
+        writer.string(1, self.recoveryWindowInDays)
+        writer.string(2, self.secretName)
     }
 
     /// Known values of `ForceDeleteWithoutRecovery`; others are legal too.
@@ -111,15 +180,23 @@ public struct DeleteSecretRequest: ServiceRequest {
 
         public static var `false`: ForceDeleteWithoutRecovery { ForceDeleteWithoutRecovery(rawValue: "false") }
         public static var `true`: ForceDeleteWithoutRecovery { ForceDeleteWithoutRecovery(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ForceDeleteWithoutRecovery] {
+            [
+                ForceDeleteWithoutRecovery.false,
+                ForceDeleteWithoutRecovery.true,
+            ]
+        }
     }
 }
 
-/// Response of `DeleteSecret`.
+/// Response of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
 public struct DeleteSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecret", in: "Kms") }
 
-    /// `PlannedDeleteTime`: text.
-    public var plannedDeleteTime: String?
+    /// `PlannedDeleteTime`: time.
+    public var plannedDeleteTime: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -127,20 +204,30 @@ public struct DeleteSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(plannedDeleteTime: WireTime? = nil, requestID: String? = nil, secretName: String? = nil) {
+        self.plannedDeleteTime = plannedDeleteTime
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PlannedDeleteTime
-        RequestId
-        SecretName
+        PlannedDeleteTime\tplannedDeleteTime
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.plannedDeleteTime = node.string(0)
+        self.plannedDeleteTime = node.enumeration(0, as: WireTime.self)
         self.requestID = node.string(1)
         self.secretName = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.plannedDeleteTime)
+        writer.string(1, self.requestID)
+        writer.string(2, self.secretName)
     }
 }
 
@@ -153,10 +240,12 @@ public struct DescribeAccountKmsStatusRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeAccountKmsStatus`.
+/// Response of [`DescribeAccountKmsStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeAccountKmsStatus).
 public struct DescribeAccountKmsStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountKmsStatus", in: "Kms") }
 
@@ -166,18 +255,26 @@ public struct DescribeAccountKmsStatusResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accountStatus: AccountStatus? = nil, requestID: String? = nil) {
+        self.accountStatus = accountStatus
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccountStatus
-        RequestId
+        AccountStatus\taccountStatus
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.accountStatus = node.enumeration(0, as: AccountStatus.self)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.accountStatus)
+        writer.string(1, self.requestID)
     }
 
     /// Known values of `AccountStatus`; others are legal too.
@@ -191,6 +288,15 @@ public struct DescribeAccountKmsStatusResponse: ServiceResponse {
         public static var enabled: AccountStatus { AccountStatus(rawValue: "Enabled") }
         public static var notEnabled: AccountStatus { AccountStatus(rawValue: "NotEnabled") }
         public static var inDebt: AccountStatus { AccountStatus(rawValue: "InDebt") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [AccountStatus] {
+            [
+                AccountStatus.enabled,
+                AccountStatus.notEnabled,
+                AccountStatus.inDebt,
+            ]
+        }
     }
 }
 
@@ -208,12 +314,14 @@ public struct DescribeApplicationAccessPointRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DescribeApplicationAccessPoint`.
+/// Response of [`DescribeApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeApplicationAccessPoint).
 public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeApplicationAccessPoint", in: "Kms") }
 
@@ -224,7 +332,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -235,32 +343,56 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        authenticationMethod: String? = nil,
+        description: String? = nil,
+        name: String? = nil,
+        policies: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.arn = arn
+        self.authenticationMethod = authenticationMethod
+        self.description = description
+        self.name = name
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AuthenticationMethod
-        Description
-        Name
-        Policies
-        RequestId
+        Arn\tarn
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescription
+        Name\tname
+        Policies\tpolicies
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
         self.authenticationMethod = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.authenticationMethod)
+        writer.string(2, self.description)
+        writer.string(3, self.name)
+        writer.string(4, self.policies)
+        writer.string(5, self.requestID)
     }
 }
 
 /// Request of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against DescribeCertificate")
 public struct DescribeCertificateRequest: ServiceRequest {
     public typealias Response = DescribeCertificateResponse
     public static var product: String { "Kms" }
@@ -274,12 +406,15 @@ public struct DescribeCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
-/// Response of `DescribeCertificate`.
+/// Response of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
+@available(*, deprecated, message: "the service advises against DescribeCertificate")
 public struct DescribeCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
 
@@ -307,8 +442,8 @@ public struct DescribeCertificateResponse: ServiceResponse {
     /// `SignatureAlgorithm`: text.
     public var signatureAlgorithm: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
     /// `Arn`: text.
     public var arn: String?
@@ -328,41 +463,80 @@ public struct DescribeCertificateResponse: ServiceResponse {
     /// `Subject`: text.
     public var subject: String?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `UpdatedAt`: text.
     public var updatedAt: String?
 
     /// `SubjectAlternativeNames`: list of texts.
-    public var subjectAlternativeNames: [String]?
+    public var subjectAlternativeNames: [String]
 
-    public init() {}
+    public init(
+        status: String? = nil,
+        serial: String? = nil,
+        createdAt: String? = nil,
+        tags: WireValue? = nil,
+        subjectKeyIdentifier: String? = nil,
+        exportablePrivateKey: Bool? = nil,
+        issuer: String? = nil,
+        signatureAlgorithm: String? = nil,
+        notAfter: WireTime? = nil,
+        arn: String? = nil,
+        certificateID: String? = nil,
+        requestID: String? = nil,
+        keySpec: String? = nil,
+        subjectPublicKey: String? = nil,
+        subject: String? = nil,
+        notBefore: WireTime? = nil,
+        updatedAt: String? = nil,
+        subjectAlternativeNames: [String] = []
+    ) {
+        self.status = status
+        self.serial = serial
+        self.createdAt = createdAt
+        self.tags = tags
+        self.subjectKeyIdentifier = subjectKeyIdentifier
+        self.exportablePrivateKey = exportablePrivateKey
+        self.issuer = issuer
+        self.signatureAlgorithm = signatureAlgorithm
+        self.notAfter = notAfter
+        self.arn = arn
+        self.certificateID = certificateID
+        self.requestID = requestID
+        self.keySpec = keySpec
+        self.subjectPublicKey = subjectPublicKey
+        self.subject = subject
+        self.notBefore = notBefore
+        self.updatedAt = updatedAt
+        self.subjectAlternativeNames = subjectAlternativeNames
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Status
-        Serial
-        CreatedAt
-        Tags
-        SubjectKeyIdentifier
-        ExportablePrivateKey
-        Issuer
-        SignatureAlgorithm
-        NotAfter
-        Arn
-        CertificateId
-        RequestId
-        KeySpec
-        SubjectPublicKey
-        Subject
-        NotBefore
-        UpdatedAt
-        SubjectAlternativeNames
+        Status\tstatus
+        Serial\tserial
+        CreatedAt\tcreatedAt
+        Tags\ttags
+        SubjectKeyIdentifier\tsubjectKeyIdentifier
+        ExportablePrivateKey\texportablePrivateKey
+        Issuer\tissuer
+        SignatureAlgorithm\tsignatureAlgorithm
+        NotAfter\tnotAfter
+        Arn\tarn
+        CertificateId\tcertificateID
+        RequestId\trequestID
+        KeySpec\tkeySpec
+        SubjectPublicKey\tsubjectPublicKey
+        Subject\tsubject
+        NotBefore\tnotBefore
+        UpdatedAt\tupdatedAt
+        SubjectAlternativeNames\tsubjectAlternativeNames
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.subjectAlternativeNames = node.strings(17)
         self.status = node.string(0)
         self.serial = node.string(1)
         self.createdAt = node.string(2)
@@ -371,16 +545,36 @@ public struct DescribeCertificateResponse: ServiceResponse {
         self.exportablePrivateKey = node.bool(5)
         self.issuer = node.string(6)
         self.signatureAlgorithm = node.string(7)
-        self.notAfter = node.string(8)
+        self.notAfter = node.enumeration(8, as: WireTime.self)
         self.arn = node.string(9)
         self.certificateID = node.string(10)
         self.requestID = node.string(11)
         self.keySpec = node.string(12)
         self.subjectPublicKey = node.string(13)
         self.subject = node.string(14)
-        self.notBefore = node.string(15)
+        self.notBefore = node.enumeration(15, as: WireTime.self)
         self.updatedAt = node.string(16)
-        self.subjectAlternativeNames = node.strings(17)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.status)
+        writer.string(1, self.serial)
+        writer.string(2, self.createdAt)
+        writer.value(3, self.tags)
+        writer.string(4, self.subjectKeyIdentifier)
+        writer.bool(5, self.exportablePrivateKey)
+        writer.string(6, self.issuer)
+        writer.string(7, self.signatureAlgorithm)
+        writer.enumeration(8, self.notAfter)
+        writer.string(9, self.arn)
+        writer.string(10, self.certificateID)
+        writer.string(11, self.requestID)
+        writer.string(12, self.keySpec)
+        writer.string(13, self.subjectPublicKey)
+        writer.string(14, self.subject)
+        writer.enumeration(15, self.notBefore)
+        writer.string(16, self.updatedAt)
+        writer.strings(17, self.subjectAlternativeNames)
     }
 }
 
@@ -398,12 +592,14 @@ public struct DescribeKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `DescribeKey`.
+/// Response of [`DescribeKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKey).
 public struct DescribeKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKey", in: "Kms") }
 
@@ -413,12 +609,15 @@ public struct DescribeKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyMetadata: KeyMetadata? = nil, requestID: String? = nil) {
+        self.keyMetadata = keyMetadata
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyMetadata
-        RequestId
+        KeyMetadata\tkeyMetadata
+        RequestId\trequestID
         """
     }
 
@@ -427,16 +626,21 @@ public struct DescribeKeyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyMetadata)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Suspended`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `Creator`: text.
         public var creator: String?
@@ -444,8 +648,8 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `DKMSInstanceId`: text.
         public var dkmsInstanceID: String?
 
-        /// `DeleteDate`: text.
-        public var deleteDate: String?
+        /// `DeleteDate`: time.
+        public var deleteDate: WireTime?
 
         /// `DeletionProtection`: text, known values `Enabled`, `Disabled`.
         public var deletionProtection: DeletionProtection?
@@ -454,7 +658,7 @@ public struct DescribeKeyResponse: ServiceResponse {
         public var deletionProtectionDescription: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -468,75 +672,140 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `KeyUsage`: text.
         public var keyUsage: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `MaterialExpireTime`: text.
-        public var materialExpireTime: String?
+        /// `MaterialExpireTime`: time.
+        public var materialExpireTime: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `Origin`: text.
-        public var origin: String?
+        public var origin: Origin?
 
         /// `PrimaryKeyVersion`: text.
         public var primaryKeyVersion: String?
 
         /// `ProtectionLevel`: text.
-        public var protectionLevel: String?
+        public var protectionLevel: ProtectionLevel?
 
         /// `RotationInterval`: text.
         public var rotationInterval: String?
 
-        public init() {}
+        public init(
+            arn: String? = nil,
+            automaticRotation: AutomaticRotation? = nil,
+            creationDate: WireTime? = nil,
+            creator: String? = nil,
+            dkmsInstanceID: String? = nil,
+            deleteDate: WireTime? = nil,
+            deletionProtection: DeletionProtection? = nil,
+            deletionProtectionDescription: String? = nil,
+            description: String? = nil,
+            keyID: String? = nil,
+            keySpec: String? = nil,
+            keyState: String? = nil,
+            keyUsage: String? = nil,
+            lastRotationDate: WireTime? = nil,
+            materialExpireTime: WireTime? = nil,
+            nextRotationDate: WireTime? = nil,
+            origin: Origin? = nil,
+            primaryKeyVersion: String? = nil,
+            protectionLevel: ProtectionLevel? = nil,
+            rotationInterval: String? = nil
+        ) {
+            self.arn = arn
+            self.automaticRotation = automaticRotation
+            self.creationDate = creationDate
+            self.creator = creator
+            self.dkmsInstanceID = dkmsInstanceID
+            self.deleteDate = deleteDate
+            self.deletionProtection = deletionProtection
+            self.deletionProtectionDescription = deletionProtectionDescription
+            self.description = description
+            self.keyID = keyID
+            self.keySpec = keySpec
+            self.keyState = keyState
+            self.keyUsage = keyUsage
+            self.lastRotationDate = lastRotationDate
+            self.materialExpireTime = materialExpireTime
+            self.nextRotationDate = nextRotationDate
+            self.origin = origin
+            self.primaryKeyVersion = primaryKeyVersion
+            self.protectionLevel = protectionLevel
+            self.rotationInterval = rotationInterval
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AutomaticRotation
-            CreationDate
-            Creator
-            DKMSInstanceId
-            DeleteDate
-            DeletionProtection
-            DeletionProtectionDescription
-            Description
-            KeyId
-            KeySpec
-            KeyState
-            KeyUsage
-            LastRotationDate
-            MaterialExpireTime
-            NextRotationDate
-            Origin
-            PrimaryKeyVersion
-            ProtectionLevel
-            RotationInterval
+            Arn\tarn
+            AutomaticRotation\tautomaticRotation
+            CreationDate\tcreationDate
+            Creator\tcreator
+            DKMSInstanceId\tdkmsInstanceID
+            DeleteDate\tdeleteDate
+            DeletionProtection\tdeletionProtection
+            DeletionProtectionDescription\tdeletionProtectionDescription
+            Description\tdescription
+            KeyId\tkeyID
+            KeySpec\tkeySpec
+            KeyState\tkeyState
+            KeyUsage\tkeyUsage
+            LastRotationDate\tlastRotationDate
+            MaterialExpireTime\tmaterialExpireTime
+            NextRotationDate\tnextRotationDate
+            Origin\torigin
+            PrimaryKeyVersion\tprimaryKeyVersion
+            ProtectionLevel\tprotectionLevel
+            RotationInterval\trotationInterval
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-            self.creationDate = node.string(2)
+            self.creationDate = node.enumeration(2, as: WireTime.self)
             self.creator = node.string(3)
             self.dkmsInstanceID = node.string(4)
-            self.deleteDate = node.string(5)
+            self.deleteDate = node.enumeration(5, as: WireTime.self)
             self.deletionProtection = node.enumeration(6, as: DeletionProtection.self)
             self.deletionProtectionDescription = node.string(7)
-            self.descriptionValue = node.string(8)
+            self.description = node.string(8)
             self.keyID = node.string(9)
             self.keySpec = node.string(10)
             self.keyState = node.string(11)
             self.keyUsage = node.string(12)
-            self.lastRotationDate = node.string(13)
-            self.materialExpireTime = node.string(14)
-            self.nextRotationDate = node.string(15)
-            self.origin = node.string(16)
+            self.lastRotationDate = node.enumeration(13, as: WireTime.self)
+            self.materialExpireTime = node.enumeration(14, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(15, as: WireTime.self)
+            self.origin = node.enumeration(16, as: Origin.self)
             self.primaryKeyVersion = node.string(17)
-            self.protectionLevel = node.string(18)
+            self.protectionLevel = node.enumeration(18, as: ProtectionLevel.self)
             self.rotationInterval = node.string(19)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.enumeration(1, self.automaticRotation)
+            writer.enumeration(2, self.creationDate)
+            writer.string(3, self.creator)
+            writer.string(4, self.dkmsInstanceID)
+            writer.enumeration(5, self.deleteDate)
+            writer.enumeration(6, self.deletionProtection)
+            writer.string(7, self.deletionProtectionDescription)
+            writer.string(8, self.description)
+            writer.string(9, self.keyID)
+            writer.string(10, self.keySpec)
+            writer.string(11, self.keyState)
+            writer.string(12, self.keyUsage)
+            writer.enumeration(13, self.lastRotationDate)
+            writer.enumeration(14, self.materialExpireTime)
+            writer.enumeration(15, self.nextRotationDate)
+            writer.enumeration(16, self.origin)
+            writer.string(17, self.primaryKeyVersion)
+            writer.enumeration(18, self.protectionLevel)
+            writer.string(19, self.rotationInterval)
         }
 
         /// Known values of `AutomaticRotation`; others are legal too.
@@ -550,6 +819,15 @@ public struct DescribeKeyResponse: ServiceResponse {
             public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
             public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
             public static var suspended: AutomaticRotation { AutomaticRotation(rawValue: "Suspended") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [AutomaticRotation] {
+                [
+                    AutomaticRotation.enabled,
+                    AutomaticRotation.disabled,
+                    AutomaticRotation.suspended,
+                ]
+            }
         }
 
         /// Known values of `DeletionProtection`; others are legal too.
@@ -562,6 +840,14 @@ public struct DescribeKeyResponse: ServiceResponse {
 
             public static var enabled: DeletionProtection { DeletionProtection(rawValue: "Enabled") }
             public static var disabled: DeletionProtection { DeletionProtection(rawValue: "Disabled") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [DeletionProtection] {
+                [
+                    DeletionProtection.enabled,
+                    DeletionProtection.disabled,
+                ]
+            }
         }
     }
 }
@@ -584,13 +870,20 @@ public struct DescribeKeyVersionRequest: ServiceRequest {
         self.keyVersionID = keyVersionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
     }
 }
 
-/// Response of `DescribeKeyVersion`.
+/// Response of [`DescribeKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKeyVersion).
 public struct DescribeKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyVersion", in: "Kms") }
 
@@ -600,12 +893,15 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyVersion: KeyVersion? = nil, requestID: String? = nil) {
+        self.keyVersion = keyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyVersion
-        RequestId
+        KeyVersion\tkeyVersion
+        RequestId\trequestID
         """
     }
 
@@ -614,10 +910,15 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireDecodable {
-        /// `CreationDate`: text.
-        public var creationDate: String?
+    public struct KeyVersion: WireEncodable, WireDecodable {
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -625,20 +926,30 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init() {}
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+            self.creationDate = creationDate
+            self.keyID = keyID
+            self.keyVersionID = keyVersionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreationDate
-            KeyId
-            KeyVersionId
+            CreationDate\tcreationDate
+            KeyId\tkeyID
+            KeyVersionId\tkeyVersionID
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationDate = node.string(0)
+            self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationDate)
+            writer.string(1, self.keyID)
+            writer.string(2, self.keyVersionID)
         }
     }
 }
@@ -657,12 +968,14 @@ public struct DescribeNetworkRuleRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DescribeNetworkRule`.
+/// Response of [`DescribeNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeNetworkRule).
 public struct DescribeNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkRule", in: "Kms") }
 
@@ -670,7 +983,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -681,24 +994,44 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
     /// `Type`: text.
     public var type: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        description: String? = nil,
+        requestID: String? = nil,
+        sourcePrivateIP: String? = nil,
+        type: String? = nil
+    ) {
+        self.arn = arn
+        self.description = description
+        self.requestID = requestID
+        self.sourcePrivateIP = sourcePrivateIP
+        self.type = type
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        Description
-        RequestId
-        SourcePrivateIp
-        Type
+        Arn\tarn
+        Description\tdescription
+        RequestId\trequestID
+        SourcePrivateIp\tsourcePrivateIP
+        Type\ttype
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
-        self.descriptionValue = node.string(1)
+        self.description = node.string(1)
         self.requestID = node.string(2)
         self.sourcePrivateIP = node.string(3)
         self.type = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.description)
+        writer.string(2, self.requestID)
+        writer.string(3, self.sourcePrivateIP)
+        writer.string(4, self.type)
     }
 }
 
@@ -716,12 +1049,14 @@ public struct DescribePolicyRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
-/// Response of `DescribePolicy`.
+/// Response of [`DescribePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribePolicy).
 public struct DescribePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePolicy", in: "Kms") }
 
@@ -732,7 +1067,7 @@ public struct DescribePolicyResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -741,38 +1076,67 @@ public struct DescribePolicyResponse: ServiceResponse {
     public var name: String?
 
     /// `Permissions`: list of texts.
-    public var permissions: [String]?
+    public var permissions: [String]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `Resources`: list of texts.
-    public var resources: [String]?
+    public var resources: [String]
 
-    public init() {}
+    public init(
+        accessControlRules: String? = nil,
+        arn: String? = nil,
+        description: String? = nil,
+        kmsInstance: String? = nil,
+        name: String? = nil,
+        permissions: [String] = [],
+        requestID: String? = nil,
+        resources: [String] = []
+    ) {
+        self.accessControlRules = accessControlRules
+        self.arn = arn
+        self.description = description
+        self.kmsInstance = kmsInstance
+        self.name = name
+        self.permissions = permissions
+        self.requestID = requestID
+        self.resources = resources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessControlRules
-        Arn
-        Description
-        KmsInstance
-        Name
-        Permissions
-        RequestId
-        Resources
+        AccessControlRules\taccessControlRules
+        Arn\tarn
+        Description\tdescription
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions
+        RequestId\trequestID
+        Resources\tresources
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.permissions = node.strings(5)
+        self.resources = node.strings(7)
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
-        self.permissions = node.strings(5)
         self.requestID = node.string(6)
-        self.resources = node.strings(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.arn)
+        writer.string(2, self.description)
+        writer.string(3, self.kmsInstance)
+        writer.string(4, self.name)
+        writer.strings(5, self.permissions)
+        writer.string(6, self.requestID)
+        writer.strings(7, self.resources)
     }
 }
 
@@ -785,58 +1149,60 @@ public struct DescribeRegionsRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeRegions`.
+/// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeRegions).
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Kms") }
 
-    /// `Regions`: object.
-    public var regions: Regions?
+    /// `Regions.Region`: list of objects.
+    public var regions: [Region]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(regions: [Region] = [], requestID: String? = nil) {
+        self.regions = regions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Regions
-        RequestId
+        Regions\tregions\t/Region
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.regions = node.object(0, as: Regions.self)
+        self.regions = node.objects(0, of: Region.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Regions`.
-    public struct Regions: WireDecodable {
-        /// `Region`: list of objects.
-        public var region: [Region]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.regions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Regions.Region`.
+    public struct Region: WireEncodable, WireDecodable {
+        /// `RegionId`: text.
+        public var regionID: String?
 
-        public static var wireNames: StaticString { "Region" }
-
-        public init(from node: borrowing WireNode) {
-            self.region = node.objects(0, of: Region.self)
+        public init(regionID: String? = nil) {
+            self.regionID = regionID
         }
 
-        /// One item of `Region`.
-        public struct Region: WireDecodable {
-            /// `RegionId`: text.
-            public var regionID: String?
+        public static var wireFields: StaticString { "RegionId\tregionID" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.regionID = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "RegionId" }
-
-            public init(from node: borrowing WireNode) {
-                self.regionID = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.regionID)
         }
     }
 }
@@ -854,29 +1220,25 @@ public struct DescribeSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, fetchTags: FetchTags? = nil) {
         self.secretName = secretName
+        self.fetchTags = fetchTags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FetchTags\tfetchTags
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("FetchTags", self.fetchTags)
-        writer.string("SecretName", self.secretName)
-    }
-
-    /// Known values of `FetchTags`; others are legal too.
-    public struct FetchTags: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `false`: FetchTags { FetchTags(rawValue: "false") }
-        public static var `true`: FetchTags { FetchTags(rawValue: "true") }
+        writer.enumeration(0, self.fetchTags)
+        writer.string(1, self.secretName)
     }
 }
 
-/// Response of `DescribeSecret`.
+/// Response of [`DescribeSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeSecret).
 public struct DescribeSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecret", in: "Kms") }
 
@@ -886,14 +1248,14 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
     public var automaticRotation: AutomaticRotation?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `DKMSInstanceId`: text.
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EncryptionKeyId`: text.
     public var encryptionKeyID: String?
@@ -901,17 +1263,17 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `LastRotationDate`: text.
-    public var lastRotationDate: String?
+    /// `LastRotationDate`: time.
+    public var lastRotationDate: WireTime?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `OwingService`: text.
     public var owingService: String?
 
-    /// `PlannedDeleteTime`: text.
-    public var plannedDeleteTime: String?
+    /// `PlannedDeleteTime`: time.
+    public var plannedDeleteTime: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -925,117 +1287,140 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `SecretType`: text, known values `Generic`, `Rds`, `RAMCredentials`, `ECS`.
     public var secretType: SecretType?
 
-    /// `Tags`: object.
-    public var tags: Tags?
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
 
-    /// `UpdateTime`: text.
-    public var updateTime: String?
+    /// `UpdateTime`: time.
+    public var updateTime: WireTime?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        automaticRotation: AutomaticRotation? = nil,
+        createTime: WireTime? = nil,
+        dkmsInstanceID: String? = nil,
+        description: String? = nil,
+        encryptionKeyID: String? = nil,
+        extendedConfig: String? = nil,
+        lastRotationDate: WireTime? = nil,
+        nextRotationDate: WireTime? = nil,
+        owingService: String? = nil,
+        plannedDeleteTime: WireTime? = nil,
+        requestID: String? = nil,
+        rotationInterval: String? = nil,
+        secretName: String? = nil,
+        secretType: SecretType? = nil,
+        tags: [Tag] = [],
+        updateTime: WireTime? = nil
+    ) {
+        self.arn = arn
+        self.automaticRotation = automaticRotation
+        self.createTime = createTime
+        self.dkmsInstanceID = dkmsInstanceID
+        self.description = description
+        self.encryptionKeyID = encryptionKeyID
+        self.extendedConfig = extendedConfig
+        self.lastRotationDate = lastRotationDate
+        self.nextRotationDate = nextRotationDate
+        self.owingService = owingService
+        self.plannedDeleteTime = plannedDeleteTime
+        self.requestID = requestID
+        self.rotationInterval = rotationInterval
+        self.secretName = secretName
+        self.secretType = secretType
+        self.tags = tags
+        self.updateTime = updateTime
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AutomaticRotation
-        CreateTime
-        DKMSInstanceId
-        Description
-        EncryptionKeyId
-        ExtendedConfig
-        LastRotationDate
-        NextRotationDate
-        OwingService
-        PlannedDeleteTime
-        RequestId
-        RotationInterval
-        SecretName
-        SecretType
-        Tags
-        UpdateTime
+        Arn\tarn
+        AutomaticRotation\tautomaticRotation
+        CreateTime\tcreateTime
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescription
+        EncryptionKeyId\tencryptionKeyID
+        ExtendedConfig\textendedConfig
+        LastRotationDate\tlastRotationDate
+        NextRotationDate\tnextRotationDate
+        OwingService\towingService
+        PlannedDeleteTime\tplannedDeleteTime
+        RequestId\trequestID
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        SecretType\tsecretType
+        Tags\ttags\t/Tag
+        UpdateTime\tupdateTime
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tags = node.objects(15, of: Tag.self)
         self.arn = node.string(0)
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.dkmsInstanceID = node.string(3)
-        self.descriptionValue = node.string(4)
+        self.description = node.string(4)
         self.encryptionKeyID = node.string(5)
         self.extendedConfig = node.string(6)
-        self.lastRotationDate = node.string(7)
-        self.nextRotationDate = node.string(8)
+        self.lastRotationDate = node.enumeration(7, as: WireTime.self)
+        self.nextRotationDate = node.enumeration(8, as: WireTime.self)
         self.owingService = node.string(9)
-        self.plannedDeleteTime = node.string(10)
+        self.plannedDeleteTime = node.enumeration(10, as: WireTime.self)
         self.requestID = node.string(11)
         self.rotationInterval = node.string(12)
         self.secretName = node.string(13)
         self.secretType = node.enumeration(14, as: SecretType.self)
-        self.tags = node.object(15, as: Tags.self)
-        self.updateTime = node.string(16)
+        self.updateTime = node.enumeration(16, as: WireTime.self)
     }
 
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.enumeration(1, self.automaticRotation)
+        writer.enumeration(2, self.createTime)
+        writer.string(3, self.dkmsInstanceID)
+        writer.string(4, self.description)
+        writer.string(5, self.encryptionKeyID)
+        writer.string(6, self.extendedConfig)
+        writer.enumeration(7, self.lastRotationDate)
+        writer.enumeration(8, self.nextRotationDate)
+        writer.string(9, self.owingService)
+        writer.enumeration(10, self.plannedDeleteTime)
+        writer.string(11, self.requestID)
+        writer.string(12, self.rotationInterval)
+        writer.string(13, self.secretName)
+        writer.enumeration(14, self.secretType)
+        writer.objects(15, self.tags)
+        writer.enumeration(16, self.updateTime)
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
         }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-    }
-
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Tag" }
 
         public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
         }
 
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
         }
     }
 }
@@ -1054,24 +1439,52 @@ public struct DisableKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `DisableKey`.
+/// Response of [`DisableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DisableKey).
 public struct DisableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableKey", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `DryRun`; others are legal too.
+public struct DryRun: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: DryRun { DryRun(rawValue: "true") }
+    public static var `false`: DryRun { DryRun(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DryRun] {
+        [
+            DryRun.true,
+            DryRun.false,
+        ]
     }
 }
 
@@ -1089,24 +1502,32 @@ public struct EnableKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `EnableKey`.
+/// Response of [`EnableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/EnableKey).
 public struct EnableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableKey", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1118,7 +1539,7 @@ public struct EncryptRequest: ServiceRequest {
     public static var action: String { "Encrypt" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1127,23 +1548,38 @@ public struct EncryptRequest: ServiceRequest {
     public var keyID: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
-    public init(keyID: String, plaintext: String) {
+    public init(
+        keyID: String,
+        plaintext: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil
+    ) {
         self.keyID = keyID
         self.plaintext = plaintext
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        Plaintext\tplaintext\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.string("Plaintext", self.plaintext)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.string(3, self.plaintext)
     }
 }
 
-/// Response of `Encrypt`.
+/// Response of [`Encrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Encrypt).
 public struct EncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Encrypt", in: "Kms") }
 
@@ -1159,14 +1595,24 @@ public struct EncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1175,6 +1621,13 @@ public struct EncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1189,7 +1642,7 @@ public struct ExportDataKeyRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1203,49 +1656,44 @@ public struct ExportDataKeyRequest: ServiceRequest {
     /// `WrappingKeySpec`: text, known values `RSA_2048`, `EC_SM2`, required.
     public var wrappingKeySpec: WrappingKeySpec
 
-    public init(ciphertextBlob: String, publicKeyBlob: String, wrappingAlgorithm: WrappingAlgorithm, wrappingKeySpec: WrappingKeySpec) {
+    public init(
+        ciphertextBlob: String,
+        publicKeyBlob: String,
+        wrappingAlgorithm: WrappingAlgorithm,
+        wrappingKeySpec: WrappingKeySpec,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
         self.publicKeyBlob = publicKeyBlob
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        PublicKeyBlob\tpublicKeyBlob
+        WrappingAlgorithm\twrappingAlgorithm
+        WrappingKeySpec\twrappingKeySpec
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("PublicKeyBlob", self.publicKeyBlob)
-        writer.enumeration("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
-    }
-
-    /// Known values of `WrappingAlgorithm`; others are legal too.
-    public struct WrappingAlgorithm: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
-        public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
-        public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
-    }
-
-    /// Known values of `WrappingKeySpec`; others are legal too.
-    public struct WrappingKeySpec: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
-        public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
+        writer.string(0, self.ciphertextBlob)
+        writer.enumeration(1, self.dryRun)
+        writer.valueMap(2, self.encryptionContext)
+        writer.string(3, self.publicKeyBlob)
+        writer.enumeration(4, self.wrappingAlgorithm)
+        writer.enumeration(5, self.wrappingKeySpec)
     }
 }
 
-/// Response of `ExportDataKey`.
+/// Response of [`ExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/ExportDataKey).
 public struct ExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportDataKey", in: "Kms") }
 
@@ -1261,14 +1709,24 @@ public struct ExportDataKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        exportedDataKey: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.exportedDataKey = exportedDataKey
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ExportedDataKey
-        KeyId
-        KeyVersionId
-        RequestId
+        ExportedDataKey\texportedDataKey
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1277,6 +1735,33 @@ public struct ExportDataKeyResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.exportedDataKey)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
+    }
+}
+
+/// Known values of `FetchTags`; others are legal too.
+public struct FetchTags: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `false`: FetchTags { FetchTags(rawValue: "false") }
+    public static var `true`: FetchTags { FetchTags(rawValue: "true") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [FetchTags] {
+        [
+            FetchTags.false,
+            FetchTags.true,
+        ]
     }
 }
 
@@ -1288,7 +1773,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public static var action: String { "GenerateAndExportDataKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1300,7 +1785,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 1 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
     /// `PublicKeyBlob`: text, required.
     public var publicKeyBlob: String
@@ -1311,22 +1796,48 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     /// `WrappingKeySpec`: text, known values `RSA_2048`, `EC_SM2`, required.
     public var wrappingKeySpec: WrappingKeySpec
 
-    public init(keyID: String, publicKeyBlob: String, wrappingAlgorithm: WrappingAlgorithm, wrappingKeySpec: WrappingKeySpec) {
+    public init(
+        keyID: String,
+        publicKeyBlob: String,
+        wrappingAlgorithm: WrappingAlgorithm,
+        wrappingKeySpec: WrappingKeySpec,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil
+    ) {
         self.keyID = keyID
         self.publicKeyBlob = publicKeyBlob
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#1:1024
+        PublicKeyBlob\tpublicKeyBlob
+        WrappingAlgorithm\twrappingAlgorithm
+        WrappingKeySpec\twrappingKeySpec
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
-        writer.string("PublicKeyBlob", self.publicKeyBlob)
-        writer.enumeration("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
+        writer.string(5, self.publicKeyBlob)
+        writer.enumeration(6, self.wrappingAlgorithm)
+        writer.enumeration(7, self.wrappingKeySpec)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1339,35 +1850,18 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
-    }
 
-    /// Known values of `WrappingAlgorithm`; others are legal too.
-    public struct WrappingAlgorithm: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
         }
-
-        public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
-        public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
-        public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
-    }
-
-    /// Known values of `WrappingKeySpec`; others are legal too.
-    public struct WrappingKeySpec: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
-        public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
     }
 }
 
-/// Response of `GenerateAndExportDataKey`.
+/// Response of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
 public struct GenerateAndExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateAndExportDataKey", in: "Kms") }
 
@@ -1386,15 +1880,27 @@ public struct GenerateAndExportDataKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        exportedDataKey: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.exportedDataKey = exportedDataKey
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        ExportedDataKey
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        ExportedDataKey\texportedDataKey
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1404,6 +1910,14 @@ public struct GenerateAndExportDataKeyResponse: ServiceResponse {
         self.keyID = node.string(2)
         self.keyVersionID = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.exportedDataKey)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -1415,7 +1929,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     public static var action: String { "GenerateDataKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1427,22 +1941,45 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 1 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(keyID: String) {
+    public init(
+        keyID: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil,
+        recipient: String? = nil
+    ) {
         self.keyID = keyID
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#1:1024
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
-        writer.string("Recipient", self.recipient)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
+        writer.string(5, self.recipient)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1455,10 +1992,18 @@ public struct GenerateDataKeyRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
+        }
     }
 }
 
-/// Response of `GenerateDataKey`.
+/// Response of [`GenerateDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKey).
 public struct GenerateDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKey", in: "Kms") }
 
@@ -1475,22 +2020,35 @@ public struct GenerateDataKeyResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -1502,6 +2060,15 @@ public struct GenerateDataKeyResponse: ServiceResponse {
         self.plaintext = node.string(4)
         self.requestID = node.string(5)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.ciphertextForRecipient)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.plaintext)
+        writer.string(5, self.requestID)
+    }
 }
 
 /// Request of [`GenerateDataKeyWithoutPlaintext`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKeyWithoutPlaintext).
@@ -1512,7 +2079,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     public static var action: String { "GenerateDataKeyWithoutPlaintext" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1524,18 +2091,38 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 0 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
-    public init(keyID: String) {
+    public init(
+        keyID: String,
+        dryRun: DryRun? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil
+    ) {
         self.keyID = keyID
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#0:1024
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
+        writer.enumeration(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1548,10 +2135,18 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
+        }
     }
 }
 
-/// Response of `GenerateDataKeyWithoutPlaintext`.
+/// Response of [`GenerateDataKeyWithoutPlaintext`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKeyWithoutPlaintext).
 public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKeyWithoutPlaintext", in: "Kms") }
 
@@ -1567,14 +2162,24 @@ public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1583,6 +2188,13 @@ public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1597,7 +2209,7 @@ public struct GenerateMacRequest: ServiceRequest {
     public var algorithm: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -1605,21 +2217,36 @@ public struct GenerateMacRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(algorithm: String, keyID: String, message: String) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        message: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.message = message
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        Message\tmessage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("Message", self.message)
+        writer.string(0, self.algorithm)
+        writer.enumeration(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.message)
     }
 }
 
-/// Response of `GenerateMac`.
+/// Response of [`GenerateMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateMac).
 public struct GenerateMacResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateMac", in: "Kms") }
 
@@ -1635,14 +2262,24 @@ public struct GenerateMacResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        algorithm: String? = nil,
+        keyID: String? = nil,
+        mac: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.algorithm = algorithm
+        self.keyID = keyID
+        self.mac = mac
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Algorithm
-        KeyId
-        Mac
-        RequestId
+        Algorithm\talgorithm
+        KeyId\tkeyID
+        Mac\tmac
+        RequestId\trequestID
         """
     }
 
@@ -1652,11 +2289,19 @@ public struct GenerateMacResponse: ServiceResponse {
         self.mac = node.string(2)
         self.requestID = node.string(3)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.algorithm)
+        writer.string(1, self.keyID)
+        writer.string(2, self.mac)
+        writer.string(3, self.requestID)
+    }
 }
 
 /// Request of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against GetCertificate")
 public struct GetCertificateRequest: ServiceRequest {
     public typealias Response = GetCertificateResponse
     public static var product: String { "Kms" }
@@ -1670,12 +2315,15 @@ public struct GetCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
-/// Response of `GetCertificate`.
+/// Response of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
+@available(*, deprecated, message: "the service advises against GetCertificate")
 public struct GetCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
 
@@ -1694,15 +2342,27 @@ public struct GetCertificateResponse: ServiceResponse {
     /// `Csr`: text.
     public var csr: String?
 
-    public init() {}
+    public init(
+        certificateChain: String? = nil,
+        certificate: String? = nil,
+        requestID: String? = nil,
+        certificateID: String? = nil,
+        csr: String? = nil
+    ) {
+        self.certificateChain = certificateChain
+        self.certificate = certificate
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.csr = csr
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CertificateChain
-        Certificate
-        RequestId
-        CertificateId
-        Csr
+        CertificateChain\tcertificateChain
+        Certificate\tcertificate
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        Csr\tcsr
         """
     }
 
@@ -1712,6 +2372,14 @@ public struct GetCertificateResponse: ServiceResponse {
         self.requestID = node.string(2)
         self.certificateID = node.string(3)
         self.csr = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.certificateChain)
+        writer.string(1, self.certificate)
+        writer.string(2, self.requestID)
+        writer.string(3, self.certificateID)
+        writer.string(4, self.csr)
     }
 }
 
@@ -1724,10 +2392,12 @@ public struct GetChallengeRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetChallenge`.
+/// Response of [`GetChallenge`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetChallenge).
 public struct GetChallengeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetChallenge", in: "Kms") }
 
@@ -1740,13 +2410,17 @@ public struct GetChallengeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(challengeToken: String? = nil, nonce: String? = nil, requestID: String? = nil) {
+        self.challengeToken = challengeToken
+        self.nonce = nonce
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ChallengeToken
-        Nonce
-        RequestId
+        ChallengeToken\tchallengeToken
+        Nonce\tnonce
+        RequestId\trequestID
         """
     }
 
@@ -1754,6 +2428,12 @@ public struct GetChallengeResponse: ServiceResponse {
         self.challengeToken = node.string(0)
         self.nonce = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.challengeToken)
+        writer.string(1, self.nonce)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1771,12 +2451,14 @@ public struct GetClientKeyRequest: ServiceRequest {
         self.clientKeyID = clientKeyID
     }
 
+    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientKeyId", self.clientKeyID)
+        writer.string(0, self.clientKeyID)
     }
 }
 
-/// Response of `GetClientKey`.
+/// Response of [`GetClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetClientKey).
 public struct GetClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetClientKey", in: "Kms") }
 
@@ -1786,8 +2468,8 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `ClientKeyId`: text.
     public var clientKeyID: String?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `KeyAlgorithm`: text.
     public var keyAlgorithm: String?
@@ -1795,11 +2477,11 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `KeyOrigin`: text.
     public var keyOrigin: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `PublicKeyData`: text.
     public var publicKeyData: String?
@@ -1807,32 +2489,64 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        aapName: String? = nil,
+        clientKeyID: String? = nil,
+        createTime: WireTime? = nil,
+        keyAlgorithm: String? = nil,
+        keyOrigin: String? = nil,
+        notAfter: WireTime? = nil,
+        notBefore: WireTime? = nil,
+        publicKeyData: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.aapName = aapName
+        self.clientKeyID = clientKeyID
+        self.createTime = createTime
+        self.keyAlgorithm = keyAlgorithm
+        self.keyOrigin = keyOrigin
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+        self.publicKeyData = publicKeyData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AapName
-        ClientKeyId
-        CreateTime
-        KeyAlgorithm
-        KeyOrigin
-        NotAfter
-        NotBefore
-        PublicKeyData
-        RequestId
+        AapName\taapName
+        ClientKeyId\tclientKeyID
+        CreateTime\tcreateTime
+        KeyAlgorithm\tkeyAlgorithm
+        KeyOrigin\tkeyOrigin
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        PublicKeyData\tpublicKeyData
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.aapName = node.string(0)
         self.clientKeyID = node.string(1)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.keyAlgorithm = node.string(3)
         self.keyOrigin = node.string(4)
-        self.notAfter = node.string(5)
-        self.notBefore = node.string(6)
+        self.notAfter = node.enumeration(5, as: WireTime.self)
+        self.notBefore = node.enumeration(6, as: WireTime.self)
         self.publicKeyData = node.string(7)
         self.requestID = node.string(8)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.aapName)
+        writer.string(1, self.clientKeyID)
+        writer.enumeration(2, self.createTime)
+        writer.string(3, self.keyAlgorithm)
+        writer.string(4, self.keyOrigin)
+        writer.enumeration(5, self.notAfter)
+        writer.enumeration(6, self.notBefore)
+        writer.string(7, self.publicKeyData)
+        writer.string(8, self.requestID)
     }
 }
 
@@ -1845,10 +2559,12 @@ public struct GetDefaultKmsInstanceRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetDefaultKmsInstance`.
+/// Response of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
 public struct GetDefaultKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetDefaultKmsInstance", in: "Kms") }
 
@@ -1858,18 +2574,26 @@ public struct GetDefaultKmsInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(defaultKMSInstanceID: String? = nil, requestID: String? = nil) {
+        self.defaultKMSInstanceID = defaultKMSInstanceID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DefaultKmsInstanceId
-        RequestId
+        DefaultKmsInstanceId\tdefaultKMSInstanceID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.defaultKMSInstanceID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.defaultKMSInstanceID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1886,17 +2610,25 @@ public struct GetKeyPolicyRequest: ServiceRequest {
     /// `PolicyName`: text.
     public var policyName: String?
 
-    public init(keyID: String) {
+    public init(keyID: String, policyName: String? = nil) {
         self.keyID = keyID
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        PolicyName\tpolicyName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("PolicyName", self.policyName)
+        writer.string(0, self.keyID)
+        writer.string(1, self.policyName)
     }
 }
 
-/// Response of `GetKeyPolicy`.
+/// Response of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
 public struct GetKeyPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
 
@@ -1906,17 +2638,25 @@ public struct GetKeyPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policy: String? = nil, requestID: String? = nil) {
+        self.policy = policy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policy
-        RequestId
+        Policy\tpolicy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.policy = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policy)
+        writer.string(1, self.requestID)
     }
 }

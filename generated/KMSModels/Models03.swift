@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
 public struct GetKmsInstanceRequest: ServiceRequest {
@@ -19,12 +19,14 @@ public struct GetKmsInstanceRequest: ServiceRequest {
         self.kmsInstanceID = kmsInstanceID
     }
 
+    public static var wireFields: StaticString { "KmsInstanceId\tkmsInstanceID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KmsInstanceId", self.kmsInstanceID)
+        writer.string(0, self.kmsInstanceID)
     }
 }
 
-/// Response of `GetKmsInstance`.
+/// Response of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
 public struct GetKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
 
@@ -34,12 +36,15 @@ public struct GetKmsInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(kmsInstance: KMSInstance? = nil, requestID: String? = nil) {
+        self.kmsInstance = kmsInstance
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KmsInstance
-        RequestId
+        KmsInstance\tkmsInstance
+        RequestId\trequestID
         """
     }
 
@@ -48,10 +53,15 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.kmsInstance)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KmsInstance`.
-    public struct KMSInstance: WireDecodable {
-        /// `BindVpcs`: object.
-        public var bindVPCs: BindVPCs?
+    public struct KMSInstance: WireEncodable, WireDecodable {
+        /// `BindVpcs.BindVpc`: list of objects.
+        public var bindVPCs: [BindVPC]
 
         /// `CaCertificateChainPem`: text.
         public var caCertificateChainPEM: String?
@@ -59,8 +69,8 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         /// `ChargeType`: text, known values `PREPAY`, `POSTPAY`.
         public var chargeType: ChargeType?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `DeletionProtection`: true or false.
         public var deletionProtection: Bool?
@@ -68,8 +78,8 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         /// `DeletionProtectionDescription`: text.
         public var deletionProtectionDescription: String?
 
-        /// `EndDate`: text.
-        public var endDate: String?
+        /// `EndDate`: time.
+        public var endDate: WireTime?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -78,13 +88,13 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         public var instanceName: String?
 
         /// `KeyNum`: 64-bit integer.
-        public var keyNum: Int64?
+        public var keyNum: Int?
 
         /// `Log`: 64-bit integer.
-        public var log: Int64?
+        public var log: Int?
 
         /// `LogStorage`: 64-bit integer.
-        public var logStorage: Int64?
+        public var logStorage: Int?
 
         /// `ProductType`: text.
         public var productType: String?
@@ -99,10 +109,10 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         public var secretNum: String?
 
         /// `Spec`: 64-bit integer.
-        public var spec: Int64?
+        public var spec: Int?
 
-        /// `StartDate`: text.
-        public var startDate: String?
+        /// `StartDate`: time.
+        public var startDate: WireTime?
 
         /// `Status`: text, known values `Uninitialized`, `Connecting`, `Connected`, `Disconnected`, `Error`.
         public var status: Status?
@@ -111,52 +121,102 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         public var vpcID: String?
 
         /// `VpcNum`: 64-bit integer.
-        public var vpcNum: Int64?
+        public var vpcNum: Int?
 
         /// `VswitchIds`: list of texts, or one text with commas.
-        public var vswitchIDs: [String]?
+        public var vSwitchIDs: [String]
 
         /// `ZoneIds`: list of texts, or one text with commas.
-        public var zoneIDs: [String]?
+        public var zoneIDs: [String]
 
-        public init() {}
+        public init(
+            bindVPCs: [BindVPC] = [],
+            caCertificateChainPEM: String? = nil,
+            chargeType: ChargeType? = nil,
+            createTime: WireTime? = nil,
+            deletionProtection: Bool? = nil,
+            deletionProtectionDescription: String? = nil,
+            endDate: WireTime? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            keyNum: Int? = nil,
+            log: Int? = nil,
+            logStorage: Int? = nil,
+            productType: String? = nil,
+            productVersion: String? = nil,
+            saleStatus: String? = nil,
+            secretNum: String? = nil,
+            spec: Int? = nil,
+            startDate: WireTime? = nil,
+            status: Status? = nil,
+            vpcID: String? = nil,
+            vpcNum: Int? = nil,
+            vSwitchIDs: [String] = [],
+            zoneIDs: [String] = []
+        ) {
+            self.bindVPCs = bindVPCs
+            self.caCertificateChainPEM = caCertificateChainPEM
+            self.chargeType = chargeType
+            self.createTime = createTime
+            self.deletionProtection = deletionProtection
+            self.deletionProtectionDescription = deletionProtectionDescription
+            self.endDate = endDate
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.keyNum = keyNum
+            self.log = log
+            self.logStorage = logStorage
+            self.productType = productType
+            self.productVersion = productVersion
+            self.saleStatus = saleStatus
+            self.secretNum = secretNum
+            self.spec = spec
+            self.startDate = startDate
+            self.status = status
+            self.vpcID = vpcID
+            self.vpcNum = vpcNum
+            self.vSwitchIDs = vSwitchIDs
+            self.zoneIDs = zoneIDs
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            BindVpcs
-            CaCertificateChainPem
-            ChargeType
-            CreateTime
-            DeletionProtection
-            DeletionProtectionDescription
-            EndDate
-            InstanceId
-            InstanceName
-            KeyNum
-            Log
-            LogStorage
-            ProductType
-            ProductVersion
-            SaleStatus
-            SecretNum
-            Spec
-            StartDate
-            Status
-            VpcId
-            VpcNum
-            VswitchIds
-            ZoneIds
+            BindVpcs\tbindVPCs\t/BindVpc
+            CaCertificateChainPem\tcaCertificateChainPEM
+            ChargeType\tchargeType
+            CreateTime\tcreateTime
+            DeletionProtection\tdeletionProtection
+            DeletionProtectionDescription\tdeletionProtectionDescription
+            EndDate\tendDate
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            KeyNum\tkeyNum
+            Log\tlog
+            LogStorage\tlogStorage
+            ProductType\tproductType
+            ProductVersion\tproductVersion
+            SaleStatus\tsaleStatus
+            SecretNum\tsecretNum
+            Spec\tspec
+            StartDate\tstartDate
+            Status\tstatus
+            VpcId\tvpcID
+            VpcNum\tvpcNum
+            VswitchIds\tvSwitchIDs
+            ZoneIds\tzoneIDs
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.bindVPCs = node.object(0, as: BindVPCs.self)
+            self.bindVPCs = node.objects(0, of: BindVPC.self)
+            self.vSwitchIDs = node.joinedStrings(21)
+            self.zoneIDs = node.joinedStrings(22)
             self.caCertificateChainPEM = node.string(1)
             self.chargeType = node.enumeration(2, as: ChargeType.self)
-            self.createTime = node.string(3)
+            self.createTime = node.enumeration(3, as: WireTime.self)
             self.deletionProtection = node.bool(4)
             self.deletionProtectionDescription = node.string(5)
-            self.endDate = node.string(6)
+            self.endDate = node.enumeration(6, as: WireTime.self)
             self.instanceID = node.string(7)
             self.instanceName = node.string(8)
             self.keyNum = node.int64(9)
@@ -167,58 +227,85 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             self.saleStatus = node.string(14)
             self.secretNum = node.string(15)
             self.spec = node.int64(16)
-            self.startDate = node.string(17)
+            self.startDate = node.enumeration(17, as: WireTime.self)
             self.status = node.enumeration(18, as: Status.self)
             self.vpcID = node.string(19)
             self.vpcNum = node.int64(20)
-            self.vswitchIDs = node.joinedStrings(21)
-            self.zoneIDs = node.joinedStrings(22)
         }
 
-        /// Type of `BindVpcs`.
-        public struct BindVPCs: WireDecodable {
-            /// `BindVpc`: list of objects.
-            public var bindVPC: [BindVPC]?
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.bindVPCs)
+            writer.string(1, self.caCertificateChainPEM)
+            writer.enumeration(2, self.chargeType)
+            writer.enumeration(3, self.createTime)
+            writer.bool(4, self.deletionProtection)
+            writer.string(5, self.deletionProtectionDescription)
+            writer.enumeration(6, self.endDate)
+            writer.string(7, self.instanceID)
+            writer.string(8, self.instanceName)
+            writer.int64(9, self.keyNum)
+            writer.int64(10, self.log)
+            writer.int64(11, self.logStorage)
+            writer.string(12, self.productType)
+            writer.string(13, self.productVersion)
+            writer.string(14, self.saleStatus)
+            writer.string(15, self.secretNum)
+            writer.int64(16, self.spec)
+            writer.enumeration(17, self.startDate)
+            writer.enumeration(18, self.status)
+            writer.string(19, self.vpcID)
+            writer.int64(20, self.vpcNum)
+            writer.strings(21, self.vSwitchIDs)
+            writer.strings(22, self.zoneIDs)
+        }
 
-            public init() {}
+        /// One item of `BindVpcs.BindVpc`.
+        public struct BindVPC: WireEncodable, WireDecodable {
+            /// `RegionId`: text.
+            public var regionID: String?
 
-            public static var wireNames: StaticString { "BindVpc" }
+            /// `VSwitchId`: text.
+            public var vSwitchID: String?
 
-            public init(from node: borrowing WireNode) {
-                self.bindVPC = node.objects(0, of: BindVPC.self)
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            /// `VpcOwnerId`: text.
+            public var vpcOwnerID: String?
+
+            public init(
+                regionID: String? = nil,
+                vSwitchID: String? = nil,
+                vpcID: String? = nil,
+                vpcOwnerID: String? = nil
+            ) {
+                self.regionID = regionID
+                self.vSwitchID = vSwitchID
+                self.vpcID = vpcID
+                self.vpcOwnerID = vpcOwnerID
             }
 
-            /// One item of `BindVpc`.
-            public struct BindVPC: WireDecodable {
-                /// `RegionId`: text.
-                public var regionID: String?
+            public static var wireFields: StaticString {
+                """
+                RegionId\tregionID
+                VSwitchId\tvSwitchID
+                VpcId\tvpcID
+                VpcOwnerId\tvpcOwnerID
+                """
+            }
 
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
+            public init(from node: borrowing WireNode) {
+                self.regionID = node.string(0)
+                self.vSwitchID = node.string(1)
+                self.vpcID = node.string(2)
+                self.vpcOwnerID = node.string(3)
+            }
 
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                /// `VpcOwnerId`: text.
-                public var vpcOwnerID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    RegionId
-                    VSwitchId
-                    VpcId
-                    VpcOwnerId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.regionID = node.string(0)
-                    self.vSwitchID = node.string(1)
-                    self.vpcID = node.string(2)
-                    self.vpcOwnerID = node.string(3)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.regionID)
+                writer.string(1, self.vSwitchID)
+                writer.string(2, self.vpcID)
+                writer.string(3, self.vpcOwnerID)
             }
         }
 
@@ -232,6 +319,14 @@ public struct GetKmsInstanceResponse: ServiceResponse {
 
             public static var prepay: ChargeType { ChargeType(rawValue: "PREPAY") }
             public static var postpay: ChargeType { ChargeType(rawValue: "POSTPAY") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [ChargeType] {
+                [
+                    ChargeType.prepay,
+                    ChargeType.postpay,
+                ]
+            }
         }
 
         /// Known values of `Status`; others are legal too.
@@ -247,6 +342,17 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             public static var connected: Status { Status(rawValue: "Connected") }
             public static var disconnected: Status { Status(rawValue: "Disconnected") }
             public static var error: Status { Status(rawValue: "Error") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.uninitialized,
+                    Status.connecting,
+                    Status.connected,
+                    Status.disconnected,
+                    Status.error,
+                ]
+            }
         }
     }
 }
@@ -264,29 +370,25 @@ public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
     /// `ResourceType`: text, known values `key`, `secret`, `qps`, `vpc`.
     public var resourceType: ResourceType?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-        writer.enumeration("ResourceType", self.resourceType)
+    public init(kmsInstanceID: String? = nil, resourceType: ResourceType? = nil) {
+        self.kmsInstanceID = kmsInstanceID
+        self.resourceType = resourceType
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        KmsInstanceId\tkmsInstanceID
+        ResourceType\tresourceType
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
-        public static var qps: ResourceType { ResourceType(rawValue: "qps") }
-        public static var vpc: ResourceType { ResourceType(rawValue: "vpc") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.kmsInstanceID)
+        writer.enumeration(1, self.resourceType)
     }
 }
 
-/// Response of `GetKmsInstanceQuotaInfos`.
+/// Response of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
 public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstanceQuotaInfos", in: "Kms") }
 
@@ -294,52 +396,72 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
     public var kmsInstanceID: String?
 
     /// `KmsInstanceQuotaInfos`: list of objects.
-    public var kmsInstanceQuotaInfos: [KMSInstanceQuotaInfo]?
+    public var kmsInstanceQuotaInfos: [KMSInstanceQuotaInfo]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(kmsInstanceID: String? = nil, kmsInstanceQuotaInfos: [KMSInstanceQuotaInfo] = [], requestID: String? = nil) {
+        self.kmsInstanceID = kmsInstanceID
+        self.kmsInstanceQuotaInfos = kmsInstanceQuotaInfos
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KmsInstanceId
-        KmsInstanceQuotaInfos
-        RequestId
+        KmsInstanceId\tkmsInstanceID
+        KmsInstanceQuotaInfos\tkmsInstanceQuotaInfos
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.kmsInstanceID = node.string(0)
         self.kmsInstanceQuotaInfos = node.objects(1, of: KMSInstanceQuotaInfo.self)
+        self.kmsInstanceID = node.string(0)
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.kmsInstanceID)
+        writer.objects(1, self.kmsInstanceQuotaInfos)
+        writer.string(2, self.requestID)
+    }
+
     /// One item of `KmsInstanceQuotaInfos`.
-    public struct KMSInstanceQuotaInfo: WireDecodable {
+    public struct KMSInstanceQuotaInfo: WireEncodable, WireDecodable {
         /// `ResourceQuota`: 64-bit integer.
-        public var resourceQuota: Int64?
+        public var resourceQuota: Int?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `UsedQuantity`: 64-bit integer.
-        public var usedQuantity: Int64?
+        public var usedQuantity: Int?
 
-        public init() {}
+        public init(resourceQuota: Int? = nil, resourceType: ResourceType? = nil, usedQuantity: Int? = nil) {
+            self.resourceQuota = resourceQuota
+            self.resourceType = resourceType
+            self.usedQuantity = usedQuantity
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ResourceQuota
-            ResourceType
-            UsedQuantity
+            ResourceQuota\tresourceQuota
+            ResourceType\tresourceType
+            UsedQuantity\tusedQuantity
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.resourceQuota = node.int64(0)
-            self.resourceType = node.string(1)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
             self.usedQuantity = node.int64(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.resourceQuota)
+            writer.enumeration(1, self.resourceType)
+            writer.int64(2, self.usedQuantity)
         }
     }
 }
@@ -360,18 +482,28 @@ public struct GetManagedDataKeyRequest: ServiceRequest {
     /// `UseLatest`: true or false.
     public var useLatest: Bool?
 
-    public init(dataKeyName: String) {
+    public init(dataKeyName: String, dataKeyVersionID: String? = nil, useLatest: Bool? = nil) {
         self.dataKeyName = dataKeyName
+        self.dataKeyVersionID = dataKeyVersionID
+        self.useLatest = useLatest
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DataKeyName\tdataKeyName
+        DataKeyVersionId\tdataKeyVersionID
+        UseLatest\tuseLatest
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DataKeyName", self.dataKeyName)
-        writer.string("DataKeyVersionId", self.dataKeyVersionID)
-        writer.bool("UseLatest", self.useLatest)
+        writer.string(0, self.dataKeyName)
+        writer.string(1, self.dataKeyVersionID)
+        writer.bool(2, self.useLatest)
     }
 }
 
-/// Response of `GetManagedDataKey`.
+/// Response of [`GetManagedDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetManagedDataKey).
 public struct GetManagedDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetManagedDataKey", in: "Kms") }
 
@@ -385,21 +517,32 @@ public struct GetManagedDataKeyResponse: ServiceResponse {
     public var dataKeyVersionName: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        dataKeyName: String? = nil,
+        dataKeyVersionID: String? = nil,
+        dataKeyVersionName: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.dataKeyName = dataKeyName
+        self.dataKeyVersionID = dataKeyVersionID
+        self.dataKeyVersionName = dataKeyVersionName
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DataKeyName
-        DataKeyVersionId
-        DataKeyVersionName
-        Plaintext
-        RequestId
+        DataKeyName\tdataKeyName
+        DataKeyVersionId\tdataKeyVersionID
+        DataKeyVersionName\tdataKeyVersionName
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -409,6 +552,14 @@ public struct GetManagedDataKeyResponse: ServiceResponse {
         self.dataKeyVersionName = node.string(2)
         self.plaintext = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.dataKeyName)
+        writer.string(1, self.dataKeyVersionID)
+        writer.string(2, self.dataKeyVersionName)
+        writer.string(3, self.plaintext)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -426,28 +577,35 @@ public struct GetParametersForImportRequest: ServiceRequest {
     public var wrappingAlgorithm: String
 
     /// `WrappingKeySpec`: text, required.
-    public var wrappingKeySpec: String
+    public var wrappingKeySpec: WrappingKeySpec
 
-    public init(keyID: String, wrappingAlgorithm: String, wrappingKeySpec: String) {
+    public init(keyID: String, wrappingAlgorithm: String, wrappingKeySpec: WrappingKeySpec) {
         self.keyID = keyID
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
     }
 
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        WrappingAlgorithm\twrappingAlgorithm
+        WrappingKeySpec\twrappingKeySpec
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.string("WrappingKeySpec", self.wrappingKeySpec)
+        writer.string(0, self.keyID)
+        writer.string(1, self.wrappingAlgorithm)
+        writer.enumeration(2, self.wrappingKeySpec)
     }
 }
 
-/// Response of `GetParametersForImport`.
+/// Response of [`GetParametersForImport`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetParametersForImport).
 public struct GetParametersForImportResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetParametersForImport", in: "Kms") }
 
     /// `ImportToken`: text.
-    @Redacted
-    public var importToken: String? = nil
+    public var importToken: String?
 
     /// `KeyId`: text.
     public var keyID: String?
@@ -458,18 +616,30 @@ public struct GetParametersForImportResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `TokenExpireTime`: text.
-    public var tokenExpireTime: String?
+    /// `TokenExpireTime`: time.
+    public var tokenExpireTime: WireTime?
 
-    public init() {}
+    public init(
+        importToken: String? = nil,
+        keyID: String? = nil,
+        publicKey: String? = nil,
+        requestID: String? = nil,
+        tokenExpireTime: WireTime? = nil
+    ) {
+        self.importToken = importToken
+        self.keyID = keyID
+        self.publicKey = publicKey
+        self.requestID = requestID
+        self.tokenExpireTime = tokenExpireTime
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImportToken
-        KeyId
-        PublicKey
-        RequestId
-        TokenExpireTime
+        ImportToken\timportToken\t!
+        KeyId\tkeyID
+        PublicKey\tpublicKey
+        RequestId\trequestID
+        TokenExpireTime\ttokenExpireTime
         """
     }
 
@@ -478,7 +648,15 @@ public struct GetParametersForImportResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.publicKey = node.string(2)
         self.requestID = node.string(3)
-        self.tokenExpireTime = node.string(4)
+        self.tokenExpireTime = node.enumeration(4, as: WireTime.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.importToken)
+        writer.string(1, self.keyID)
+        writer.string(2, self.publicKey)
+        writer.string(3, self.requestID)
+        writer.enumeration(4, self.tokenExpireTime)
     }
 }
 
@@ -490,7 +668,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     public static var action: String { "GetPublicKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -498,19 +676,28 @@ public struct GetPublicKeyRequest: ServiceRequest {
     /// `KeyVersionId`: text, required.
     public var keyVersionID: String
 
-    public init(keyID: String, keyVersionID: String) {
+    public init(keyID: String, keyVersionID: String, dryRun: DryRun? = nil) {
         self.keyID = keyID
         self.keyVersionID = keyVersionID
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
+        writer.enumeration(0, self.dryRun)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
     }
 }
 
-/// Response of `GetPublicKey`.
+/// Response of [`GetPublicKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetPublicKey).
 public struct GetPublicKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPublicKey", in: "Kms") }
 
@@ -526,14 +713,24 @@ public struct GetPublicKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        publicKey: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.publicKey = publicKey
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyId
-        KeyVersionId
-        PublicKey
-        RequestId
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        PublicKey\tpublicKey
+        RequestId\trequestID
         """
     }
 
@@ -542,6 +739,13 @@ public struct GetPublicKeyResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.publicKey = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
+        writer.string(2, self.publicKey)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -573,16 +777,44 @@ public struct GetRandomPasswordRequest: ServiceRequest {
     /// `RequireEachIncludedType`: text, known values `false`, `true`, default `true`.
     public var requireEachIncludedType: RequireEachIncludedType?
 
-    public init() {}
+    public init(
+        excludeCharacters: String? = nil,
+        excludeLowercase: ExcludeLowercase? = nil,
+        excludeNumbers: ExcludeNumbers? = nil,
+        excludePunctuation: ExcludePunctuation? = nil,
+        excludeUppercase: ExcludeUppercase? = nil,
+        passwordLength: String? = nil,
+        requireEachIncludedType: RequireEachIncludedType? = nil
+    ) {
+        self.excludeCharacters = excludeCharacters
+        self.excludeLowercase = excludeLowercase
+        self.excludeNumbers = excludeNumbers
+        self.excludePunctuation = excludePunctuation
+        self.excludeUppercase = excludeUppercase
+        self.passwordLength = passwordLength
+        self.requireEachIncludedType = requireEachIncludedType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExcludeCharacters\texcludeCharacters
+        ExcludeLowercase\texcludeLowercase
+        ExcludeNumbers\texcludeNumbers
+        ExcludePunctuation\texcludePunctuation
+        ExcludeUppercase\texcludeUppercase
+        PasswordLength\tpasswordLength
+        RequireEachIncludedType\trequireEachIncludedType
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExcludeCharacters", self.excludeCharacters)
-        writer.enumeration("ExcludeLowercase", self.excludeLowercase)
-        writer.enumeration("ExcludeNumbers", self.excludeNumbers)
-        writer.enumeration("ExcludePunctuation", self.excludePunctuation)
-        writer.enumeration("ExcludeUppercase", self.excludeUppercase)
-        writer.string("PasswordLength", self.passwordLength)
-        writer.enumeration("RequireEachIncludedType", self.requireEachIncludedType)
+        writer.string(0, self.excludeCharacters)
+        writer.enumeration(1, self.excludeLowercase)
+        writer.enumeration(2, self.excludeNumbers)
+        writer.enumeration(3, self.excludePunctuation)
+        writer.enumeration(4, self.excludeUppercase)
+        writer.string(5, self.passwordLength)
+        writer.enumeration(6, self.requireEachIncludedType)
     }
 
     /// Known values of `ExcludeLowercase`; others are legal too.
@@ -595,6 +827,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeLowercase { ExcludeLowercase(rawValue: "false") }
         public static var `true`: ExcludeLowercase { ExcludeLowercase(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeLowercase] {
+            [
+                ExcludeLowercase.false,
+                ExcludeLowercase.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludeNumbers`; others are legal too.
@@ -607,6 +847,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeNumbers { ExcludeNumbers(rawValue: "false") }
         public static var `true`: ExcludeNumbers { ExcludeNumbers(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeNumbers] {
+            [
+                ExcludeNumbers.false,
+                ExcludeNumbers.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludePunctuation`; others are legal too.
@@ -619,6 +867,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludePunctuation { ExcludePunctuation(rawValue: "false") }
         public static var `true`: ExcludePunctuation { ExcludePunctuation(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludePunctuation] {
+            [
+                ExcludePunctuation.false,
+                ExcludePunctuation.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludeUppercase`; others are legal too.
@@ -631,6 +887,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeUppercase { ExcludeUppercase(rawValue: "false") }
         public static var `true`: ExcludeUppercase { ExcludeUppercase(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeUppercase] {
+            [
+                ExcludeUppercase.false,
+                ExcludeUppercase.true,
+            ]
+        }
     }
 
     /// Known values of `RequireEachIncludedType`; others are legal too.
@@ -643,32 +907,47 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: RequireEachIncludedType { RequireEachIncludedType(rawValue: "false") }
         public static var `true`: RequireEachIncludedType { RequireEachIncludedType(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [RequireEachIncludedType] {
+            [
+                RequireEachIncludedType.false,
+                RequireEachIncludedType.true,
+            ]
+        }
     }
 }
 
-/// Response of `GetRandomPassword`.
+/// Response of [`GetRandomPassword`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetRandomPassword).
 public struct GetRandomPasswordResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetRandomPassword", in: "Kms") }
 
     /// `RandomPassword`: text.
-    @Redacted
-    public var randomPassword: String? = nil
+    public var randomPassword: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(randomPassword: String? = nil, requestID: String? = nil) {
+        self.randomPassword = randomPassword
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RandomPassword
-        RequestId
+        RandomPassword\trandomPassword\t!
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.randomPassword = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.randomPassword)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -685,17 +964,25 @@ public struct GetSecretPolicyRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, policyName: String? = nil) {
         self.secretName = secretName
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.string("SecretName", self.secretName)
+        writer.string(0, self.policyName)
+        writer.string(1, self.secretName)
     }
 }
 
-/// Response of `GetSecretPolicy`.
+/// Response of [`GetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretPolicy).
 public struct GetSecretPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretPolicy", in: "Kms") }
 
@@ -705,18 +992,26 @@ public struct GetSecretPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policy: String? = nil, requestID: String? = nil) {
+        self.policy = policy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policy
-        RequestId
+        Policy\tpolicy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.policy = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policy)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -728,7 +1023,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     public static var action: String { "GetSecretValue" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `FetchExtendedConfig`: true or false.
     public var fetchExtendedConfig: Bool?
@@ -745,21 +1040,44 @@ public struct GetSecretValueRequest: ServiceRequest {
     /// `VersionStage`: text.
     public var versionStage: String?
 
-    public init(secretName: String) {
+    public init(
+        secretName: String,
+        dryRun: DryRun? = nil,
+        fetchExtendedConfig: Bool? = nil,
+        recipient: String? = nil,
+        versionID: String? = nil,
+        versionStage: String? = nil
+    ) {
         self.secretName = secretName
+        self.dryRun = dryRun
+        self.fetchExtendedConfig = fetchExtendedConfig
+        self.recipient = recipient
+        self.versionID = versionID
+        self.versionStage = versionStage
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        FetchExtendedConfig\tfetchExtendedConfig
+        Recipient\trecipient
+        SecretName\tsecretName
+        VersionId\tversionID
+        VersionStage\tversionStage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.bool("FetchExtendedConfig", self.fetchExtendedConfig)
-        writer.string("Recipient", self.recipient)
-        writer.string("SecretName", self.secretName)
-        writer.string("VersionId", self.versionID)
-        writer.string("VersionStage", self.versionStage)
+        writer.enumeration(0, self.dryRun)
+        writer.bool(1, self.fetchExtendedConfig)
+        writer.string(2, self.recipient)
+        writer.string(3, self.secretName)
+        writer.string(4, self.versionID)
+        writer.string(5, self.versionStage)
     }
 }
 
-/// Response of `GetSecretValue`.
+/// Response of [`GetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretValue).
 public struct GetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretValue", in: "Kms") }
 
@@ -769,17 +1087,17 @@ public struct GetSecretValueResponse: ServiceResponse {
     /// `CiphertextForRecipient`: text.
     public var ciphertextForRecipient: String?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `LastRotationDate`: text.
-    public var lastRotationDate: String?
+    /// `LastRotationDate`: time.
+    public var lastRotationDate: WireTime?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -788,8 +1106,7 @@ public struct GetSecretValueResponse: ServiceResponse {
     public var rotationInterval: String?
 
     /// `SecretData`: text.
-    @Redacted
-    public var secretData: String? = nil
+    public var secretData: String?
 
     /// `SecretDataType`: text, known values `text`, `binary`.
     public var secretDataType: SecretDataType?
@@ -803,37 +1120,68 @@ public struct GetSecretValueResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    /// `VersionStages`: object.
-    public var versionStages: VersionStages?
+    /// `VersionStages.VersionStage`: list of texts.
+    public var versionStages: [String]
 
-    public init() {}
+    public init(
+        automaticRotation: AutomaticRotation? = nil,
+        ciphertextForRecipient: String? = nil,
+        createTime: WireTime? = nil,
+        extendedConfig: String? = nil,
+        lastRotationDate: WireTime? = nil,
+        nextRotationDate: WireTime? = nil,
+        requestID: String? = nil,
+        rotationInterval: String? = nil,
+        secretData: String? = nil,
+        secretDataType: SecretDataType? = nil,
+        secretName: String? = nil,
+        secretType: SecretType? = nil,
+        versionID: String? = nil,
+        versionStages: [String] = []
+    ) {
+        self.automaticRotation = automaticRotation
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.createTime = createTime
+        self.extendedConfig = extendedConfig
+        self.lastRotationDate = lastRotationDate
+        self.nextRotationDate = nextRotationDate
+        self.requestID = requestID
+        self.rotationInterval = rotationInterval
+        self.secretData = secretData
+        self.secretDataType = secretDataType
+        self.secretName = secretName
+        self.secretType = secretType
+        self.versionID = versionID
+        self.versionStages = versionStages
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AutomaticRotation
-        CiphertextForRecipient
-        CreateTime
-        ExtendedConfig
-        LastRotationDate
-        NextRotationDate
-        RequestId
-        RotationInterval
-        SecretData
-        SecretDataType
-        SecretName
-        SecretType
-        VersionId
-        VersionStages
+        AutomaticRotation\tautomaticRotation
+        CiphertextForRecipient\tciphertextForRecipient
+        CreateTime\tcreateTime
+        ExtendedConfig\textendedConfig
+        LastRotationDate\tlastRotationDate
+        NextRotationDate\tnextRotationDate
+        RequestId\trequestID
+        RotationInterval\trotationInterval
+        SecretData\tsecretData\t!
+        SecretDataType\tsecretDataType
+        SecretName\tsecretName
+        SecretType\tsecretType
+        VersionId\tversionID
+        VersionStages\tversionStages\t/VersionStage
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.versionStages = node.strings(13)
         self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
         self.ciphertextForRecipient = node.string(1)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.extendedConfig = node.string(3)
-        self.lastRotationDate = node.string(4)
-        self.nextRotationDate = node.string(5)
+        self.lastRotationDate = node.enumeration(4, as: WireTime.self)
+        self.nextRotationDate = node.enumeration(5, as: WireTime.self)
         self.requestID = node.string(6)
         self.rotationInterval = node.string(7)
         self.secretData = node.string(8)
@@ -841,62 +1189,23 @@ public struct GetSecretValueResponse: ServiceResponse {
         self.secretName = node.string(10)
         self.secretType = node.enumeration(11, as: SecretType.self)
         self.versionID = node.string(12)
-        self.versionStages = node.object(13, as: VersionStages.self)
     }
 
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
-    }
-
-    /// Type of `VersionStages`.
-    public struct VersionStages: WireDecodable {
-        /// `VersionStage`: list of texts.
-        public var versionStage: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VersionStage" }
-
-        public init(from node: borrowing WireNode) {
-            self.versionStage = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.automaticRotation)
+        writer.string(1, self.ciphertextForRecipient)
+        writer.enumeration(2, self.createTime)
+        writer.string(3, self.extendedConfig)
+        writer.enumeration(4, self.lastRotationDate)
+        writer.enumeration(5, self.nextRotationDate)
+        writer.string(6, self.requestID)
+        writer.string(7, self.rotationInterval)
+        writer.string(8, self.secretData)
+        writer.enumeration(9, self.secretDataType)
+        writer.string(10, self.secretName)
+        writer.enumeration(11, self.secretType)
+        writer.string(12, self.versionID)
+        writer.strings(13, self.versionStages)
     }
 }
 
@@ -911,43 +1220,62 @@ public struct ImportKeyMaterialRequest: ServiceRequest {
     public var encryptedKeyMaterial: String
 
     /// `ImportToken`: text, required.
-    @Redacted
     public var importToken: String
 
     /// `KeyId`: text, required.
     public var keyID: String
 
     /// `KeyMaterialExpireUnix`: 64-bit integer, required.
-    public var keyMaterialExpireUnix: Int64
+    public var keyMaterialExpireUnix: Int
 
-    public init(encryptedKeyMaterial: String, importToken: String, keyID: String, keyMaterialExpireUnix: Int64) {
+    public init(
+        encryptedKeyMaterial: String,
+        importToken: String,
+        keyID: String,
+        keyMaterialExpireUnix: Int
+    ) {
         self.encryptedKeyMaterial = encryptedKeyMaterial
         self.importToken = importToken
         self.keyID = keyID
         self.keyMaterialExpireUnix = keyMaterialExpireUnix
     }
 
+    public static var wireFields: StaticString {
+        """
+        EncryptedKeyMaterial\tencryptedKeyMaterial
+        ImportToken\timportToken\t!
+        KeyId\tkeyID
+        KeyMaterialExpireUnix\tkeyMaterialExpireUnix
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("EncryptedKeyMaterial", self.encryptedKeyMaterial)
-        writer.string("ImportToken", self.importToken)
-        writer.string("KeyId", self.keyID)
-        writer.int64("KeyMaterialExpireUnix", self.keyMaterialExpireUnix)
+        writer.string(0, self.encryptedKeyMaterial)
+        writer.string(1, self.importToken)
+        writer.string(2, self.keyID)
+        writer.int64(3, self.keyMaterialExpireUnix)
     }
 }
 
-/// Response of `ImportKeyMaterial`.
+/// Response of [`ImportKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/ImportKeyMaterial).
 public struct ImportKeyMaterialResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyMaterial", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -959,97 +1287,123 @@ public struct ListAliasesRequest: ServiceRequest {
     public static var action: String { "ListAliases" }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 0 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
+    public init(pageNumber: Int? = nil, pageSize: Int? = nil) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#0:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
     }
 }
 
-/// Response of `ListAliases`.
+/// Response of [`ListAliases`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliases).
 public struct ListAliasesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliases", in: "Kms") }
 
-    /// `Aliases`: object.
-    public var aliases: Aliases?
+    /// `Aliases.Alias`: list of objects.
+    public var aliases: [Alia]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        aliases: [Alia] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.aliases = aliases
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Aliases
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Aliases\taliases\t/Alias
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.aliases = node.object(0, as: Aliases.self)
+        self.aliases = node.objects(0, of: Alia.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `Aliases`.
-    public struct Aliases: WireDecodable {
-        /// `Alias`: list of objects.
-        public var alias: [Alia]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.aliases)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Aliases.Alias`.
+    public struct Alia: WireEncodable, WireDecodable {
+        /// `AliasArn`: text.
+        public var aliasARN: String?
 
-        public static var wireNames: StaticString { "Alias" }
+        /// `AliasName`: text.
+        public var aliasName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.alias = node.objects(0, of: Alia.self)
+        /// `KeyId`: text.
+        public var keyID: String?
+
+        public init(aliasARN: String? = nil, aliasName: String? = nil, keyID: String? = nil) {
+            self.aliasARN = aliasARN
+            self.aliasName = aliasName
+            self.keyID = keyID
         }
 
-        /// One item of `Alias`.
-        public struct Alia: WireDecodable {
-            /// `AliasArn`: text.
-            public var aliasARN: String?
+        public static var wireFields: StaticString {
+            """
+            AliasArn\taliasARN
+            AliasName\taliasName
+            KeyId\tkeyID
+            """
+        }
 
-            /// `AliasName`: text.
-            public var aliasName: String?
+        public init(from node: borrowing WireNode) {
+            self.aliasARN = node.string(0)
+            self.aliasName = node.string(1)
+            self.keyID = node.string(2)
+        }
 
-            /// `KeyId`: text.
-            public var keyID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AliasArn
-                AliasName
-                KeyId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.aliasARN = node.string(0)
-                self.aliasName = node.string(1)
-                self.keyID = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.aliasARN)
+            writer.string(1, self.aliasName)
+            writer.string(2, self.keyID)
         }
     }
 }
@@ -1065,100 +1419,126 @@ public struct ListAliasesByKeyIdRequest: ServiceRequest {
     public var keyID: String
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 0 to 101, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init(keyID: String) {
+    public init(keyID: String, pageNumber: Int? = nil, pageSize: Int? = nil) {
         self.keyID = keyID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#0:101
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.string(0, self.keyID)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
     }
 }
 
-/// Response of `ListAliasesByKeyId`.
+/// Response of [`ListAliasesByKeyId`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliasesByKeyId).
 public struct ListAliasesByKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliasesByKeyId", in: "Kms") }
 
-    /// `Aliases`: object.
-    public var aliases: Aliases?
+    /// `Aliases.Alias`: list of objects.
+    public var aliases: [Alia]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        aliases: [Alia] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.aliases = aliases
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Aliases
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Aliases\taliases\t/Alias
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.aliases = node.object(0, as: Aliases.self)
+        self.aliases = node.objects(0, of: Alia.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `Aliases`.
-    public struct Aliases: WireDecodable {
-        /// `Alias`: list of objects.
-        public var alias: [Alia]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.aliases)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Aliases.Alias`.
+    public struct Alia: WireEncodable, WireDecodable {
+        /// `AliasArn`: text.
+        public var aliasARN: String?
 
-        public static var wireNames: StaticString { "Alias" }
+        /// `AliasName`: text.
+        public var aliasName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.alias = node.objects(0, of: Alia.self)
+        /// `KeyId`: text.
+        public var keyID: String?
+
+        public init(aliasARN: String? = nil, aliasName: String? = nil, keyID: String? = nil) {
+            self.aliasARN = aliasARN
+            self.aliasName = aliasName
+            self.keyID = keyID
         }
 
-        /// One item of `Alias`.
-        public struct Alia: WireDecodable {
-            /// `AliasArn`: text.
-            public var aliasARN: String?
+        public static var wireFields: StaticString {
+            """
+            AliasArn\taliasARN
+            AliasName\taliasName
+            KeyId\tkeyID
+            """
+        }
 
-            /// `AliasName`: text.
-            public var aliasName: String?
+        public init(from node: borrowing WireNode) {
+            self.aliasARN = node.string(0)
+            self.aliasName = node.string(1)
+            self.keyID = node.string(2)
+        }
 
-            /// `KeyId`: text.
-            public var keyID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AliasArn
-                AliasName
-                KeyId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.aliasARN = node.string(0)
-                self.aliasName = node.string(1)
-                self.keyID = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.aliasARN)
+            writer.string(1, self.aliasName)
+            writer.string(2, self.keyID)
         }
     }
 }
@@ -1171,92 +1551,116 @@ public struct ListApplicationAccessPointsRequest: ServiceRequest {
     public static var action: String { "ListApplicationAccessPoints" }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
+    public init(pageNumber: Int? = nil, pageSize: Int? = nil) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
     }
 }
 
-/// Response of `ListApplicationAccessPoints`.
+/// Response of [`ListApplicationAccessPoints`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListApplicationAccessPoints).
 public struct ListApplicationAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListApplicationAccessPoints", in: "Kms") }
 
-    /// `ApplicationAccessPoints`: object.
-    public var applicationAccessPoints: ApplicationAccessPoints?
+    /// `ApplicationAccessPoints.ApplicationAccessPoint`: list of objects.
+    public var applicationAccessPoints: [ApplicationAccessPoint]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        applicationAccessPoints: [ApplicationAccessPoint] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.applicationAccessPoints = applicationAccessPoints
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ApplicationAccessPoints
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        ApplicationAccessPoints\tapplicationAccessPoints\t/ApplicationAccessPoint
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.applicationAccessPoints = node.object(0, as: ApplicationAccessPoints.self)
+        self.applicationAccessPoints = node.objects(0, of: ApplicationAccessPoint.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `ApplicationAccessPoints`.
-    public struct ApplicationAccessPoints: WireDecodable {
-        /// `ApplicationAccessPoint`: list of objects.
-        public var applicationAccessPoint: [ApplicationAccessPoint]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.applicationAccessPoints)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ApplicationAccessPoints.ApplicationAccessPoint`.
+    public struct ApplicationAccessPoint: WireEncodable, WireDecodable {
+        /// `AuthenticationMethod`: text.
+        public var authenticationMethod: String?
 
-        public static var wireNames: StaticString { "ApplicationAccessPoint" }
+        /// `Name`: text.
+        public var name: String?
 
-        public init(from node: borrowing WireNode) {
-            self.applicationAccessPoint = node.objects(0, of: ApplicationAccessPoint.self)
+        public init(authenticationMethod: String? = nil, name: String? = nil) {
+            self.authenticationMethod = authenticationMethod
+            self.name = name
         }
 
-        /// One item of `ApplicationAccessPoint`.
-        public struct ApplicationAccessPoint: WireDecodable {
-            /// `AuthenticationMethod`: text.
-            public var authenticationMethod: String?
+        public static var wireFields: StaticString {
+            """
+            AuthenticationMethod\tauthenticationMethod
+            Name\tname
+            """
+        }
 
-            /// `Name`: text.
-            public var name: String?
+        public init(from node: borrowing WireNode) {
+            self.authenticationMethod = node.string(0)
+            self.name = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AuthenticationMethod
-                Name
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.authenticationMethod = node.string(0)
-                self.name = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.authenticationMethod)
+            writer.string(1, self.name)
         }
     }
 }
@@ -1271,29 +1675,36 @@ public struct ListClientKeysRequest: ServiceRequest {
     /// `AapName`: text.
     public var aapName: String?
 
-    public init() {}
+    public init(aapName: String? = nil) {
+        self.aapName = aapName
+    }
+
+    public static var wireFields: StaticString { "AapName\taapName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AapName", self.aapName)
+        writer.string(0, self.aapName)
     }
 }
 
-/// Response of `ListClientKeys`.
+/// Response of [`ListClientKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListClientKeys).
 public struct ListClientKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListClientKeys", in: "Kms") }
 
     /// `ClientKeys`: list of objects.
-    public var clientKeys: [ClientKey]?
+    public var clientKeys: [ClientKey]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(clientKeys: [ClientKey] = [], requestID: String? = nil) {
+        self.clientKeys = clientKeys
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ClientKeys
-        RequestId
+        ClientKeys\tclientKeys
+        RequestId\trequestID
         """
     }
 
@@ -1302,16 +1713,21 @@ public struct ListClientKeysResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.clientKeys)
+        writer.string(1, self.requestID)
+    }
+
     /// One item of `ClientKeys`.
-    public struct ClientKey: WireDecodable {
+    public struct ClientKey: WireEncodable, WireDecodable {
         /// `AapName`: text.
         public var aapName: String?
 
         /// `ClientKeyId`: text.
         public var clientKeyID: String?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `KeyAlgorithm`: text.
         public var keyAlgorithm: String?
@@ -1319,39 +1735,68 @@ public struct ListClientKeysResponse: ServiceResponse {
         /// `KeyOrigin`: text.
         public var keyOrigin: String?
 
-        /// `NotAfter`: text.
-        public var notAfter: String?
+        /// `NotAfter`: time.
+        public var notAfter: WireTime?
 
-        /// `NotBefore`: text.
-        public var notBefore: String?
+        /// `NotBefore`: time.
+        public var notBefore: WireTime?
 
         /// `PublicKeyData`: text.
         public var publicKeyData: String?
 
-        public init() {}
+        public init(
+            aapName: String? = nil,
+            clientKeyID: String? = nil,
+            createTime: WireTime? = nil,
+            keyAlgorithm: String? = nil,
+            keyOrigin: String? = nil,
+            notAfter: WireTime? = nil,
+            notBefore: WireTime? = nil,
+            publicKeyData: String? = nil
+        ) {
+            self.aapName = aapName
+            self.clientKeyID = clientKeyID
+            self.createTime = createTime
+            self.keyAlgorithm = keyAlgorithm
+            self.keyOrigin = keyOrigin
+            self.notAfter = notAfter
+            self.notBefore = notBefore
+            self.publicKeyData = publicKeyData
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AapName
-            ClientKeyId
-            CreateTime
-            KeyAlgorithm
-            KeyOrigin
-            NotAfter
-            NotBefore
-            PublicKeyData
+            AapName\taapName
+            ClientKeyId\tclientKeyID
+            CreateTime\tcreateTime
+            KeyAlgorithm\tkeyAlgorithm
+            KeyOrigin\tkeyOrigin
+            NotAfter\tnotAfter
+            NotBefore\tnotBefore
+            PublicKeyData\tpublicKeyData
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.aapName = node.string(0)
             self.clientKeyID = node.string(1)
-            self.createTime = node.string(2)
+            self.createTime = node.enumeration(2, as: WireTime.self)
             self.keyAlgorithm = node.string(3)
             self.keyOrigin = node.string(4)
-            self.notAfter = node.string(5)
-            self.notBefore = node.string(6)
+            self.notAfter = node.enumeration(5, as: WireTime.self)
+            self.notBefore = node.enumeration(6, as: WireTime.self)
             self.publicKeyData = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.aapName)
+            writer.string(1, self.clientKeyID)
+            writer.enumeration(2, self.createTime)
+            writer.string(3, self.keyAlgorithm)
+            writer.string(4, self.keyOrigin)
+            writer.enumeration(5, self.notAfter)
+            writer.enumeration(6, self.notBefore)
+            writer.string(7, self.publicKeyData)
         }
     }
 }
@@ -1367,100 +1812,126 @@ public struct ListKeyVersionsRequest: ServiceRequest {
     public var keyID: String
 
     /// `PageNumber`: 32-bit integer, required by the documentation.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 0 to 101, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init(keyID: String) {
+    public init(keyID: String, pageNumber: Int? = nil, pageSize: Int? = nil) {
         self.keyID = keyID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#0:101
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.string(0, self.keyID)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
     }
 }
 
-/// Response of `ListKeyVersions`.
+/// Response of [`ListKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeyVersions).
 public struct ListKeyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeyVersions", in: "Kms") }
 
-    /// `KeyVersions`: object.
-    public var keyVersions: KeyVersions?
+    /// `KeyVersions.KeyVersion`: list of objects.
+    public var keyVersions: [KeyVersion]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        keyVersions: [KeyVersion] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.keyVersions = keyVersions
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyVersions
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        KeyVersions\tkeyVersions\t/KeyVersion
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.keyVersions = node.object(0, as: KeyVersions.self)
+        self.keyVersions = node.objects(0, of: KeyVersion.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `KeyVersions`.
-    public struct KeyVersions: WireDecodable {
-        /// `KeyVersion`: list of objects.
-        public var keyVersion: [KeyVersion]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.keyVersions)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `KeyVersions.KeyVersion`.
+    public struct KeyVersion: WireEncodable, WireDecodable {
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
-        public static var wireNames: StaticString { "KeyVersion" }
+        /// `KeyId`: text.
+        public var keyID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.keyVersion = node.objects(0, of: KeyVersion.self)
+        /// `KeyVersionId`: text.
+        public var keyVersionID: String?
+
+        public init(creationDate: WireTime? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+            self.creationDate = creationDate
+            self.keyID = keyID
+            self.keyVersionID = keyVersionID
         }
 
-        /// One item of `KeyVersion`.
-        public struct KeyVersion: WireDecodable {
-            /// `CreationDate`: text.
-            public var creationDate: String?
+        public static var wireFields: StaticString {
+            """
+            CreationDate\tcreationDate
+            KeyId\tkeyID
+            KeyVersionId\tkeyVersionID
+            """
+        }
 
-            /// `KeyId`: text.
-            public var keyID: String?
+        public init(from node: borrowing WireNode) {
+            self.creationDate = node.enumeration(0, as: WireTime.self)
+            self.keyID = node.string(1)
+            self.keyVersionID = node.string(2)
+        }
 
-            /// `KeyVersionId`: text.
-            public var keyVersionID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationDate
-                KeyId
-                KeyVersionId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationDate = node.string(0)
-                self.keyID = node.string(1)
-                self.keyVersionID = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.creationDate)
+            writer.string(1, self.keyID)
+            writer.string(2, self.keyVersionID)
         }
     }
 }
@@ -1472,97 +1943,123 @@ public struct ListKeysRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "ListKeys" }
 
-    /// `Filters`: text, the text of a JSON array.
+    /// `Filters`: text, the text of a JSON array of objects.
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
+    public init(filters: String? = nil, pageNumber: Int? = nil, pageSize: Int? = nil) {
+        self.filters = filters
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filters\tfilters
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Filters", self.filters)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.string(0, self.filters)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
     }
 }
 
-/// Response of `ListKeys`.
+/// Response of [`ListKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeys).
 public struct ListKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeys", in: "Kms") }
 
-    /// `Keys`: object.
-    public var keys: Keys?
+    /// `Keys.Key`: list of objects.
+    public var keys: [Key]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        keys: [Key] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.keys = keys
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Keys
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Keys\tkeys\t/Key
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.keys = node.object(0, as: Keys.self)
+        self.keys = node.objects(0, of: Key.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `Keys`.
-    public struct Keys: WireDecodable {
-        /// `Key`: list of objects.
-        public var key: [Key]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.keys)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Keys.Key`.
+    public struct Key: WireEncodable, WireDecodable {
+        /// `KeyArn`: text.
+        public var keyARN: String?
 
-        public static var wireNames: StaticString { "Key" }
+        /// `KeyId`: text.
+        public var keyID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.key = node.objects(0, of: Key.self)
+        public init(keyARN: String? = nil, keyID: String? = nil) {
+            self.keyARN = keyARN
+            self.keyID = keyID
         }
 
-        /// One item of `Key`.
-        public struct Key: WireDecodable {
-            /// `KeyArn`: text.
-            public var keyARN: String?
+        public static var wireFields: StaticString {
+            """
+            KeyArn\tkeyARN
+            KeyId\tkeyID
+            """
+        }
 
-            /// `KeyId`: text.
-            public var keyID: String?
+        public init(from node: borrowing WireNode) {
+            self.keyARN = node.string(0)
+            self.keyID = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                KeyArn
-                KeyId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.keyARN = node.string(0)
-                self.keyID = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.keyARN)
+            writer.string(1, self.keyID)
         }
     }
 }
@@ -1578,93 +2075,119 @@ public struct ListKmsInstancesRequest: ServiceRequest {
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
+    public init(filters: String? = nil, pageNumber: Int? = nil, pageSize: Int? = nil) {
+        self.filters = filters
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filters\tfilters
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Filters", self.filters)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.string(0, self.filters)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
     }
 }
 
-/// Response of `ListKmsInstances`.
+/// Response of [`ListKmsInstances`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKmsInstances).
 public struct ListKmsInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKmsInstances", in: "Kms") }
 
-    /// `KmsInstances`: object.
-    public var kmsInstances: KMSInstances?
+    /// `KmsInstances.KmsInstance`: list of objects.
+    public var kmsInstances: [KMSInstance]
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        kmsInstances: [KMSInstance] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.kmsInstances = kmsInstances
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KmsInstances
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        KmsInstances\tkmsInstances\t/KmsInstance
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.kmsInstances = node.object(0, as: KMSInstances.self)
+        self.kmsInstances = node.objects(0, of: KMSInstance.self)
         self.pageNumber = node.int64(1)
         self.pageSize = node.int64(2)
         self.requestID = node.string(3)
         self.totalCount = node.int64(4)
     }
 
-    /// Type of `KmsInstances`.
-    public struct KMSInstances: WireDecodable {
-        /// `KmsInstance`: list of objects.
-        public var kmsInstance: [KMSInstance]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.kmsInstances)
+        writer.int64(1, self.pageNumber)
+        writer.int64(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int64(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `KmsInstances.KmsInstance`.
+    public struct KMSInstance: WireEncodable, WireDecodable {
+        /// `KmsInstanceArn`: text.
+        public var kmsInstanceARN: String?
 
-        public static var wireNames: StaticString { "KmsInstance" }
+        /// `KmsInstanceId`: text.
+        public var kmsInstanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.kmsInstance = node.objects(0, of: KMSInstance.self)
+        public init(kmsInstanceARN: String? = nil, kmsInstanceID: String? = nil) {
+            self.kmsInstanceARN = kmsInstanceARN
+            self.kmsInstanceID = kmsInstanceID
         }
 
-        /// One item of `KmsInstance`.
-        public struct KMSInstance: WireDecodable {
-            /// `KmsInstanceArn`: text.
-            public var kmsInstanceARN: String?
+        public static var wireFields: StaticString {
+            """
+            KmsInstanceArn\tkmsInstanceARN
+            KmsInstanceId\tkmsInstanceID
+            """
+        }
 
-            /// `KmsInstanceId`: text.
-            public var kmsInstanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.kmsInstanceARN = node.string(0)
+            self.kmsInstanceID = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                KmsInstanceArn
-                KmsInstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.kmsInstanceARN = node.string(0)
-                self.kmsInstanceID = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.kmsInstanceARN)
+            writer.string(1, self.kmsInstanceID)
         }
     }
 }
@@ -1680,100 +2203,127 @@ public struct ListManagedDataKeyVersionsRequest: ServiceRequest {
     public var dataKeyName: String
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init(dataKeyName: String) {
+    public init(dataKeyName: String, pageNumber: Int? = nil, pageSize: Int? = nil) {
         self.dataKeyName = dataKeyName
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DataKeyName\tdataKeyName
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DataKeyName", self.dataKeyName)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.string(0, self.dataKeyName)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
     }
 }
 
-/// Response of `ListManagedDataKeyVersions`.
+/// Response of [`ListManagedDataKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListManagedDataKeyVersions).
 public struct ListManagedDataKeyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListManagedDataKeyVersions", in: "Kms") }
 
     /// `DataKeyName`: text.
     public var dataKeyName: String?
 
-    /// `ManagedDataKeyVersions`: object.
-    public var managedDataKeyVersions: ManagedDataKeyVersions?
+    /// `ManagedDataKeyVersions.ManagedDataKeyVersion`: list of objects.
+    public var managedDataKeyVersions: [ManagedDataKeyVersion]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        dataKeyName: String? = nil,
+        managedDataKeyVersions: [ManagedDataKeyVersion] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.dataKeyName = dataKeyName
+        self.managedDataKeyVersions = managedDataKeyVersions
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DataKeyName
-        ManagedDataKeyVersions
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        DataKeyName\tdataKeyName
+        ManagedDataKeyVersions\tmanagedDataKeyVersions\t/ManagedDataKeyVersion
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.managedDataKeyVersions = node.objects(1, of: ManagedDataKeyVersion.self)
         self.dataKeyName = node.string(0)
-        self.managedDataKeyVersions = node.object(1, as: ManagedDataKeyVersions.self)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
         self.requestID = node.string(4)
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `ManagedDataKeyVersions`.
-    public struct ManagedDataKeyVersions: WireDecodable {
-        /// `ManagedDataKeyVersion`: list of objects.
-        public var managedDataKeyVersion: [ManagedDataKeyVersion]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.dataKeyName)
+        writer.objects(1, self.managedDataKeyVersions)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `ManagedDataKeyVersions.ManagedDataKeyVersion`.
+    public struct ManagedDataKeyVersion: WireEncodable, WireDecodable {
+        /// `DataKeyVersionId`: text.
+        public var dataKeyVersionID: String?
 
-        public static var wireNames: StaticString { "ManagedDataKeyVersion" }
+        /// `DataKeyVersionName`: text.
+        public var dataKeyVersionName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.managedDataKeyVersion = node.objects(0, of: ManagedDataKeyVersion.self)
+        public init(dataKeyVersionID: String? = nil, dataKeyVersionName: String? = nil) {
+            self.dataKeyVersionID = dataKeyVersionID
+            self.dataKeyVersionName = dataKeyVersionName
         }
 
-        /// One item of `ManagedDataKeyVersion`.
-        public struct ManagedDataKeyVersion: WireDecodable {
-            /// `DataKeyVersionId`: text.
-            public var dataKeyVersionID: String?
+        public static var wireFields: StaticString {
+            """
+            DataKeyVersionId\tdataKeyVersionID
+            DataKeyVersionName\tdataKeyVersionName
+            """
+        }
 
-            /// `DataKeyVersionName`: text.
-            public var dataKeyVersionName: String?
+        public init(from node: borrowing WireNode) {
+            self.dataKeyVersionID = node.string(0)
+            self.dataKeyVersionName = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DataKeyVersionId
-                DataKeyVersionName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.dataKeyVersionID = node.string(0)
-                self.dataKeyVersionName = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.dataKeyVersionID)
+            writer.string(1, self.dataKeyVersionName)
         }
     }
 }
@@ -1786,92 +2336,116 @@ public struct ListNetworkRulesRequest: ServiceRequest {
     public static var action: String { "ListNetworkRules" }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
+    public init(pageNumber: Int? = nil, pageSize: Int? = nil) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
     }
 }
 
-/// Response of `ListNetworkRules`.
+/// Response of [`ListNetworkRules`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListNetworkRules).
 public struct ListNetworkRulesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListNetworkRules", in: "Kms") }
 
-    /// `NetworkRules`: object.
-    public var networkRules: NetworkRules?
+    /// `NetworkRules.NetworkRule`: list of objects.
+    public var networkRules: [NetworkRule]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        networkRules: [NetworkRule] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkRules = networkRules
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NetworkRules
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        NetworkRules\tnetworkRules\t/NetworkRule
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.networkRules = node.object(0, as: NetworkRules.self)
+        self.networkRules = node.objects(0, of: NetworkRule.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `NetworkRules`.
-    public struct NetworkRules: WireDecodable {
-        /// `NetworkRule`: list of objects.
-        public var networkRule: [NetworkRule]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkRules)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `NetworkRules.NetworkRule`.
+    public struct NetworkRule: WireEncodable, WireDecodable {
+        /// `Name`: text.
+        public var name: String?
 
-        public static var wireNames: StaticString { "NetworkRule" }
+        /// `Type`: text.
+        public var type: String?
 
-        public init(from node: borrowing WireNode) {
-            self.networkRule = node.objects(0, of: NetworkRule.self)
+        public init(name: String? = nil, type: String? = nil) {
+            self.name = name
+            self.type = type
         }
 
-        /// One item of `NetworkRule`.
-        public struct NetworkRule: WireDecodable {
-            /// `Name`: text.
-            public var name: String?
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Type\ttype
+            """
+        }
 
-            /// `Type`: text.
-            public var type: String?
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.type = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Name
-                Type
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.name = node.string(0)
-                self.type = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.name)
+            writer.string(1, self.type)
         }
     }
 }
@@ -1884,83 +2458,105 @@ public struct ListPoliciesRequest: ServiceRequest {
     public static var action: String { "ListPolicies" }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
+    public init(pageNumber: Int? = nil, pageSize: Int? = nil) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
     }
 }
 
-/// Response of `ListPolicies`.
+/// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListPolicies).
 public struct ListPoliciesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Kms") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        policies: [Policy] = [],
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.policies = policies
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        Policies
-        RequestId
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.policies = node.objects(2, of: Policy.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
-        self.policies = node.object(2, as: Policies.self)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.objects(2, self.policies)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `Name`: text.
+        public var name: String?
 
-        public static var wireNames: StaticString { "Policy" }
-
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        public init(name: String? = nil) {
+            self.name = name
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `Name`: text.
-            public var name: String?
+        public static var wireFields: StaticString { "Name\tname" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "Name" }
-
-            public init(from node: borrowing WireNode) {
-                self.name = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.name)
         }
     }
 }
@@ -1979,74 +2575,254 @@ public struct ListResourceTagsRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
-/// Response of `ListResourceTags`.
+/// Response of [`ListResourceTags`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListResourceTags).
 public struct ListResourceTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListResourceTags", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Tags`: object.
-    public var tags: Tags?
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
 
-    public init() {}
+    public init(requestID: String? = nil, tags: [Tag] = []) {
+        self.requestID = requestID
+        self.tags = tags
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Tags
+        RequestId\trequestID
+        Tags\ttags\t/Tag
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tags = node.objects(1, of: Tag.self)
         self.requestID = node.string(0)
-        self.tags = node.object(1, as: Tags.self)
     }
 
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.tags)
+    }
 
-        public init() {}
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `KeyId`: text.
+        public var keyID: String?
 
-        public static var wireNames: StaticString { "Tag" }
+        /// `TagKey`: text.
+        public var tagKey: String?
 
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(keyID: String? = nil, tagKey: String? = nil, tagValue: String? = nil) {
+            self.keyID = keyID
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `KeyId`: text.
-            public var keyID: String?
+        public static var wireFields: StaticString {
+            """
+            KeyId\tkeyID
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
 
-            /// `TagKey`: text.
-            public var tagKey: String?
+        public init(from node: borrowing WireNode) {
+            self.keyID = node.string(0)
+            self.tagKey = node.string(1)
+            self.tagValue = node.string(2)
+        }
 
-            /// `TagValue`: text.
-            public var tagValue: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.keyID)
+            writer.string(1, self.tagKey)
+            writer.string(2, self.tagValue)
+        }
+    }
+}
 
-            public init() {}
+/// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
+public struct ListSecretVersionIdsRequest: ServiceRequest {
+    public typealias Response = ListSecretVersionIdsResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "ListSecretVersionIds" }
 
-            public static var wireNames: StaticString {
-                """
-                KeyId
-                TagKey
-                TagValue
-                """
-            }
+    /// `IncludeDeprecated`: text, known values `false`, `true`.
+    public var includeDeprecated: IncludeDeprecated?
 
-            public init(from node: borrowing WireNode) {
-                self.keyID = node.string(0)
-                self.tagKey = node.string(1)
-                self.tagValue = node.string(2)
-            }
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, default `20`.
+    public var pageSize: Int?
+
+    /// `SecretName`: text, required.
+    public var secretName: String
+
+    public init(
+        secretName: String,
+        includeDeprecated: IncludeDeprecated? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil
+    ) {
+        self.secretName = secretName
+        self.includeDeprecated = includeDeprecated
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IncludeDeprecated\tincludeDeprecated
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        SecretName\tsecretName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.includeDeprecated)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.secretName)
+    }
+
+    /// Known values of `IncludeDeprecated`; others are legal too.
+    public struct IncludeDeprecated: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var `false`: IncludeDeprecated { IncludeDeprecated(rawValue: "false") }
+        public static var `true`: IncludeDeprecated { IncludeDeprecated(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [IncludeDeprecated] {
+            [
+                IncludeDeprecated.false,
+                IncludeDeprecated.true,
+            ]
+        }
+    }
+}
+
+/// Response of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
+public struct ListSecretVersionIdsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecretName`: text.
+    public var secretName: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    /// `VersionIds.VersionId`: list of objects.
+    public var versionIDs: [VersionID]
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        secretName: String? = nil,
+        totalCount: Int? = nil,
+        versionIDs: [VersionID] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.secretName = secretName
+        self.totalCount = totalCount
+        self.versionIDs = versionIDs
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SecretName\tsecretName
+        TotalCount\ttotalCount
+        VersionIds\tversionIDs\t/VersionId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.versionIDs = node.objects(5, of: VersionID.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.secretName = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.string(3, self.secretName)
+        writer.int32(4, self.totalCount)
+        writer.objects(5, self.versionIDs)
+    }
+
+    /// One item of `VersionIds.VersionId`.
+    public struct VersionID: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `VersionId`: text.
+        public var versionID: String?
+
+        /// `VersionStages.VersionStage`: list of texts.
+        public var versionStages: [String]
+
+        public init(createTime: WireTime? = nil, versionID: String? = nil, versionStages: [String] = []) {
+            self.createTime = createTime
+            self.versionID = versionID
+            self.versionStages = versionStages
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            VersionId\tversionID
+            VersionStages\tversionStages\t/VersionStage
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.versionStages = node.strings(2)
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.versionID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.versionID)
+            writer.strings(2, self.versionStages)
         }
     }
 }

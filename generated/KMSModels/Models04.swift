@@ -3,151 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
-public struct ListSecretVersionIdsRequest: ServiceRequest {
-    public typealias Response = ListSecretVersionIdsResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "ListSecretVersionIds" }
-
-    /// `IncludeDeprecated`: text, known values `false`, `true`.
-    public var includeDeprecated: IncludeDeprecated?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, default `20`.
-    public var pageSize: Int32?
-
-    /// `SecretName`: text, required.
-    public var secretName: String
-
-    public init(secretName: String) {
-        self.secretName = secretName
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("IncludeDeprecated", self.includeDeprecated)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("SecretName", self.secretName)
-    }
-
-    /// Known values of `IncludeDeprecated`; others are legal too.
-    public struct IncludeDeprecated: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `false`: IncludeDeprecated { IncludeDeprecated(rawValue: "false") }
-        public static var `true`: IncludeDeprecated { IncludeDeprecated(rawValue: "true") }
-    }
-}
-
-/// Response of `ListSecretVersionIds`.
-public struct ListSecretVersionIdsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecretName`: text.
-    public var secretName: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VersionIds`: object.
-    public var versionIDs: VersionIDs?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        SecretName
-        TotalCount
-        VersionIds
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.secretName = node.string(3)
-        self.totalCount = node.int32(4)
-        self.versionIDs = node.object(5, as: VersionIDs.self)
-    }
-
-    /// Type of `VersionIds`.
-    public struct VersionIDs: WireDecodable {
-        /// `VersionId`: list of objects.
-        public var versionID: [VersionID]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VersionId" }
-
-        public init(from node: borrowing WireNode) {
-            self.versionID = node.objects(0, of: VersionID.self)
-        }
-
-        /// One item of `VersionId`.
-        public struct VersionID: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `VersionId`: text.
-            public var versionID: String?
-
-            /// `VersionStages`: object.
-            public var versionStages: VersionStages?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                VersionId
-                VersionStages
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.versionID = node.string(1)
-                self.versionStages = node.object(2, as: VersionStages.self)
-            }
-
-            /// Type of `VersionStages`.
-            public struct VersionStages: WireDecodable {
-                /// `VersionStage`: list of texts.
-                public var versionStage: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "VersionStage" }
-
-                public init(from node: borrowing WireNode) {
-                    self.versionStage = node.strings(0)
-                }
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ListSecrets`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecrets).
 public struct ListSecretsRequest: ServiceRequest {
@@ -159,171 +15,204 @@ public struct ListSecretsRequest: ServiceRequest {
     /// `FetchTags`: text, known values `true`, `false`.
     public var fetchTags: FetchTags?
 
-    /// `Filters`: text, the text of a JSON array.
+    /// `Filters`: text, the text of a JSON array of objects.
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("FetchTags", self.fetchTags)
-        writer.string("Filters", self.filters)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+    public init(
+        fetchTags: FetchTags? = nil,
+        filters: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil
+    ) {
+        self.fetchTags = fetchTags
+        self.filters = filters
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
     }
 
-    /// Known values of `FetchTags`; others are legal too.
-    public struct FetchTags: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        FetchTags\tfetchTags
+        Filters\tfilters
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: FetchTags { FetchTags(rawValue: "true") }
-        public static var `false`: FetchTags { FetchTags(rawValue: "false") }
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.fetchTags)
+        writer.string(1, self.filters)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
     }
 }
 
-/// Response of `ListSecrets`.
+/// Response of [`ListSecrets`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecrets).
 public struct ListSecretsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListSecrets", in: "Kms") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SecretList`: object.
-    public var secretList: SecretList?
+    /// `SecretList.Secret`: list of objects.
+    public var secretList: [Secret]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        secretList: [Secret] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.secretList = secretList
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        SecretList
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SecretList\tsecretList\t/Secret
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.secretList = node.objects(3, of: Secret.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
-        self.secretList = node.object(3, as: SecretList.self)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `SecretList`.
-    public struct SecretList: WireDecodable {
-        /// `Secret`: list of objects.
-        public var secret: [Secret]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.secretList)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `SecretList.Secret`.
+    public struct Secret: WireEncodable, WireDecodable {
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
-        public static var wireNames: StaticString { "Secret" }
+        /// `OwingService`: text.
+        public var owingService: String?
 
-        public init(from node: borrowing WireNode) {
-            self.secret = node.objects(0, of: Secret.self)
+        /// `PlannedDeleteTime`: time.
+        public var plannedDeleteTime: WireTime?
+
+        /// `SecretName`: text.
+        public var secretName: String?
+
+        /// `SecretType`: text.
+        public var secretType: SecretType?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `UpdateTime`: time.
+        public var updateTime: WireTime?
+
+        public init(
+            createTime: WireTime? = nil,
+            owingService: String? = nil,
+            plannedDeleteTime: WireTime? = nil,
+            secretName: String? = nil,
+            secretType: SecretType? = nil,
+            tags: [Tag] = [],
+            updateTime: WireTime? = nil
+        ) {
+            self.createTime = createTime
+            self.owingService = owingService
+            self.plannedDeleteTime = plannedDeleteTime
+            self.secretName = secretName
+            self.secretType = secretType
+            self.tags = tags
+            self.updateTime = updateTime
         }
 
-        /// One item of `Secret`.
-        public struct Secret: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            OwingService\towingService
+            PlannedDeleteTime\tplannedDeleteTime
+            SecretName\tsecretName
+            SecretType\tsecretType
+            Tags\ttags\t/Tag
+            UpdateTime\tupdateTime
+            """
+        }
 
-            /// `OwingService`: text.
-            public var owingService: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(5, of: Tag.self)
+            self.createTime = node.enumeration(0, as: WireTime.self)
+            self.owingService = node.string(1)
+            self.plannedDeleteTime = node.enumeration(2, as: WireTime.self)
+            self.secretName = node.string(3)
+            self.secretType = node.enumeration(4, as: SecretType.self)
+            self.updateTime = node.enumeration(6, as: WireTime.self)
+        }
 
-            /// `PlannedDeleteTime`: text.
-            public var plannedDeleteTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createTime)
+            writer.string(1, self.owingService)
+            writer.enumeration(2, self.plannedDeleteTime)
+            writer.string(3, self.secretName)
+            writer.enumeration(4, self.secretType)
+            writer.objects(5, self.tags)
+            writer.enumeration(6, self.updateTime)
+        }
 
-            /// `SecretName`: text.
-            public var secretName: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `SecretType`: text.
-            public var secretType: String?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `Tags`: object.
-            public var tags: Tags?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `UpdateTime`: text.
-            public var updateTime: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreateTime
-                OwingService
-                PlannedDeleteTime
-                SecretName
-                SecretType
-                Tags
-                UpdateTime
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.owingService = node.string(1)
-                self.plannedDeleteTime = node.string(2)
-                self.secretName = node.string(3)
-                self.secretType = node.string(4)
-                self.tags = node.object(5, as: Tags.self)
-                self.updateTime = node.string(6)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -343,37 +232,44 @@ public struct ListTagResourcesRequest: ServiceRequest {
     public var regionID: String
 
     /// `ResourceId`: list of texts, at most 51 items.
-    public var resourceID: [String]?
+    public var resourceID: [String]
 
     /// `ResourceType`: text, known values `key`, `secret`, required.
     public var resourceType: ResourceType
 
     /// `Tag`: list of objects, at most 21 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String, resourceType: ResourceType) {
+    public init(
+        regionID: String,
+        resourceType: ResourceType,
+        nextToken: String? = nil,
+        resourceID: [String] = [],
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
         self.resourceType = resourceType
+        self.nextToken = nextToken
+        self.resourceID = resourceID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RegionId\tregionID
+        ResourceId\tresourceID\t*:51
+        ResourceType\tresourceType
+        Tag\ttag\t*:21
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NextToken", self.nextToken)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
+        writer.string(0, self.nextToken)
+        writer.string(1, self.regionID)
+        writer.strings(2, self.resourceID)
+        writer.enumeration(3, self.resourceType)
+        writer.objects(4, self.tag)
     }
 
     /// One item of `Tag`.
@@ -384,16 +280,26 @@ public struct ListTagResourcesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ListTagResources`.
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListTagResources).
 public struct ListTagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Kms") }
 
@@ -403,69 +309,82 @@ public struct ListTagResourcesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `TagResources`: object.
-    public var tagResources: TagResources?
+    /// `TagResources.TagResource`: list of objects.
+    public var tagResources: [TagResource]
 
-    public init() {}
+    public init(nextToken: String? = nil, requestID: String? = nil, tagResources: [TagResource] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.tagResources = tagResources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        RequestId
-        TagResources
+        NextToken\tnextToken
+        RequestId\trequestID
+        TagResources\ttagResources\t/TagResource
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tagResources = node.objects(2, of: TagResource.self)
         self.nextToken = node.string(0)
         self.requestID = node.string(1)
-        self.tagResources = node.object(2, as: TagResources.self)
     }
 
-    /// Type of `TagResources`.
-    public struct TagResources: WireDecodable {
-        /// `TagResource`: list of objects.
-        public var tagResource: [TagResource]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.tagResources)
+    }
 
-        public init() {}
+    /// One item of `TagResources.TagResource`.
+    public struct TagResource: WireEncodable, WireDecodable {
+        /// `ResourceId`: text.
+        public var resourceID: String?
 
-        public static var wireNames: StaticString { "TagResource" }
+        /// `ResourceType`: text.
+        public var resourceType: ResourceType?
 
-        public init(from node: borrowing WireNode) {
-            self.tagResource = node.objects(0, of: TagResource.self)
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(
+            resourceID: String? = nil,
+            resourceType: ResourceType? = nil,
+            tagKey: String? = nil,
+            tagValue: String? = nil
+        ) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        /// One item of `TagResource`.
-        public struct TagResource: WireDecodable {
-            /// `ResourceId`: text.
-            public var resourceID: String?
+        public static var wireFields: StaticString {
+            """
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
 
-            /// `ResourceType`: text.
-            public var resourceType: String?
+        public init(from node: borrowing WireNode) {
+            self.resourceID = node.string(0)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
+            self.tagKey = node.string(2)
+            self.tagValue = node.string(3)
+        }
 
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ResourceId
-                ResourceType
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
-                self.tagKey = node.string(2)
-                self.tagValue = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.enumeration(1, self.resourceType)
+            writer.string(2, self.tagKey)
+            writer.string(3, self.tagValue)
         }
     }
 }
@@ -479,22 +398,70 @@ public struct OpenKmsServiceRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `OpenKmsService`.
+/// Response of [`OpenKmsService`](https://api.alibabacloud.com/document/Kms/2016-01-20/OpenKmsService).
 public struct OpenKmsServiceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "OpenKmsService", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `Origin`; others are legal too.
+public struct Origin: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aliyunKMS: Origin { Origin(rawValue: "Aliyun_KMS") }
+    public static var external: Origin { Origin(rawValue: "EXTERNAL") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Origin] {
+        [
+            Origin.aliyunKMS,
+            Origin.external,
+        ]
+    }
+}
+
+/// Known values of `ProtectionLevel`; others are legal too.
+public struct ProtectionLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var software: ProtectionLevel { ProtectionLevel(rawValue: "SOFTWARE") }
+    public static var hsm: ProtectionLevel { ProtectionLevel(rawValue: "HSM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ProtectionLevel] {
+        [
+            ProtectionLevel.software,
+            ProtectionLevel.hsm,
+        ]
     }
 }
 
@@ -506,7 +473,6 @@ public struct PutSecretValueRequest: ServiceRequest {
     public static var action: String { "PutSecretValue" }
 
     /// `SecretData`: text, required.
-    @Redacted
     public var secretData: String
 
     /// `SecretDataType`: text, known values `text`, `binary`, default `text`.
@@ -518,37 +484,43 @@ public struct PutSecretValueRequest: ServiceRequest {
     /// `VersionId`: text, required.
     public var versionID: String
 
-    /// `VersionStages`: text, the text of a JSON array.
-    public var versionStages: String?
+    /// `VersionStages`: list of texts, the text of a JSON array.
+    public var versionStages: [String]?
 
-    public init(secretData: String, secretName: String, versionID: String) {
+    public init(
+        secretData: String,
+        secretName: String,
+        versionID: String,
+        secretDataType: SecretDataType? = nil,
+        versionStages: [String]? = nil
+    ) {
         self.secretData = secretData
         self.secretName = secretName
         self.versionID = versionID
+        self.secretDataType = secretDataType
+        self.versionStages = versionStages
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SecretData\tsecretData\t!
+        SecretDataType\tsecretDataType
+        SecretName\tsecretName
+        VersionId\tversionID
+        VersionStages\tversionStages\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("SecretData", self.secretData)
-        writer.enumeration("SecretDataType", self.secretDataType)
-        writer.string("SecretName", self.secretName)
-        writer.string("VersionId", self.versionID)
-        writer.string("VersionStages", self.versionStages)
-    }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
+        writer.string(0, self.secretData)
+        writer.enumeration(1, self.secretDataType)
+        writer.string(2, self.secretName)
+        writer.string(3, self.versionID)
+        writer.strings(4, self.versionStages)
     }
 }
 
-/// Response of `PutSecretValue`.
+/// Response of [`PutSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/PutSecretValue).
 public struct PutSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PutSecretValue", in: "Kms") }
 
@@ -561,39 +533,42 @@ public struct PutSecretValueResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    /// `VersionStages`: object.
-    public var versionStages: VersionStages?
+    /// `VersionStages.VersionStage`: list of texts.
+    public var versionStages: [String]
 
-    public init() {}
+    public init(
+        requestID: String? = nil,
+        secretName: String? = nil,
+        versionID: String? = nil,
+        versionStages: [String] = []
+    ) {
+        self.requestID = requestID
+        self.secretName = secretName
+        self.versionID = versionID
+        self.versionStages = versionStages
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
-        VersionId
-        VersionStages
+        RequestId\trequestID
+        SecretName\tsecretName
+        VersionId\tversionID
+        VersionStages\tversionStages\t/VersionStage
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.versionStages = node.strings(3)
         self.requestID = node.string(0)
         self.secretName = node.string(1)
         self.versionID = node.string(2)
-        self.versionStages = node.object(3, as: VersionStages.self)
     }
 
-    /// Type of `VersionStages`.
-    public struct VersionStages: WireDecodable {
-        /// `VersionStage`: list of texts.
-        public var versionStage: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VersionStage" }
-
-        public init(from node: borrowing WireNode) {
-            self.versionStage = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
+        writer.string(2, self.versionID)
+        writer.strings(3, self.versionStages)
     }
 }
 
@@ -614,7 +589,7 @@ public struct ReEncryptRequest: ServiceRequest {
     public var destinationKeyID: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `SourceEncryptionAlgorithm`: text, known values `RSAES_OAEP_SHA_256`, `RSAES_OAEP_SHA_1`, `SM2PKE`.
     public var sourceEncryptionAlgorithm: SourceEncryptionAlgorithm?
@@ -628,20 +603,48 @@ public struct ReEncryptRequest: ServiceRequest {
     /// `SourceKeyVersionId`: text.
     public var sourceKeyVersionID: String?
 
-    public init(ciphertextBlob: String, destinationKeyID: String) {
+    public init(
+        ciphertextBlob: String,
+        destinationKeyID: String,
+        destinationEncryptionContext: [String: WireValue]? = nil,
+        dryRun: DryRun? = nil,
+        sourceEncryptionAlgorithm: SourceEncryptionAlgorithm? = nil,
+        sourceEncryptionContext: [String: WireValue]? = nil,
+        sourceKeyID: String? = nil,
+        sourceKeyVersionID: String? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
         self.destinationKeyID = destinationKeyID
+        self.destinationEncryptionContext = destinationEncryptionContext
+        self.dryRun = dryRun
+        self.sourceEncryptionAlgorithm = sourceEncryptionAlgorithm
+        self.sourceEncryptionContext = sourceEncryptionContext
+        self.sourceKeyID = sourceKeyID
+        self.sourceKeyVersionID = sourceKeyVersionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DestinationEncryptionContext\tdestinationEncryptionContext\t{\t[
+        DestinationKeyId\tdestinationKeyID
+        DryRun\tdryRun
+        SourceEncryptionAlgorithm\tsourceEncryptionAlgorithm
+        SourceEncryptionContext\tsourceEncryptionContext\t{\t[
+        SourceKeyId\tsourceKeyID
+        SourceKeyVersionId\tsourceKeyVersionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.jsonValueMap("DestinationEncryptionContext", self.destinationEncryptionContext)
-        writer.string("DestinationKeyId", self.destinationKeyID)
-        writer.string("DryRun", self.dryRun)
-        writer.enumeration("SourceEncryptionAlgorithm", self.sourceEncryptionAlgorithm)
-        writer.jsonValueMap("SourceEncryptionContext", self.sourceEncryptionContext)
-        writer.string("SourceKeyId", self.sourceKeyID)
-        writer.string("SourceKeyVersionId", self.sourceKeyVersionID)
+        writer.string(0, self.ciphertextBlob)
+        writer.valueMap(1, self.destinationEncryptionContext)
+        writer.string(2, self.destinationKeyID)
+        writer.enumeration(3, self.dryRun)
+        writer.enumeration(4, self.sourceEncryptionAlgorithm)
+        writer.valueMap(5, self.sourceEncryptionContext)
+        writer.string(6, self.sourceKeyID)
+        writer.string(7, self.sourceKeyVersionID)
     }
 
     /// Known values of `SourceEncryptionAlgorithm`; others are legal too.
@@ -655,10 +658,19 @@ public struct ReEncryptRequest: ServiceRequest {
         public static var rsaesOAEPSHA256: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
         public static var rsaesOAEPSHA1: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
         public static var sm2PKE: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "SM2PKE") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SourceEncryptionAlgorithm] {
+            [
+                SourceEncryptionAlgorithm.rsaesOAEPSHA256,
+                SourceEncryptionAlgorithm.rsaesOAEPSHA1,
+                SourceEncryptionAlgorithm.sm2PKE,
+            ]
+        }
     }
 }
 
-/// Response of `ReEncrypt`.
+/// Response of [`ReEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReEncrypt).
 public struct ReEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReEncrypt", in: "Kms") }
 
@@ -674,14 +686,24 @@ public struct ReEncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -690,6 +712,13 @@ public struct ReEncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -706,29 +735,67 @@ public struct ReleaseKmsInstanceRequest: ServiceRequest {
     /// `KmsInstanceId`: text, required.
     public var kmsInstanceID: String
 
-    public init(kmsInstanceID: String) {
+    public init(kmsInstanceID: String, forceDeleteWithoutBackup: String? = nil) {
         self.kmsInstanceID = kmsInstanceID
+        self.forceDeleteWithoutBackup = forceDeleteWithoutBackup
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForceDeleteWithoutBackup\tforceDeleteWithoutBackup
+        KmsInstanceId\tkmsInstanceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ForceDeleteWithoutBackup", self.forceDeleteWithoutBackup)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
+        writer.string(0, self.forceDeleteWithoutBackup)
+        writer.string(1, self.kmsInstanceID)
     }
 }
 
-/// Response of `ReleaseKmsInstance`.
+/// Response of [`ReleaseKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReleaseKmsInstance).
 public struct ReleaseKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseKmsInstance", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `ResourceType`; others are legal too.
+public struct ResourceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var key: ResourceType { ResourceType(rawValue: "key") }
+    public static var secret: ResourceType { ResourceType(rawValue: "secret") }
+    public static var qps: ResourceType { ResourceType(rawValue: "qps") }
+    public static var vpc: ResourceType { ResourceType(rawValue: "vpc") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ResourceType] {
+        [
+            ResourceType.key,
+            ResourceType.secret,
+            ResourceType.qps,
+            ResourceType.vpc,
+        ]
     }
 }
 
@@ -746,12 +813,14 @@ public struct RestoreSecretRequest: ServiceRequest {
         self.secretName = secretName
     }
 
+    public static var wireFields: StaticString { "SecretName\tsecretName" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("SecretName", self.secretName)
+        writer.string(0, self.secretName)
     }
 }
 
-/// Response of `RestoreSecret`.
+/// Response of [`RestoreSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RestoreSecret).
 public struct RestoreSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RestoreSecret", in: "Kms") }
 
@@ -761,18 +830,26 @@ public struct RestoreSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
     }
 }
 
@@ -794,13 +871,20 @@ public struct RotateSecretRequest: ServiceRequest {
         self.versionID = versionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        SecretName\tsecretName
+        VersionId\tversionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("SecretName", self.secretName)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.secretName)
+        writer.string(1, self.versionID)
     }
 }
 
-/// Response of `RotateSecret`.
+/// Response of [`RotateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RotateSecret).
 public struct RotateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RotateSecret", in: "Kms") }
 
@@ -816,14 +900,24 @@ public struct RotateSecretResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        requestID: String? = nil,
+        secretName: String? = nil,
+        versionID: String? = nil
+    ) {
+        self.arn = arn
+        self.requestID = requestID
+        self.secretName = secretName
+        self.versionID = versionID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        RequestId
-        SecretName
-        VersionId
+        Arn\tarn
+        RequestId\trequestID
+        SecretName\tsecretName
+        VersionId\tversionID
         """
     }
 
@@ -832,6 +926,13 @@ public struct RotateSecretResponse: ServiceResponse {
         self.requestID = node.string(1)
         self.secretName = node.string(2)
         self.versionID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.requestID)
+        writer.string(2, self.secretName)
+        writer.string(3, self.versionID)
     }
 }
 
@@ -846,32 +947,93 @@ public struct ScheduleKeyDeletionRequest: ServiceRequest {
     public var keyID: String
 
     /// `PendingWindowInDays`: 32-bit integer, 7 to 366, required.
-    public var pendingWindowInDays: Int32
+    public var pendingWindowInDays: Int
 
-    public init(keyID: String, pendingWindowInDays: Int32) {
+    public init(keyID: String, pendingWindowInDays: Int) {
         self.keyID = keyID
         self.pendingWindowInDays = pendingWindowInDays
     }
 
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        PendingWindowInDays\tpendingWindowInDays\t#7:366
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.int32("PendingWindowInDays", self.pendingWindowInDays)
+        writer.string(0, self.keyID)
+        writer.int32(1, self.pendingWindowInDays)
     }
 }
 
-/// Response of `ScheduleKeyDeletion`.
+/// Response of [`ScheduleKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/ScheduleKeyDeletion).
 public struct ScheduleKeyDeletionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ScheduleKeyDeletion", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Known values of `SecretDataType`; others are legal too.
+public struct SecretDataType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var text: SecretDataType { SecretDataType(rawValue: "text") }
+    public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecretDataType] {
+        [
+            SecretDataType.text,
+            SecretDataType.binary,
+        ]
+    }
+}
+
+/// Known values of `SecretType`; others are legal too.
+public struct SecretType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var generic: SecretType { SecretType(rawValue: "Generic") }
+    public static var rds: SecretType { SecretType(rawValue: "Rds") }
+    public static var redis: SecretType { SecretType(rawValue: "Redis") }
+    public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
+    public static var ecs: SecretType { SecretType(rawValue: "ECS") }
+    public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecretType] {
+        [
+            SecretType.generic,
+            SecretType.rds,
+            SecretType.redis,
+            SecretType.ramCredentials,
+            SecretType.ecs,
+            SecretType.polarDB,
+        ]
     }
 }
 
@@ -897,32 +1059,58 @@ public struct SetDeletionProtectionRequest: ServiceRequest {
     /// `ProtectedResourceArn`: text.
     public var protectedResourceARN: String?
 
-    public init(enableDeletionProtection: Bool) {
+    public init(
+        enableDeletionProtection: Bool,
+        deletionProtectionDescription: String? = nil,
+        keyID: String? = nil,
+        kmsInstanceID: String? = nil,
+        protectedResourceARN: String? = nil
+    ) {
         self.enableDeletionProtection = enableDeletionProtection
+        self.deletionProtectionDescription = deletionProtectionDescription
+        self.keyID = keyID
+        self.kmsInstanceID = kmsInstanceID
+        self.protectedResourceARN = protectedResourceARN
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeletionProtectionDescription\tdeletionProtectionDescription
+        EnableDeletionProtection\tenableDeletionProtection
+        KeyId\tkeyID
+        KmsInstanceId\tkmsInstanceID
+        ProtectedResourceArn\tprotectedResourceARN
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DeletionProtectionDescription", self.deletionProtectionDescription)
-        writer.bool("EnableDeletionProtection", self.enableDeletionProtection)
-        writer.string("KeyId", self.keyID)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-        writer.string("ProtectedResourceArn", self.protectedResourceARN)
+        writer.string(0, self.deletionProtectionDescription)
+        writer.bool(1, self.enableDeletionProtection)
+        writer.string(2, self.keyID)
+        writer.string(3, self.kmsInstanceID)
+        writer.string(4, self.protectedResourceARN)
     }
 }
 
-/// Response of `SetDeletionProtection`.
+/// Response of [`SetDeletionProtection`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetDeletionProtection).
 public struct SetDeletionProtectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetDeletionProtection", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -942,31 +1130,46 @@ public struct SetKeyPolicyRequest: ServiceRequest {
     /// `PolicyName`: text.
     public var policyName: String?
 
-    public init(keyID: String, policy: String) {
+    public init(keyID: String, policy: String, policyName: String? = nil) {
         self.keyID = keyID
         self.policy = policy
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        Policy\tpolicy
+        PolicyName\tpolicyName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("Policy", self.policy)
-        writer.string("PolicyName", self.policyName)
+        writer.string(0, self.keyID)
+        writer.string(1, self.policy)
+        writer.string(2, self.policyName)
     }
 }
 
-/// Response of `SetKeyPolicy`.
+/// Response of [`SetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetKeyPolicy).
 public struct SetKeyPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetKeyPolicy", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -986,31 +1189,46 @@ public struct SetSecretPolicyRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(policy: String, secretName: String) {
+    public init(policy: String, secretName: String, policyName: String? = nil) {
         self.policy = policy
         self.secretName = secretName
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Policy\tpolicy
+        PolicyName\tpolicyName
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Policy", self.policy)
-        writer.string("PolicyName", self.policyName)
-        writer.string("SecretName", self.secretName)
+        writer.string(0, self.policy)
+        writer.string(1, self.policyName)
+        writer.string(2, self.secretName)
     }
 }
 
-/// Response of `SetSecretPolicy`.
+/// Response of [`SetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetSecretPolicy).
 public struct SetSecretPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetSecretPolicy", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1030,34 +1248,57 @@ public struct TagResourceRequest: ServiceRequest {
     /// `SecretName`: text.
     public var secretName: String?
 
-    /// `Tags`: text, the text of a JSON array, required.
+    /// `Tags`: text, the text of a JSON array of objects, required.
     public var tags: String
 
-    public init(tags: String) {
+    public init(
+        tags: String,
+        certificateID: String? = nil,
+        keyID: String? = nil,
+        secretName: String? = nil
+    ) {
         self.tags = tags
+        self.certificateID = certificateID
+        self.keyID = keyID
+        self.secretName = secretName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        KeyId\tkeyID
+        SecretName\tsecretName
+        Tags\ttags
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("KeyId", self.keyID)
-        writer.string("SecretName", self.secretName)
-        writer.string("Tags", self.tags)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.keyID)
+        writer.string(2, self.secretName)
+        writer.string(3, self.tags)
     }
 }
 
-/// Response of `TagResource`.
+/// Response of [`TagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResource).
 public struct TagResourceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResource", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1080,30 +1321,32 @@ public struct TagResourcesRequest: ServiceRequest {
     /// `Tag`: list of objects, at most 21 items, required.
     public var tag: [Tag]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType, tag: [Tag]) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        tag: [Tag]
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
         self.tag = tag
     }
 
-    public func encode(into writer: inout WireWriter) {
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
+    public static var wireFields: StaticString {
+        """
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceType\tresourceType
+        Tag\ttag\t+\t*:21
+        """
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.regionID)
+        writer.strings(1, self.resourceID)
+        writer.enumeration(2, self.resourceType)
+        writer.objects(3, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1114,28 +1357,44 @@ public struct TagResourcesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1155,34 +1414,57 @@ public struct UntagResourceRequest: ServiceRequest {
     /// `SecretName`: text.
     public var secretName: String?
 
-    /// `TagKeys`: text, the text of a JSON array, required.
-    public var tagKeys: String
+    /// `TagKeys`: list of texts, the text of a JSON array, required.
+    public var tagKeys: [String]
 
-    public init(tagKeys: String) {
+    public init(
+        tagKeys: [String],
+        certificateID: String? = nil,
+        keyID: String? = nil,
+        secretName: String? = nil
+    ) {
         self.tagKeys = tagKeys
+        self.certificateID = certificateID
+        self.keyID = keyID
+        self.secretName = secretName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        KeyId\tkeyID
+        SecretName\tsecretName
+        TagKeys\ttagKeys\t{\t[\t+
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("KeyId", self.keyID)
-        writer.string("SecretName", self.secretName)
-        writer.string("TagKeys", self.tagKeys)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.keyID)
+        writer.string(2, self.secretName)
+        writer.strings(3, self.tagKeys)
     }
 }
 
-/// Response of `UntagResource`.
+/// Response of [`UntagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResource).
 public struct UntagResourceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResource", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1206,48 +1488,60 @@ public struct UntagResourcesRequest: ServiceRequest {
     public var resourceType: ResourceType
 
     /// `TagKey`: list of texts, at most 21 items.
-    public var tagKey: [String]?
+    public var tagKey: [String]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        all: Bool? = nil,
+        tagKey: [String] = []
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
+        self.all = all
+        self.tagKey = tagKey
+    }
+
+    public static var wireFields: StaticString {
+        """
+        All\tall
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceType\tresourceType
+        TagKey\ttagKey\t*:21
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("All", self.all)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.strings("TagKey", self.tagKey)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
+        writer.bool(0, self.all)
+        writer.string(1, self.regionID)
+        writer.strings(2, self.resourceID)
+        writer.enumeration(3, self.resourceType)
+        writer.strings(4, self.tagKey)
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1269,25 +1563,38 @@ public struct UpdateAliasRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString {
+        """
+        AliasName\taliasName\t~1:255
+        KeyId\tkeyID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.aliasName)
+        writer.string(1, self.keyID)
     }
 }
 
-/// Response of `UpdateAlias`.
+/// Response of [`UpdateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateAlias).
 public struct UpdateAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateAlias", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1299,44 +1606,61 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     public static var action: String { "UpdateApplicationAccessPoint" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `Policies`: text, the text of a JSON array.
-    public var policies: String?
+    /// `Policies`: list of texts, the text of a JSON array.
+    public var policies: [String]?
 
-    public init(name: String) {
+    public init(name: String, description: String? = nil, policies: [String]? = nil) {
         self.name = name
+        self.description = description
+        self.policies = policies
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        Name\tname
+        Policies\tpolicies\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("Policies", self.policies)
+        writer.string(0, self.description)
+        writer.string(1, self.name)
+        writer.strings(2, self.policies)
     }
 }
 
-/// Response of `UpdateApplicationAccessPoint`.
+/// Response of [`UpdateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateApplicationAccessPoint).
 public struct UpdateApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateApplicationAccessPoint", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
 /// Request of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
 public struct UpdateCertificateStatusRequest: ServiceRequest {
     public typealias Response = UpdateCertificateStatusResponse
     public static var product: String { "Kms" }
@@ -1354,25 +1678,39 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
         self.status = status
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Status\tstatus
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Status", self.status)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.status)
     }
 }
 
-/// Response of `UpdateCertificateStatus`.
+/// Response of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
+@available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
 public struct UpdateCertificateStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1384,35 +1722,48 @@ public struct UpdateKeyDescriptionRequest: ServiceRequest {
     public static var action: String { "UpdateKeyDescription" }
 
     /// `Description`: text, required.
-    public var descriptionValue: String
+    public var description: String
 
     /// `KeyId`: text, required.
     public var keyID: String
 
-    public init(descriptionValue: String, keyID: String) {
-        self.descriptionValue = descriptionValue
+    public init(description: String, keyID: String) {
+        self.description = description
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        KeyId\tkeyID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.description)
+        writer.string(1, self.keyID)
     }
 }
 
-/// Response of `UpdateKeyDescription`.
+/// Response of [`UpdateKeyDescription`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKeyDescription).
 public struct UpdateKeyDescriptionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateKeyDescription", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1423,7 +1774,7 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "UpdateKmsInstanceBindVpc" }
 
-    /// `BindVpcs`: text, the text of a JSON array, required.
+    /// `BindVpcs`: text, the text of a JSON array of objects, required.
     public var bindVPCs: String
 
     /// `KmsInstanceId`: text, required.
@@ -1434,25 +1785,38 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
         self.kmsInstanceID = kmsInstanceID
     }
 
+    public static var wireFields: StaticString {
+        """
+        BindVpcs\tbindVPCs
+        KmsInstanceId\tkmsInstanceID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("BindVpcs", self.bindVPCs)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
+        writer.string(0, self.bindVPCs)
+        writer.string(1, self.kmsInstanceID)
     }
 }
 
-/// Response of `UpdateKmsInstanceBindVpc`.
+/// Response of [`UpdateKmsInstanceBindVpc`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKmsInstanceBindVpc).
 public struct UpdateKmsInstanceBindVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateKmsInstanceBindVpc", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1464,38 +1828,54 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     public static var action: String { "UpdateNetworkRule" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `SourcePrivateIp`: text, the text of a JSON array.
-    public var sourcePrivateIP: String?
+    /// `SourcePrivateIp`: list of texts, the text of a JSON array.
+    public var sourcePrivateIP: [String]?
 
-    public init(name: String) {
+    public init(name: String, description: String? = nil, sourcePrivateIP: [String]? = nil) {
         self.name = name
+        self.description = description
+        self.sourcePrivateIP = sourcePrivateIP
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        Name\tname
+        SourcePrivateIp\tsourcePrivateIP\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("SourcePrivateIp", self.sourcePrivateIP)
+        writer.string(0, self.description)
+        writer.string(1, self.name)
+        writer.strings(2, self.sourcePrivateIP)
     }
 }
 
-/// Response of `UpdateNetworkRule`.
+/// Response of [`UpdateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateNetworkRule).
 public struct UpdateNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateNetworkRule", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1510,43 +1890,69 @@ public struct UpdatePolicyRequest: ServiceRequest {
     public var accessControlRules: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
 
-    /// `Permissions`: text, the text of a JSON array.
-    public var permissions: String?
+    /// `Permissions`: list of texts, the text of a JSON array.
+    public var permissions: [String]?
 
-    /// `Resources`: text, the text of a JSON array.
-    public var resources: String?
+    /// `Resources`: list of texts, the text of a JSON array.
+    public var resources: [String]?
 
-    public init(name: String) {
+    public init(
+        name: String,
+        accessControlRules: String? = nil,
+        description: String? = nil,
+        permissions: [String]? = nil,
+        resources: [String]? = nil
+    ) {
         self.name = name
+        self.accessControlRules = accessControlRules
+        self.description = description
+        self.permissions = permissions
+        self.resources = resources
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessControlRules\taccessControlRules
+        Description\tdescription
+        Name\tname
+        Permissions\tpermissions\t{\t[
+        Resources\tresources\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessControlRules", self.accessControlRules)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("Permissions", self.permissions)
-        writer.string("Resources", self.resources)
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.description)
+        writer.string(2, self.name)
+        writer.strings(3, self.permissions)
+        writer.strings(4, self.resources)
     }
 }
 
-/// Response of `UpdatePolicy`.
+/// Response of [`UpdatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdatePolicy).
 public struct UpdatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicy", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1566,31 +1972,46 @@ public struct UpdateRotationPolicyRequest: ServiceRequest {
     /// `RotationInterval`: text.
     public var rotationInterval: String?
 
-    public init(enableAutomaticRotation: Bool, keyID: String) {
+    public init(enableAutomaticRotation: Bool, keyID: String, rotationInterval: String? = nil) {
         self.enableAutomaticRotation = enableAutomaticRotation
         self.keyID = keyID
+        self.rotationInterval = rotationInterval
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EnableAutomaticRotation\tenableAutomaticRotation
+        KeyId\tkeyID
+        RotationInterval\trotationInterval
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("KeyId", self.keyID)
-        writer.string("RotationInterval", self.rotationInterval)
+        writer.bool(0, self.enableAutomaticRotation)
+        writer.string(1, self.keyID)
+        writer.string(2, self.rotationInterval)
     }
 }
 
-/// Response of `UpdateRotationPolicy`.
+/// Response of [`UpdateRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateRotationPolicy).
 public struct UpdateRotationPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateRotationPolicy", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1605,35 +2026,49 @@ public struct UpdateSecretRequest: ServiceRequest {
     public var extendedConfig: ExtendedConfig?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, extendedConfig: ExtendedConfig? = nil, description: String? = nil) {
         self.secretName = secretName
+        self.extendedConfig = extendedConfig
+        self.description = description
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExtendedConfig\textendedConfig
+        Description\tdescription
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("ExtendedConfig", self.extendedConfig)
-        writer.string("Description", self.descriptionValue)
-        writer.string("SecretName", self.secretName)
+        writer.object(0, self.extendedConfig)
+        writer.string(1, self.description)
+        writer.string(2, self.secretName)
     }
 
     /// Type of `ExtendedConfig`.
     public struct ExtendedConfig: WireEncodable {
         /// `CustomData`: map of any values.
-        public var customData: [String: WireValue]?
+        public var customData: [String: WireValue]
 
-        public init() {}
+        public init(customData: [String: WireValue] = [:]) {
+            self.customData = customData
+        }
+
+        public static var wireFields: StaticString { "CustomData\tcustomData" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.valueMap("CustomData", self.customData)
+            writer.valueMap(0, self.customData)
         }
     }
 }
 
-/// Response of `UpdateSecret`.
+/// Response of [`UpdateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecret).
 public struct UpdateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecret", in: "Kms") }
 
@@ -1643,18 +2078,26 @@ public struct UpdateSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
     }
 }
 
@@ -1674,19 +2117,28 @@ public struct UpdateSecretRotationPolicyRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(enableAutomaticRotation: Bool, secretName: String) {
+    public init(enableAutomaticRotation: Bool, secretName: String, rotationInterval: String? = nil) {
         self.enableAutomaticRotation = enableAutomaticRotation
         self.secretName = secretName
+        self.rotationInterval = rotationInterval
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EnableAutomaticRotation\tenableAutomaticRotation
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("SecretName", self.secretName)
+        writer.bool(0, self.enableAutomaticRotation)
+        writer.string(1, self.rotationInterval)
+        writer.string(2, self.secretName)
     }
 }
 
-/// Response of `UpdateSecretRotationPolicy`.
+/// Response of [`UpdateSecretRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretRotationPolicy).
 public struct UpdateSecretRotationPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretRotationPolicy", in: "Kms") }
 
@@ -1696,18 +2148,26 @@ public struct UpdateSecretRotationPolicyResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
     }
 }
 
@@ -1730,20 +2190,36 @@ public struct UpdateSecretVersionStageRequest: ServiceRequest {
     /// `VersionStage`: text, required.
     public var versionStage: String
 
-    public init(secretName: String, versionStage: String) {
+    public init(
+        secretName: String,
+        versionStage: String,
+        moveToVersion: String? = nil,
+        removeFromVersion: String? = nil
+    ) {
         self.secretName = secretName
         self.versionStage = versionStage
+        self.moveToVersion = moveToVersion
+        self.removeFromVersion = removeFromVersion
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MoveToVersion\tmoveToVersion
+        RemoveFromVersion\tremoveFromVersion
+        SecretName\tsecretName
+        VersionStage\tversionStage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("MoveToVersion", self.moveToVersion)
-        writer.string("RemoveFromVersion", self.removeFromVersion)
-        writer.string("SecretName", self.secretName)
-        writer.string("VersionStage", self.versionStage)
+        writer.string(0, self.moveToVersion)
+        writer.string(1, self.removeFromVersion)
+        writer.string(2, self.secretName)
+        writer.string(3, self.versionStage)
     }
 }
 
-/// Response of `UpdateSecretVersionStage`.
+/// Response of [`UpdateSecretVersionStage`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretVersionStage).
 public struct UpdateSecretVersionStageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretVersionStage", in: "Kms") }
 
@@ -1753,12 +2229,15 @@ public struct UpdateSecretVersionStageResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
@@ -1766,11 +2245,17 @@ public struct UpdateSecretVersionStageResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
+    }
 }
 
 /// Request of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against UploadCertificate")
 public struct UploadCertificateRequest: ServiceRequest {
     public typealias Response = UploadCertificateResponse
     public static var product: String { "Kms" }
@@ -1786,31 +2271,47 @@ public struct UploadCertificateRequest: ServiceRequest {
     /// `CertificateChain`: text.
     public var certificateChain: String?
 
-    public init(certificateID: String, certificate: String) {
+    public init(certificateID: String, certificate: String, certificateChain: String? = nil) {
         self.certificateID = certificateID
         self.certificate = certificate
+        self.certificateChain = certificateChain
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Certificate\tcertificate
+        CertificateChain\tcertificateChain
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Certificate", self.certificate)
-        writer.string("CertificateChain", self.certificateChain)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.certificate)
+        writer.string(2, self.certificateChain)
     }
 }
 
-/// Response of `UploadCertificate`.
+/// Response of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
+@available(*, deprecated, message: "the service advises against UploadCertificate")
 public struct UploadCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1836,35 +2337,40 @@ public struct VerifyMacRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(algorithm: String, keyID: String, mac: String, message: String) {
+    public init(
+        algorithm: String,
+        keyID: String,
+        mac: String,
+        message: String,
+        dryRun: DryRun? = nil
+    ) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.mac = mac
         self.message = message
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        Mac\tmac
+        Message\tmessage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("Mac", self.mac)
-        writer.string("Message", self.message)
-    }
-
-    /// Known values of `DryRun`; others are legal too.
-    public struct DryRun: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: DryRun { DryRun(rawValue: "true") }
-        public static var `false`: DryRun { DryRun(rawValue: "false") }
+        writer.string(0, self.algorithm)
+        writer.enumeration(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.mac)
+        writer.string(4, self.message)
     }
 }
 
-/// Response of `VerifyMac`.
+/// Response of [`VerifyMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/VerifyMac).
 public struct VerifyMacResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "VerifyMac", in: "Kms") }
 
@@ -1880,14 +2386,24 @@ public struct VerifyMacResponse: ServiceResponse {
     /// `Value`: true or false.
     public var value: Bool?
 
-    public init() {}
+    public init(
+        algorithm: String? = nil,
+        keyID: String? = nil,
+        requestID: String? = nil,
+        value: Bool? = nil
+    ) {
+        self.algorithm = algorithm
+        self.keyID = keyID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Algorithm
-        KeyId
-        RequestId
-        Value
+        Algorithm\talgorithm
+        KeyId\tkeyID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -1896,5 +2412,54 @@ public struct VerifyMacResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.bool(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.algorithm)
+        writer.string(1, self.keyID)
+        writer.string(2, self.requestID)
+        writer.bool(3, self.value)
+    }
+}
+
+/// Known values of `WrappingAlgorithm`; others are legal too.
+public struct WrappingAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
+    public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
+    public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [WrappingAlgorithm] {
+        [
+            WrappingAlgorithm.rsaesOAEPSHA256,
+            WrappingAlgorithm.rsaesOAEPSHA1,
+            WrappingAlgorithm.sm2PKE,
+        ]
+    }
+}
+
+/// Known values of `WrappingKeySpec`; others are legal too.
+public struct WrappingKeySpec: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
+    public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [WrappingKeySpec] {
+        [
+            WrappingKeySpec.rsa2048,
+            WrappingKeySpec.ecSM2,
+        ]
     }
 }

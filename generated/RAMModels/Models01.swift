@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AddUserToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AddUserToGroup).
 public struct AddUserToGroupRequest: ServiceRequest {
@@ -18,27 +18,43 @@ public struct AddUserToGroupRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(groupName: String? = nil, userName: String? = nil) {
+        self.groupName = groupName
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        GroupName\tgroupName
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.groupName)
+        writer.string(1, self.userName)
     }
 }
 
-/// Response of `AddUserToGroup`.
+/// Response of [`AddUserToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AddUserToGroup).
 public struct AddUserToGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddUserToGroup", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -61,41 +77,54 @@ public struct AttachPolicyToGroupRequest: ServiceRequest {
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
+    public init(
+        groupName: String? = nil,
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil
+    ) {
+        self.groupName = groupName
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        GroupName\tgroupName
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.groupName)
+        writer.string(1, self.policyName)
+        writer.enumeration(2, self.policyType)
+        writer.string(3, self.resourceGroupID)
     }
 }
 
-/// Response of `AttachPolicyToGroup`.
+/// Response of [`AttachPolicyToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToGroup).
 public struct AttachPolicyToGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToGroup", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -118,41 +147,54 @@ public struct AttachPolicyToRoleRequest: ServiceRequest {
     /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("RoleName", self.roleName)
+    public init(
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil,
+        roleName: String? = nil
+    ) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
+        self.roleName = roleName
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        RoleName\troleName
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.resourceGroupID)
+        writer.string(3, self.roleName)
     }
 }
 
-/// Response of `AttachPolicyToRole`.
+/// Response of [`AttachPolicyToRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToRole).
 public struct AttachPolicyToRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToRole", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -175,41 +217,54 @@ public struct AttachPolicyToUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("UserName", self.userName)
+    public init(
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil,
+        userName: String? = nil
+    ) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
+        self.userName = userName
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        UserName\tuserName
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.resourceGroupID)
+        writer.string(3, self.userName)
     }
 }
 
-/// Response of `AttachPolicyToUser`.
+/// Response of [`AttachPolicyToUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToUser).
 public struct AttachPolicyToUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToUser", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -221,12 +276,10 @@ public struct BindMFADeviceRequest: ServiceRequest {
     public static var action: String { "BindMFADevice" }
 
     /// `AuthenticationCode1`: text, required by the documentation.
-    @Redacted
-    public var authenticationCode1: String? = nil
+    public var authenticationCode1: String?
 
     /// `AuthenticationCode2`: text, required by the documentation.
-    @Redacted
-    public var authenticationCode2: String? = nil
+    public var authenticationCode2: String?
 
     /// `SerialNumber`: text, required by the documentation.
     public var serialNumber: String?
@@ -234,29 +287,54 @@ public struct BindMFADeviceRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(
+        authenticationCode1: String? = nil,
+        authenticationCode2: String? = nil,
+        serialNumber: String? = nil,
+        userName: String? = nil
+    ) {
+        self.authenticationCode1 = authenticationCode1
+        self.authenticationCode2 = authenticationCode2
+        self.serialNumber = serialNumber
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AuthenticationCode1\tauthenticationCode1\t!
+        AuthenticationCode2\tauthenticationCode2\t!
+        SerialNumber\tserialNumber
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AuthenticationCode1", self.authenticationCode1)
-        writer.string("AuthenticationCode2", self.authenticationCode2)
-        writer.string("SerialNumber", self.serialNumber)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.authenticationCode1)
+        writer.string(1, self.authenticationCode2)
+        writer.string(2, self.serialNumber)
+        writer.string(3, self.userName)
     }
 }
 
-/// Response of `BindMFADevice`.
+/// Response of [`BindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/BindMFADevice).
 public struct BindMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BindMFADevice", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -268,34 +346,48 @@ public struct ChangePasswordRequest: ServiceRequest {
     public static var action: String { "ChangePassword" }
 
     /// `NewPassword`: text, required by the documentation.
-    @Redacted
-    public var newPassword: String? = nil
+    public var newPassword: String?
 
     /// `OldPassword`: text, required by the documentation.
-    @Redacted
-    public var oldPassword: String? = nil
+    public var oldPassword: String?
 
-    public init() {}
+    public init(newPassword: String? = nil, oldPassword: String? = nil) {
+        self.newPassword = newPassword
+        self.oldPassword = oldPassword
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NewPassword\tnewPassword\t!
+        OldPassword\toldPassword\t!
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NewPassword", self.newPassword)
-        writer.string("OldPassword", self.oldPassword)
+        writer.string(0, self.newPassword)
+        writer.string(1, self.oldPassword)
     }
 }
 
-/// Response of `ChangePassword`.
+/// Response of [`ChangePassword`](https://api.alibabacloud.com/document/Ram/2015-05-01/ChangePassword).
 public struct ChangePasswordResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ChangePassword", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -308,22 +400,30 @@ public struct ClearAccountAliasRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `ClearAccountAlias`.
+/// Response of [`ClearAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/ClearAccountAlias).
 public struct ClearAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ClearAccountAlias", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -337,14 +437,18 @@ public struct CreateAccessKeyRequest: ServiceRequest {
     /// `UserName`: text.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `CreateAccessKey`.
+/// Response of [`CreateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateAccessKey).
 public struct CreateAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAccessKey", in: "Ram") }
 
@@ -354,12 +458,15 @@ public struct CreateAccessKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accessKey: AccessKey? = nil, requestID: String? = nil) {
+        self.accessKey = accessKey
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessKey
-        RequestId
+        AccessKey\taccessKey
+        RequestId\trequestID
         """
     }
 
@@ -368,49 +475,58 @@ public struct CreateAccessKeyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.accessKey)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `AccessKey`.
-    public struct AccessKey: WireDecodable {
+    public struct AccessKey: WireEncodable, WireDecodable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        @Redacted
-        public var accessKeySecret: String? = nil
+        public var accessKeySecret: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Status`: text, known values `Active`, `Inactive`.
         public var status: Status?
 
-        public init() {}
+        public init(
+            accessKeyID: String? = nil,
+            accessKeySecret: String? = nil,
+            createDate: WireTime? = nil,
+            status: Status? = nil
+        ) {
+            self.accessKeyID = accessKeyID
+            self.accessKeySecret = accessKeySecret
+            self.createDate = createDate
+            self.status = status
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AccessKeyId
-            AccessKeySecret
-            CreateDate
-            Status
+            AccessKeyId\taccessKeyID
+            AccessKeySecret\taccessKeySecret\t!
+            CreateDate\tcreateDate
+            Status\tstatus
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.accessKeyID = node.string(0)
             self.accessKeySecret = node.string(1)
-            self.createDate = node.string(2)
+            self.createDate = node.enumeration(2, as: WireTime.self)
             self.status = node.enumeration(3, as: Status.self)
         }
 
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var active: Status { Status(rawValue: "Active") }
-            public static var inactive: Status { Status(rawValue: "Inactive") }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessKeyID)
+            writer.string(1, self.accessKeySecret)
+            writer.enumeration(2, self.createDate)
+            writer.enumeration(3, self.status)
         }
     }
 }
@@ -428,15 +544,25 @@ public struct CreateGroupRequest: ServiceRequest {
     /// `GroupName`: text, 1 to 64 characters, required by the documentation.
     public var groupName: String?
 
-    public init() {}
+    public init(comments: String? = nil, groupName: String? = nil) {
+        self.comments = comments
+        self.groupName = groupName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Comments\tcomments\t~:128
+        GroupName\tgroupName\t~1:64
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Comments", self.comments)
-        writer.string("GroupName", self.groupName)
+        writer.string(0, self.comments)
+        writer.string(1, self.groupName)
     }
 }
 
-/// Response of `CreateGroup`.
+/// Response of [`CreateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateGroup).
 public struct CreateGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateGroup", in: "Ram") }
 
@@ -446,12 +572,15 @@ public struct CreateGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(group: Group? = nil, requestID: String? = nil) {
+        self.group = group
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Group
-        RequestId
+        Group\tgroup
+        RequestId\trequestID
         """
     }
 
@@ -460,13 +589,18 @@ public struct CreateGroupResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.group)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Group`.
-    public struct Group: WireDecodable {
+    public struct Group: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -474,22 +608,39 @@ public struct CreateGroupResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.groupID = groupID
+            self.groupName = groupName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            GroupId
-            GroupName
+            Comments\tcomments
+            CreateDate\tcreateDate
+            GroupId\tgroupID
+            GroupName\tgroupName
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.groupID)
+            writer.string(3, self.groupName)
         }
     }
 }
@@ -505,8 +656,7 @@ public struct CreateLoginProfileRequest: ServiceRequest {
     public var mfaBindRequired: Bool?
 
     /// `Password`: text, required by the documentation.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `PasswordResetRequired`: true or false.
     public var passwordResetRequired: Bool?
@@ -514,17 +664,36 @@ public struct CreateLoginProfileRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(
+        mfaBindRequired: Bool? = nil,
+        password: String? = nil,
+        passwordResetRequired: Bool? = nil,
+        userName: String? = nil
+    ) {
+        self.mfaBindRequired = mfaBindRequired
+        self.password = password
+        self.passwordResetRequired = passwordResetRequired
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MFABindRequired\tmfaBindRequired
+        Password\tpassword\t!
+        PasswordResetRequired\tpasswordResetRequired
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("MFABindRequired", self.mfaBindRequired)
-        writer.string("Password", self.password)
-        writer.bool("PasswordResetRequired", self.passwordResetRequired)
-        writer.string("UserName", self.userName)
+        writer.bool(0, self.mfaBindRequired)
+        writer.string(1, self.password)
+        writer.bool(2, self.passwordResetRequired)
+        writer.string(3, self.userName)
     }
 }
 
-/// Response of `CreateLoginProfile`.
+/// Response of [`CreateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateLoginProfile).
 public struct CreateLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLoginProfile", in: "Ram") }
 
@@ -534,12 +703,15 @@ public struct CreateLoginProfileResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(loginProfile: LoginProfile? = nil, requestID: String? = nil) {
+        self.loginProfile = loginProfile
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LoginProfile
-        RequestId
+        LoginProfile\tloginProfile
+        RequestId\trequestID
         """
     }
 
@@ -548,10 +720,15 @@ public struct CreateLoginProfileResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.loginProfile)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `LoginProfile`.
-    public struct LoginProfile: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+    public struct LoginProfile: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `MFABindRequired`: true or false.
         public var mfaBindRequired: Bool?
@@ -562,22 +739,39 @@ public struct CreateLoginProfileResponse: ServiceResponse {
         /// `UserName`: text.
         public var userName: String?
 
-        public init() {}
+        public init(
+            createDate: WireTime? = nil,
+            mfaBindRequired: Bool? = nil,
+            passwordResetRequired: Bool? = nil,
+            userName: String? = nil
+        ) {
+            self.createDate = createDate
+            self.mfaBindRequired = mfaBindRequired
+            self.passwordResetRequired = passwordResetRequired
+            self.userName = userName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            MFABindRequired
-            PasswordResetRequired
-            UserName
+            CreateDate\tcreateDate
+            MFABindRequired\tmfaBindRequired
+            PasswordResetRequired\tpasswordResetRequired
+            UserName\tuserName
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.mfaBindRequired = node.bool(1)
             self.passwordResetRequired = node.bool(2)
             self.userName = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.bool(1, self.mfaBindRequired)
+            writer.bool(2, self.passwordResetRequired)
+            writer.string(3, self.userName)
         }
     }
 }
@@ -590,7 +784,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     public static var action: String { "CreatePolicy" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `PolicyDocument`: text, the text of a JSON object, required by the documentation.
     public var policyDocument: String?
@@ -601,13 +795,32 @@ public struct CreatePolicyRequest: ServiceRequest {
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init() {}
+    public init(
+        description: String? = nil,
+        policyDocument: String? = nil,
+        policyName: String? = nil,
+        tag: [Tag]? = nil
+    ) {
+        self.description = description
+        self.policyDocument = policyDocument
+        self.policyName = policyName
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescription
+        PolicyDocument\tpolicyDocument
+        PolicyName\tpolicyName\t~1:128
+        Tag\ttag\t{\t[
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("PolicyDocument", self.policyDocument)
-        writer.string("PolicyName", self.policyName)
-        writer.jsonObjects("Tag", self.tag)
+        writer.string(0, self.description)
+        writer.string(1, self.policyDocument)
+        writer.string(2, self.policyName)
+        writer.objects(3, self.tag)
     }
 
     /// One item of `Tag`.
@@ -618,16 +831,26 @@ public struct CreatePolicyRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreatePolicy`.
+/// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicy).
 public struct CreatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Ram") }
 
@@ -637,12 +860,15 @@ public struct CreatePolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policy: Policy? = nil, requestID: String? = nil) {
+        self.policy = policy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policy
-        RequestId
+        Policy\tpolicy
+        RequestId\trequestID
         """
     }
 
@@ -651,16 +877,21 @@ public struct CreatePolicyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.policy)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Policy`.
-    public struct Policy: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
@@ -668,36 +899,44 @@ public struct CreatePolicyResponse: ServiceResponse {
         /// `PolicyType`: text, known values `Custom`, `System`.
         public var policyType: PolicyType?
 
-        public init() {}
+        public init(
+            createDate: WireTime? = nil,
+            defaultVersion: String? = nil,
+            description: String? = nil,
+            policyName: String? = nil,
+            policyType: PolicyType? = nil
+        ) {
+            self.createDate = createDate
+            self.defaultVersion = defaultVersion
+            self.description = description
+            self.policyName = policyName
+            self.policyType = policyType
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            DefaultVersion
-            Description
-            PolicyName
-            PolicyType
+            CreateDate\tcreateDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescription
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
         }
 
-        /// Known values of `PolicyType`; others are legal too.
-        public struct PolicyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-            public static var system: PolicyType { PolicyType(rawValue: "System") }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.description)
+            writer.string(3, self.policyName)
+            writer.enumeration(4, self.policyType)
         }
     }
 }
@@ -721,13 +960,32 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
     /// `SetAsDefault`: true or false.
     public var setAsDefault: Bool?
 
-    public init() {}
+    public init(
+        policyDocument: String? = nil,
+        policyName: String? = nil,
+        rotateStrategy: RotateStrategy? = nil,
+        setAsDefault: Bool? = nil
+    ) {
+        self.policyDocument = policyDocument
+        self.policyName = policyName
+        self.rotateStrategy = rotateStrategy
+        self.setAsDefault = setAsDefault
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyDocument\tpolicyDocument
+        PolicyName\tpolicyName
+        RotateStrategy\trotateStrategy
+        SetAsDefault\tsetAsDefault
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyDocument", self.policyDocument)
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("RotateStrategy", self.rotateStrategy)
-        writer.bool("SetAsDefault", self.setAsDefault)
+        writer.string(0, self.policyDocument)
+        writer.string(1, self.policyName)
+        writer.enumeration(2, self.rotateStrategy)
+        writer.bool(3, self.setAsDefault)
     }
 
     /// Known values of `RotateStrategy`; others are legal too.
@@ -740,10 +998,18 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
 
         public static var none: RotateStrategy { RotateStrategy(rawValue: "None") }
         public static var deleteOldestNonDefaultVersionWhenLimitExceeded: RotateStrategy { RotateStrategy(rawValue: "DeleteOldestNonDefaultVersionWhenLimitExceeded") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [RotateStrategy] {
+            [
+                RotateStrategy.none,
+                RotateStrategy.deleteOldestNonDefaultVersionWhenLimitExceeded,
+            ]
+        }
     }
 }
 
-/// Response of `CreatePolicyVersion`.
+/// Response of [`CreatePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicyVersion).
 public struct CreatePolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicyVersion", in: "Ram") }
 
@@ -753,12 +1019,15 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policyVersion: PolicyVersion? = nil, requestID: String? = nil) {
+        self.policyVersion = policyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PolicyVersion
-        RequestId
+        PolicyVersion\tpolicyVersion
+        RequestId\trequestID
         """
     }
 
@@ -767,10 +1036,15 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.policyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PolicyVersion`.
-    public struct PolicyVersion: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+    public struct PolicyVersion: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -781,22 +1055,39 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        public init() {}
+        public init(
+            createDate: WireTime? = nil,
+            isDefaultVersion: Bool? = nil,
+            policyDocument: String? = nil,
+            versionID: String? = nil
+        ) {
+            self.createDate = createDate
+            self.isDefaultVersion = isDefaultVersion
+            self.policyDocument = policyDocument
+            self.versionID = versionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            IsDefaultVersion
-            PolicyDocument
-            VersionId
+            CreateDate\tcreateDate
+            IsDefaultVersion\tisDefaultVersion
+            PolicyDocument\tpolicyDocument
+            VersionId\tversionID
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.bool(1, self.isDefaultVersion)
+            writer.string(2, self.policyDocument)
+            writer.string(3, self.versionID)
         }
     }
 }
@@ -815,10 +1106,10 @@ public struct CreateRoleRequest: ServiceRequest {
     public var assumeRolePolicyDocument: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
-    public var maxSessionDuration: Int64?
+    public var maxSessionDuration: Int?
 
     /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     public var roleName: String?
@@ -826,15 +1117,40 @@ public struct CreateRoleRequest: ServiceRequest {
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init() {}
+    public init(
+        allowConsoleLogin: Bool? = nil,
+        assumeRolePolicyDocument: String? = nil,
+        description: String? = nil,
+        maxSessionDuration: Int? = nil,
+        roleName: String? = nil,
+        tag: [Tag]? = nil
+    ) {
+        self.allowConsoleLogin = allowConsoleLogin
+        self.assumeRolePolicyDocument = assumeRolePolicyDocument
+        self.description = description
+        self.maxSessionDuration = maxSessionDuration
+        self.roleName = roleName
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllowConsoleLogin\tallowConsoleLogin
+        AssumeRolePolicyDocument\tassumeRolePolicyDocument
+        Description\tdescription
+        MaxSessionDuration\tmaxSessionDuration\t#3600:43200
+        RoleName\troleName\t~1:64
+        Tag\ttag\t{\t[
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("AllowConsoleLogin", self.allowConsoleLogin)
-        writer.string("AssumeRolePolicyDocument", self.assumeRolePolicyDocument)
-        writer.string("Description", self.descriptionValue)
-        writer.int64("MaxSessionDuration", self.maxSessionDuration)
-        writer.string("RoleName", self.roleName)
-        writer.jsonObjects("Tag", self.tag)
+        writer.bool(0, self.allowConsoleLogin)
+        writer.string(1, self.assumeRolePolicyDocument)
+        writer.string(2, self.description)
+        writer.int64(3, self.maxSessionDuration)
+        writer.string(4, self.roleName)
+        writer.objects(5, self.tag)
     }
 
     /// One item of `Tag`.
@@ -845,16 +1161,26 @@ public struct CreateRoleRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `CreateRole`.
+/// Response of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
 public struct CreateRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRole", in: "Ram") }
 
@@ -864,12 +1190,15 @@ public struct CreateRoleResponse: ServiceResponse {
     /// `Role`: object.
     public var role: Role?
 
-    public init() {}
+    public init(requestID: String? = nil, role: Role? = nil) {
+        self.requestID = requestID
+        self.role = role
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Role
+        RequestId\trequestID
+        Role\trole
         """
     }
 
@@ -878,8 +1207,13 @@ public struct CreateRoleResponse: ServiceResponse {
         self.role = node.object(1, as: Role.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.role)
+    }
+
     /// Type of `Role`.
-    public struct Role: WireDecodable {
+    public struct Role: WireEncodable, WireDecodable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -889,14 +1223,14 @@ public struct CreateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
-        public var maxSessionDuration: Int64?
+        public var maxSessionDuration: Int?
 
         /// `RoleId`: text.
         public var roleID: String?
@@ -904,18 +1238,36 @@ public struct CreateRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         public var roleName: String?
 
-        public init() {}
+        public init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            assumeRolePolicyDocument: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.assumeRolePolicyDocument = assumeRolePolicyDocument
+            self.createDate = createDate
+            self.description = description
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllowConsoleLogin
-            Arn
-            AssumeRolePolicyDocument
-            CreateDate
-            Description
-            MaxSessionDuration
-            RoleId
-            RoleName
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            AssumeRolePolicyDocument\tassumeRolePolicyDocument
+            CreateDate\tcreateDate
+            Description\tdescription
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
             """
         }
 
@@ -923,11 +1275,22 @@ public struct CreateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.string(2, self.assumeRolePolicyDocument)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
+            writer.int64(5, self.maxSessionDuration)
+            writer.string(6, self.roleID)
+            writer.string(7, self.roleName)
         }
     }
 }
@@ -943,23 +1306,33 @@ public struct CreateServiceLinkedRoleRequest: ServiceRequest {
     public var customSuffix: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `ServiceName`: text, required.
     public var serviceName: String
 
-    public init(serviceName: String) {
+    public init(serviceName: String, customSuffix: String? = nil, description: String? = nil) {
         self.serviceName = serviceName
+        self.customSuffix = customSuffix
+        self.description = description
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CustomSuffix\tcustomSuffix
+        Description\tdescription
+        ServiceName\tserviceName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CustomSuffix", self.customSuffix)
-        writer.string("Description", self.descriptionValue)
-        writer.string("ServiceName", self.serviceName)
+        writer.string(0, self.customSuffix)
+        writer.string(1, self.description)
+        writer.string(2, self.serviceName)
     }
 }
 
-/// Response of `CreateServiceLinkedRole`.
+/// Response of [`CreateServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateServiceLinkedRole).
 public struct CreateServiceLinkedRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateServiceLinkedRole", in: "Ram") }
 
@@ -969,12 +1342,15 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
     /// `Role`: object.
     public var role: Role?
 
-    public init() {}
+    public init(requestID: String? = nil, role: Role? = nil) {
+        self.requestID = requestID
+        self.role = role
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Role
+        RequestId\trequestID
+        Role\trole
         """
     }
 
@@ -983,19 +1359,24 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         self.role = node.object(1, as: Role.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.role)
+    }
+
     /// Type of `Role`.
-    public struct Role: WireDecodable {
+    public struct Role: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         public var isServiceLinkedRole: Bool?
@@ -1006,28 +1387,54 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         public var roleName: String?
 
-        public init() {}
+        public init(
+            arn: String? = nil,
+            assumeRolePolicyDocument: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
+            isServiceLinkedRole: Bool? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil
+        ) {
+            self.arn = arn
+            self.assumeRolePolicyDocument = assumeRolePolicyDocument
+            self.createDate = createDate
+            self.description = description
+            self.isServiceLinkedRole = isServiceLinkedRole
+            self.roleID = roleID
+            self.roleName = roleName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AssumeRolePolicyDocument
-            CreateDate
-            Description
-            IsServiceLinkedRole
-            RoleId
-            RoleName
+            Arn\tarn
+            AssumeRolePolicyDocument\tassumeRolePolicyDocument
+            CreateDate\tcreateDate
+            Description\tdescription
+            IsServiceLinkedRole\tisServiceLinkedRole
+            RoleId\troleID
+            RoleName\troleName
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.assumeRolePolicyDocument = node.string(1)
-            self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.createDate = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
             self.isServiceLinkedRole = node.bool(4)
             self.roleID = node.string(5)
             self.roleName = node.string(6)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.string(1, self.assumeRolePolicyDocument)
+            writer.enumeration(2, self.createDate)
+            writer.string(3, self.description)
+            writer.bool(4, self.isServiceLinkedRole)
+            writer.string(5, self.roleID)
+            writer.string(6, self.roleName)
         }
     }
 }
@@ -1054,18 +1461,40 @@ public struct CreateUserRequest: ServiceRequest {
     /// `UserName`: text, 1 to 64 characters, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(
+        comments: String? = nil,
+        displayName: String? = nil,
+        email: String? = nil,
+        mobilePhone: String? = nil,
+        userName: String? = nil
+    ) {
+        self.comments = comments
+        self.displayName = displayName
+        self.email = email
+        self.mobilePhone = mobilePhone
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Comments\tcomments\t~1:128
+        DisplayName\tdisplayName\t~1:128
+        Email\temail
+        MobilePhone\tmobilePhone
+        UserName\tuserName\t~1:64
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Comments", self.comments)
-        writer.string("DisplayName", self.displayName)
-        writer.string("Email", self.email)
-        writer.string("MobilePhone", self.mobilePhone)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.comments)
+        writer.string(1, self.displayName)
+        writer.string(2, self.email)
+        writer.string(3, self.mobilePhone)
+        writer.string(4, self.userName)
     }
 }
 
-/// Response of `CreateUser`.
+/// Response of [`CreateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateUser).
 public struct CreateUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateUser", in: "Ram") }
 
@@ -1075,12 +1504,15 @@ public struct CreateUserResponse: ServiceResponse {
     /// `User`: object.
     public var user: User?
 
-    public init() {}
+    public init(requestID: String? = nil, user: User? = nil) {
+        self.requestID = requestID
+        self.user = user
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        User
+        RequestId\trequestID
+        User\tuser
         """
     }
 
@@ -1089,13 +1521,18 @@ public struct CreateUserResponse: ServiceResponse {
         self.user = node.object(1, as: User.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.user)
+    }
+
     /// Type of `User`.
-    public struct User: WireDecodable {
+    public struct User: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -1112,28 +1549,54 @@ public struct CreateUserResponse: ServiceResponse {
         /// `UserName`: text.
         public var userName: String?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            displayName: String? = nil,
+            email: String? = nil,
+            mobilePhone: String? = nil,
+            userID: String? = nil,
+            userName: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.displayName = displayName
+            self.email = email
+            self.mobilePhone = mobilePhone
+            self.userID = userID
+            self.userName = userName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            DisplayName
-            Email
-            MobilePhone
-            UserId
-            UserName
+            Comments\tcomments
+            CreateDate\tcreateDate
+            DisplayName\tdisplayName
+            Email\temail
+            MobilePhone\tmobilePhone
+            UserId\tuserID
+            UserName\tuserName
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
             self.mobilePhone = node.string(4)
             self.userID = node.string(5)
             self.userName = node.string(6)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.displayName)
+            writer.string(3, self.email)
+            writer.string(4, self.mobilePhone)
+            writer.string(5, self.userID)
+            writer.string(6, self.userName)
         }
     }
 }
@@ -1148,14 +1611,18 @@ public struct CreateVirtualMFADeviceRequest: ServiceRequest {
     /// `VirtualMFADeviceName`: text, 1 to 64 characters, required by the documentation.
     public var virtualMFADeviceName: String?
 
-    public init() {}
+    public init(virtualMFADeviceName: String? = nil) {
+        self.virtualMFADeviceName = virtualMFADeviceName
+    }
+
+    public static var wireFields: StaticString { "VirtualMFADeviceName\tvirtualMFADeviceName\t~1:64" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("VirtualMFADeviceName", self.virtualMFADeviceName)
+        writer.string(0, self.virtualMFADeviceName)
     }
 }
 
-/// Response of `CreateVirtualMFADevice`.
+/// Response of [`CreateVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateVirtualMFADevice).
 public struct CreateVirtualMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualMFADevice", in: "Ram") }
 
@@ -1165,12 +1632,15 @@ public struct CreateVirtualMFADeviceResponse: ServiceResponse {
     /// `VirtualMFADevice`: object.
     public var virtualMFADevice: VirtualMFADevice?
 
-    public init() {}
+    public init(requestID: String? = nil, virtualMFADevice: VirtualMFADevice? = nil) {
+        self.requestID = requestID
+        self.virtualMFADevice = virtualMFADevice
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        VirtualMFADevice
+        RequestId\trequestID
+        VirtualMFADevice\tvirtualMFADevice
         """
     }
 
@@ -1179,26 +1649,33 @@ public struct CreateVirtualMFADeviceResponse: ServiceResponse {
         self.virtualMFADevice = node.object(1, as: VirtualMFADevice.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.virtualMFADevice)
+    }
+
     /// Type of `VirtualMFADevice`.
-    public struct VirtualMFADevice: WireDecodable {
+    public struct VirtualMFADevice: WireEncodable, WireDecodable {
         /// `Base32StringSeed`: text.
-        @Redacted
-        public var base32StringSeed: String? = nil
+        public var base32StringSeed: String?
 
         /// `QRCodePNG`: text.
-        @Redacted
-        public var qrCodePNG: String? = nil
+        public var qrCodePNG: String?
 
         /// `SerialNumber`: text.
         public var serialNumber: String?
 
-        public init() {}
+        public init(base32StringSeed: String? = nil, qrCodePNG: String? = nil, serialNumber: String? = nil) {
+            self.base32StringSeed = base32StringSeed
+            self.qrCodePNG = qrCodePNG
+            self.serialNumber = serialNumber
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Base32StringSeed
-            QRCodePNG
-            SerialNumber
+            Base32StringSeed\tbase32StringSeed\t!
+            QRCodePNG\tqrCodePNG\t!
+            SerialNumber\tserialNumber
             """
         }
 
@@ -1206,6 +1683,12 @@ public struct CreateVirtualMFADeviceResponse: ServiceResponse {
             self.base32StringSeed = node.string(0)
             self.qrCodePNG = node.string(1)
             self.serialNumber = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.base32StringSeed)
+            writer.string(1, self.qrCodePNG)
+            writer.string(2, self.serialNumber)
         }
     }
 }
@@ -1220,14 +1703,18 @@ public struct DecodeDiagnosticMessageRequest: ServiceRequest {
     /// `EncodedDiagnosticMessage`: text.
     public var encodedDiagnosticMessage: String?
 
-    public init() {}
+    public init(encodedDiagnosticMessage: String? = nil) {
+        self.encodedDiagnosticMessage = encodedDiagnosticMessage
+    }
+
+    public static var wireFields: StaticString { "EncodedDiagnosticMessage\tencodedDiagnosticMessage" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("EncodedDiagnosticMessage", self.encodedDiagnosticMessage)
+        writer.string(0, self.encodedDiagnosticMessage)
     }
 }
 
-/// Response of `DecodeDiagnosticMessage`.
+/// Response of [`DecodeDiagnosticMessage`](https://api.alibabacloud.com/document/Ram/2015-05-01/DecodeDiagnosticMessage).
 public struct DecodeDiagnosticMessageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DecodeDiagnosticMessage", in: "Ram") }
 
@@ -1237,12 +1724,15 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(decodedDiagnosticMessage: DecodedDiagnosticMessage? = nil, requestID: String? = nil) {
+        self.decodedDiagnosticMessage = decodedDiagnosticMessage
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DecodedDiagnosticMessage
-        RequestId
+        DecodedDiagnosticMessage\tdecodedDiagnosticMessage
+        RequestId\trequestID
         """
     }
 
@@ -1251,13 +1741,18 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.decodedDiagnosticMessage)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `DecodedDiagnosticMessage`.
-    public struct DecodedDiagnosticMessage: WireDecodable {
+    public struct DecodedDiagnosticMessage: WireEncodable, WireDecodable {
         /// `AuthAction`: text.
         public var authAction: String?
 
         /// `AuthConditions`: list of objects.
-        public var authConditions: [AuthCondition]?
+        public var authConditions: [AuthCondition]
 
         /// `AuthPrincipal`: object.
         public var authPrincipal: AuthPrincipal?
@@ -1269,60 +1764,94 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
         public var explicitDeny: Bool?
 
         /// `MatchedPolicies`: list of objects.
-        public var matchedPolicies: [MatchedPolicy]?
+        public var matchedPolicies: [MatchedPolicy]
 
         /// `NoPermissionPolicyType`: text, known values `AssumeRolePolicy`, `ControlPolicy`, `AccountLevelIdentityBasedPolicy`, `ResourceGroupLevelIdentityBasedPolicy`, `SessionPolicy`.
         public var noPermissionPolicyType: NoPermissionPolicyType?
 
-        public init() {}
+        public init(
+            authAction: String? = nil,
+            authConditions: [AuthCondition] = [],
+            authPrincipal: AuthPrincipal? = nil,
+            authResource: String? = nil,
+            explicitDeny: Bool? = nil,
+            matchedPolicies: [MatchedPolicy] = [],
+            noPermissionPolicyType: NoPermissionPolicyType? = nil
+        ) {
+            self.authAction = authAction
+            self.authConditions = authConditions
+            self.authPrincipal = authPrincipal
+            self.authResource = authResource
+            self.explicitDeny = explicitDeny
+            self.matchedPolicies = matchedPolicies
+            self.noPermissionPolicyType = noPermissionPolicyType
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AuthAction
-            AuthConditions
-            AuthPrincipal
-            AuthResource
-            ExplicitDeny
-            MatchedPolicies
-            NoPermissionPolicyType
+            AuthAction\tauthAction
+            AuthConditions\tauthConditions
+            AuthPrincipal\tauthPrincipal
+            AuthResource\tauthResource
+            ExplicitDeny\texplicitDeny
+            MatchedPolicies\tmatchedPolicies
+            NoPermissionPolicyType\tnoPermissionPolicyType
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.authAction = node.string(0)
             self.authConditions = node.objects(1, of: AuthCondition.self)
+            self.matchedPolicies = node.objects(5, of: MatchedPolicy.self)
+            self.authAction = node.string(0)
             self.authPrincipal = node.object(2, as: AuthPrincipal.self)
             self.authResource = node.string(3)
             self.explicitDeny = node.bool(4)
-            self.matchedPolicies = node.objects(5, of: MatchedPolicy.self)
             self.noPermissionPolicyType = node.enumeration(6, as: NoPermissionPolicyType.self)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.authAction)
+            writer.objects(1, self.authConditions)
+            writer.object(2, self.authPrincipal)
+            writer.string(3, self.authResource)
+            writer.bool(4, self.explicitDeny)
+            writer.objects(5, self.matchedPolicies)
+            writer.enumeration(6, self.noPermissionPolicyType)
+        }
+
         /// One item of `AuthConditions`.
-        public struct AuthCondition: WireDecodable {
+        public struct AuthCondition: WireEncodable, WireDecodable {
             /// `ConditionKey`: text.
             public var conditionKey: String?
 
             /// `ConditionValues`: list of texts.
-            public var conditionValues: [String]?
+            public var conditionValues: [String]
 
-            public init() {}
+            public init(conditionKey: String? = nil, conditionValues: [String] = []) {
+                self.conditionKey = conditionKey
+                self.conditionValues = conditionValues
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                ConditionKey
-                ConditionValues
+                ConditionKey\tconditionKey
+                ConditionValues\tconditionValues
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.conditionKey = node.string(0)
                 self.conditionValues = node.strings(1)
+                self.conditionKey = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.conditionKey)
+                writer.strings(1, self.conditionValues)
             }
         }
 
         /// Type of `AuthPrincipal`.
-        public struct AuthPrincipal: WireDecodable {
+        public struct AuthPrincipal: WireEncodable, WireDecodable {
             /// `AuthPrincipalDisplayName`: text.
             public var authPrincipalDisplayName: String?
 
@@ -1332,13 +1861,17 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
             /// `AuthPrincipalType`: text, known values `SubUser`, `AssumedRoleUser`, `Federated`.
             public var authPrincipalType: AuthPrincipalType?
 
-            public init() {}
+            public init(authPrincipalDisplayName: String? = nil, authPrincipalOwnerID: String? = nil, authPrincipalType: AuthPrincipalType? = nil) {
+                self.authPrincipalDisplayName = authPrincipalDisplayName
+                self.authPrincipalOwnerID = authPrincipalOwnerID
+                self.authPrincipalType = authPrincipalType
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AuthPrincipalDisplayName
-                AuthPrincipalOwnerId
-                AuthPrincipalType
+                AuthPrincipalDisplayName\tauthPrincipalDisplayName
+                AuthPrincipalOwnerId\tauthPrincipalOwnerID
+                AuthPrincipalType\tauthPrincipalType
                 """
             }
 
@@ -1346,6 +1879,12 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 self.authPrincipalDisplayName = node.string(0)
                 self.authPrincipalOwnerID = node.string(1)
                 self.authPrincipalType = node.enumeration(2, as: AuthPrincipalType.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.authPrincipalDisplayName)
+                writer.string(1, self.authPrincipalOwnerID)
+                writer.enumeration(2, self.authPrincipalType)
             }
 
             /// Known values of `AuthPrincipalType`; others are legal too.
@@ -1359,11 +1898,20 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var subUser: AuthPrincipalType { AuthPrincipalType(rawValue: "SubUser") }
                 public static var assumedRoleUser: AuthPrincipalType { AuthPrincipalType(rawValue: "AssumedRoleUser") }
                 public static var federated: AuthPrincipalType { AuthPrincipalType(rawValue: "Federated") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AuthPrincipalType] {
+                    [
+                        AuthPrincipalType.subUser,
+                        AuthPrincipalType.assumedRoleUser,
+                        AuthPrincipalType.federated,
+                    ]
+                }
             }
         }
 
         /// One item of `MatchedPolicies`.
-        public struct MatchedPolicy: WireDecodable {
+        public struct MatchedPolicy: WireEncodable, WireDecodable {
             /// `AttachedEntityType`: text, known values `RamUser`, `RamRole`, `ResourceDirectoryTarget`, `RamGroup`.
             public var attachedEntityType: AttachedEntityType?
 
@@ -1382,16 +1930,30 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
             /// `PolicyVersion`: text.
             public var policyVersion: String?
 
-            public init() {}
+            public init(
+                attachedEntityType: AttachedEntityType? = nil,
+                attachedScope: AttachedScope? = nil,
+                effect: Effect? = nil,
+                policyIdentifier: String? = nil,
+                policyType: PolicyType? = nil,
+                policyVersion: String? = nil
+            ) {
+                self.attachedEntityType = attachedEntityType
+                self.attachedScope = attachedScope
+                self.effect = effect
+                self.policyIdentifier = policyIdentifier
+                self.policyType = policyType
+                self.policyVersion = policyVersion
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AttachedEntityType
-                AttachedScope
-                Effect
-                PolicyIdentifier
-                PolicyType
-                PolicyVersion
+                AttachedEntityType\tattachedEntityType
+                AttachedScope\tattachedScope
+                Effect\teffect
+                PolicyIdentifier\tpolicyIdentifier
+                PolicyType\tpolicyType
+                PolicyVersion\tpolicyVersion
                 """
             }
 
@@ -1402,6 +1964,15 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 self.policyIdentifier = node.string(3)
                 self.policyType = node.enumeration(4, as: PolicyType.self)
                 self.policyVersion = node.string(5)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.attachedEntityType)
+                writer.enumeration(1, self.attachedScope)
+                writer.enumeration(2, self.effect)
+                writer.string(3, self.policyIdentifier)
+                writer.enumeration(4, self.policyType)
+                writer.string(5, self.policyVersion)
             }
 
             /// Known values of `AttachedEntityType`; others are legal too.
@@ -1416,6 +1987,16 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var ramRole: AttachedEntityType { AttachedEntityType(rawValue: "RamRole") }
                 public static var resourceDirectoryTarget: AttachedEntityType { AttachedEntityType(rawValue: "ResourceDirectoryTarget") }
                 public static var ramGroup: AttachedEntityType { AttachedEntityType(rawValue: "RamGroup") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AttachedEntityType] {
+                    [
+                        AttachedEntityType.ramUser,
+                        AttachedEntityType.ramRole,
+                        AttachedEntityType.resourceDirectoryTarget,
+                        AttachedEntityType.ramGroup,
+                    ]
+                }
             }
 
             /// Known values of `AttachedScope`; others are legal too.
@@ -1429,6 +2010,15 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var account: AttachedScope { AttachedScope(rawValue: "Account") }
                 public static var folder: AttachedScope { AttachedScope(rawValue: "Folder") }
                 public static var resourceGroup: AttachedScope { AttachedScope(rawValue: "ResourceGroup") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AttachedScope] {
+                    [
+                        AttachedScope.account,
+                        AttachedScope.folder,
+                        AttachedScope.resourceGroup,
+                    ]
+                }
             }
 
             /// Known values of `Effect`; others are legal too.
@@ -1441,18 +2031,14 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
 
                 public static var deny: Effect { Effect(rawValue: "Deny") }
                 public static var allow: Effect { Effect(rawValue: "Allow") }
-            }
 
-            /// Known values of `PolicyType`; others are legal too.
-            public struct PolicyType: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
+                /// The values that the metadata lists.
+                public static var knownValues: [Effect] {
+                    [
+                        Effect.deny,
+                        Effect.allow,
+                    ]
                 }
-
-                public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-                public static var system: PolicyType { PolicyType(rawValue: "System") }
             }
         }
 
@@ -1469,43 +2055,17 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
             public static var accountLevelIdentityBasedPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "AccountLevelIdentityBasedPolicy") }
             public static var resourceGroupLevelIdentityBasedPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "ResourceGroupLevelIdentityBasedPolicy") }
             public static var sessionPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "SessionPolicy") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [NoPermissionPolicyType] {
+                [
+                    NoPermissionPolicyType.assumeRolePolicy,
+                    NoPermissionPolicyType.controlPolicy,
+                    NoPermissionPolicyType.accountLevelIdentityBasedPolicy,
+                    NoPermissionPolicyType.resourceGroupLevelIdentityBasedPolicy,
+                    NoPermissionPolicyType.sessionPolicy,
+                ]
+            }
         }
-    }
-}
-
-/// Request of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
-public struct DeleteAccessKeyRequest: ServiceRequest {
-    public typealias Response = DeleteAccessKeyResponse
-    public static var product: String { "Ram" }
-    public static var version: String { "2015-05-01" }
-    public static var action: String { "DeleteAccessKey" }
-
-    /// `UserAccessKeyId`: text, required by the documentation.
-    public var userAccessKeyID: String?
-
-    /// `UserName`: text.
-    public var userName: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("UserAccessKeyId", self.userAccessKeyID)
-        writer.string("UserName", self.userName)
-    }
-}
-
-/// Response of `DeleteAccessKey`.
-public struct DeleteAccessKeyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
     }
 }

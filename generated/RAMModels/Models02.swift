@@ -3,7 +3,60 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
+public struct DeleteAccessKeyRequest: ServiceRequest {
+    public typealias Response = DeleteAccessKeyResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "DeleteAccessKey" }
+
+    /// `UserAccessKeyId`: text, required by the documentation.
+    public var userAccessKeyID: String?
+
+    /// `UserName`: text.
+    public var userName: String?
+
+    public init(userAccessKeyID: String? = nil, userName: String? = nil) {
+        self.userAccessKeyID = userAccessKeyID
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        UserAccessKeyId\tuserAccessKeyID
+        UserName\tuserName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.userAccessKeyID)
+        writer.string(1, self.userName)
+    }
+}
+
+/// Response of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
+public struct DeleteAccessKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
 
 /// Request of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
 public struct DeleteGroupRequest: ServiceRequest {
@@ -15,26 +68,36 @@ public struct DeleteGroupRequest: ServiceRequest {
     /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    public init() {}
+    public init(groupName: String? = nil) {
+        self.groupName = groupName
+    }
+
+    public static var wireFields: StaticString { "GroupName\tgroupName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
+        writer.string(0, self.groupName)
     }
 }
 
-/// Response of `DeleteGroup`.
+/// Response of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
 public struct DeleteGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteGroup", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -48,26 +111,36 @@ public struct DeleteLoginProfileRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `DeleteLoginProfile`.
+/// Response of [`DeleteLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteLoginProfile).
 public struct DeleteLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLoginProfile", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -84,27 +157,43 @@ public struct DeletePolicyRequest: ServiceRequest {
     /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    public init() {}
+    public init(cascadingDelete: Bool? = nil, policyName: String? = nil) {
+        self.cascadingDelete = cascadingDelete
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CascadingDelete\tcascadingDelete
+        PolicyName\tpolicyName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("CascadingDelete", self.cascadingDelete)
-        writer.string("PolicyName", self.policyName)
+        writer.bool(0, self.cascadingDelete)
+        writer.string(1, self.policyName)
     }
 }
 
-/// Response of `DeletePolicy`.
+/// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicy).
 public struct DeletePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -121,27 +210,43 @@ public struct DeletePolicyVersionRequest: ServiceRequest {
     /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
-    public init() {}
+    public init(policyName: String? = nil, versionID: String? = nil) {
+        self.policyName = policyName
+        self.versionID = versionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        VersionId\tversionID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.policyName)
+        writer.string(1, self.versionID)
     }
 }
 
-/// Response of `DeletePolicyVersion`.
+/// Response of [`DeletePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicyVersion).
 public struct DeletePolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicyVersion", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -155,26 +260,36 @@ public struct DeleteRoleRequest: ServiceRequest {
     /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(roleName: String? = nil) {
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString { "RoleName\troleName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
-/// Response of `DeleteRole`.
+/// Response of [`DeleteRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteRole).
 public struct DeleteRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRole", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -192,12 +307,14 @@ public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
         self.roleName = roleName
     }
 
+    public static var wireFields: StaticString { "RoleName\troleName" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
-/// Response of `DeleteServiceLinkedRole`.
+/// Response of [`DeleteServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteServiceLinkedRole).
 public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteServiceLinkedRole", in: "Ram") }
 
@@ -207,18 +324,26 @@ public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(deletionTaskID: String? = nil, requestID: String? = nil) {
+        self.deletionTaskID = deletionTaskID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DeletionTaskId
-        RequestId
+        DeletionTaskId\tdeletionTaskID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.deletionTaskID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.deletionTaskID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -232,26 +357,36 @@ public struct DeleteUserRequest: ServiceRequest {
     /// `UserName`: text, 1 to 64 characters, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName\t~1:64" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `DeleteUser`.
+/// Response of [`DeleteUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteUser).
 public struct DeleteUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteUser", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -265,26 +400,36 @@ public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
     /// `SerialNumber`: text, required by the documentation.
     public var serialNumber: String?
 
-    public init() {}
+    public init(serialNumber: String? = nil) {
+        self.serialNumber = serialNumber
+    }
+
+    public static var wireFields: StaticString { "SerialNumber\tserialNumber" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("SerialNumber", self.serialNumber)
+        writer.string(0, self.serialNumber)
     }
 }
 
-/// Response of `DeleteVirtualMFADevice`.
+/// Response of [`DeleteVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteVirtualMFADevice).
 public struct DeleteVirtualMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualMFADevice", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -307,41 +452,54 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
+    public init(
+        groupName: String? = nil,
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil
+    ) {
+        self.groupName = groupName
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        GroupName\tgroupName
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.groupName)
+        writer.string(1, self.policyName)
+        writer.enumeration(2, self.policyType)
+        writer.string(3, self.resourceGroupID)
     }
 }
 
-/// Response of `DetachPolicyFromGroup`.
+/// Response of [`DetachPolicyFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromGroup).
 public struct DetachPolicyFromGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromGroup", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -364,41 +522,54 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
     /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("RoleName", self.roleName)
+    public init(
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil,
+        roleName: String? = nil
+    ) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
+        self.roleName = roleName
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        RoleName\troleName
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.resourceGroupID)
+        writer.string(3, self.roleName)
     }
 }
 
-/// Response of `DetachPolicyFromRole`.
+/// Response of [`DetachPolicyFromRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromRole).
 public struct DetachPolicyFromRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromRole", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -421,41 +592,54 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("UserName", self.userName)
+    public init(
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil,
+        userName: String? = nil
+    ) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
+        self.userName = userName
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        UserName\tuserName
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.resourceGroupID)
+        writer.string(3, self.userName)
     }
 }
 
-/// Response of `DetachPolicyFromUser`.
+/// Response of [`DetachPolicyFromUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromUser).
 public struct DetachPolicyFromUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromUser", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -472,15 +656,25 @@ public struct GetAccessKeyLastUsedRequest: ServiceRequest {
     /// `UserName`: text.
     public var userName: String?
 
-    public init() {}
+    public init(userAccessKeyID: String? = nil, userName: String? = nil) {
+        self.userAccessKeyID = userAccessKeyID
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        UserAccessKeyId\tuserAccessKeyID
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserAccessKeyId", self.userAccessKeyID)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userAccessKeyID)
+        writer.string(1, self.userName)
     }
 }
 
-/// Response of `GetAccessKeyLastUsed`.
+/// Response of [`GetAccessKeyLastUsed`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccessKeyLastUsed).
 public struct GetAccessKeyLastUsedResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccessKeyLastUsed", in: "Ram") }
 
@@ -490,12 +684,15 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accessKeyLastUsed: AccessKeyLastUsed? = nil, requestID: String? = nil) {
+        self.accessKeyLastUsed = accessKeyLastUsed
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessKeyLastUsed
-        RequestId
+        AccessKeyLastUsed\taccessKeyLastUsed
+        RequestId\trequestID
         """
     }
 
@@ -504,17 +701,28 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.accessKeyLastUsed)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `AccessKeyLastUsed`.
-    public struct AccessKeyLastUsed: WireDecodable {
-        /// `LastUsedDate`: text.
-        public var lastUsedDate: String?
+    public struct AccessKeyLastUsed: WireEncodable, WireDecodable {
+        /// `LastUsedDate`: time.
+        public var lastUsedDate: WireTime?
 
-        public init() {}
+        public init(lastUsedDate: WireTime? = nil) {
+            self.lastUsedDate = lastUsedDate
+        }
 
-        public static var wireNames: StaticString { "LastUsedDate" }
+        public static var wireFields: StaticString { "LastUsedDate\tlastUsedDate" }
 
         public init(from node: borrowing WireNode) {
-            self.lastUsedDate = node.string(0)
+            self.lastUsedDate = node.enumeration(0, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.lastUsedDate)
         }
     }
 }
@@ -528,10 +736,12 @@ public struct GetAccountAliasRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetAccountAlias`.
+/// Response of [`GetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccountAlias).
 public struct GetAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccountAlias", in: "Ram") }
 
@@ -541,18 +751,26 @@ public struct GetAccountAliasResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accountAlias: String? = nil, requestID: String? = nil) {
+        self.accountAlias = accountAlias
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccountAlias
-        RequestId
+        AccountAlias\taccountAlias
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.accountAlias = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accountAlias)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -566,14 +784,18 @@ public struct GetGroupRequest: ServiceRequest {
     /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    public init() {}
+    public init(groupName: String? = nil) {
+        self.groupName = groupName
+    }
+
+    public static var wireFields: StaticString { "GroupName\tgroupName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
+        writer.string(0, self.groupName)
     }
 }
 
-/// Response of `GetGroup`.
+/// Response of [`GetGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetGroup).
 public struct GetGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetGroup", in: "Ram") }
 
@@ -583,12 +805,15 @@ public struct GetGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(group: Group? = nil, requestID: String? = nil) {
+        self.group = group
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Group
-        RequestId
+        Group\tgroup
+        RequestId\trequestID
         """
     }
 
@@ -597,13 +822,18 @@ public struct GetGroupResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.group)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Group`.
-    public struct Group: WireDecodable {
+    public struct Group: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -611,27 +841,47 @@ public struct GetGroupResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil,
+            updateDate: WireTime? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.groupID = groupID
+            self.groupName = groupName
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            GroupId
-            GroupName
-            UpdateDate
+            Comments\tcomments
+            CreateDate\tcreateDate
+            GroupId\tgroupID
+            GroupName\tgroupName
+            UpdateDate\tupdateDate
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
-            self.updateDate = node.string(4)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.groupID)
+            writer.string(3, self.groupName)
+            writer.enumeration(4, self.updateDate)
         }
     }
 }
@@ -646,14 +896,18 @@ public struct GetLoginProfileRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `GetLoginProfile`.
+/// Response of [`GetLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetLoginProfile).
 public struct GetLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetLoginProfile", in: "Ram") }
 
@@ -663,12 +917,15 @@ public struct GetLoginProfileResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(loginProfile: LoginProfile? = nil, requestID: String? = nil) {
+        self.loginProfile = loginProfile
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LoginProfile
-        RequestId
+        LoginProfile\tloginProfile
+        RequestId\trequestID
         """
     }
 
@@ -677,10 +934,15 @@ public struct GetLoginProfileResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.loginProfile)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `LoginProfile`.
-    public struct LoginProfile: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+    public struct LoginProfile: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `MFABindRequired`: true or false.
         public var mfaBindRequired: Bool?
@@ -691,22 +953,39 @@ public struct GetLoginProfileResponse: ServiceResponse {
         /// `UserName`: text.
         public var userName: String?
 
-        public init() {}
+        public init(
+            createDate: WireTime? = nil,
+            mfaBindRequired: Bool? = nil,
+            passwordResetRequired: Bool? = nil,
+            userName: String? = nil
+        ) {
+            self.createDate = createDate
+            self.mfaBindRequired = mfaBindRequired
+            self.passwordResetRequired = passwordResetRequired
+            self.userName = userName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            MFABindRequired
-            PasswordResetRequired
-            UserName
+            CreateDate\tcreateDate
+            MFABindRequired\tmfaBindRequired
+            PasswordResetRequired\tpasswordResetRequired
+            UserName\tuserName
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.mfaBindRequired = node.bool(1)
             self.passwordResetRequired = node.bool(2)
             self.userName = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.bool(1, self.mfaBindRequired)
+            writer.bool(2, self.passwordResetRequired)
+            writer.string(3, self.userName)
         }
     }
 }
@@ -720,10 +999,12 @@ public struct GetPasswordPolicyRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetPasswordPolicy`.
+/// Response of [`GetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPasswordPolicy).
 public struct GetPasswordPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPasswordPolicy", in: "Ram") }
 
@@ -733,12 +1014,15 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(passwordPolicy: PasswordPolicy? = nil, requestID: String? = nil) {
+        self.passwordPolicy = passwordPolicy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PasswordPolicy
-        RequestId
+        PasswordPolicy\tpasswordPolicy
+        RequestId\trequestID
         """
     }
 
@@ -747,22 +1031,27 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.passwordPolicy)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PasswordPolicy`.
-    public struct PasswordPolicy: WireDecodable {
+    public struct PasswordPolicy: WireEncodable, WireDecodable {
         /// `HardExpiry`: true or false.
         public var hardExpiry: Bool?
 
         /// `MaxLoginAttemps`: 32-bit integer.
-        public var maxLoginAttemps: Int32?
+        public var maxLoginAttemps: Int?
 
         /// `MaxPasswordAge`: 32-bit integer.
-        public var maxPasswordAge: Int32?
+        public var maxPasswordAge: Int?
 
         /// `MinimumPasswordLength`: 32-bit integer.
-        public var minimumPasswordLength: Int32?
+        public var minimumPasswordLength: Int?
 
         /// `PasswordReusePrevention`: 32-bit integer.
-        public var passwordReusePrevention: Int32?
+        public var passwordReusePrevention: Int?
 
         /// `RequireLowercaseCharacters`: true or false.
         public var requireLowercaseCharacters: Bool?
@@ -776,19 +1065,39 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
         /// `RequireUppercaseCharacters`: true or false.
         public var requireUppercaseCharacters: Bool?
 
-        public init() {}
+        public init(
+            hardExpiry: Bool? = nil,
+            maxLoginAttemps: Int? = nil,
+            maxPasswordAge: Int? = nil,
+            minimumPasswordLength: Int? = nil,
+            passwordReusePrevention: Int? = nil,
+            requireLowercaseCharacters: Bool? = nil,
+            requireNumbers: Bool? = nil,
+            requireSymbols: Bool? = nil,
+            requireUppercaseCharacters: Bool? = nil
+        ) {
+            self.hardExpiry = hardExpiry
+            self.maxLoginAttemps = maxLoginAttemps
+            self.maxPasswordAge = maxPasswordAge
+            self.minimumPasswordLength = minimumPasswordLength
+            self.passwordReusePrevention = passwordReusePrevention
+            self.requireLowercaseCharacters = requireLowercaseCharacters
+            self.requireNumbers = requireNumbers
+            self.requireSymbols = requireSymbols
+            self.requireUppercaseCharacters = requireUppercaseCharacters
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            HardExpiry
-            MaxLoginAttemps
-            MaxPasswordAge
-            MinimumPasswordLength
-            PasswordReusePrevention
-            RequireLowercaseCharacters
-            RequireNumbers
-            RequireSymbols
-            RequireUppercaseCharacters
+            HardExpiry\thardExpiry
+            MaxLoginAttemps\tmaxLoginAttemps
+            MaxPasswordAge\tmaxPasswordAge
+            MinimumPasswordLength\tminimumPasswordLength
+            PasswordReusePrevention\tpasswordReusePrevention
+            RequireLowercaseCharacters\trequireLowercaseCharacters
+            RequireNumbers\trequireNumbers
+            RequireSymbols\trequireSymbols
+            RequireUppercaseCharacters\trequireUppercaseCharacters
             """
         }
 
@@ -802,6 +1111,18 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
             self.requireNumbers = node.bool(6)
             self.requireSymbols = node.bool(7)
             self.requireUppercaseCharacters = node.bool(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.hardExpiry)
+            writer.int32(1, self.maxLoginAttemps)
+            writer.int32(2, self.maxPasswordAge)
+            writer.int32(3, self.minimumPasswordLength)
+            writer.int32(4, self.passwordReusePrevention)
+            writer.bool(5, self.requireLowercaseCharacters)
+            writer.bool(6, self.requireNumbers)
+            writer.bool(7, self.requireSymbols)
+            writer.bool(8, self.requireUppercaseCharacters)
         }
     }
 }
@@ -819,27 +1140,25 @@ public struct GetPolicyRequest: ServiceRequest {
     /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
+    public init(policyName: String? = nil, policyType: PolicyType? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
     }
 }
 
-/// Response of `GetPolicy`.
+/// Response of [`GetPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicy).
 public struct GetPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicy", in: "Ram") }
 
@@ -852,13 +1171,17 @@ public struct GetPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(defaultPolicyVersion: DefaultPolicyVersion? = nil, policy: Policy? = nil, requestID: String? = nil) {
+        self.defaultPolicyVersion = defaultPolicyVersion
+        self.policy = policy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DefaultPolicyVersion
-        Policy
-        RequestId
+        DefaultPolicyVersion\tdefaultPolicyVersion
+        Policy\tpolicy
+        RequestId\trequestID
         """
     }
 
@@ -868,10 +1191,16 @@ public struct GetPolicyResponse: ServiceResponse {
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.defaultPolicyVersion)
+        writer.object(1, self.policy)
+        writer.string(2, self.requestID)
+    }
+
     /// Type of `DefaultPolicyVersion`.
-    public struct DefaultPolicyVersion: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+    public struct DefaultPolicyVersion: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -882,38 +1211,55 @@ public struct GetPolicyResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        public init() {}
+        public init(
+            createDate: WireTime? = nil,
+            isDefaultVersion: Bool? = nil,
+            policyDocument: String? = nil,
+            versionID: String? = nil
+        ) {
+            self.createDate = createDate
+            self.isDefaultVersion = isDefaultVersion
+            self.policyDocument = policyDocument
+            self.versionID = versionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            IsDefaultVersion
-            PolicyDocument
-            VersionId
+            CreateDate\tcreateDate
+            IsDefaultVersion\tisDefaultVersion
+            PolicyDocument\tpolicyDocument
+            VersionId\tversionID
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.bool(1, self.isDefaultVersion)
+            writer.string(2, self.policyDocument)
+            writer.string(3, self.versionID)
+        }
     }
 
     /// Type of `Policy`.
-    public struct Policy: WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable {
         /// `AttachmentCount`: 32-bit integer.
-        public var attachmentCount: Int32?
+        public var attachmentCount: Int?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyDocument`: text.
         public var policyDocument: String?
@@ -922,35 +1268,64 @@ public struct GetPolicyResponse: ServiceResponse {
         public var policyName: String?
 
         /// `PolicyType`: text.
-        public var policyType: String?
+        public var policyType: PolicyType?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
-        public init() {}
+        public init(
+            attachmentCount: Int? = nil,
+            createDate: WireTime? = nil,
+            defaultVersion: String? = nil,
+            description: String? = nil,
+            policyDocument: String? = nil,
+            policyName: String? = nil,
+            policyType: PolicyType? = nil,
+            updateDate: WireTime? = nil
+        ) {
+            self.attachmentCount = attachmentCount
+            self.createDate = createDate
+            self.defaultVersion = defaultVersion
+            self.description = description
+            self.policyDocument = policyDocument
+            self.policyName = policyName
+            self.policyType = policyType
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AttachmentCount
-            CreateDate
-            DefaultVersion
-            Description
-            PolicyDocument
-            PolicyName
-            PolicyType
-            UpdateDate
+            AttachmentCount\tattachmentCount
+            CreateDate\tcreateDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescription
+            PolicyDocument\tpolicyDocument
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            UpdateDate\tupdateDate
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.attachmentCount = node.int32(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.defaultVersion = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.policyDocument = node.string(4)
             self.policyName = node.string(5)
-            self.policyType = node.string(6)
-            self.updateDate = node.string(7)
+            self.policyType = node.enumeration(6, as: PolicyType.self)
+            self.updateDate = node.enumeration(7, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.attachmentCount)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.defaultVersion)
+            writer.string(3, self.description)
+            writer.string(4, self.policyDocument)
+            writer.string(5, self.policyName)
+            writer.enumeration(6, self.policyType)
+            writer.enumeration(7, self.updateDate)
         }
     }
 }
@@ -971,28 +1346,28 @@ public struct GetPolicyVersionRequest: ServiceRequest {
     /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("VersionId", self.versionID)
+    public init(policyName: String? = nil, policyType: PolicyType? = nil, versionID: String? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.versionID = versionID
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        VersionId\tversionID
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.versionID)
     }
 }
 
-/// Response of `GetPolicyVersion`.
+/// Response of [`GetPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicyVersion).
 public struct GetPolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicyVersion", in: "Ram") }
 
@@ -1002,12 +1377,15 @@ public struct GetPolicyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policyVersion: PolicyVersion? = nil, requestID: String? = nil) {
+        self.policyVersion = policyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PolicyVersion
-        RequestId
+        PolicyVersion\tpolicyVersion
+        RequestId\trequestID
         """
     }
 
@@ -1016,10 +1394,15 @@ public struct GetPolicyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.policyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PolicyVersion`.
-    public struct PolicyVersion: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+    public struct PolicyVersion: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -1030,22 +1413,39 @@ public struct GetPolicyVersionResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        public init() {}
+        public init(
+            createDate: WireTime? = nil,
+            isDefaultVersion: Bool? = nil,
+            policyDocument: String? = nil,
+            versionID: String? = nil
+        ) {
+            self.createDate = createDate
+            self.isDefaultVersion = isDefaultVersion
+            self.policyDocument = policyDocument
+            self.versionID = versionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            IsDefaultVersion
-            PolicyDocument
-            VersionId
+            CreateDate\tcreateDate
+            IsDefaultVersion\tisDefaultVersion
+            PolicyDocument\tpolicyDocument
+            VersionId\tversionID
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.bool(1, self.isDefaultVersion)
+            writer.string(2, self.policyDocument)
+            writer.string(3, self.versionID)
         }
     }
 }
@@ -1060,14 +1460,18 @@ public struct GetRoleRequest: ServiceRequest {
     /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(roleName: String? = nil) {
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString { "RoleName\troleName\t~1:64" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
-/// Response of `GetRole`.
+/// Response of [`GetRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetRole).
 public struct GetRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetRole", in: "Ram") }
 
@@ -1077,12 +1481,15 @@ public struct GetRoleResponse: ServiceResponse {
     /// `Role`: object.
     public var role: Role?
 
-    public init() {}
+    public init(requestID: String? = nil, role: Role? = nil) {
+        self.requestID = requestID
+        self.role = role
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Role
+        RequestId\trequestID
+        Role\trole
         """
     }
 
@@ -1091,8 +1498,13 @@ public struct GetRoleResponse: ServiceResponse {
         self.role = node.object(1, as: Role.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.role)
+    }
+
     /// Type of `Role`.
-    public struct Role: WireDecodable {
+    public struct Role: WireEncodable, WireDecodable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -1102,11 +1514,11 @@ public struct GetRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         public var isServiceLinkedRole: Bool?
@@ -1115,7 +1527,7 @@ public struct GetRoleResponse: ServiceResponse {
         public var latestDeletionTask: LatestDeletionTask?
 
         /// `MaxSessionDuration`: 64-bit integer.
-        public var maxSessionDuration: Int64?
+        public var maxSessionDuration: Int?
 
         /// `RoleId`: text.
         public var roleID: String?
@@ -1126,25 +1538,51 @@ public struct GetRoleResponse: ServiceResponse {
         /// `RolePrincipalName`: text.
         public var rolePrincipalName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
-        public init() {}
+        public init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            assumeRolePolicyDocument: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
+            isServiceLinkedRole: Bool? = nil,
+            latestDeletionTask: LatestDeletionTask? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil,
+            rolePrincipalName: String? = nil,
+            updateDate: WireTime? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.assumeRolePolicyDocument = assumeRolePolicyDocument
+            self.createDate = createDate
+            self.description = description
+            self.isServiceLinkedRole = isServiceLinkedRole
+            self.latestDeletionTask = latestDeletionTask
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+            self.rolePrincipalName = rolePrincipalName
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllowConsoleLogin
-            Arn
-            AssumeRolePolicyDocument
-            CreateDate
-            Description
-            IsServiceLinkedRole
-            LatestDeletionTask
-            MaxSessionDuration
-            RoleId
-            RoleName
-            RolePrincipalName
-            UpdateDate
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            AssumeRolePolicyDocument\tassumeRolePolicyDocument
+            CreateDate\tcreateDate
+            Description\tdescription
+            IsServiceLinkedRole\tisServiceLinkedRole
+            LatestDeletionTask\tlatestDeletionTask
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
+            RolePrincipalName\trolePrincipalName
+            UpdateDate\tupdateDate
             """
         }
 
@@ -1152,37 +1590,60 @@ public struct GetRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.isServiceLinkedRole = node.bool(5)
             self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
             self.maxSessionDuration = node.int64(7)
             self.roleID = node.string(8)
             self.roleName = node.string(9)
             self.rolePrincipalName = node.string(10)
-            self.updateDate = node.string(11)
+            self.updateDate = node.enumeration(11, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.string(2, self.assumeRolePolicyDocument)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
+            writer.bool(5, self.isServiceLinkedRole)
+            writer.object(6, self.latestDeletionTask)
+            writer.int64(7, self.maxSessionDuration)
+            writer.string(8, self.roleID)
+            writer.string(9, self.roleName)
+            writer.string(10, self.rolePrincipalName)
+            writer.enumeration(11, self.updateDate)
         }
 
         /// Type of `LatestDeletionTask`.
-        public struct LatestDeletionTask: WireDecodable {
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public struct LatestDeletionTask: WireEncodable, WireDecodable {
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `DeletionTaskId`: text.
             public var deletionTaskID: String?
 
-            public init() {}
+            public init(createDate: WireTime? = nil, deletionTaskID: String? = nil) {
+                self.createDate = createDate
+                self.deletionTaskID = deletionTaskID
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreateDate
-                DeletionTaskId
+                CreateDate\tcreateDate
+                DeletionTaskId\tdeletionTaskID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
+                self.createDate = node.enumeration(0, as: WireTime.self)
                 self.deletionTaskID = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.createDate)
+                writer.string(1, self.deletionTaskID)
             }
         }
     }
@@ -1197,10 +1658,12 @@ public struct GetSecurityPreferenceRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetSecurityPreference`.
+/// Response of [`GetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetSecurityPreference).
 public struct GetSecurityPreferenceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecurityPreference", in: "Ram") }
 
@@ -1210,12 +1673,15 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
     /// `SecurityPreference`: object.
     public var securityPreference: SecurityPreference?
 
-    public init() {}
+    public init(requestID: String? = nil, securityPreference: SecurityPreference? = nil) {
+        self.requestID = requestID
+        self.securityPreference = securityPreference
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityPreference
+        RequestId\trequestID
+        SecurityPreference\tsecurityPreference
         """
     }
 
@@ -1224,8 +1690,13 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         self.securityPreference = node.object(1, as: SecurityPreference.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.securityPreference)
+    }
+
     /// Type of `SecurityPreference`.
-    public struct SecurityPreference: WireDecodable {
+    public struct SecurityPreference: WireEncodable, WireDecodable {
         /// `AccessKeyPreference`: object.
         public var accessKeyPreference: AccessKeyPreference?
 
@@ -1238,14 +1709,24 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         /// `PublicKeyPreference`: object.
         public var publicKeyPreference: PublicKeyPreference?
 
-        public init() {}
+        public init(
+            accessKeyPreference: AccessKeyPreference? = nil,
+            loginProfilePreference: LoginProfilePreference? = nil,
+            mfaPreference: MFAPreference? = nil,
+            publicKeyPreference: PublicKeyPreference? = nil
+        ) {
+            self.accessKeyPreference = accessKeyPreference
+            self.loginProfilePreference = loginProfilePreference
+            self.mfaPreference = mfaPreference
+            self.publicKeyPreference = publicKeyPreference
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AccessKeyPreference
-            LoginProfilePreference
-            MFAPreference
-            PublicKeyPreference
+            AccessKeyPreference\taccessKeyPreference
+            LoginProfilePreference\tloginProfilePreference
+            MFAPreference\tmfaPreference
+            PublicKeyPreference\tpublicKeyPreference
             """
         }
 
@@ -1256,22 +1737,35 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
             self.publicKeyPreference = node.object(3, as: PublicKeyPreference.self)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.accessKeyPreference)
+            writer.object(1, self.loginProfilePreference)
+            writer.object(2, self.mfaPreference)
+            writer.object(3, self.publicKeyPreference)
+        }
+
         /// Type of `AccessKeyPreference`.
-        public struct AccessKeyPreference: WireDecodable {
+        public struct AccessKeyPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManageAccessKeys`: true or false.
             public var allowUserToManageAccessKeys: Bool?
 
-            public init() {}
+            public init(allowUserToManageAccessKeys: Bool? = nil) {
+                self.allowUserToManageAccessKeys = allowUserToManageAccessKeys
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManageAccessKeys" }
+            public static var wireFields: StaticString { "AllowUserToManageAccessKeys\tallowUserToManageAccessKeys" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManageAccessKeys = node.bool(0)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManageAccessKeys)
+            }
         }
 
         /// Type of `LoginProfilePreference`.
-        public struct LoginProfilePreference: WireDecodable {
+        public struct LoginProfilePreference: WireEncodable, WireDecodable {
             /// `AllowUserToChangePassword`: true or false.
             public var allowUserToChangePassword: Bool?
 
@@ -1282,16 +1776,26 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
             public var loginNetworkMasks: String?
 
             /// `LoginSessionDuration`: 32-bit integer.
-            public var loginSessionDuration: Int32?
+            public var loginSessionDuration: Int?
 
-            public init() {}
+            public init(
+                allowUserToChangePassword: Bool? = nil,
+                enableSaveMFATicket: Bool? = nil,
+                loginNetworkMasks: String? = nil,
+                loginSessionDuration: Int? = nil
+            ) {
+                self.allowUserToChangePassword = allowUserToChangePassword
+                self.enableSaveMFATicket = enableSaveMFATicket
+                self.loginNetworkMasks = loginNetworkMasks
+                self.loginSessionDuration = loginSessionDuration
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AllowUserToChangePassword
-                EnableSaveMFATicket
-                LoginNetworkMasks
-                LoginSessionDuration
+                AllowUserToChangePassword\tallowUserToChangePassword
+                EnableSaveMFATicket\tenableSaveMFATicket
+                LoginNetworkMasks\tloginNetworkMasks
+                LoginSessionDuration\tloginSessionDuration
                 """
             }
 
@@ -1301,150 +1805,52 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
                 self.loginNetworkMasks = node.string(2)
                 self.loginSessionDuration = node.int32(3)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToChangePassword)
+                writer.bool(1, self.enableSaveMFATicket)
+                writer.string(2, self.loginNetworkMasks)
+                writer.int32(3, self.loginSessionDuration)
+            }
         }
 
         /// Type of `MFAPreference`.
-        public struct MFAPreference: WireDecodable {
+        public struct MFAPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManageMFADevices`: true or false.
             public var allowUserToManageMFADevices: Bool?
 
-            public init() {}
+            public init(allowUserToManageMFADevices: Bool? = nil) {
+                self.allowUserToManageMFADevices = allowUserToManageMFADevices
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManageMFADevices" }
+            public static var wireFields: StaticString { "AllowUserToManageMFADevices\tallowUserToManageMFADevices" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManageMFADevices = node.bool(0)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManageMFADevices)
+            }
         }
 
         /// Type of `PublicKeyPreference`.
-        public struct PublicKeyPreference: WireDecodable {
+        public struct PublicKeyPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManagePublicKeys`: true or false.
             public var allowUserToManagePublicKeys: Bool?
 
-            public init() {}
+            public init(allowUserToManagePublicKeys: Bool? = nil) {
+                self.allowUserToManagePublicKeys = allowUserToManagePublicKeys
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManagePublicKeys" }
+            public static var wireFields: StaticString { "AllowUserToManagePublicKeys\tallowUserToManagePublicKeys" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManagePublicKeys = node.bool(0)
             }
-        }
-    }
-}
 
-/// Request of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
-public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
-    public typealias Response = GetServiceLinkedRoleTemplateResponse
-    public static var product: String { "Ram" }
-    public static var version: String { "2015-05-01" }
-    public static var action: String { "GetServiceLinkedRoleTemplate" }
-
-    /// `ServiceName`: text.
-    public var serviceName: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ServiceName", self.serviceName)
-    }
-}
-
-/// Response of `GetServiceLinkedRoleTemplate`.
-public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ServiceLinkedRoleTemplate`: object.
-    public var serviceLinkedRoleTemplate: ServiceLinkedRoleTemplate?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        ServiceLinkedRoleTemplate
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.serviceLinkedRoleTemplate = node.object(1, as: ServiceLinkedRoleTemplate.self)
-    }
-
-    /// Type of `ServiceLinkedRoleTemplate`.
-    public struct ServiceLinkedRoleTemplate: WireDecodable {
-        /// `MultipleRolesAllowed`: true or false.
-        public var multipleRolesAllowed: Bool?
-
-        /// `RoleDescriptions`: object.
-        public var roleDescriptions: RoleDescriptions?
-
-        /// `RoleNamePrefix`: text.
-        public var roleNamePrefix: String?
-
-        /// `ServiceName`: text.
-        public var serviceName: String?
-
-        /// `SystemPolicyName`: text.
-        public var systemPolicyName: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            MultipleRolesAllowed
-            RoleDescriptions
-            RoleNamePrefix
-            ServiceName
-            SystemPolicyName
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.multipleRolesAllowed = node.bool(0)
-            self.roleDescriptions = node.object(1, as: RoleDescriptions.self)
-            self.roleNamePrefix = node.string(2)
-            self.serviceName = node.string(3)
-            self.systemPolicyName = node.string(4)
-        }
-
-        /// Type of `RoleDescriptions`.
-        public struct RoleDescriptions: WireDecodable {
-            /// `RoleDescription`: list of objects.
-            public var roleDescription: [RoleDescription]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "RoleDescription" }
-
-            public init(from node: borrowing WireNode) {
-                self.roleDescription = node.objects(0, of: RoleDescription.self)
-            }
-
-            /// One item of `RoleDescription`.
-            public struct RoleDescription: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
-
-                /// `Language`: text.
-                public var language: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    Language
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.language = node.string(1)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManagePublicKeys)
             }
         }
     }

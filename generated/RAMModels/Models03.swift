@@ -3,7 +3,150 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
+public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
+    public typealias Response = GetServiceLinkedRoleTemplateResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "GetServiceLinkedRoleTemplate" }
+
+    /// `ServiceName`: text.
+    public var serviceName: String?
+
+    public init(serviceName: String? = nil) {
+        self.serviceName = serviceName
+    }
+
+    public static var wireFields: StaticString { "ServiceName\tserviceName" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.serviceName)
+    }
+}
+
+/// Response of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
+public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ServiceLinkedRoleTemplate`: object.
+    public var serviceLinkedRoleTemplate: ServiceLinkedRoleTemplate?
+
+    public init(requestID: String? = nil, serviceLinkedRoleTemplate: ServiceLinkedRoleTemplate? = nil) {
+        self.requestID = requestID
+        self.serviceLinkedRoleTemplate = serviceLinkedRoleTemplate
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        ServiceLinkedRoleTemplate\tserviceLinkedRoleTemplate
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.serviceLinkedRoleTemplate = node.object(1, as: ServiceLinkedRoleTemplate.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.serviceLinkedRoleTemplate)
+    }
+
+    /// Type of `ServiceLinkedRoleTemplate`.
+    public struct ServiceLinkedRoleTemplate: WireEncodable, WireDecodable {
+        /// `MultipleRolesAllowed`: true or false.
+        public var multipleRolesAllowed: Bool?
+
+        /// `RoleDescriptions.RoleDescription`: list of objects.
+        public var roleDescriptions: [RoleDescription]
+
+        /// `RoleNamePrefix`: text.
+        public var roleNamePrefix: String?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        /// `SystemPolicyName`: text.
+        public var systemPolicyName: String?
+
+        public init(
+            multipleRolesAllowed: Bool? = nil,
+            roleDescriptions: [RoleDescription] = [],
+            roleNamePrefix: String? = nil,
+            serviceName: String? = nil,
+            systemPolicyName: String? = nil
+        ) {
+            self.multipleRolesAllowed = multipleRolesAllowed
+            self.roleDescriptions = roleDescriptions
+            self.roleNamePrefix = roleNamePrefix
+            self.serviceName = serviceName
+            self.systemPolicyName = systemPolicyName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            MultipleRolesAllowed\tmultipleRolesAllowed
+            RoleDescriptions\troleDescriptions\t/RoleDescription
+            RoleNamePrefix\troleNamePrefix
+            ServiceName\tserviceName
+            SystemPolicyName\tsystemPolicyName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.roleDescriptions = node.objects(1, of: RoleDescription.self)
+            self.multipleRolesAllowed = node.bool(0)
+            self.roleNamePrefix = node.string(2)
+            self.serviceName = node.string(3)
+            self.systemPolicyName = node.string(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.multipleRolesAllowed)
+            writer.objects(1, self.roleDescriptions)
+            writer.string(2, self.roleNamePrefix)
+            writer.string(3, self.serviceName)
+            writer.string(4, self.systemPolicyName)
+        }
+
+        /// One item of `RoleDescriptions.RoleDescription`.
+        public struct RoleDescription: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var description: String?
+
+            /// `Language`: text.
+            public var language: String?
+
+            public init(description: String? = nil, language: String? = nil) {
+                self.description = description
+                self.language = language
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescription
+                Language\tlanguage
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.description = node.string(0)
+                self.language = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.description)
+                writer.string(1, self.language)
+            }
+        }
+    }
+}
 
 /// Request of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
 public struct GetUserRequest: ServiceRequest {
@@ -15,14 +158,18 @@ public struct GetUserRequest: ServiceRequest {
     /// `UserName`: text, 1 to 64 characters, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName\t~1:64" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `GetUser`.
+/// Response of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
 public struct GetUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
 
@@ -32,12 +179,15 @@ public struct GetUserResponse: ServiceResponse {
     /// `User`: object.
     public var user: User?
 
-    public init() {}
+    public init(requestID: String? = nil, user: User? = nil) {
+        self.requestID = requestID
+        self.user = user
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        User
+        RequestId\trequestID
+        User\tuser
         """
     }
 
@@ -46,13 +196,18 @@ public struct GetUserResponse: ServiceResponse {
         self.user = node.object(1, as: User.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.user)
+    }
+
     /// Type of `User`.
-    public struct User: WireDecodable {
+    public struct User: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -60,14 +215,14 @@ public struct GetUserResponse: ServiceResponse {
         /// `Email`: text.
         public var email: String?
 
-        /// `LastLoginDate`: text.
-        public var lastLoginDate: String?
+        /// `LastLoginDate`: time.
+        public var lastLoginDate: WireTime?
 
         /// `MobilePhone`: text.
         public var mobilePhone: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         /// `UserId`: text.
         public var userID: String?
@@ -75,32 +230,64 @@ public struct GetUserResponse: ServiceResponse {
         /// `UserName`: text.
         public var userName: String?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            displayName: String? = nil,
+            email: String? = nil,
+            lastLoginDate: WireTime? = nil,
+            mobilePhone: String? = nil,
+            updateDate: WireTime? = nil,
+            userID: String? = nil,
+            userName: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.displayName = displayName
+            self.email = email
+            self.lastLoginDate = lastLoginDate
+            self.mobilePhone = mobilePhone
+            self.updateDate = updateDate
+            self.userID = userID
+            self.userName = userName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            DisplayName
-            Email
-            LastLoginDate
-            MobilePhone
-            UpdateDate
-            UserId
-            UserName
+            Comments\tcomments
+            CreateDate\tcreateDate
+            DisplayName\tdisplayName
+            Email\temail
+            LastLoginDate\tlastLoginDate
+            MobilePhone\tmobilePhone
+            UpdateDate\tupdateDate
+            UserId\tuserID
+            UserName\tuserName
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
-            self.lastLoginDate = node.string(4)
+            self.lastLoginDate = node.enumeration(4, as: WireTime.self)
             self.mobilePhone = node.string(5)
-            self.updateDate = node.string(6)
+            self.updateDate = node.enumeration(6, as: WireTime.self)
             self.userID = node.string(7)
             self.userName = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.displayName)
+            writer.string(3, self.email)
+            writer.enumeration(4, self.lastLoginDate)
+            writer.string(5, self.mobilePhone)
+            writer.enumeration(6, self.updateDate)
+            writer.string(7, self.userID)
+            writer.string(8, self.userName)
         }
     }
 }
@@ -115,14 +302,18 @@ public struct GetUserMFAInfoRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `GetUserMFAInfo`.
+/// Response of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
 public struct GetUserMFAInfoResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetUserMFAInfo", in: "Ram") }
 
@@ -132,12 +323,15 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(mfaDevice: MFADevice? = nil, requestID: String? = nil) {
+        self.mfaDevice = mfaDevice
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MFADevice
-        RequestId
+        MFADevice\tmfaDevice
+        RequestId\trequestID
         """
     }
 
@@ -146,26 +340,39 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.mfaDevice)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `MFADevice`.
-    public struct MFADevice: WireDecodable {
+    public struct MFADevice: WireEncodable, WireDecodable {
         /// `SerialNumber`: text.
         public var serialNumber: String?
 
         /// `Type`: text, known values `VMFA`, `U2F`.
         public var type: TypeValue?
 
-        public init() {}
+        public init(serialNumber: String? = nil, type: TypeValue? = nil) {
+            self.serialNumber = serialNumber
+            self.type = type
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            SerialNumber
-            Type
+            SerialNumber\tserialNumber
+            Type\ttype
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.serialNumber = node.string(0)
             self.type = node.enumeration(1, as: TypeValue.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.serialNumber)
+            writer.enumeration(1, self.type)
         }
 
         /// Known values of `Type`; others are legal too.
@@ -178,6 +385,14 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
 
             public static var vmfa: TypeValue { TypeValue(rawValue: "VMFA") }
             public static var u2F: TypeValue { TypeValue(rawValue: "U2F") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [TypeValue] {
+                [
+                    TypeValue.vmfa,
+                    TypeValue.u2F,
+                ]
+            }
         }
     }
 }
@@ -192,76 +407,84 @@ public struct ListAccessKeysRequest: ServiceRequest {
     /// `UserName`: text.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `ListAccessKeys`.
+/// Response of [`ListAccessKeys`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListAccessKeys).
 public struct ListAccessKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAccessKeys", in: "Ram") }
 
-    /// `AccessKeys`: object.
-    public var accessKeys: AccessKeys?
+    /// `AccessKeys.AccessKey`: list of objects.
+    public var accessKeys: [AccessKey]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accessKeys: [AccessKey] = [], requestID: String? = nil) {
+        self.accessKeys = accessKeys
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessKeys
-        RequestId
+        AccessKeys\taccessKeys\t/AccessKey
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.accessKeys = node.object(0, as: AccessKeys.self)
+        self.accessKeys = node.objects(0, of: AccessKey.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `AccessKeys`.
-    public struct AccessKeys: WireDecodable {
-        /// `AccessKey`: list of objects.
-        public var accessKey: [AccessKey]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.accessKeys)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `AccessKeys.AccessKey`.
+    public struct AccessKey: WireEncodable, WireDecodable {
+        /// `AccessKeyId`: text.
+        public var accessKeyID: String?
 
-        public static var wireNames: StaticString { "AccessKey" }
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.accessKey = node.objects(0, of: AccessKey.self)
+        /// `Status`: text.
+        public var status: Status?
+
+        public init(accessKeyID: String? = nil, createDate: WireTime? = nil, status: Status? = nil) {
+            self.accessKeyID = accessKeyID
+            self.createDate = createDate
+            self.status = status
         }
 
-        /// One item of `AccessKey`.
-        public struct AccessKey: WireDecodable {
-            /// `AccessKeyId`: text.
-            public var accessKeyID: String?
+        public static var wireFields: StaticString {
+            """
+            AccessKeyId\taccessKeyID
+            CreateDate\tcreateDate
+            Status\tstatus
+            """
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public init(from node: borrowing WireNode) {
+            self.accessKeyID = node.string(0)
+            self.createDate = node.enumeration(1, as: WireTime.self)
+            self.status = node.enumeration(2, as: Status.self)
+        }
 
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessKeyId
-                CreateDate
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessKeyID = node.string(0)
-                self.createDate = node.string(1)
-                self.status = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessKeyID)
+            writer.enumeration(1, self.createDate)
+            writer.enumeration(2, self.status)
         }
     }
 }
@@ -279,198 +502,218 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
     /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
+    public init(policyName: String? = nil, policyType: PolicyType? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
     }
 }
 
-/// Response of `ListEntitiesForPolicy`.
+/// Response of [`ListEntitiesForPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListEntitiesForPolicy).
 public struct ListEntitiesForPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListEntitiesForPolicy", in: "Ram") }
 
-    /// `Groups`: object.
-    public var groups: Groups?
+    /// `Groups.Group`: list of objects.
+    public var groups: [Group]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Roles`: object.
-    public var roles: Roles?
+    /// `Roles.Role`: list of objects.
+    public var roles: [Role]
 
-    /// `Users`: object.
-    public var users: Users?
+    /// `Users.User`: list of objects.
+    public var users: [User]
 
-    public init() {}
+    public init(
+        groups: [Group] = [],
+        requestID: String? = nil,
+        roles: [Role] = [],
+        users: [User] = []
+    ) {
+        self.groups = groups
+        self.requestID = requestID
+        self.roles = roles
+        self.users = users
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Groups
-        RequestId
-        Roles
-        Users
+        Groups\tgroups\t/Group
+        RequestId\trequestID
+        Roles\troles\t/Role
+        Users\tusers\t/User
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.groups = node.object(0, as: Groups.self)
+        self.groups = node.objects(0, of: Group.self)
+        self.roles = node.objects(2, of: Role.self)
+        self.users = node.objects(3, of: User.self)
         self.requestID = node.string(1)
-        self.roles = node.object(2, as: Roles.self)
-        self.users = node.object(3, as: Users.self)
     }
 
-    /// Type of `Groups`.
-    public struct Groups: WireDecodable {
-        /// `Group`: list of objects.
-        public var group: [Group]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Group" }
-
-        public init(from node: borrowing WireNode) {
-            self.group = node.objects(0, of: Group.self)
-        }
-
-        /// One item of `Group`.
-        public struct Group: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
-
-            /// `Comments`: text.
-            public var comments: String?
-
-            /// `GroupName`: text.
-            public var groupName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                Comments
-                GroupName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.comments = node.string(1)
-                self.groupName = node.string(2)
-            }
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.groups)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.roles)
+        writer.objects(3, self.users)
     }
 
-    /// Type of `Roles`.
-    public struct Roles: WireDecodable {
-        /// `Role`: list of objects.
-        public var role: [Role]?
+    /// One item of `Groups.Group`.
+    public struct Group: WireEncodable, WireDecodable {
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
-        public init() {}
+        /// `Comments`: text.
+        public var comments: String?
 
-        public static var wireNames: StaticString { "Role" }
+        /// `GroupName`: text.
+        public var groupName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.role = node.objects(0, of: Role.self)
+        public init(attachDate: WireTime? = nil, comments: String? = nil, groupName: String? = nil) {
+            self.attachDate = attachDate
+            self.comments = comments
+            self.groupName = groupName
         }
 
-        /// One item of `Role`.
-        public struct Role: WireDecodable {
-            /// `Arn`: text.
-            public var arn: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            Comments\tcomments
+            GroupName\tgroupName
+            """
+        }
 
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.enumeration(0, as: WireTime.self)
+            self.comments = node.string(1)
+            self.groupName = node.string(2)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `RoleId`: text.
-            public var roleID: String?
-
-            /// `RoleName`: text.
-            public var roleName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Arn
-                AttachDate
-                Description
-                RoleId
-                RoleName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.arn = node.string(0)
-                self.attachDate = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.roleID = node.string(3)
-                self.roleName = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.attachDate)
+            writer.string(1, self.comments)
+            writer.string(2, self.groupName)
         }
     }
 
-    /// Type of `Users`.
-    public struct Users: WireDecodable {
-        /// `User`: list of objects.
-        public var user: [User]?
+    /// One item of `Roles.Role`.
+    public struct Role: WireEncodable, WireDecodable {
+        /// `Arn`: text.
+        public var arn: String?
 
-        public init() {}
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
-        public static var wireNames: StaticString { "User" }
+        /// `Description`: text.
+        public var description: String?
 
-        public init(from node: borrowing WireNode) {
-            self.user = node.objects(0, of: User.self)
+        /// `RoleId`: text.
+        public var roleID: String?
+
+        /// `RoleName`: text.
+        public var roleName: String?
+
+        public init(
+            arn: String? = nil,
+            attachDate: WireTime? = nil,
+            description: String? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil
+        ) {
+            self.arn = arn
+            self.attachDate = attachDate
+            self.description = description
+            self.roleID = roleID
+            self.roleName = roleName
         }
 
-        /// One item of `User`.
-        public struct User: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn
+            AttachDate\tattachDate
+            Description\tdescription
+            RoleId\troleID
+            RoleName\troleName
+            """
+        }
 
-            /// `DisplayName`: text.
-            public var displayName: String?
+        public init(from node: borrowing WireNode) {
+            self.arn = node.string(0)
+            self.attachDate = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.roleID = node.string(3)
+            self.roleName = node.string(4)
+        }
 
-            /// `UserId`: text.
-            public var userID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.enumeration(1, self.attachDate)
+            writer.string(2, self.description)
+            writer.string(3, self.roleID)
+            writer.string(4, self.roleName)
+        }
+    }
 
-            /// `UserName`: text.
-            public var userName: String?
+    /// One item of `Users.User`.
+    public struct User: WireEncodable, WireDecodable {
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
-            public init() {}
+        /// `DisplayName`: text.
+        public var displayName: String?
 
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DisplayName
-                UserId
-                UserName
-                """
-            }
+        /// `UserId`: text.
+        public var userID: String?
 
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.displayName = node.string(1)
-                self.userID = node.string(2)
-                self.userName = node.string(3)
-            }
+        /// `UserName`: text.
+        public var userName: String?
+
+        public init(
+            attachDate: WireTime? = nil,
+            displayName: String? = nil,
+            userID: String? = nil,
+            userName: String? = nil
+        ) {
+            self.attachDate = attachDate
+            self.displayName = displayName
+            self.userID = userID
+            self.userName = userName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DisplayName\tdisplayName
+            UserId\tuserID
+            UserName\tuserName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.enumeration(0, as: WireTime.self)
+            self.displayName = node.string(1)
+            self.userID = node.string(2)
+            self.userName = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.attachDate)
+            writer.string(1, self.displayName)
+            writer.string(2, self.userID)
+            writer.string(3, self.userName)
         }
     }
 }
@@ -486,22 +729,32 @@ public struct ListGroupsRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 100, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
-    public init() {}
+    public init(marker: String? = nil, maxItems: Int? = nil) {
+        self.marker = marker
+        self.maxItems = maxItems
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
+        writer.string(0, self.marker)
+        writer.int32(1, self.maxItems)
     }
 }
 
-/// Response of `ListGroups`.
+/// Response of [`ListGroups`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroups).
 public struct ListGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroups", in: "Ram") }
 
-    /// `Groups`: object.
-    public var groups: Groups?
+    /// `Groups.Group`: list of objects.
+    public var groups: [Group]
 
     /// `IsTruncated`: true or false.
     public var isTruncated: Bool?
@@ -512,73 +765,96 @@ public struct ListGroupsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        groups: [Group] = [],
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.groups = groups
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Groups
-        IsTruncated
-        Marker
-        RequestId
+        Groups\tgroups\t/Group
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.groups = node.object(0, as: Groups.self)
+        self.groups = node.objects(0, of: Group.self)
         self.isTruncated = node.bool(1)
         self.marker = node.string(2)
         self.requestID = node.string(3)
     }
 
-    /// Type of `Groups`.
-    public struct Groups: WireDecodable {
-        /// `Group`: list of objects.
-        public var group: [Group]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.groups)
+        writer.bool(1, self.isTruncated)
+        writer.string(2, self.marker)
+        writer.string(3, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Groups.Group`.
+    public struct Group: WireEncodable, WireDecodable {
+        /// `Comments`: text.
+        public var comments: String?
 
-        public static var wireNames: StaticString { "Group" }
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.group = node.objects(0, of: Group.self)
+        /// `GroupId`: text.
+        public var groupID: String?
+
+        /// `GroupName`: text.
+        public var groupName: String?
+
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
+
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil,
+            updateDate: WireTime? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.groupID = groupID
+            self.groupName = groupName
+            self.updateDate = updateDate
         }
 
-        /// One item of `Group`.
-        public struct Group: WireDecodable {
-            /// `Comments`: text.
-            public var comments: String?
+        public static var wireFields: StaticString {
+            """
+            Comments\tcomments
+            CreateDate\tcreateDate
+            GroupId\tgroupID
+            GroupName\tgroupName
+            UpdateDate\tupdateDate
+            """
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public init(from node: borrowing WireNode) {
+            self.comments = node.string(0)
+            self.createDate = node.enumeration(1, as: WireTime.self)
+            self.groupID = node.string(2)
+            self.groupName = node.string(3)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
+        }
 
-            /// `GroupId`: text.
-            public var groupID: String?
-
-            /// `GroupName`: text.
-            public var groupName: String?
-
-            /// `UpdateDate`: text.
-            public var updateDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Comments
-                CreateDate
-                GroupId
-                GroupName
-                UpdateDate
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.comments = node.string(0)
-                self.createDate = node.string(1)
-                self.groupID = node.string(2)
-                self.groupName = node.string(3)
-                self.updateDate = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.groupID)
+            writer.string(3, self.groupName)
+            writer.enumeration(4, self.updateDate)
         }
     }
 }
@@ -593,81 +869,96 @@ public struct ListGroupsForUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `ListGroupsForUser`.
+/// Response of [`ListGroupsForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroupsForUser).
 public struct ListGroupsForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroupsForUser", in: "Ram") }
 
-    /// `Groups`: object.
-    public var groups: Groups?
+    /// `Groups.Group`: list of objects.
+    public var groups: [Group]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(groups: [Group] = [], requestID: String? = nil) {
+        self.groups = groups
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Groups
-        RequestId
+        Groups\tgroups\t/Group
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.groups = node.object(0, as: Groups.self)
+        self.groups = node.objects(0, of: Group.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Groups`.
-    public struct Groups: WireDecodable {
-        /// `Group`: list of objects.
-        public var group: [Group]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.groups)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Groups.Group`.
+    public struct Group: WireEncodable, WireDecodable {
+        /// `Comments`: text.
+        public var comments: String?
 
-        public static var wireNames: StaticString { "Group" }
+        /// `GroupId`: text.
+        public var groupID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.group = node.objects(0, of: Group.self)
+        /// `GroupName`: text.
+        public var groupName: String?
+
+        /// `JoinDate`: time.
+        public var joinDate: WireTime?
+
+        public init(
+            comments: String? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil,
+            joinDate: WireTime? = nil
+        ) {
+            self.comments = comments
+            self.groupID = groupID
+            self.groupName = groupName
+            self.joinDate = joinDate
         }
 
-        /// One item of `Group`.
-        public struct Group: WireDecodable {
-            /// `Comments`: text.
-            public var comments: String?
+        public static var wireFields: StaticString {
+            """
+            Comments\tcomments
+            GroupId\tgroupID
+            GroupName\tgroupName
+            JoinDate\tjoinDate
+            """
+        }
 
-            /// `GroupId`: text.
-            public var groupID: String?
+        public init(from node: borrowing WireNode) {
+            self.comments = node.string(0)
+            self.groupID = node.string(1)
+            self.groupName = node.string(2)
+            self.joinDate = node.enumeration(3, as: WireTime.self)
+        }
 
-            /// `GroupName`: text.
-            public var groupName: String?
-
-            /// `JoinDate`: text.
-            public var joinDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Comments
-                GroupId
-                GroupName
-                JoinDate
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.comments = node.string(0)
-                self.groupID = node.string(1)
-                self.groupName = node.string(2)
-                self.joinDate = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.string(1, self.groupID)
+            writer.string(2, self.groupName)
+            writer.enumeration(3, self.joinDate)
         }
     }
 }
@@ -683,7 +974,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
     /// `PolicyType`: text, known values `System`, `Custom`.
     public var policyType: PolicyType?
@@ -691,25 +982,32 @@ public struct ListPoliciesRequest: ServiceRequest {
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.jsonObjects("Tag", self.tag)
+    public init(
+        marker: String? = nil,
+        maxItems: Int? = nil,
+        policyType: PolicyType? = nil,
+        tag: [Tag]? = nil
+    ) {
+        self.marker = marker
+        self.maxItems = maxItems
+        self.policyType = policyType
+        self.tag = tag
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:1000
+        PolicyType\tpolicyType
+        Tag\ttag\t{\t[
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.marker)
+        writer.int32(1, self.maxItems)
+        writer.enumeration(2, self.policyType)
+        writer.objects(3, self.tag)
     }
 
     /// One item of `Tag`.
@@ -720,16 +1018,26 @@ public struct ListPoliciesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ListPolicies`.
+/// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicies).
 public struct ListPoliciesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Ram") }
 
@@ -739,130 +1047,156 @@ public struct ListPoliciesResponse: ServiceResponse {
     /// `Marker`: text.
     public var marker: String?
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        policies: [Policy] = [],
+        requestID: String? = nil
+    ) {
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        IsTruncated
-        Marker
-        Policies
-        RequestId
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.policies = node.objects(2, of: Policy.self)
         self.isTruncated = node.bool(0)
         self.marker = node.string(1)
-        self.policies = node.object(2, as: Policies.self)
         self.requestID = node.string(3)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isTruncated)
+        writer.string(1, self.marker)
+        writer.objects(2, self.policies)
+        writer.string(3, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachmentCount`: 32-bit integer.
+        public var attachmentCount: Int?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: PolicyType?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
+
+        public init(
+            attachmentCount: Int? = nil,
+            createDate: WireTime? = nil,
+            defaultVersion: String? = nil,
+            description: String? = nil,
+            policyName: String? = nil,
+            policyType: PolicyType? = nil,
+            tags: [Tag] = [],
+            updateDate: WireTime? = nil
+        ) {
+            self.attachmentCount = attachmentCount
+            self.createDate = createDate
+            self.defaultVersion = defaultVersion
+            self.description = description
+            self.policyName = policyName
+            self.policyType = policyType
+            self.tags = tags
+            self.updateDate = updateDate
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachmentCount`: 32-bit integer.
-            public var attachmentCount: Int32?
+        public static var wireFields: StaticString {
+            """
+            AttachmentCount\tattachmentCount
+            CreateDate\tcreateDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescription
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            Tags\ttags\t/Tag
+            UpdateDate\tupdateDate
+            """
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(6, of: Tag.self)
+            self.attachmentCount = node.int32(0)
+            self.createDate = node.enumeration(1, as: WireTime.self)
+            self.defaultVersion = node.string(2)
+            self.description = node.string(3)
+            self.policyName = node.string(4)
+            self.policyType = node.enumeration(5, as: PolicyType.self)
+            self.updateDate = node.enumeration(7, as: WireTime.self)
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.attachmentCount)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.defaultVersion)
+            writer.string(3, self.description)
+            writer.string(4, self.policyName)
+            writer.enumeration(5, self.policyType)
+            writer.objects(6, self.tags)
+            writer.enumeration(7, self.updateDate)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `PolicyName`: text.
-            public var policyName: String?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `PolicyType`: text.
-            public var policyType: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `UpdateDate`: text.
-            public var updateDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AttachmentCount
-                CreateDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                Tags
-                UpdateDate
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachmentCount = node.int32(0)
-                self.createDate = node.string(1)
-                self.defaultVersion = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.policyName = node.string(4)
-                self.policyType = node.string(5)
-                self.tags = node.object(6, as: Tags.self)
-                self.updateDate = node.string(7)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -878,86 +1212,104 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
     /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    public init() {}
+    public init(groupName: String? = nil) {
+        self.groupName = groupName
+    }
+
+    public static var wireFields: StaticString { "GroupName\tgroupName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
+        writer.string(0, self.groupName)
     }
 }
 
-/// Response of `ListPoliciesForGroup`.
+/// Response of [`ListPoliciesForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForGroup).
 public struct ListPoliciesForGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForGroup", in: "Ram") }
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policies: [Policy] = [], requestID: String? = nil) {
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policies
-        RequestId
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policies = node.object(0, as: Policies.self)
+        self.policies = node.objects(0, of: Policy.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policies)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `Description`: text.
+        public var description: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: PolicyType?
+
+        public init(
+            attachDate: WireTime? = nil,
+            defaultVersion: String? = nil,
+            description: String? = nil,
+            policyName: String? = nil,
+            policyType: PolicyType? = nil
+        ) {
+            self.attachDate = attachDate
+            self.defaultVersion = defaultVersion
+            self.description = description
+            self.policyName = policyName
+            self.policyType = policyType
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescription
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            """
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.enumeration(0, as: WireTime.self)
+            self.defaultVersion = node.string(1)
+            self.description = node.string(2)
+            self.policyName = node.string(3)
+            self.policyType = node.enumeration(4, as: PolicyType.self)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `PolicyName`: text.
-            public var policyName: String?
-
-            /// `PolicyType`: text.
-            public var policyType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.policyName = node.string(3)
-                self.policyType = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.attachDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.description)
+            writer.string(3, self.policyName)
+            writer.enumeration(4, self.policyType)
         }
     }
 }
@@ -972,86 +1324,104 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
     /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(roleName: String? = nil) {
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString { "RoleName\troleName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
-/// Response of `ListPoliciesForRole`.
+/// Response of [`ListPoliciesForRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForRole).
 public struct ListPoliciesForRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForRole", in: "Ram") }
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policies: [Policy] = [], requestID: String? = nil) {
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policies
-        RequestId
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policies = node.object(0, as: Policies.self)
+        self.policies = node.objects(0, of: Policy.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policies)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `Description`: text.
+        public var description: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: PolicyType?
+
+        public init(
+            attachDate: WireTime? = nil,
+            defaultVersion: String? = nil,
+            description: String? = nil,
+            policyName: String? = nil,
+            policyType: PolicyType? = nil
+        ) {
+            self.attachDate = attachDate
+            self.defaultVersion = defaultVersion
+            self.description = description
+            self.policyName = policyName
+            self.policyType = policyType
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescription
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            """
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.enumeration(0, as: WireTime.self)
+            self.defaultVersion = node.string(1)
+            self.description = node.string(2)
+            self.policyName = node.string(3)
+            self.policyType = node.enumeration(4, as: PolicyType.self)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `PolicyName`: text.
-            public var policyName: String?
-
-            /// `PolicyType`: text.
-            public var policyType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.policyName = node.string(3)
-                self.policyType = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.attachDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.description)
+            writer.string(3, self.policyName)
+            writer.enumeration(4, self.policyType)
         }
     }
 }
@@ -1066,86 +1436,104 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `ListPoliciesForUser`.
+/// Response of [`ListPoliciesForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForUser).
 public struct ListPoliciesForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForUser", in: "Ram") }
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policies: [Policy] = [], requestID: String? = nil) {
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policies
-        RequestId
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policies = node.object(0, as: Policies.self)
+        self.policies = node.objects(0, of: Policy.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policies)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachDate`: time.
+        public var attachDate: WireTime?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `Description`: text.
+        public var description: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: PolicyType?
+
+        public init(
+            attachDate: WireTime? = nil,
+            defaultVersion: String? = nil,
+            description: String? = nil,
+            policyName: String? = nil,
+            policyType: PolicyType? = nil
+        ) {
+            self.attachDate = attachDate
+            self.defaultVersion = defaultVersion
+            self.description = description
+            self.policyName = policyName
+            self.policyType = policyType
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescription
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            """
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.enumeration(0, as: WireTime.self)
+            self.defaultVersion = node.string(1)
+            self.description = node.string(2)
+            self.policyName = node.string(3)
+            self.policyType = node.enumeration(4, as: PolicyType.self)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `PolicyName`: text.
-            public var policyName: String?
-
-            /// `PolicyType`: text.
-            public var policyType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.policyName = node.string(3)
-                self.policyType = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.attachDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.description)
+            writer.string(3, self.policyName)
+            writer.enumeration(4, self.policyType)
         }
     }
 }
@@ -1163,94 +1551,103 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
     /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
+    public init(policyName: String? = nil, policyType: PolicyType? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
     }
 
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
     }
 }
 
-/// Response of `ListPolicyVersions`.
+/// Response of [`ListPolicyVersions`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicyVersions).
 public struct ListPolicyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicyVersions", in: "Ram") }
 
-    /// `PolicyVersions`: object.
-    public var policyVersions: PolicyVersions?
+    /// `PolicyVersions.PolicyVersion`: list of objects.
+    public var policyVersions: [PolicyVersion]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policyVersions: [PolicyVersion] = [], requestID: String? = nil) {
+        self.policyVersions = policyVersions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PolicyVersions
-        RequestId
+        PolicyVersions\tpolicyVersions\t/PolicyVersion
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policyVersions = node.object(0, as: PolicyVersions.self)
+        self.policyVersions = node.objects(0, of: PolicyVersion.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `PolicyVersions`.
-    public struct PolicyVersions: WireDecodable {
-        /// `PolicyVersion`: list of objects.
-        public var policyVersion: [PolicyVersion]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policyVersions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `PolicyVersions.PolicyVersion`.
+    public struct PolicyVersion: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
-        public static var wireNames: StaticString { "PolicyVersion" }
+        /// `IsDefaultVersion`: true or false.
+        public var isDefaultVersion: Bool?
 
-        public init(from node: borrowing WireNode) {
-            self.policyVersion = node.objects(0, of: PolicyVersion.self)
+        /// `PolicyDocument`: text.
+        public var policyDocument: String?
+
+        /// `VersionId`: text.
+        public var versionID: String?
+
+        public init(
+            createDate: WireTime? = nil,
+            isDefaultVersion: Bool? = nil,
+            policyDocument: String? = nil,
+            versionID: String? = nil
+        ) {
+            self.createDate = createDate
+            self.isDefaultVersion = isDefaultVersion
+            self.policyDocument = policyDocument
+            self.versionID = versionID
         }
 
-        /// One item of `PolicyVersion`.
-        public struct PolicyVersion: WireDecodable {
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public static var wireFields: StaticString {
+            """
+            CreateDate\tcreateDate
+            IsDefaultVersion\tisDefaultVersion
+            PolicyDocument\tpolicyDocument
+            VersionId\tversionID
+            """
+        }
 
-            /// `IsDefaultVersion`: true or false.
-            public var isDefaultVersion: Bool?
+        public init(from node: borrowing WireNode) {
+            self.createDate = node.enumeration(0, as: WireTime.self)
+            self.isDefaultVersion = node.bool(1)
+            self.policyDocument = node.string(2)
+            self.versionID = node.string(3)
+        }
 
-            /// `PolicyDocument`: text.
-            public var policyDocument: String?
-
-            /// `VersionId`: text.
-            public var versionID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateDate
-                IsDefaultVersion
-                PolicyDocument
-                VersionId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
-                self.isDefaultVersion = node.bool(1)
-                self.policyDocument = node.string(2)
-                self.versionID = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.bool(1, self.isDefaultVersion)
+            writer.string(2, self.policyDocument)
+            writer.string(3, self.versionID)
         }
     }
 }
@@ -1266,17 +1663,29 @@ public struct ListRolesRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init() {}
+    public init(marker: String? = nil, maxItems: Int? = nil, tag: [Tag]? = nil) {
+        self.marker = marker
+        self.maxItems = maxItems
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:1000
+        Tag\ttag\t{\t[
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
-        writer.jsonObjects("Tag", self.tag)
+        writer.string(0, self.marker)
+        writer.int32(1, self.maxItems)
+        writer.objects(2, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1287,16 +1696,26 @@ public struct ListRolesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ListRoles`.
+/// Response of [`ListRoles`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListRoles).
 public struct ListRolesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListRoles", in: "Ram") }
 
@@ -1309,132 +1728,161 @@ public struct ListRolesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Roles`: object.
-    public var roles: Roles?
+    /// `Roles.Role`: list of objects.
+    public var roles: [Role]
 
-    public init() {}
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil,
+        roles: [Role] = []
+    ) {
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.requestID = requestID
+        self.roles = roles
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        IsTruncated
-        Marker
-        RequestId
-        Roles
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        RequestId\trequestID
+        Roles\troles\t/Role
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.roles = node.objects(3, of: Role.self)
         self.isTruncated = node.bool(0)
         self.marker = node.string(1)
         self.requestID = node.string(2)
-        self.roles = node.object(3, as: Roles.self)
     }
 
-    /// Type of `Roles`.
-    public struct Roles: WireDecodable {
-        /// `Role`: list of objects.
-        public var role: [Role]?
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isTruncated)
+        writer.string(1, self.marker)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.roles)
+    }
 
-        public init() {}
+    /// One item of `Roles.Role`.
+    public struct Role: WireEncodable, WireDecodable {
+        /// `AllowConsoleLogin`: true or false.
+        public var allowConsoleLogin: Bool?
 
-        public static var wireNames: StaticString { "Role" }
+        /// `Arn`: text.
+        public var arn: String?
 
-        public init(from node: borrowing WireNode) {
-            self.role = node.objects(0, of: Role.self)
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `MaxSessionDuration`: 64-bit integer.
+        public var maxSessionDuration: Int?
+
+        /// `RoleId`: text.
+        public var roleID: String?
+
+        /// `RoleName`: text.
+        public var roleName: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
+
+        public init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil,
+            tags: [Tag] = [],
+            updateDate: WireTime? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.createDate = createDate
+            self.description = description
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+            self.tags = tags
+            self.updateDate = updateDate
         }
 
-        /// One item of `Role`.
-        public struct Role: WireDecodable {
-            /// `AllowConsoleLogin`: true or false.
-            public var allowConsoleLogin: Bool?
+        public static var wireFields: StaticString {
+            """
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            CreateDate\tcreateDate
+            Description\tdescription
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
+            Tags\ttags\t/Tag
+            UpdateDate\tupdateDate
+            """
+        }
 
-            /// `Arn`: text.
-            public var arn: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(7, of: Tag.self)
+            self.allowConsoleLogin = node.bool(0)
+            self.arn = node.string(1)
+            self.createDate = node.enumeration(2, as: WireTime.self)
+            self.description = node.string(3)
+            self.maxSessionDuration = node.int64(4)
+            self.roleID = node.string(5)
+            self.roleName = node.string(6)
+            self.updateDate = node.enumeration(8, as: WireTime.self)
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.enumeration(2, self.createDate)
+            writer.string(3, self.description)
+            writer.int64(4, self.maxSessionDuration)
+            writer.string(5, self.roleID)
+            writer.string(6, self.roleName)
+            writer.objects(7, self.tags)
+            writer.enumeration(8, self.updateDate)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `MaxSessionDuration`: 64-bit integer.
-            public var maxSessionDuration: Int64?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `RoleId`: text.
-            public var roleID: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `RoleName`: text.
-            public var roleName: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `UpdateDate`: text.
-            public var updateDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AllowConsoleLogin
-                Arn
-                CreateDate
-                Description
-                MaxSessionDuration
-                RoleId
-                RoleName
-                Tags
-                UpdateDate
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.allowConsoleLogin = node.bool(0)
-                self.arn = node.string(1)
-                self.createDate = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.maxSessionDuration = node.int64(4)
-                self.roleID = node.string(5)
-                self.roleName = node.string(6)
-                self.tags = node.object(7, as: Tags.self)
-                self.updateDate = node.string(8)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1451,7 +1899,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     public var nextToken: String?
 
     /// `PageSize`: 32-bit integer, 1 to 100.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `ResourceNames`: list of texts.
     public var resourceNames: [String]?
@@ -1462,16 +1910,36 @@ public struct ListTagResourcesRequest: ServiceRequest {
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init(resourceType: String) {
+    public init(
+        resourceType: String,
+        nextToken: String? = nil,
+        pageSize: Int? = nil,
+        resourceNames: [String]? = nil,
+        tag: [Tag]? = nil
+    ) {
         self.resourceType = resourceType
+        self.nextToken = nextToken
+        self.pageSize = pageSize
+        self.resourceNames = resourceNames
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PageSize\tpageSize\t#1:100
+        ResourceNames\tresourceNames\t{\t[
+        ResourceType\tresourceType
+        Tag\ttag\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NextToken", self.nextToken)
-        writer.int32("PageSize", self.pageSize)
-        writer.jsonStrings("ResourceNames", self.resourceNames)
-        writer.string("ResourceType", self.resourceType)
-        writer.jsonObjects("Tag", self.tag)
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageSize)
+        writer.strings(2, self.resourceNames)
+        writer.string(3, self.resourceType)
+        writer.objects(4, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1482,16 +1950,26 @@ public struct ListTagResourcesRequest: ServiceRequest {
         /// `Value`: text, at most 256 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:256
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `ListTagResources`.
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListTagResources).
 public struct ListTagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ram") }
 
@@ -1502,26 +1980,36 @@ public struct ListTagResourcesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TagResources`: list of objects.
-    public var tagResources: [TagResource]?
+    public var tagResources: [TagResource]
 
-    public init() {}
+    public init(nextToken: String? = nil, requestID: String? = nil, tagResources: [TagResource] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.tagResources = tagResources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        RequestId
-        TagResources
+        NextToken\tnextToken
+        RequestId\trequestID
+        TagResources\ttagResources
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tagResources = node.objects(2, of: TagResource.self)
         self.nextToken = node.string(0)
         self.requestID = node.string(1)
-        self.tagResources = node.objects(2, of: TagResource.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.tagResources)
     }
 
     /// One item of `TagResources`.
-    public struct TagResource: WireDecodable {
+    public struct TagResource: WireEncodable, WireDecodable {
         /// `ResourceName`: text.
         public var resourceName: String?
 
@@ -1534,14 +2022,24 @@ public struct ListTagResourcesResponse: ServiceResponse {
         /// `TagValue`: text.
         public var tagValue: String?
 
-        public init() {}
+        public init(
+            resourceName: String? = nil,
+            resourceType: String? = nil,
+            tagKey: String? = nil,
+            tagValue: String? = nil
+        ) {
+            self.resourceName = resourceName
+            self.resourceType = resourceType
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ResourceName
-            ResourceType
-            TagKey
-            TagValue
+            ResourceName\tresourceName
+            ResourceType\tresourceType
+            TagKey\ttagKey
+            TagValue\ttagValue
             """
         }
 
@@ -1550,6 +2048,13 @@ public struct ListTagResourcesResponse: ServiceResponse {
             self.resourceType = node.string(1)
             self.tagKey = node.string(2)
             self.tagValue = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceName)
+            writer.string(1, self.resourceType)
+            writer.string(2, self.tagKey)
+            writer.string(3, self.tagValue)
         }
     }
 }

@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ListUsers`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsers).
 public struct ListUsersRequest: ServiceRequest {
@@ -16,17 +16,27 @@ public struct ListUsersRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
-    public init() {}
+    public init(marker: String? = nil, maxItems: Int? = nil) {
+        self.marker = marker
+        self.maxItems = maxItems
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:1000
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
+        writer.string(0, self.marker)
+        writer.int32(1, self.maxItems)
     }
 }
 
-/// Response of `ListUsers`.
+/// Response of [`ListUsers`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsers).
 public struct ListUsersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListUsers", in: "Ram") }
 
@@ -39,91 +49,123 @@ public struct ListUsersResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Users`: object.
-    public var users: Users?
+    /// `Users.User`: list of objects.
+    public var users: [User]
 
-    public init() {}
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil,
+        users: [User] = []
+    ) {
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.requestID = requestID
+        self.users = users
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        IsTruncated
-        Marker
-        RequestId
-        Users
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        RequestId\trequestID
+        Users\tusers\t/User
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.users = node.objects(3, of: User.self)
         self.isTruncated = node.bool(0)
         self.marker = node.string(1)
         self.requestID = node.string(2)
-        self.users = node.object(3, as: Users.self)
     }
 
-    /// Type of `Users`.
-    public struct Users: WireDecodable {
-        /// `User`: list of objects.
-        public var user: [User]?
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isTruncated)
+        writer.string(1, self.marker)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.users)
+    }
 
-        public init() {}
+    /// One item of `Users.User`.
+    public struct User: WireEncodable, WireDecodable {
+        /// `Comments`: text.
+        public var comments: String?
 
-        public static var wireNames: StaticString { "User" }
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.user = node.objects(0, of: User.self)
+        /// `DisplayName`: text.
+        public var displayName: String?
+
+        /// `Email`: text.
+        public var email: String?
+
+        /// `MobilePhone`: text.
+        public var mobilePhone: String?
+
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
+
+        /// `UserId`: text.
+        public var userID: String?
+
+        /// `UserName`: text.
+        public var userName: String?
+
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            displayName: String? = nil,
+            email: String? = nil,
+            mobilePhone: String? = nil,
+            updateDate: WireTime? = nil,
+            userID: String? = nil,
+            userName: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.displayName = displayName
+            self.email = email
+            self.mobilePhone = mobilePhone
+            self.updateDate = updateDate
+            self.userID = userID
+            self.userName = userName
         }
 
-        /// One item of `User`.
-        public struct User: WireDecodable {
-            /// `Comments`: text.
-            public var comments: String?
+        public static var wireFields: StaticString {
+            """
+            Comments\tcomments
+            CreateDate\tcreateDate
+            DisplayName\tdisplayName
+            Email\temail
+            MobilePhone\tmobilePhone
+            UpdateDate\tupdateDate
+            UserId\tuserID
+            UserName\tuserName
+            """
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public init(from node: borrowing WireNode) {
+            self.comments = node.string(0)
+            self.createDate = node.enumeration(1, as: WireTime.self)
+            self.displayName = node.string(2)
+            self.email = node.string(3)
+            self.mobilePhone = node.string(4)
+            self.updateDate = node.enumeration(5, as: WireTime.self)
+            self.userID = node.string(6)
+            self.userName = node.string(7)
+        }
 
-            /// `DisplayName`: text.
-            public var displayName: String?
-
-            /// `Email`: text.
-            public var email: String?
-
-            /// `MobilePhone`: text.
-            public var mobilePhone: String?
-
-            /// `UpdateDate`: text.
-            public var updateDate: String?
-
-            /// `UserId`: text.
-            public var userID: String?
-
-            /// `UserName`: text.
-            public var userName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Comments
-                CreateDate
-                DisplayName
-                Email
-                MobilePhone
-                UpdateDate
-                UserId
-                UserName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.comments = node.string(0)
-                self.createDate = node.string(1)
-                self.displayName = node.string(2)
-                self.email = node.string(3)
-                self.mobilePhone = node.string(4)
-                self.updateDate = node.string(5)
-                self.userID = node.string(6)
-                self.userName = node.string(7)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.displayName)
+            writer.string(3, self.email)
+            writer.string(4, self.mobilePhone)
+            writer.enumeration(5, self.updateDate)
+            writer.string(6, self.userID)
+            writer.string(7, self.userName)
         }
     }
 }
@@ -142,18 +184,30 @@ public struct ListUsersForGroupRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
-    public init() {}
+    public init(groupName: String? = nil, marker: String? = nil, maxItems: Int? = nil) {
+        self.groupName = groupName
+        self.marker = marker
+        self.maxItems = maxItems
+    }
+
+    public static var wireFields: StaticString {
+        """
+        GroupName\tgroupName
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:1000
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
+        writer.string(0, self.groupName)
+        writer.string(1, self.marker)
+        writer.int32(2, self.maxItems)
     }
 }
 
-/// Response of `ListUsersForGroup`.
+/// Response of [`ListUsersForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsersForGroup).
 public struct ListUsersForGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListUsersForGroup", in: "Ram") }
 
@@ -166,66 +220,79 @@ public struct ListUsersForGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Users`: object.
-    public var users: Users?
+    /// `Users.User`: list of objects.
+    public var users: [User]
 
-    public init() {}
+    public init(
+        isTruncated: Bool? = nil,
+        marker: String? = nil,
+        requestID: String? = nil,
+        users: [User] = []
+    ) {
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.requestID = requestID
+        self.users = users
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        IsTruncated
-        Marker
-        RequestId
-        Users
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        RequestId\trequestID
+        Users\tusers\t/User
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.users = node.objects(3, of: User.self)
         self.isTruncated = node.bool(0)
         self.marker = node.string(1)
         self.requestID = node.string(2)
-        self.users = node.object(3, as: Users.self)
     }
 
-    /// Type of `Users`.
-    public struct Users: WireDecodable {
-        /// `User`: list of objects.
-        public var user: [User]?
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isTruncated)
+        writer.string(1, self.marker)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.users)
+    }
 
-        public init() {}
+    /// One item of `Users.User`.
+    public struct User: WireEncodable, WireDecodable {
+        /// `DisplayName`: text.
+        public var displayName: String?
 
-        public static var wireNames: StaticString { "User" }
+        /// `JoinDate`: time.
+        public var joinDate: WireTime?
 
-        public init(from node: borrowing WireNode) {
-            self.user = node.objects(0, of: User.self)
+        /// `UserName`: text.
+        public var userName: String?
+
+        public init(displayName: String? = nil, joinDate: WireTime? = nil, userName: String? = nil) {
+            self.displayName = displayName
+            self.joinDate = joinDate
+            self.userName = userName
         }
 
-        /// One item of `User`.
-        public struct User: WireDecodable {
-            /// `DisplayName`: text.
-            public var displayName: String?
+        public static var wireFields: StaticString {
+            """
+            DisplayName\tdisplayName
+            JoinDate\tjoinDate
+            UserName\tuserName
+            """
+        }
 
-            /// `JoinDate`: text.
-            public var joinDate: String?
+        public init(from node: borrowing WireNode) {
+            self.displayName = node.string(0)
+            self.joinDate = node.enumeration(1, as: WireTime.self)
+            self.userName = node.string(2)
+        }
 
-            /// `UserName`: text.
-            public var userName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DisplayName
-                JoinDate
-                UserName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.displayName = node.string(0)
-                self.joinDate = node.string(1)
-                self.userName = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.displayName)
+            writer.enumeration(1, self.joinDate)
+            writer.string(2, self.userName)
         }
     }
 }
@@ -239,101 +306,137 @@ public struct ListVirtualMFADevicesRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `ListVirtualMFADevices`.
+/// Response of [`ListVirtualMFADevices`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListVirtualMFADevices).
 public struct ListVirtualMFADevicesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListVirtualMFADevices", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `VirtualMFADevices`: object.
-    public var virtualMFADevices: VirtualMFADevices?
+    /// `VirtualMFADevices.VirtualMFADevice`: list of objects.
+    public var virtualMFADevices: [VirtualMFADevice]
 
-    public init() {}
+    public init(requestID: String? = nil, virtualMFADevices: [VirtualMFADevice] = []) {
+        self.requestID = requestID
+        self.virtualMFADevices = virtualMFADevices
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        VirtualMFADevices
+        RequestId\trequestID
+        VirtualMFADevices\tvirtualMFADevices\t/VirtualMFADevice
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.virtualMFADevices = node.objects(1, of: VirtualMFADevice.self)
         self.requestID = node.string(0)
-        self.virtualMFADevices = node.object(1, as: VirtualMFADevices.self)
     }
 
-    /// Type of `VirtualMFADevices`.
-    public struct VirtualMFADevices: WireDecodable {
-        /// `VirtualMFADevice`: list of objects.
-        public var virtualMFADevice: [VirtualMFADevice]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.virtualMFADevices)
+    }
 
-        public init() {}
+    /// One item of `VirtualMFADevices.VirtualMFADevice`.
+    public struct VirtualMFADevice: WireEncodable, WireDecodable {
+        /// `ActivateDate`: time.
+        public var activateDate: WireTime?
 
-        public static var wireNames: StaticString { "VirtualMFADevice" }
+        /// `SerialNumber`: text.
+        public var serialNumber: String?
 
-        public init(from node: borrowing WireNode) {
-            self.virtualMFADevice = node.objects(0, of: VirtualMFADevice.self)
+        /// `User`: object.
+        public var user: User?
+
+        public init(activateDate: WireTime? = nil, serialNumber: String? = nil, user: User? = nil) {
+            self.activateDate = activateDate
+            self.serialNumber = serialNumber
+            self.user = user
         }
 
-        /// One item of `VirtualMFADevice`.
-        public struct VirtualMFADevice: WireDecodable {
-            /// `ActivateDate`: text.
-            public var activateDate: String?
+        public static var wireFields: StaticString {
+            """
+            ActivateDate\tactivateDate
+            SerialNumber\tserialNumber
+            User\tuser
+            """
+        }
 
-            /// `SerialNumber`: text.
-            public var serialNumber: String?
+        public init(from node: borrowing WireNode) {
+            self.activateDate = node.enumeration(0, as: WireTime.self)
+            self.serialNumber = node.string(1)
+            self.user = node.object(2, as: User.self)
+        }
 
-            /// `User`: object.
-            public var user: User?
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.activateDate)
+            writer.string(1, self.serialNumber)
+            writer.object(2, self.user)
+        }
 
-            public init() {}
+        /// Type of `User`.
+        public struct User: WireEncodable, WireDecodable {
+            /// `DisplayName`: text.
+            public var displayName: String?
 
-            public static var wireNames: StaticString {
+            /// `UserId`: text.
+            public var userID: String?
+
+            /// `UserName`: text.
+            public var userName: String?
+
+            public init(displayName: String? = nil, userID: String? = nil, userName: String? = nil) {
+                self.displayName = displayName
+                self.userID = userID
+                self.userName = userName
+            }
+
+            public static var wireFields: StaticString {
                 """
-                ActivateDate
-                SerialNumber
-                User
+                DisplayName\tdisplayName
+                UserId\tuserID
+                UserName\tuserName
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.activateDate = node.string(0)
-                self.serialNumber = node.string(1)
-                self.user = node.object(2, as: User.self)
+                self.displayName = node.string(0)
+                self.userID = node.string(1)
+                self.userName = node.string(2)
             }
 
-            /// Type of `User`.
-            public struct User: WireDecodable {
-                /// `DisplayName`: text.
-                public var displayName: String?
-
-                /// `UserId`: text.
-                public var userID: String?
-
-                /// `UserName`: text.
-                public var userName: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    DisplayName
-                    UserId
-                    UserName
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.displayName = node.string(0)
-                    self.userID = node.string(1)
-                    self.userName = node.string(2)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.displayName)
+                writer.string(1, self.userID)
+                writer.string(2, self.userName)
             }
         }
+    }
+}
+
+/// Known values of `PolicyType`; others are legal too.
+public struct PolicyType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: PolicyType { PolicyType(rawValue: "System") }
+    public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PolicyType] {
+        [
+            PolicyType.system,
+            PolicyType.custom,
+        ]
     }
 }
 
@@ -350,27 +453,43 @@ public struct RemoveUserFromGroupRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(groupName: String? = nil, userName: String? = nil) {
+        self.groupName = groupName
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        GroupName\tgroupName
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.groupName)
+        writer.string(1, self.userName)
     }
 }
 
-/// Response of `RemoveUserFromGroup`.
+/// Response of [`RemoveUserFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/RemoveUserFromGroup).
 public struct RemoveUserFromGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveUserFromGroup", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -384,26 +503,36 @@ public struct SetAccountAliasRequest: ServiceRequest {
     /// `AccountAlias`: text, 3 to 32 characters, required by the documentation.
     public var accountAlias: String?
 
-    public init() {}
+    public init(accountAlias: String? = nil) {
+        self.accountAlias = accountAlias
+    }
+
+    public static var wireFields: StaticString { "AccountAlias\taccountAlias\t~3:32" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccountAlias", self.accountAlias)
+        writer.string(0, self.accountAlias)
     }
 }
 
-/// Response of `SetAccountAlias`.
+/// Response of [`SetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetAccountAlias).
 public struct SetAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetAccountAlias", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -420,27 +549,43 @@ public struct SetDefaultPolicyVersionRequest: ServiceRequest {
     /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
-    public init() {}
+    public init(policyName: String? = nil, versionID: String? = nil) {
+        self.policyName = policyName
+        self.versionID = versionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        VersionId\tversionID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.policyName)
+        writer.string(1, self.versionID)
     }
 }
 
-/// Response of `SetDefaultPolicyVersion`.
+/// Response of [`SetDefaultPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetDefaultPolicyVersion).
 public struct SetDefaultPolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetDefaultPolicyVersion", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -455,16 +600,16 @@ public struct SetPasswordPolicyRequest: ServiceRequest {
     public var hardExpiry: Bool?
 
     /// `MaxLoginAttemps`: 32-bit integer.
-    public var maxLoginAttemps: Int32?
+    public var maxLoginAttemps: Int?
 
     /// `MaxPasswordAge`: 32-bit integer.
-    public var maxPasswordAge: Int32?
+    public var maxPasswordAge: Int?
 
     /// `MinimumPasswordLength`: 32-bit integer, 8 to 32.
-    public var minimumPasswordLength: Int32?
+    public var minimumPasswordLength: Int?
 
     /// `PasswordReusePrevention`: 32-bit integer.
-    public var passwordReusePrevention: Int32?
+    public var passwordReusePrevention: Int?
 
     /// `RequireLowercaseCharacters`: true or false.
     public var requireLowercaseCharacters: Bool?
@@ -478,22 +623,56 @@ public struct SetPasswordPolicyRequest: ServiceRequest {
     /// `RequireUppercaseCharacters`: true or false.
     public var requireUppercaseCharacters: Bool?
 
-    public init() {}
+    public init(
+        hardExpiry: Bool? = nil,
+        maxLoginAttemps: Int? = nil,
+        maxPasswordAge: Int? = nil,
+        minimumPasswordLength: Int? = nil,
+        passwordReusePrevention: Int? = nil,
+        requireLowercaseCharacters: Bool? = nil,
+        requireNumbers: Bool? = nil,
+        requireSymbols: Bool? = nil,
+        requireUppercaseCharacters: Bool? = nil
+    ) {
+        self.hardExpiry = hardExpiry
+        self.maxLoginAttemps = maxLoginAttemps
+        self.maxPasswordAge = maxPasswordAge
+        self.minimumPasswordLength = minimumPasswordLength
+        self.passwordReusePrevention = passwordReusePrevention
+        self.requireLowercaseCharacters = requireLowercaseCharacters
+        self.requireNumbers = requireNumbers
+        self.requireSymbols = requireSymbols
+        self.requireUppercaseCharacters = requireUppercaseCharacters
+    }
+
+    public static var wireFields: StaticString {
+        """
+        HardExpiry\thardExpiry
+        MaxLoginAttemps\tmaxLoginAttemps
+        MaxPasswordAge\tmaxPasswordAge
+        MinimumPasswordLength\tminimumPasswordLength\t#8:32
+        PasswordReusePrevention\tpasswordReusePrevention
+        RequireLowercaseCharacters\trequireLowercaseCharacters
+        RequireNumbers\trequireNumbers
+        RequireSymbols\trequireSymbols
+        RequireUppercaseCharacters\trequireUppercaseCharacters
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("HardExpiry", self.hardExpiry)
-        writer.int32("MaxLoginAttemps", self.maxLoginAttemps)
-        writer.int32("MaxPasswordAge", self.maxPasswordAge)
-        writer.int32("MinimumPasswordLength", self.minimumPasswordLength)
-        writer.int32("PasswordReusePrevention", self.passwordReusePrevention)
-        writer.bool("RequireLowercaseCharacters", self.requireLowercaseCharacters)
-        writer.bool("RequireNumbers", self.requireNumbers)
-        writer.bool("RequireSymbols", self.requireSymbols)
-        writer.bool("RequireUppercaseCharacters", self.requireUppercaseCharacters)
+        writer.bool(0, self.hardExpiry)
+        writer.int32(1, self.maxLoginAttemps)
+        writer.int32(2, self.maxPasswordAge)
+        writer.int32(3, self.minimumPasswordLength)
+        writer.int32(4, self.passwordReusePrevention)
+        writer.bool(5, self.requireLowercaseCharacters)
+        writer.bool(6, self.requireNumbers)
+        writer.bool(7, self.requireSymbols)
+        writer.bool(8, self.requireUppercaseCharacters)
     }
 }
 
-/// Response of `SetPasswordPolicy`.
+/// Response of [`SetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetPasswordPolicy).
 public struct SetPasswordPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetPasswordPolicy", in: "Ram") }
 
@@ -503,12 +682,15 @@ public struct SetPasswordPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(passwordPolicy: PasswordPolicy? = nil, requestID: String? = nil) {
+        self.passwordPolicy = passwordPolicy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PasswordPolicy
-        RequestId
+        PasswordPolicy\tpasswordPolicy
+        RequestId\trequestID
         """
     }
 
@@ -517,22 +699,27 @@ public struct SetPasswordPolicyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.passwordPolicy)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PasswordPolicy`.
-    public struct PasswordPolicy: WireDecodable {
+    public struct PasswordPolicy: WireEncodable, WireDecodable {
         /// `HardExpiry`: true or false.
         public var hardExpiry: Bool?
 
         /// `MaxLoginAttemps`: 32-bit integer.
-        public var maxLoginAttemps: Int32?
+        public var maxLoginAttemps: Int?
 
         /// `MaxPasswordAge`: 32-bit integer.
-        public var maxPasswordAge: Int32?
+        public var maxPasswordAge: Int?
 
         /// `MinimumPasswordLength`: 32-bit integer.
-        public var minimumPasswordLength: Int32?
+        public var minimumPasswordLength: Int?
 
         /// `PasswordReusePrevention`: 32-bit integer.
-        public var passwordReusePrevention: Int32?
+        public var passwordReusePrevention: Int?
 
         /// `RequireLowercaseCharacters`: true or false.
         public var requireLowercaseCharacters: Bool?
@@ -546,19 +733,39 @@ public struct SetPasswordPolicyResponse: ServiceResponse {
         /// `RequireUppercaseCharacters`: true or false.
         public var requireUppercaseCharacters: Bool?
 
-        public init() {}
+        public init(
+            hardExpiry: Bool? = nil,
+            maxLoginAttemps: Int? = nil,
+            maxPasswordAge: Int? = nil,
+            minimumPasswordLength: Int? = nil,
+            passwordReusePrevention: Int? = nil,
+            requireLowercaseCharacters: Bool? = nil,
+            requireNumbers: Bool? = nil,
+            requireSymbols: Bool? = nil,
+            requireUppercaseCharacters: Bool? = nil
+        ) {
+            self.hardExpiry = hardExpiry
+            self.maxLoginAttemps = maxLoginAttemps
+            self.maxPasswordAge = maxPasswordAge
+            self.minimumPasswordLength = minimumPasswordLength
+            self.passwordReusePrevention = passwordReusePrevention
+            self.requireLowercaseCharacters = requireLowercaseCharacters
+            self.requireNumbers = requireNumbers
+            self.requireSymbols = requireSymbols
+            self.requireUppercaseCharacters = requireUppercaseCharacters
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            HardExpiry
-            MaxLoginAttemps
-            MaxPasswordAge
-            MinimumPasswordLength
-            PasswordReusePrevention
-            RequireLowercaseCharacters
-            RequireNumbers
-            RequireSymbols
-            RequireUppercaseCharacters
+            HardExpiry\thardExpiry
+            MaxLoginAttemps\tmaxLoginAttemps
+            MaxPasswordAge\tmaxPasswordAge
+            MinimumPasswordLength\tminimumPasswordLength
+            PasswordReusePrevention\tpasswordReusePrevention
+            RequireLowercaseCharacters\trequireLowercaseCharacters
+            RequireNumbers\trequireNumbers
+            RequireSymbols\trequireSymbols
+            RequireUppercaseCharacters\trequireUppercaseCharacters
             """
         }
 
@@ -572,6 +779,18 @@ public struct SetPasswordPolicyResponse: ServiceResponse {
             self.requireNumbers = node.bool(6)
             self.requireSymbols = node.bool(7)
             self.requireUppercaseCharacters = node.bool(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.hardExpiry)
+            writer.int32(1, self.maxLoginAttemps)
+            writer.int32(2, self.maxPasswordAge)
+            writer.int32(3, self.minimumPasswordLength)
+            writer.int32(4, self.passwordReusePrevention)
+            writer.bool(5, self.requireLowercaseCharacters)
+            writer.bool(6, self.requireNumbers)
+            writer.bool(7, self.requireSymbols)
+            writer.bool(8, self.requireUppercaseCharacters)
         }
     }
 }
@@ -602,22 +821,50 @@ public struct SetSecurityPreferenceRequest: ServiceRequest {
     public var loginNetworkMasks: String?
 
     /// `LoginSessionDuration`: 32-bit integer, 1 to 24.
-    public var loginSessionDuration: Int32?
+    public var loginSessionDuration: Int?
 
-    public init() {}
+    public init(
+        allowUserToChangePassword: Bool? = nil,
+        allowUserToManageAccessKeys: Bool? = nil,
+        allowUserToManageMFADevices: Bool? = nil,
+        allowUserToManagePublicKeys: Bool? = nil,
+        enableSaveMFATicket: Bool? = nil,
+        loginNetworkMasks: String? = nil,
+        loginSessionDuration: Int? = nil
+    ) {
+        self.allowUserToChangePassword = allowUserToChangePassword
+        self.allowUserToManageAccessKeys = allowUserToManageAccessKeys
+        self.allowUserToManageMFADevices = allowUserToManageMFADevices
+        self.allowUserToManagePublicKeys = allowUserToManagePublicKeys
+        self.enableSaveMFATicket = enableSaveMFATicket
+        self.loginNetworkMasks = loginNetworkMasks
+        self.loginSessionDuration = loginSessionDuration
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllowUserToChangePassword\tallowUserToChangePassword
+        AllowUserToManageAccessKeys\tallowUserToManageAccessKeys
+        AllowUserToManageMFADevices\tallowUserToManageMFADevices
+        AllowUserToManagePublicKeys\tallowUserToManagePublicKeys
+        EnableSaveMFATicket\tenableSaveMFATicket
+        LoginNetworkMasks\tloginNetworkMasks
+        LoginSessionDuration\tloginSessionDuration\t#1:24
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("AllowUserToChangePassword", self.allowUserToChangePassword)
-        writer.bool("AllowUserToManageAccessKeys", self.allowUserToManageAccessKeys)
-        writer.bool("AllowUserToManageMFADevices", self.allowUserToManageMFADevices)
-        writer.bool("AllowUserToManagePublicKeys", self.allowUserToManagePublicKeys)
-        writer.bool("EnableSaveMFATicket", self.enableSaveMFATicket)
-        writer.string("LoginNetworkMasks", self.loginNetworkMasks)
-        writer.int32("LoginSessionDuration", self.loginSessionDuration)
+        writer.bool(0, self.allowUserToChangePassword)
+        writer.bool(1, self.allowUserToManageAccessKeys)
+        writer.bool(2, self.allowUserToManageMFADevices)
+        writer.bool(3, self.allowUserToManagePublicKeys)
+        writer.bool(4, self.enableSaveMFATicket)
+        writer.string(5, self.loginNetworkMasks)
+        writer.int32(6, self.loginSessionDuration)
     }
 }
 
-/// Response of `SetSecurityPreference`.
+/// Response of [`SetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetSecurityPreference).
 public struct SetSecurityPreferenceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetSecurityPreference", in: "Ram") }
 
@@ -627,12 +874,15 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
     /// `SecurityPreference`: object.
     public var securityPreference: SecurityPreference?
 
-    public init() {}
+    public init(requestID: String? = nil, securityPreference: SecurityPreference? = nil) {
+        self.requestID = requestID
+        self.securityPreference = securityPreference
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityPreference
+        RequestId\trequestID
+        SecurityPreference\tsecurityPreference
         """
     }
 
@@ -641,8 +891,13 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
         self.securityPreference = node.object(1, as: SecurityPreference.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.securityPreference)
+    }
+
     /// Type of `SecurityPreference`.
-    public struct SecurityPreference: WireDecodable {
+    public struct SecurityPreference: WireEncodable, WireDecodable {
         /// `AccessKeyPreference`: object.
         public var accessKeyPreference: AccessKeyPreference?
 
@@ -655,14 +910,24 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
         /// `PublicKeyPreference`: object.
         public var publicKeyPreference: PublicKeyPreference?
 
-        public init() {}
+        public init(
+            accessKeyPreference: AccessKeyPreference? = nil,
+            loginProfilePreference: LoginProfilePreference? = nil,
+            mfaPreference: MFAPreference? = nil,
+            publicKeyPreference: PublicKeyPreference? = nil
+        ) {
+            self.accessKeyPreference = accessKeyPreference
+            self.loginProfilePreference = loginProfilePreference
+            self.mfaPreference = mfaPreference
+            self.publicKeyPreference = publicKeyPreference
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AccessKeyPreference
-            LoginProfilePreference
-            MFAPreference
-            PublicKeyPreference
+            AccessKeyPreference\taccessKeyPreference
+            LoginProfilePreference\tloginProfilePreference
+            MFAPreference\tmfaPreference
+            PublicKeyPreference\tpublicKeyPreference
             """
         }
 
@@ -673,22 +938,35 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
             self.publicKeyPreference = node.object(3, as: PublicKeyPreference.self)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.accessKeyPreference)
+            writer.object(1, self.loginProfilePreference)
+            writer.object(2, self.mfaPreference)
+            writer.object(3, self.publicKeyPreference)
+        }
+
         /// Type of `AccessKeyPreference`.
-        public struct AccessKeyPreference: WireDecodable {
+        public struct AccessKeyPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManageAccessKeys`: true or false.
             public var allowUserToManageAccessKeys: Bool?
 
-            public init() {}
+            public init(allowUserToManageAccessKeys: Bool? = nil) {
+                self.allowUserToManageAccessKeys = allowUserToManageAccessKeys
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManageAccessKeys" }
+            public static var wireFields: StaticString { "AllowUserToManageAccessKeys\tallowUserToManageAccessKeys" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManageAccessKeys = node.bool(0)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManageAccessKeys)
+            }
         }
 
         /// Type of `LoginProfilePreference`.
-        public struct LoginProfilePreference: WireDecodable {
+        public struct LoginProfilePreference: WireEncodable, WireDecodable {
             /// `AllowUserToChangePassword`: true or false.
             public var allowUserToChangePassword: Bool?
 
@@ -699,16 +977,26 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
             public var loginNetworkMasks: String?
 
             /// `LoginSessionDuration`: 32-bit integer.
-            public var loginSessionDuration: Int32?
+            public var loginSessionDuration: Int?
 
-            public init() {}
+            public init(
+                allowUserToChangePassword: Bool? = nil,
+                enableSaveMFATicket: Bool? = nil,
+                loginNetworkMasks: String? = nil,
+                loginSessionDuration: Int? = nil
+            ) {
+                self.allowUserToChangePassword = allowUserToChangePassword
+                self.enableSaveMFATicket = enableSaveMFATicket
+                self.loginNetworkMasks = loginNetworkMasks
+                self.loginSessionDuration = loginSessionDuration
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AllowUserToChangePassword
-                EnableSaveMFATicket
-                LoginNetworkMasks
-                LoginSessionDuration
+                AllowUserToChangePassword\tallowUserToChangePassword
+                EnableSaveMFATicket\tenableSaveMFATicket
+                LoginNetworkMasks\tloginNetworkMasks
+                LoginSessionDuration\tloginSessionDuration
                 """
             }
 
@@ -718,35 +1006,74 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
                 self.loginNetworkMasks = node.string(2)
                 self.loginSessionDuration = node.int32(3)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToChangePassword)
+                writer.bool(1, self.enableSaveMFATicket)
+                writer.string(2, self.loginNetworkMasks)
+                writer.int32(3, self.loginSessionDuration)
+            }
         }
 
         /// Type of `MFAPreference`.
-        public struct MFAPreference: WireDecodable {
+        public struct MFAPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManageMFADevices`: true or false.
             public var allowUserToManageMFADevices: Bool?
 
-            public init() {}
+            public init(allowUserToManageMFADevices: Bool? = nil) {
+                self.allowUserToManageMFADevices = allowUserToManageMFADevices
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManageMFADevices" }
+            public static var wireFields: StaticString { "AllowUserToManageMFADevices\tallowUserToManageMFADevices" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManageMFADevices = node.bool(0)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManageMFADevices)
+            }
         }
 
         /// Type of `PublicKeyPreference`.
-        public struct PublicKeyPreference: WireDecodable {
+        public struct PublicKeyPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManagePublicKeys`: true or false.
             public var allowUserToManagePublicKeys: Bool?
 
-            public init() {}
+            public init(allowUserToManagePublicKeys: Bool? = nil) {
+                self.allowUserToManagePublicKeys = allowUserToManagePublicKeys
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManagePublicKeys" }
+            public static var wireFields: StaticString { "AllowUserToManagePublicKeys\tallowUserToManagePublicKeys" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManagePublicKeys = node.bool(0)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManagePublicKeys)
+            }
         }
+    }
+}
+
+/// Known values of `Status`; others are legal too.
+public struct Status: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var active: Status { Status(rawValue: "Active") }
+    public static var inactive: Status { Status(rawValue: "Inactive") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Status] {
+        [
+            Status.active,
+            Status.inactive,
+        ]
     }
 }
 
@@ -766,15 +1093,24 @@ public struct TagResourcesRequest: ServiceRequest {
     /// `Tag`: list of objects, required.
     public var tag: [Tag]
 
-    public init(resourceType: String, tag: [Tag]) {
+    public init(resourceType: String, tag: [Tag], resourceNames: [String]? = nil) {
         self.resourceType = resourceType
         self.tag = tag
+        self.resourceNames = resourceNames
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ResourceNames\tresourceNames\t{\t[
+        ResourceType\tresourceType
+        Tag\ttag\t{\t[\t+
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonStrings("ResourceNames", self.resourceNames)
-        writer.string("ResourceType", self.resourceType)
-        writer.jsonObjects("Tag", self.tag)
+        writer.strings(0, self.resourceNames)
+        writer.string(1, self.resourceType)
+        writer.objects(2, self.tag)
     }
 
     /// One item of `Tag`.
@@ -790,26 +1126,39 @@ public struct TagResourcesRequest: ServiceRequest {
             self.value = value
         }
 
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:256
+            """
+        }
+
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -823,14 +1172,18 @@ public struct UnbindMFADeviceRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
-/// Response of `UnbindMFADevice`.
+/// Response of [`UnbindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/UnbindMFADevice).
 public struct UnbindMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnbindMFADevice", in: "Ram") }
 
@@ -840,12 +1193,15 @@ public struct UnbindMFADeviceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(mfaDevice: MFADevice? = nil, requestID: String? = nil) {
+        self.mfaDevice = mfaDevice
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MFADevice
-        RequestId
+        MFADevice\tmfaDevice
+        RequestId\trequestID
         """
     }
 
@@ -854,17 +1210,28 @@ public struct UnbindMFADeviceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.mfaDevice)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `MFADevice`.
-    public struct MFADevice: WireDecodable {
+    public struct MFADevice: WireEncodable, WireDecodable {
         /// `SerialNumber`: text.
         public var serialNumber: String?
 
-        public init() {}
+        public init(serialNumber: String? = nil) {
+            self.serialNumber = serialNumber
+        }
 
-        public static var wireNames: StaticString { "SerialNumber" }
+        public static var wireFields: StaticString { "SerialNumber\tserialNumber" }
 
         public init(from node: borrowing WireNode) {
             self.serialNumber = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.serialNumber)
         }
     }
 }
@@ -888,32 +1255,54 @@ public struct UntagResourcesRequest: ServiceRequest {
     /// `TagKeys`: list of texts.
     public var tagKeys: [String]?
 
-    public init(resourceNames: [String], resourceType: String) {
+    public init(
+        resourceNames: [String],
+        resourceType: String,
+        all: Bool? = nil,
+        tagKeys: [String]? = nil
+    ) {
         self.resourceNames = resourceNames
         self.resourceType = resourceType
+        self.all = all
+        self.tagKeys = tagKeys
+    }
+
+    public static var wireFields: StaticString {
+        """
+        All\tall
+        ResourceNames\tresourceNames\t{\t[\t+
+        ResourceType\tresourceType
+        TagKeys\ttagKeys\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("All", self.all)
-        writer.jsonStrings("ResourceNames", self.resourceNames)
-        writer.string("ResourceType", self.resourceType)
-        writer.jsonStrings("TagKeys", self.tagKeys)
+        writer.bool(0, self.all)
+        writer.strings(1, self.resourceNames)
+        writer.string(2, self.resourceType)
+        writer.strings(3, self.tagKeys)
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -933,40 +1322,46 @@ public struct UpdateAccessKeyRequest: ServiceRequest {
     /// `UserName`: text.
     public var userName: String?
 
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Status", self.status)
-        writer.string("UserAccessKeyId", self.userAccessKeyID)
-        writer.string("UserName", self.userName)
+    public init(status: Status? = nil, userAccessKeyID: String? = nil, userName: String? = nil) {
+        self.status = status
+        self.userAccessKeyID = userAccessKeyID
+        self.userName = userName
     }
 
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
+    public static var wireFields: StaticString {
+        """
+        Status\tstatus
+        UserAccessKeyId\tuserAccessKeyID
+        UserName\tuserName
+        """
+    }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: Status { Status(rawValue: "Active") }
-        public static var inactive: Status { Status(rawValue: "Inactive") }
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.status)
+        writer.string(1, self.userAccessKeyID)
+        writer.string(2, self.userName)
     }
 }
 
-/// Response of `UpdateAccessKey`.
+/// Response of [`UpdateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateAccessKey).
 public struct UpdateAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateAccessKey", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -986,16 +1381,28 @@ public struct UpdateGroupRequest: ServiceRequest {
     /// `NewGroupName`: text, 1 to 64 characters.
     public var newGroupName: String?
 
-    public init() {}
+    public init(groupName: String? = nil, newComments: String? = nil, newGroupName: String? = nil) {
+        self.groupName = groupName
+        self.newComments = newComments
+        self.newGroupName = newGroupName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        GroupName\tgroupName
+        NewComments\tnewComments\t~1:128
+        NewGroupName\tnewGroupName\t~1:64
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-        writer.string("NewComments", self.newComments)
-        writer.string("NewGroupName", self.newGroupName)
+        writer.string(0, self.groupName)
+        writer.string(1, self.newComments)
+        writer.string(2, self.newGroupName)
     }
 }
 
-/// Response of `UpdateGroup`.
+/// Response of [`UpdateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateGroup).
 public struct UpdateGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateGroup", in: "Ram") }
 
@@ -1005,12 +1412,15 @@ public struct UpdateGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(group: Group? = nil, requestID: String? = nil) {
+        self.group = group
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Group
-        RequestId
+        Group\tgroup
+        RequestId\trequestID
         """
     }
 
@@ -1019,13 +1429,18 @@ public struct UpdateGroupResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.group)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Group`.
-    public struct Group: WireDecodable {
+    public struct Group: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -1033,27 +1448,47 @@ public struct UpdateGroupResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil,
+            updateDate: WireTime? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.groupID = groupID
+            self.groupName = groupName
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            GroupId
-            GroupName
-            UpdateDate
+            Comments\tcomments
+            CreateDate\tcreateDate
+            GroupId\tgroupID
+            GroupName\tgroupName
+            UpdateDate\tupdateDate
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
-            self.updateDate = node.string(4)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.groupID)
+            writer.string(3, self.groupName)
+            writer.enumeration(4, self.updateDate)
         }
     }
 }
@@ -1069,8 +1504,7 @@ public struct UpdateLoginProfileRequest: ServiceRequest {
     public var mfaBindRequired: Bool?
 
     /// `Password`: text.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `PasswordResetRequired`: true or false.
     public var passwordResetRequired: Bool?
@@ -1078,29 +1512,54 @@ public struct UpdateLoginProfileRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(
+        mfaBindRequired: Bool? = nil,
+        password: String? = nil,
+        passwordResetRequired: Bool? = nil,
+        userName: String? = nil
+    ) {
+        self.mfaBindRequired = mfaBindRequired
+        self.password = password
+        self.passwordResetRequired = passwordResetRequired
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MFABindRequired\tmfaBindRequired
+        Password\tpassword\t!
+        PasswordResetRequired\tpasswordResetRequired
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("MFABindRequired", self.mfaBindRequired)
-        writer.string("Password", self.password)
-        writer.bool("PasswordResetRequired", self.passwordResetRequired)
-        writer.string("UserName", self.userName)
+        writer.bool(0, self.mfaBindRequired)
+        writer.string(1, self.password)
+        writer.bool(2, self.passwordResetRequired)
+        writer.string(3, self.userName)
     }
 }
 
-/// Response of `UpdateLoginProfile`.
+/// Response of [`UpdateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateLoginProfile).
 public struct UpdateLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateLoginProfile", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1117,15 +1576,25 @@ public struct UpdatePolicyDescriptionRequest: ServiceRequest {
     /// `PolicyName`: text.
     public var policyName: String?
 
-    public init() {}
+    public init(newDescription: String? = nil, policyName: String? = nil) {
+        self.newDescription = newDescription
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NewDescription\tnewDescription
+        PolicyName\tpolicyName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NewDescription", self.newDescription)
-        writer.string("PolicyName", self.policyName)
+        writer.string(0, self.newDescription)
+        writer.string(1, self.policyName)
     }
 }
 
-/// Response of `UpdatePolicyDescription`.
+/// Response of [`UpdatePolicyDescription`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdatePolicyDescription).
 public struct UpdatePolicyDescriptionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicyDescription", in: "Ram") }
 
@@ -1135,12 +1604,15 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policy: Policy? = nil, requestID: String? = nil) {
+        self.policy = policy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policy
-        RequestId
+        Policy\tpolicy
+        RequestId\trequestID
         """
     }
 
@@ -1149,16 +1621,21 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.policy)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Policy`.
-    public struct Policy: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
@@ -1166,41 +1643,52 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         /// `PolicyType`: text, known values `Custom`, `System`.
         public var policyType: PolicyType?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
-        public init() {}
+        public init(
+            createDate: WireTime? = nil,
+            defaultVersion: String? = nil,
+            description: String? = nil,
+            policyName: String? = nil,
+            policyType: PolicyType? = nil,
+            updateDate: WireTime? = nil
+        ) {
+            self.createDate = createDate
+            self.defaultVersion = defaultVersion
+            self.description = description
+            self.policyName = policyName
+            self.policyType = policyType
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            DefaultVersion
-            Description
-            PolicyName
-            PolicyType
-            UpdateDate
+            CreateDate\tcreateDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescription
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            UpdateDate\tupdateDate
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
-            self.updateDate = node.string(5)
+            self.updateDate = node.enumeration(5, as: WireTime.self)
         }
 
-        /// Known values of `PolicyType`; others are legal too.
-        public struct PolicyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-            public static var system: PolicyType { PolicyType(rawValue: "System") }
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.createDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.description)
+            writer.string(3, self.policyName)
+            writer.enumeration(4, self.policyType)
+            writer.enumeration(5, self.updateDate)
         }
     }
 }
@@ -1222,23 +1710,45 @@ public struct UpdateRoleRequest: ServiceRequest {
     public var newDescription: String?
 
     /// `NewMaxSessionDuration`: 64-bit integer, 3600 to 43200.
-    public var newMaxSessionDuration: Int64?
+    public var newMaxSessionDuration: Int?
 
     /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(
+        newAllowConsoleLogin: Bool? = nil,
+        newAssumeRolePolicyDocument: String? = nil,
+        newDescription: String? = nil,
+        newMaxSessionDuration: Int? = nil,
+        roleName: String? = nil
+    ) {
+        self.newAllowConsoleLogin = newAllowConsoleLogin
+        self.newAssumeRolePolicyDocument = newAssumeRolePolicyDocument
+        self.newDescription = newDescription
+        self.newMaxSessionDuration = newMaxSessionDuration
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NewAllowConsoleLogin\tnewAllowConsoleLogin
+        NewAssumeRolePolicyDocument\tnewAssumeRolePolicyDocument
+        NewDescription\tnewDescription
+        NewMaxSessionDuration\tnewMaxSessionDuration\t#3600:43200
+        RoleName\troleName\t~1:64
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("NewAllowConsoleLogin", self.newAllowConsoleLogin)
-        writer.string("NewAssumeRolePolicyDocument", self.newAssumeRolePolicyDocument)
-        writer.string("NewDescription", self.newDescription)
-        writer.int64("NewMaxSessionDuration", self.newMaxSessionDuration)
-        writer.string("RoleName", self.roleName)
+        writer.bool(0, self.newAllowConsoleLogin)
+        writer.string(1, self.newAssumeRolePolicyDocument)
+        writer.string(2, self.newDescription)
+        writer.int64(3, self.newMaxSessionDuration)
+        writer.string(4, self.roleName)
     }
 }
 
-/// Response of `UpdateRole`.
+/// Response of [`UpdateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateRole).
 public struct UpdateRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateRole", in: "Ram") }
 
@@ -1248,12 +1758,15 @@ public struct UpdateRoleResponse: ServiceResponse {
     /// `Role`: object.
     public var role: Role?
 
-    public init() {}
+    public init(requestID: String? = nil, role: Role? = nil) {
+        self.requestID = requestID
+        self.role = role
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Role
+        RequestId\trequestID
+        Role\trole
         """
     }
 
@@ -1262,8 +1775,13 @@ public struct UpdateRoleResponse: ServiceResponse {
         self.role = node.object(1, as: Role.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.role)
+    }
+
     /// Type of `Role`.
-    public struct Role: WireDecodable {
+    public struct Role: WireEncodable, WireDecodable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -1273,14 +1791,14 @@ public struct UpdateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
-        public var maxSessionDuration: Int64?
+        public var maxSessionDuration: Int?
 
         /// `RoleId`: text.
         public var roleID: String?
@@ -1288,22 +1806,42 @@ public struct UpdateRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         public var roleName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
-        public init() {}
+        public init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            assumeRolePolicyDocument: String? = nil,
+            createDate: WireTime? = nil,
+            description: String? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil,
+            updateDate: WireTime? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.assumeRolePolicyDocument = assumeRolePolicyDocument
+            self.createDate = createDate
+            self.description = description
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllowConsoleLogin
-            Arn
-            AssumeRolePolicyDocument
-            CreateDate
-            Description
-            MaxSessionDuration
-            RoleId
-            RoleName
-            UpdateDate
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            AssumeRolePolicyDocument\tassumeRolePolicyDocument
+            CreateDate\tcreateDate
+            Description\tdescription
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
+            UpdateDate\tupdateDate
             """
         }
 
@@ -1311,12 +1849,24 @@ public struct UpdateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.createDate = node.enumeration(3, as: WireTime.self)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
-            self.updateDate = node.string(8)
+            self.updateDate = node.enumeration(8, as: WireTime.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.string(2, self.assumeRolePolicyDocument)
+            writer.enumeration(3, self.createDate)
+            writer.string(4, self.description)
+            writer.int64(5, self.maxSessionDuration)
+            writer.string(6, self.roleID)
+            writer.string(7, self.roleName)
+            writer.enumeration(8, self.updateDate)
         }
     }
 }
@@ -1346,19 +1896,44 @@ public struct UpdateUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(
+        newComments: String? = nil,
+        newDisplayName: String? = nil,
+        newEmail: String? = nil,
+        newMobilePhone: String? = nil,
+        newUserName: String? = nil,
+        userName: String? = nil
+    ) {
+        self.newComments = newComments
+        self.newDisplayName = newDisplayName
+        self.newEmail = newEmail
+        self.newMobilePhone = newMobilePhone
+        self.newUserName = newUserName
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NewComments\tnewComments\t~1:128
+        NewDisplayName\tnewDisplayName\t~1:128
+        NewEmail\tnewEmail
+        NewMobilePhone\tnewMobilePhone
+        NewUserName\tnewUserName\t~1:64
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NewComments", self.newComments)
-        writer.string("NewDisplayName", self.newDisplayName)
-        writer.string("NewEmail", self.newEmail)
-        writer.string("NewMobilePhone", self.newMobilePhone)
-        writer.string("NewUserName", self.newUserName)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.newComments)
+        writer.string(1, self.newDisplayName)
+        writer.string(2, self.newEmail)
+        writer.string(3, self.newMobilePhone)
+        writer.string(4, self.newUserName)
+        writer.string(5, self.userName)
     }
 }
 
-/// Response of `UpdateUser`.
+/// Response of [`UpdateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateUser).
 public struct UpdateUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateUser", in: "Ram") }
 
@@ -1368,12 +1943,15 @@ public struct UpdateUserResponse: ServiceResponse {
     /// `User`: object.
     public var user: User?
 
-    public init() {}
+    public init(requestID: String? = nil, user: User? = nil) {
+        self.requestID = requestID
+        self.user = user
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        User
+        RequestId\trequestID
+        User\tuser
         """
     }
 
@@ -1382,13 +1960,18 @@ public struct UpdateUserResponse: ServiceResponse {
         self.user = node.object(1, as: User.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.user)
+    }
+
     /// Type of `User`.
-    public struct User: WireDecodable {
+    public struct User: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -1399,8 +1982,8 @@ public struct UpdateUserResponse: ServiceResponse {
         /// `MobilePhone`: text.
         public var mobilePhone: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         /// `UserId`: text.
         public var userID: String?
@@ -1408,30 +1991,59 @@ public struct UpdateUserResponse: ServiceResponse {
         /// `UserName`: text.
         public var userName: String?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: WireTime? = nil,
+            displayName: String? = nil,
+            email: String? = nil,
+            mobilePhone: String? = nil,
+            updateDate: WireTime? = nil,
+            userID: String? = nil,
+            userName: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.displayName = displayName
+            self.email = email
+            self.mobilePhone = mobilePhone
+            self.updateDate = updateDate
+            self.userID = userID
+            self.userName = userName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            DisplayName
-            Email
-            MobilePhone
-            UpdateDate
-            UserId
-            UserName
+            Comments\tcomments
+            CreateDate\tcreateDate
+            DisplayName\tdisplayName
+            Email\temail
+            MobilePhone\tmobilePhone
+            UpdateDate\tupdateDate
+            UserId\tuserID
+            UserName\tuserName
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
             self.mobilePhone = node.string(4)
-            self.updateDate = node.string(5)
+            self.updateDate = node.enumeration(5, as: WireTime.self)
             self.userID = node.string(6)
             self.userName = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.enumeration(1, self.createDate)
+            writer.string(2, self.displayName)
+            writer.string(3, self.email)
+            writer.string(4, self.mobilePhone)
+            writer.enumeration(5, self.updateDate)
+            writer.string(6, self.userID)
+            writer.string(7, self.userName)
         }
     }
 }

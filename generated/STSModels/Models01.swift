@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AssumeRole`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRole).
 public struct AssumeRoleRequest: ServiceRequest {
@@ -13,7 +13,7 @@ public struct AssumeRoleRequest: ServiceRequest {
     public static var action: String { "AssumeRole" }
 
     /// `DurationSeconds`: 64-bit integer.
-    public var durationSeconds: Int64?
+    public var durationSeconds: Int?
 
     /// `ExternalId`: text.
     public var externalID: String?
@@ -30,22 +30,44 @@ public struct AssumeRoleRequest: ServiceRequest {
     /// `SourceIdentity`: text.
     public var sourceIdentity: String?
 
-    public init(roleARN: String, roleSessionName: String) {
+    public init(
+        roleARN: String,
+        roleSessionName: String,
+        durationSeconds: Int? = nil,
+        externalID: String? = nil,
+        policy: String? = nil,
+        sourceIdentity: String? = nil
+    ) {
         self.roleARN = roleARN
         self.roleSessionName = roleSessionName
+        self.durationSeconds = durationSeconds
+        self.externalID = externalID
+        self.policy = policy
+        self.sourceIdentity = sourceIdentity
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DurationSeconds\tdurationSeconds
+        ExternalId\texternalID
+        Policy\tpolicy
+        RoleArn\troleARN
+        RoleSessionName\troleSessionName\t~2:64
+        SourceIdentity\tsourceIdentity
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("DurationSeconds", self.durationSeconds)
-        writer.string("ExternalId", self.externalID)
-        writer.string("Policy", self.policy)
-        writer.string("RoleArn", self.roleARN)
-        writer.string("RoleSessionName", self.roleSessionName)
-        writer.string("SourceIdentity", self.sourceIdentity)
+        writer.int64(0, self.durationSeconds)
+        writer.string(1, self.externalID)
+        writer.string(2, self.policy)
+        writer.string(3, self.roleARN)
+        writer.string(4, self.roleSessionName)
+        writer.string(5, self.sourceIdentity)
     }
 }
 
-/// Response of `AssumeRole`.
+/// Response of [`AssumeRole`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRole).
 public struct AssumeRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRole", in: "Sts") }
 
@@ -61,14 +83,24 @@ public struct AssumeRoleResponse: ServiceResponse {
     /// `SourceIdentity`: text.
     public var sourceIdentity: String?
 
-    public init() {}
+    public init(
+        assumedRoleUser: AssumedRoleUser? = nil,
+        credentials: Credentials? = nil,
+        requestID: String? = nil,
+        sourceIdentity: String? = nil
+    ) {
+        self.assumedRoleUser = assumedRoleUser
+        self.credentials = credentials
+        self.requestID = requestID
+        self.sourceIdentity = sourceIdentity
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AssumedRoleUser
-        Credentials
-        RequestId
-        SourceIdentity
+        AssumedRoleUser\tassumedRoleUser
+        Credentials\tcredentials
+        RequestId\trequestID
+        SourceIdentity\tsourceIdentity
         """
     }
 
@@ -79,20 +111,30 @@ public struct AssumeRoleResponse: ServiceResponse {
         self.sourceIdentity = node.string(3)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.assumedRoleUser)
+        writer.object(1, self.credentials)
+        writer.string(2, self.requestID)
+        writer.string(3, self.sourceIdentity)
+    }
+
     /// Type of `AssumedRoleUser`.
-    public struct AssumedRoleUser: WireDecodable {
+    public struct AssumedRoleUser: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
         /// `AssumedRoleId`: text.
         public var assumedRoleID: String?
 
-        public init() {}
+        public init(arn: String? = nil, assumedRoleID: String? = nil) {
+            self.arn = arn
+            self.assumedRoleID = assumedRoleID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AssumedRoleId
+            Arn\tarn
+            AssumedRoleId\tassumedRoleID
             """
         }
 
@@ -100,32 +142,45 @@ public struct AssumeRoleResponse: ServiceResponse {
             self.arn = node.string(0)
             self.assumedRoleID = node.string(1)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.string(1, self.assumedRoleID)
+        }
     }
 
     /// Type of `Credentials`.
-    public struct Credentials: WireDecodable {
+    public struct Credentials: WireEncodable, WireDecodable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        @Redacted
-        public var accessKeySecret: String? = nil
+        public var accessKeySecret: String?
 
         /// `Expiration`: text.
         public var expiration: String?
 
         /// `SecurityToken`: text.
-        @Redacted
-        public var securityToken: String? = nil
+        public var securityToken: String?
 
-        public init() {}
+        public init(
+            accessKeyID: String? = nil,
+            accessKeySecret: String? = nil,
+            expiration: String? = nil,
+            securityToken: String? = nil
+        ) {
+            self.accessKeyID = accessKeyID
+            self.accessKeySecret = accessKeySecret
+            self.expiration = expiration
+            self.securityToken = securityToken
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AccessKeyId
-            AccessKeySecret
-            Expiration
-            SecurityToken
+            AccessKeyId\taccessKeyID
+            AccessKeySecret\taccessKeySecret\t!
+            Expiration\texpiration
+            SecurityToken\tsecurityToken\t!
             """
         }
 
@@ -134,6 +189,13 @@ public struct AssumeRoleResponse: ServiceResponse {
             self.accessKeySecret = node.string(1)
             self.expiration = node.string(2)
             self.securityToken = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessKeyID)
+            writer.string(1, self.accessKeySecret)
+            writer.string(2, self.expiration)
+            writer.string(3, self.securityToken)
         }
     }
 }
@@ -146,14 +208,13 @@ public struct AssumeRoleWithOIDCRequest: ServiceRequest {
     public static var action: String { "AssumeRoleWithOIDC" }
 
     /// `DurationSeconds`: 64-bit integer.
-    public var durationSeconds: Int64?
+    public var durationSeconds: Int?
 
     /// `OIDCProviderArn`: text, required by the documentation.
     public var oidcProviderARN: String?
 
     /// `OIDCToken`: text, required by the documentation.
-    @Redacted
-    public var oidcToken: String? = nil
+    public var oidcToken: String?
 
     /// `Policy`: text, the text of a JSON object.
     public var policy: String?
@@ -164,21 +225,44 @@ public struct AssumeRoleWithOIDCRequest: ServiceRequest {
     /// `RoleSessionName`: text, 2 to 64 characters, required.
     public var roleSessionName: String
 
-    public init(roleSessionName: String) {
+    public init(
+        roleSessionName: String,
+        durationSeconds: Int? = nil,
+        oidcProviderARN: String? = nil,
+        oidcToken: String? = nil,
+        policy: String? = nil,
+        roleARN: String? = nil
+    ) {
         self.roleSessionName = roleSessionName
+        self.durationSeconds = durationSeconds
+        self.oidcProviderARN = oidcProviderARN
+        self.oidcToken = oidcToken
+        self.policy = policy
+        self.roleARN = roleARN
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DurationSeconds\tdurationSeconds
+        OIDCProviderArn\toidcProviderARN
+        OIDCToken\toidcToken\t!
+        Policy\tpolicy
+        RoleArn\troleARN
+        RoleSessionName\troleSessionName\t~2:64
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("DurationSeconds", self.durationSeconds)
-        writer.string("OIDCProviderArn", self.oidcProviderARN)
-        writer.string("OIDCToken", self.oidcToken)
-        writer.string("Policy", self.policy)
-        writer.string("RoleArn", self.roleARN)
-        writer.string("RoleSessionName", self.roleSessionName)
+        writer.int64(0, self.durationSeconds)
+        writer.string(1, self.oidcProviderARN)
+        writer.string(2, self.oidcToken)
+        writer.string(3, self.policy)
+        writer.string(4, self.roleARN)
+        writer.string(5, self.roleSessionName)
     }
 }
 
-/// Response of `AssumeRoleWithOIDC`.
+/// Response of [`AssumeRoleWithOIDC`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithOIDC).
 public struct AssumeRoleWithOIDCResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithOIDC", in: "Sts") }
 
@@ -197,15 +281,27 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
     /// `SourceIdentity`: text.
     public var sourceIdentity: String?
 
-    public init() {}
+    public init(
+        assumedRoleUser: AssumedRoleUser? = nil,
+        credentials: Credentials? = nil,
+        oidcTokenInfo: OIDCTokenInfo? = nil,
+        requestID: String? = nil,
+        sourceIdentity: String? = nil
+    ) {
+        self.assumedRoleUser = assumedRoleUser
+        self.credentials = credentials
+        self.oidcTokenInfo = oidcTokenInfo
+        self.requestID = requestID
+        self.sourceIdentity = sourceIdentity
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AssumedRoleUser
-        Credentials
-        OIDCTokenInfo
-        RequestId
-        SourceIdentity
+        AssumedRoleUser\tassumedRoleUser
+        Credentials\tcredentials
+        OIDCTokenInfo\toidcTokenInfo
+        RequestId\trequestID
+        SourceIdentity\tsourceIdentity
         """
     }
 
@@ -217,20 +313,31 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
         self.sourceIdentity = node.string(4)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.assumedRoleUser)
+        writer.object(1, self.credentials)
+        writer.object(2, self.oidcTokenInfo)
+        writer.string(3, self.requestID)
+        writer.string(4, self.sourceIdentity)
+    }
+
     /// Type of `AssumedRoleUser`.
-    public struct AssumedRoleUser: WireDecodable {
+    public struct AssumedRoleUser: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
         /// `AssumedRoleId`: text.
         public var assumedRoleID: String?
 
-        public init() {}
+        public init(arn: String? = nil, assumedRoleID: String? = nil) {
+            self.arn = arn
+            self.assumedRoleID = assumedRoleID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AssumedRoleId
+            Arn\tarn
+            AssumedRoleId\tassumedRoleID
             """
         }
 
@@ -238,32 +345,45 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
             self.arn = node.string(0)
             self.assumedRoleID = node.string(1)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.string(1, self.assumedRoleID)
+        }
     }
 
     /// Type of `Credentials`.
-    public struct Credentials: WireDecodable {
+    public struct Credentials: WireEncodable, WireDecodable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        @Redacted
-        public var accessKeySecret: String? = nil
+        public var accessKeySecret: String?
 
         /// `Expiration`: text.
         public var expiration: String?
 
         /// `SecurityToken`: text.
-        @Redacted
-        public var securityToken: String? = nil
+        public var securityToken: String?
 
-        public init() {}
+        public init(
+            accessKeyID: String? = nil,
+            accessKeySecret: String? = nil,
+            expiration: String? = nil,
+            securityToken: String? = nil
+        ) {
+            self.accessKeyID = accessKeyID
+            self.accessKeySecret = accessKeySecret
+            self.expiration = expiration
+            self.securityToken = securityToken
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AccessKeyId
-            AccessKeySecret
-            Expiration
-            SecurityToken
+            AccessKeyId\taccessKeyID
+            AccessKeySecret\taccessKeySecret\t!
+            Expiration\texpiration
+            SecurityToken\tsecurityToken\t!
             """
         }
 
@@ -273,18 +393,25 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
             self.expiration = node.string(2)
             self.securityToken = node.string(3)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessKeyID)
+            writer.string(1, self.accessKeySecret)
+            writer.string(2, self.expiration)
+            writer.string(3, self.securityToken)
+        }
     }
 
     /// Type of `OIDCTokenInfo`.
-    public struct OIDCTokenInfo: WireDecodable {
+    public struct OIDCTokenInfo: WireEncodable, WireDecodable {
         /// `ClientIds`: text.
         public var clientIDs: String?
 
-        /// `ExpirationTime`: text.
-        public var expirationTime: String?
+        /// `ExpirationTime`: time.
+        public var expirationTime: WireTime?
 
-        /// `IssuanceTime`: text.
-        public var issuanceTime: String?
+        /// `IssuanceTime`: time.
+        public var issuanceTime: WireTime?
 
         /// `Issuer`: text.
         public var issuer: String?
@@ -295,26 +422,49 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
         /// `VerificationInfo`: text.
         public var verificationInfo: String?
 
-        public init() {}
+        public init(
+            clientIDs: String? = nil,
+            expirationTime: WireTime? = nil,
+            issuanceTime: WireTime? = nil,
+            issuer: String? = nil,
+            subject: String? = nil,
+            verificationInfo: String? = nil
+        ) {
+            self.clientIDs = clientIDs
+            self.expirationTime = expirationTime
+            self.issuanceTime = issuanceTime
+            self.issuer = issuer
+            self.subject = subject
+            self.verificationInfo = verificationInfo
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ClientIds
-            ExpirationTime
-            IssuanceTime
-            Issuer
-            Subject
-            VerificationInfo
+            ClientIds\tclientIDs
+            ExpirationTime\texpirationTime
+            IssuanceTime\tissuanceTime
+            Issuer\tissuer
+            Subject\tsubject
+            VerificationInfo\tverificationInfo
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.clientIDs = node.string(0)
-            self.expirationTime = node.string(1)
-            self.issuanceTime = node.string(2)
+            self.expirationTime = node.enumeration(1, as: WireTime.self)
+            self.issuanceTime = node.enumeration(2, as: WireTime.self)
             self.issuer = node.string(3)
             self.subject = node.string(4)
             self.verificationInfo = node.string(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.clientIDs)
+            writer.enumeration(1, self.expirationTime)
+            writer.enumeration(2, self.issuanceTime)
+            writer.string(3, self.issuer)
+            writer.string(4, self.subject)
+            writer.string(5, self.verificationInfo)
         }
     }
 }
@@ -327,7 +477,7 @@ public struct AssumeRoleWithSAMLRequest: ServiceRequest {
     public static var action: String { "AssumeRoleWithSAML" }
 
     /// `DurationSeconds`: 64-bit integer.
-    public var durationSeconds: Int64?
+    public var durationSeconds: Int?
 
     /// `Policy`: text.
     public var policy: String?
@@ -336,24 +486,45 @@ public struct AssumeRoleWithSAMLRequest: ServiceRequest {
     public var roleARN: String?
 
     /// `SAMLAssertion`: text, required by the documentation.
-    @Redacted
-    public var samlAssertion: String? = nil
+    public var samlAssertion: String?
 
     /// `SAMLProviderArn`: text, required by the documentation.
     public var samlProviderARN: String?
 
-    public init() {}
+    public init(
+        durationSeconds: Int? = nil,
+        policy: String? = nil,
+        roleARN: String? = nil,
+        samlAssertion: String? = nil,
+        samlProviderARN: String? = nil
+    ) {
+        self.durationSeconds = durationSeconds
+        self.policy = policy
+        self.roleARN = roleARN
+        self.samlAssertion = samlAssertion
+        self.samlProviderARN = samlProviderARN
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DurationSeconds\tdurationSeconds
+        Policy\tpolicy
+        RoleArn\troleARN
+        SAMLAssertion\tsamlAssertion\t!
+        SAMLProviderArn\tsamlProviderARN
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("DurationSeconds", self.durationSeconds)
-        writer.string("Policy", self.policy)
-        writer.string("RoleArn", self.roleARN)
-        writer.string("SAMLAssertion", self.samlAssertion)
-        writer.string("SAMLProviderArn", self.samlProviderARN)
+        writer.int64(0, self.durationSeconds)
+        writer.string(1, self.policy)
+        writer.string(2, self.roleARN)
+        writer.string(3, self.samlAssertion)
+        writer.string(4, self.samlProviderARN)
     }
 }
 
-/// Response of `AssumeRoleWithSAML`.
+/// Response of [`AssumeRoleWithSAML`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithSAML).
 public struct AssumeRoleWithSAMLResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithSAML", in: "Sts") }
 
@@ -372,15 +543,27 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
     /// `SourceIdentity`: text.
     public var sourceIdentity: String?
 
-    public init() {}
+    public init(
+        assumedRoleUser: AssumedRoleUser? = nil,
+        credentials: Credentials? = nil,
+        requestID: String? = nil,
+        samlAssertionInfo: SAMLAssertionInfo? = nil,
+        sourceIdentity: String? = nil
+    ) {
+        self.assumedRoleUser = assumedRoleUser
+        self.credentials = credentials
+        self.requestID = requestID
+        self.samlAssertionInfo = samlAssertionInfo
+        self.sourceIdentity = sourceIdentity
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AssumedRoleUser
-        Credentials
-        RequestId
-        SAMLAssertionInfo
-        SourceIdentity
+        AssumedRoleUser\tassumedRoleUser
+        Credentials\tcredentials
+        RequestId\trequestID
+        SAMLAssertionInfo\tsamlAssertionInfo
+        SourceIdentity\tsourceIdentity
         """
     }
 
@@ -392,20 +575,31 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
         self.sourceIdentity = node.string(4)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.assumedRoleUser)
+        writer.object(1, self.credentials)
+        writer.string(2, self.requestID)
+        writer.object(3, self.samlAssertionInfo)
+        writer.string(4, self.sourceIdentity)
+    }
+
     /// Type of `AssumedRoleUser`.
-    public struct AssumedRoleUser: WireDecodable {
+    public struct AssumedRoleUser: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
         /// `AssumedRoleId`: text.
         public var assumedRoleID: String?
 
-        public init() {}
+        public init(arn: String? = nil, assumedRoleID: String? = nil) {
+            self.arn = arn
+            self.assumedRoleID = assumedRoleID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AssumedRoleId
+            Arn\tarn
+            AssumedRoleId\tassumedRoleID
             """
         }
 
@@ -413,32 +607,45 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
             self.arn = node.string(0)
             self.assumedRoleID = node.string(1)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.string(1, self.assumedRoleID)
+        }
     }
 
     /// Type of `Credentials`.
-    public struct Credentials: WireDecodable {
+    public struct Credentials: WireEncodable, WireDecodable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        @Redacted
-        public var accessKeySecret: String? = nil
+        public var accessKeySecret: String?
 
         /// `Expiration`: text.
         public var expiration: String?
 
         /// `SecurityToken`: text.
-        @Redacted
-        public var securityToken: String? = nil
+        public var securityToken: String?
 
-        public init() {}
+        public init(
+            accessKeyID: String? = nil,
+            accessKeySecret: String? = nil,
+            expiration: String? = nil,
+            securityToken: String? = nil
+        ) {
+            self.accessKeyID = accessKeyID
+            self.accessKeySecret = accessKeySecret
+            self.expiration = expiration
+            self.securityToken = securityToken
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AccessKeyId
-            AccessKeySecret
-            Expiration
-            SecurityToken
+            AccessKeyId\taccessKeyID
+            AccessKeySecret\taccessKeySecret\t!
+            Expiration\texpiration
+            SecurityToken\tsecurityToken\t!
             """
         }
 
@@ -448,10 +655,17 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
             self.expiration = node.string(2)
             self.securityToken = node.string(3)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessKeyID)
+            writer.string(1, self.accessKeySecret)
+            writer.string(2, self.expiration)
+            writer.string(3, self.securityToken)
+        }
     }
 
     /// Type of `SAMLAssertionInfo`.
-    public struct SAMLAssertionInfo: WireDecodable {
+    public struct SAMLAssertionInfo: WireEncodable, WireDecodable {
         /// `Issuer`: text.
         public var issuer: String?
 
@@ -464,14 +678,24 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
         /// `SubjectType`: text.
         public var subjectType: String?
 
-        public init() {}
+        public init(
+            issuer: String? = nil,
+            recipient: String? = nil,
+            subject: String? = nil,
+            subjectType: String? = nil
+        ) {
+            self.issuer = issuer
+            self.recipient = recipient
+            self.subject = subject
+            self.subjectType = subjectType
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Issuer
-            Recipient
-            Subject
-            SubjectType
+            Issuer\tissuer
+            Recipient\trecipient
+            Subject\tsubject
+            SubjectType\tsubjectType
             """
         }
 
@@ -480,6 +704,13 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
             self.recipient = node.string(1)
             self.subject = node.string(2)
             self.subjectType = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.issuer)
+            writer.string(1, self.recipient)
+            writer.string(2, self.subject)
+            writer.string(3, self.subjectType)
         }
     }
 }
@@ -493,10 +724,12 @@ public struct GetCallerIdentityRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetCallerIdentity`.
+/// Response of [`GetCallerIdentity`](https://api.alibabacloud.com/document/Sts/2015-04-01/GetCallerIdentity).
 public struct GetCallerIdentityResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCallerIdentity", in: "Sts") }
 
@@ -521,17 +754,33 @@ public struct GetCallerIdentityResponse: ServiceResponse {
     /// `UserId`: text.
     public var userID: String?
 
-    public init() {}
+    public init(
+        accountID: String? = nil,
+        arn: String? = nil,
+        identityType: String? = nil,
+        principalID: String? = nil,
+        requestID: String? = nil,
+        roleID: String? = nil,
+        userID: String? = nil
+    ) {
+        self.accountID = accountID
+        self.arn = arn
+        self.identityType = identityType
+        self.principalID = principalID
+        self.requestID = requestID
+        self.roleID = roleID
+        self.userID = userID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccountId
-        Arn
-        IdentityType
-        PrincipalId
-        RequestId
-        RoleId
-        UserId
+        AccountId\taccountID
+        Arn\tarn
+        IdentityType\tidentityType
+        PrincipalId\tprincipalID
+        RequestId\trequestID
+        RoleId\troleID
+        UserId\tuserID
         """
     }
 
@@ -543,5 +792,15 @@ public struct GetCallerIdentityResponse: ServiceResponse {
         self.requestID = node.string(4)
         self.roleID = node.string(5)
         self.userID = node.string(6)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accountID)
+        writer.string(1, self.arn)
+        writer.string(2, self.identityType)
+        writer.string(3, self.principalID)
+        writer.string(4, self.requestID)
+        writer.string(5, self.roleID)
+        writer.string(6, self.userID)
     }
 }

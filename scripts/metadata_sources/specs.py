@@ -34,6 +34,7 @@ class Specs:
         self.products = {}
         self.documents = {}
         self.tables = {}
+        self.files = {}
         for path in sorted(root.glob("*/*/api-docs.json")):
             code = path.parts[-3]
             self.products[code] = path.parent.relative_to(root)
@@ -59,6 +60,12 @@ class Specs:
             self.tables[key] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
         return self.tables[key]
 
+    def file(self, name, text):
+        """Another file, by its path below api-specs/, and how it is written."""
+        if name not in self.files:
+            self.files[name] = (json.loads((self.root / name).read_text(encoding="utf-8")), text)
+        return self.files[name][0]
+
     def record(self, document, key, entry):
         """Puts a source into the provenance of a file; one that is there already with that version is replaced."""
         known = [old for old in document.get(key, []) if (old["source"], old["gives"]) != (entry["source"], entry["gives"])]
@@ -68,6 +75,7 @@ class Specs:
         changed = []
         texts = {str(self.products[code] / "api-docs.json"): self.api_docs(doc) for code, doc in self.documents.items()}
         texts |= {name: self.table_text(table) for name, table in self.tables.items()}
+        texts |= {name: text(table) for name, (table, text) in self.files.items()}
         for name, text in sorted(texts.items()):
             path = self.root / name
             if path.exists() and path.read_text(encoding="utf-8") == text:

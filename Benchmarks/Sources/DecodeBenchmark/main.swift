@@ -14,7 +14,7 @@ let jsonData = Data(json)
 
 let wireXML = Contender("ECSRuntime XML", byteCount: xml.count) {
     let value = try WireDecoder(format: .xml).decode(DescribeInstancesResponse.self, from: xml)
-    return value.instances?.instance?.count == 100
+    return value.instances.count == 100
 }
 let bareSAX = Contender("bare SAX2 pass", byteCount: xml.count) {
     xml.withUnsafeBytes { bytes in
@@ -27,7 +27,7 @@ let xmlCoder = Contender("XMLCoder", byteCount: xml.count) {
 }
 let wireJSON = Contender("ECSRuntime JSON", byteCount: json.count) {
     let value = try WireDecoder(format: .json).decode(DescribeInstancesResponse.self, from: json)
-    return value.instances?.instance?.count == 100
+    return value.instances.count == 100
 }
 let jsonDecoder = Contender("JSONDecoder", byteCount: json.count) {
     let value = try JSONDecoder().decode(CodableInstances.self, from: jsonData)
@@ -73,7 +73,7 @@ for format in WireFormat.allCases {
     let value = try WireDecoder(format: format).decode(DescribeInstancesResponse.self, from: bytes)
     let peak = peak_resident_bytes()
     let kept = resident_bytes()
-    guard value.instances?.instance?.count == 10_000, peak >= 0, kept >= 0 else {
+    guard value.instances.count == 10_000, peak >= 0, kept >= 0 else {
         print("memory \(format.rawValue): not measured on this platform")
         continue
     }

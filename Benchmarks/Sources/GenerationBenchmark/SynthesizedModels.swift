@@ -2,9 +2,11 @@
 enum SynthesizedModels {
     /// Members that begin so go away, up to the closing brace of the same depth.
     private static let droppedMembers = [
-        "public static var wireNames", "public static var wireBody", "public init(from node: borrowing WireNode)",
-        "public func encode(into writer",
+        "public static var wireFields", "public static var wireBody", "public init(from node: borrowing WireNode)",
+        "public func encode(into writer", "public init(from decoder", "public func encode(to encoder",
         "private mutating func readFields", "private func writeFields",
+        // Stands before functions alone.
+        "@available(*, deprecated)",
     ]
 
     static func rewrite(_ text: String) -> String {
@@ -22,11 +24,14 @@ enum SynthesizedModels {
             }
         }
         var result = lines.joined(separator: "\n")
-        for conformance in ["ServiceRequest", "ServiceResponse", "WireDecodable", "WireEncodable"] {
-            result = result.split(separator: ": \(conformance)", omittingEmptySubsequences: false)
-                .joined(separator: ": Sendable")
+        for conformance in ["ServiceRequest", "ServiceResponse", "WireEncodable", "WireDecodable"] {
+            result = replacing(": \(conformance)", with: ": Sendable", in: result)
+            result = replacing(", \(conformance)", with: "", in: result)
         }
-        return result.split(separator: ": WireEnumeration", omittingEmptySubsequences: false)
-            .joined(separator: ": RawRepresentable, Hashable, Sendable")
+        return replacing(": WireEnumeration", with: ": RawRepresentable, Hashable, Sendable", in: result)
+    }
+
+    private static func replacing(_ text: String, with replacement: String, in whole: String) -> String {
+        whole.split(separator: text, omittingEmptySubsequences: false).joined(separator: replacement)
     }
 }

@@ -15,7 +15,7 @@ extension Decoding {
 
     /// The items of a list member, in whichever shape the body has them; `nil` where the member is absent or null.
     ///
-    /// JSON has a list, or its only item bare; XML repeats an element. Either may lack the wrapper that the type
+    /// JSON has a list, or its only item bare; XML repeats an element. Either may lack the wrapper that the field
     /// declares, or have one that it does not declare, which its name tells.
     func items(of object: borrowing WireNode, field: Int, kind: ItemKind) -> Items? {
         let start = state.pointee.items.count
@@ -23,19 +23,88 @@ extension Decoding {
         if slot != 0 {
             let first = Int(slot & ~DecodingState.repeatedFlag)
             let isRepeated = slot & DecodingState.repeatedFlag != 0
-            if !isRepeated, node(first).kind != .array {
-                if node(first).kind == .null {
-                    return nil
-                }
-                if isEmpty(first) {
-                    return Items(start: start, count: 0)
-                }
+            let itemName = object.table.pointee.itemName(ofField: field)
+            if itemName != 0, isRepeated, hasWrapper(from: first, to: node(object.index).end, under: itemName) {
+                fail(first, "given several times")
+                return Items(start: start, count: 0)
             }
-            addSiblings(from: first, to: isRepeated ? node(object.index).end : node(first).end, kind: kind)
-        } else if object.table.pointee.fieldCount != 1 || !addUnwrapped(object.index, kind: kind) {
+            if itemName != 0, !isRepeated, isPlainObject(first) {
+                addWrapped(first, under: itemName, kind: kind)
+            } else if !isRepeated, isNothing(first) {
+                return node(first).kind == .null ? nil : Items(start: start, count: 0)
+            } else {
+                addSiblings(from: first, to: isRepeated ? node(object.index).end : node(first).end, kind: kind)
+            }
+        } else if object.table.pointee.fieldCount != 1 || object.table.pointee.itemName(ofField: field) != 0
+            || !addUnwrapped(object.index, kind: kind)
+        {
             return nil
         }
         return Items(start: start, count: state.pointee.items.count - start)
+    }
+
+    /// Whether any of the values of one name is the wrapper that a field declares.
+    private func hasWrapper(from first: Int, to end: Int, under itemName: UInt32) -> Bool {
+        let name = node(first).name
+        var sibling = first
+        while sibling < end {
+            if node(sibling).name == name, isPlainObject(sibling) {
+                var child = sibling + 1
+                while child < node(sibling).end {
+                    if node(child).name == itemName { return true }
+                    child = node(child).end
+                }
+            }
+            sibling = node(sibling).end
+        }
+        return false
+    }
+
+    /// Whether a value that may be an item, or a list of them, holds nothing: no list, and null or empty.
+    private func isNothing(_ index: Int) -> Bool {
+        node(index).kind != .array && (node(index).kind == .null || isEmpty(index))
+    }
+
+    /// Adds the items that stand under a name in the wrapper that a field declares.
+    private func addWrapped(_ wrapper: Int, under itemName: UInt32, kind: ItemKind) {
+        let end = node(wrapper).end
+        var first = 0
+        var count = 0
+        var child = wrapper + 1
+        while child < end {
+            if node(child).name == itemName {
+                first = first == 0 ? child : first
+                count += 1
+            }
+            child = node(child).end
+        }
+        guard count > 0 else {
+            if canStandForList(wrapper, kind: kind) {
+                addSiblings(from: wrapper, to: end, kind: kind)
+            } else {
+                markMembersUnknown(of: wrapper, besides: itemName)
+            }
+            return
+        }
+        markMembersUnknown(of: wrapper, besides: itemName)
+        if count > 1 || !isNothing(first) {
+            addSiblings(from: first, to: end, kind: kind)
+        }
+    }
+
+    /// Whether what stands where a wrapper is declared is the only item itself, or a wrapper of another name.
+    private func canStandForList(_ index: Int, kind: ItemKind) -> Bool {
+        hasKnownMember(index, kind: kind) || isWrapper(index, of: node(index).name, kind: kind)
+    }
+
+    private func markMembersUnknown(of wrapper: Int, besides itemName: UInt32) {
+        var child = wrapper + 1
+        while child < node(wrapper).end {
+            if node(child).name != itemName {
+                state.pointee.tree.nodes.base[child].markUnknownMember()
+            }
+            child = node(child).end
+        }
     }
 
     func item(_ number: Int, of items: Items) -> Int {

@@ -28,13 +28,16 @@ extension Decoding {
         return String(decoding: text, as: UTF8.self)
     }
 
-    func int64(at index: Int) -> Int64? {
+    func int64(at index: Int) -> Int? {
         guard let text = numberText(at: index, expected: "an integer") else {
             return nil
         }
         switch readInteger(text) {
         case .value(let value):
-            return value
+            if let value = Int(exactly: value) {
+                return value
+            }
+            fail(index, "\(quoted(text)) is out of the range of an integer of this machine")
         case .outOfRange:
             fail(index, "\(quoted(text)) is out of the range of a 64-bit integer")
         case .notIntegral:
@@ -45,12 +48,12 @@ extension Decoding {
         return nil
     }
 
-    func int32(at index: Int) -> Int32? {
-        guard let wide = int64(at: index) else {
+    func int32(at index: Int) -> Int? {
+        guard let value = int64(at: index) else {
             return nil
         }
-        guard let value = Int32(exactly: wide) else {
-            fail(index, "'\(wide)' is out of the range of a 32-bit integer")
+        if Int32(exactly: value) == nil {
+            fail(index, "'\(value)' is out of the range of a 32-bit integer")
             return nil
         }
         return value

@@ -17,10 +17,12 @@ struct Decoding {
         state.pointee.tree.text(of: node)
     }
 
-    /// Keeps a failure; the first one is thrown at the end.
+    /// Keeps a failure; the first one is thrown at the end, unless it is among those that are only told.
     func fail(_ node: Int, _ message: String, code: WireDecodingError.Code = .invalidValue, member: String? = nil) {
-        if state.pointee.failure == nil {
-            state.pointee.failure = DecodingState.Failure(node: node, code: code, message: message, member: member)
+        if state.pointee.failures.count < state.pointee.failureLimit, state.pointee.decodedBytesLeft >= 0 {
+            state.pointee.failures.append(
+                DecodingState.Failure(node: node, code: code, message: message, member: member)
+            )
         }
     }
 
@@ -45,7 +47,9 @@ struct Decoding {
         }
         state.pointee.decodedBytesLeft = -1
         let message = "decoded it would take too much memory for its length"
-        state.pointee.failure = DecodingState.Failure(node: node, code: .limitExceeded, message: message, member: nil)
+        state.pointee.failures = [
+            DecodingState.Failure(node: node, code: .limitExceeded, message: message, member: nil)
+        ]
     }
 
     /// Reads the body itself, which must be an object or an element.
@@ -162,11 +166,11 @@ struct Decoding {
         in parent: UnsafeMutablePointer<FieldTable>,
         field: Int
     ) -> UnsafeMutablePointer<FieldTable> {
-        let wireNames = Value.wireNames
-        if let known = parent.pointee.children[field], known.pointee.wireNames == wireNames.utf8Start {
+        let wireFields = Value.wireFields
+        if let known = parent.pointee.children[field], known.pointee.wireFields == wireFields.utf8Start {
             return known
         }
-        let table = state.pointee.fieldTable(for: wireNames)
+        let table = state.pointee.fieldTable(for: wireFields)
         parent.pointee.children[field] = table
         return table
     }

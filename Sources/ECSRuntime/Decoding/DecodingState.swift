@@ -22,7 +22,10 @@ struct DecodingState: ~Copyable {
     /// Nodes of the lists being read.
     var items = GrowableBuffer<UInt32>(capacity: 256)
     var unwrappedList = UnwrappedList(node: -1, siblingsEnd: 0)
-    var failure: Failure?
+    /// What did not fit, as much of it as is wanted.
+    var failures: [Failure] = []
+    /// How many failures are kept.
+    let failureLimit: Int
     /// Bytes that decoded values may still take; negative once that was too much.
     var decodedBytesLeft: Int
     private var fieldTables: [UnsafeMutablePointer<FieldTable>] = []
@@ -30,8 +33,9 @@ struct DecodingState: ~Copyable {
     static let repeatedFlag: UInt32 = 1 << 31
 
     /// - Parameter decodedBytes: that decoded values may take.
-    init(tree: consuming WireTree, decodedBytes: Int) {
+    init(tree: consuming WireTree, decodedBytes: Int, failureLimit: Int) {
         self.tree = tree
+        self.failureLimit = failureLimit
         decodedBytesLeft = decodedBytes
     }
 
@@ -43,12 +47,12 @@ struct DecodingState: ~Copyable {
     }
 
     /// The field numbers of a type in this body; made when the type is met first.
-    mutating func fieldTable(for wireNames: StaticString) -> UnsafeMutablePointer<FieldTable> {
-        for table in fieldTables where table.pointee.wireNames == wireNames.utf8Start {
+    mutating func fieldTable(for wireFields: StaticString) -> UnsafeMutablePointer<FieldTable> {
+        for table in fieldTables where table.pointee.wireFields == wireFields.utf8Start {
             return table
         }
         let table = UnsafeMutablePointer<FieldTable>.allocate(capacity: 1)
-        table.initialize(to: FieldTable(wireNames, names: tree.names))
+        table.initialize(to: FieldTable(wireFields, names: tree.names))
         fieldTables.append(table)
         return table
     }

@@ -23,4 +23,13 @@ public struct WireBody: Sendable {
     public static func response(of action: StaticString, in product: StaticString) -> WireBody {
         WireBody(kind: .response(action: action, product: product))
     }
+
+    /// The root element of such a body in XML.
+    var xmlRoot: String {
+        switch kind {
+        case .any: "Response"
+        case .error: "Error"
+        case .response(let action, _): "\(action)Response"
+        }
+    }
 }

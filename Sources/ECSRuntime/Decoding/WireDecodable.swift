@@ -1,9 +1,5 @@
 /// A generated type that is read from XML or JSON.
-public protocol WireDecodable: Sendable {
-    /// The wire names of the members, one member a line; the line number, from 0, is the field number. Other names of a
-    /// member, for sources that differ, follow after tabs.
-    static var wireNames: StaticString { get }
-
+public protocol WireDecodable: WireObject {
     /// What a body must be if the type is read from a whole one; ``WireBody/any`` where a type does not say.
     static var wireBody: WireBody { get }
 
@@ -17,9 +13,4 @@ public protocol WireDecodable: Sendable {
 extension WireDecodable {
     /// Whatever has the members of the type.
     public static var wireBody: WireBody { .any }
-}
-
-/// A string with known values, open for those that are not known yet.
-public protocol WireEnumeration: RawRepresentable, Hashable, Sendable where RawValue == String {
-    init(rawValue: String)
 }

@@ -5,10 +5,10 @@ public enum WireFormat: String, Sendable, Hashable, CaseIterable {
     #endif
     case json = "JSON"
 
-    /// The format a body seems to have: XML if it starts with `<`, white space aside.
+    /// The format a body seems to have: XML if it starts with `<`, a byte order mark and white space aside.
     public init(detectedIn body: some Collection<UInt8>) {
         #if XML
-        let first = body.first { !isWhitespace($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
+        let first = body.dropFirst(lengthOfByteOrderMark(in: body)).first { !isWhitespace($0) }
         self = first == UInt8(ascii: "<") ? .xml : .json
         #else
         self = .json
@@ -22,6 +22,8 @@ public struct WireDecoder: Sendable {
     public struct Report<Value: WireDecodable>: Sendable {
         /// What was decoded.
         public let value: Value
+        /// What did not fit and was left out, when decoded leniently; at most 1,000 of them.
+        public let faults: [WireDecodingError]
         /// Paths of all non-empty values, XML attributes (`.@name`) and texts between elements (`.#text`) of the body
         /// that no member of the types asks for.
         public let unknownPaths: [String]
@@ -49,7 +51,7 @@ public struct WireDecoder: Sendable {
         _ type: Value.Type,
         from body: some Collection<UInt8>
     ) throws(WireDecodingError) -> Value {
-        try run(body, reportsUnknown: false).value
+        try run(body, reportsUnknown: false, failureLimit: 1).value
     }
 
     /// Decodes one body and lists what it has beyond the type.
@@ -59,16 +61,31 @@ public struct WireDecoder: Sendable {
         _ type: Value.Type,
         from body: some Collection<UInt8>
     ) throws(WireDecodingError) -> Report<Value> {
-        try run(body, reportsUnknown: true)
+        try run(body, reportsUnknown: true, failureLimit: 1)
     }
+
+    /// Decodes one body and leaves out the values that do not fit, as one odd scalar among thousands of good ones: each
+    /// is `nil`, or what stands for nothing where the type has no `nil` for it (empty, 0, false), and listed among the
+    /// faults with its path. Of a value that is given several times the first or the last one stays.
+    ///
+    /// - Throws: As `decodeReportingUnknown(_:from:)`, but no `invalidValue` and `missingValue` for what is inside the body.
+    public func decodeLeniently<Value: WireDecodable>(
+        _ type: Value.Type,
+        from body: some Collection<UInt8>
+    ) throws(WireDecodingError) -> Report<Value> {
+        try run(body, reportsUnknown: true, failureLimit: Self.mostFaults)
+    }
+
+    private static let mostFaults = 1_000
 
     private func run<Value>(
         _ body: some Collection<UInt8>,
-        reportsUnknown: Bool
+        reportsUnknown: Bool,
+        failureLimit: Int
     ) throws(WireDecodingError) -> Report<Value> {
         func runOnBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Report<Value>, WireDecodingError> {
             do throws(WireDecodingError) {
-                return .success(try read(bytes, reportsUnknown: reportsUnknown))
+                return .success(try read(bytes, reportsUnknown: reportsUnknown, failureLimit: failureLimit))
             } catch {
                 return .failure(error)
             }
@@ -80,7 +97,8 @@ public struct WireDecoder: Sendable {
 
     private func read<Value>(
         _ bytes: UnsafeBufferPointer<UInt8>,
-        reportsUnknown: Bool
+        reportsUnknown: Bool,
+        failureLimit: Int
     ) throws(WireDecodingError) -> Report<Value> {
         let limits = limits.effective
         guard let base = bytes.baseAddress, bytes.count > 0 else {
@@ -100,7 +118,8 @@ public struct WireDecoder: Sendable {
         }
 
         let state = UnsafeMutablePointer<DecodingState>.allocate(capacity: 1)
-        state.initialize(to: DecodingState(tree: tree, decodedBytes: limits.decodedBytes(forBodyOf: bytes.count)))
+        let decodedBytes = limits.decodedBytes(forBodyOf: bytes.count)
+        state.initialize(to: DecodingState(tree: tree, decodedBytes: decodedBytes, failureLimit: failureLimit))
         defer {
             state.deinitialize(count: 1)
             state.deallocate()
@@ -108,15 +127,18 @@ public struct WireDecoder: Sendable {
         let decoding = Decoding(state: state)
         let table = try checkedTable(for: Value.self, in: decoding)
         let value: Value? = decoding.readRoot(table: table)
-        if let failure = state.pointee.failure {
-            throw state.pointee.tree.error(for: failure)
+        // A single one is told whatever its path is.
+        let pathLimit = failureLimit == 1 ? .max : limits.bodyBytes
+        let faults = try state.pointee.tree.errors(for: state.pointee.failures, limit: pathLimit)
+        if let fault = faults.first, failureLimit == 1 || value == nil {
+            throw fault
         }
         guard let value else {
             let message = "expected an object, found null"
             throw WireDecodingError(code: .invalidValue, message: message, offset: nil, path: "$")
         }
         let unknownPaths = reportsUnknown ? try state.pointee.tree.unknownPaths(limit: limits.bodyBytes) : []
-        return Report(value: value, unknownPaths: unknownPaths)
+        return Report(value: value, faults: faults, unknownPaths: unknownPaths)
     }
 
     /// The fields of a type, if the body is one that the type is read from.
@@ -126,13 +148,13 @@ public struct WireDecoder: Sendable {
         for type: Value.Type, in decoding: Decoding
     ) throws(WireDecodingError) -> UnsafeMutablePointer<FieldTable> {
         let state = decoding.state
-        let table = state.pointee.fieldTable(for: Value.wireNames)
+        let table = state.pointee.fieldTable(for: Value.wireFields)
         switch AnswerCheck(decoding: decoding, table: table).verdict(on: Value.wireBody) {
         case .answer: break
         case .onlyMember: state.pointee.tree.wrapRoot()
         case .refused(let reason): throw .otherAnswer(reason)
         case .error:
-            let errorTable = state.pointee.fieldTable(for: ServiceError.wireNames)
+            let errorTable = state.pointee.fieldTable(for: ServiceError.wireFields)
             let error: ServiceError? = decoding.readRoot(table: errorTable)
             throw .errorAnswer(error ?? ServiceError())
         }

@@ -33,14 +33,14 @@ public struct WireNode: ~Copyable {
         return node == 0 ? nil : decoding.string(at: node)
     }
 
-    /// A whole number, also as a text or as `112.0`; `nil` if absent, null or empty.
-    public borrowing func int32(_ field: Int) -> Int32? {
+    /// A whole number of 32 bits, also as a text or as `112.0`; `nil` if absent, null or empty.
+    public borrowing func int32(_ field: Int) -> Int? {
         let node = onlyNode(field)
         return node == 0 ? nil : decoding.int32(at: node)
     }
 
     /// A whole number, also as a text or as `112.0`; `nil` if absent, null or empty.
-    public borrowing func int64(_ field: Int) -> Int64? {
+    public borrowing func int64(_ field: Int) -> Int? {
         let node = onlyNode(field)
         return node == 0 ? nil : decoding.int64(at: node)
     }
@@ -58,7 +58,7 @@ public struct WireNode: ~Copyable {
     }
 
     /// A string with known values; any other value is kept.
-    public borrowing func enumeration<Value: WireEnumeration>(_ field: Int, as type: Value.Type) -> Value? {
+    public borrowing func enumeration<Value: WireText>(_ field: Int, as type: Value.Type) -> Value? {
         guard let text = string(field) else {
             return nil
         }
@@ -87,6 +87,19 @@ public struct WireNode: ~Copyable {
     public borrowing func value(_ field: Int) -> WireValue? {
         let node = onlyNode(field)
         return node == 0 ? nil : decoding.value(at: node)
+    }
+
+    /// A list or map whose absence differs from its being empty; `nil` if absent or null.
+    public borrowing func optional<Value: Collection>(_ field: Int, _ value: Value) -> Value? {
+        let slot = slot(field)
+        // One that was found elsewhere, without its wrapper, is there too.
+        guard value.isEmpty else {
+            return value
+        }
+        if slot == 0 || slot & DecodingState.repeatedFlag == 0 && decoding.node(Int(slot)).kind == .null {
+            return nil
+        }
+        return value
     }
 
     /// A value that must be there; its absence is an error with the path.

@@ -1,7 +1,7 @@
 extension WireTree {
     /// Paths of the leaves that generated code did not take, then of extra texts. Empty leaves are left out; but a member
     /// that a type does not have is listed itself where it holds nothing else, unless it is null, which stands for an
-    /// absent one.
+    /// absent one. Each path once.
     ///
     /// - Parameter limit: bytes of all paths together: a small body can have very many long ones.
     /// - Throws: `limitExceeded` if they are longer.
@@ -26,19 +26,25 @@ extension WireTree {
         for (parent, extra) in zip(parents, extraTexts) {
             result.append(parent + "." + extra.name)
         }
-        return result
+        // A member that is given several times has one path.
+        var seen: Set<[UInt8]> = []
+        return result.filter { seen.insert(Array($0.utf8)).inserted }
     }
 
-    func error(for failure: DecodingState.Failure) -> WireDecodingError {
-        if failure.code == .limitExceeded {
-            return .limitExceeded(failure.message, at: offset(of: failure.node))
+    /// The errors of failures, with their paths: all found in one walk.
+    ///
+    /// - Parameter limit: bytes of all paths together.
+    /// - Throws: `limitExceeded` if they are longer, and where that is the first failure itself.
+    func errors(for failures: [DecodingState.Failure], limit: Int) throws(WireDecodingError) -> [WireDecodingError] {
+        if let failure = failures.first, failure.code == .limitExceeded {
+            throw .limitExceeded(failure.message, at: offset(of: failure.node))
         }
-        let paths = try? paths(of: [failure.node], limit: .max)
-        var path = paths?.first ?? "$"
-        if let member = failure.member {
-            path += Self.component(member)
+        let paths = try paths(of: failures.map(\.node), limit: limit)
+        return zip(failures, paths).map { failure, path in
+            let member = failure.member.map(Self.component) ?? ""
+            return WireDecodingError(
+                code: failure.code, message: failure.message, offset: nil, path: path + member)
         }
-        return WireDecodingError(code: failure.code, message: failure.message, offset: nil, path: path)
     }
 
     /// About where a value stands: an element's start is that of the first text in it, or behind it.
@@ -57,7 +63,7 @@ extension WireTree {
     /// Paths of nodes, in the order given.
     private func paths(of wanted: [Int], limit: Int) throws(WireDecodingError) -> [String] {
         var search = PathSearch(wanted: wanted, limit: limit)
-        visit(0, path: "$", search: &search)
+        visit(0, path: "$", isUntyped: false, search: &search)
         if search.isOverLimit {
             throw .limitExceeded("the paths of unknown values are longer than \(limit) bytes", at: 0)
         }
@@ -65,7 +71,10 @@ extension WireTree {
     }
 
     /// Walks down to the wanted nodes in document order; depth is within the nesting limit.
-    private func visit(_ index: Int, path: String, search: inout PathSearch) {
+    ///
+    /// What is counted in a path is a list: an array, items that were read as such, and elements of one name where no
+    /// type says what they are. A member that is no list and given several times is one member with one path.
+    private func visit(_ index: Int, path: String, isUntyped: Bool, search: inout PathSearch) {
         search.found(index, path: path)
         let end = nodes.base[index].end
         guard search.hasNext(before: end) else {
@@ -84,10 +93,12 @@ extension WireTree {
                 if !isArray {
                     childPath += Self.component(String(decoding: names.name(node.name), as: UTF8.self))
                 }
-                if isArray || totals[node.name, default: 0] > 1 || node.isListItem {
+                let isUntyped = isUntyped || node.isUnknownMember
+                let isRepeatedElement = isUntyped && node.kind == .element && totals[node.name, default: 0] > 1
+                if isArray || node.isListItem || isRepeatedElement {
                     childPath += "[\(position)]"
                 }
-                visit(child, path: childPath, search: &search)
+                visit(child, path: childPath, isUntyped: isUntyped, search: &search)
             }
             child = node.end
         }

@@ -1,71 +1,90 @@
-/// Writes the members of generated types, either flattened to parameters or as JSON.
+/// Writes the members of generated types: flattened to parameters, as JSON, as XML, or where they are only looked at, as
+/// the children of a mirror or against their limits.
 ///
-/// The same `encode(into:)` serves both: inside a `json`-style parameter the writer switches to JSON. Names of members
-/// inside members are built in one byte buffer, so a level costs an append and a cut. `nil` writes nothing.
+/// The same `encode(into:)` serves all of them: inside a `json`-style parameter the writer switches to JSON. Names of
+/// members inside members are built in one byte buffer, so a level costs an append and a cut. `nil` writes nothing.
 public struct WireWriter {
     enum Output {
         case parameters
         case json
+        case xml
+        case children
+        case limits
     }
 
     var output: Output
-    /// Name of the parameter being written, `DataDisk.1.Size`.
+    /// Name of the member being written, in wire names: `DataDisk.1.Size`.
     var prefix: [UInt8] = []
-    var json: [UInt8] = []
+    /// The JSON or XML so far.
+    var text: [UInt8] = []
     /// Whether something stands before the next JSON member or item.
-    var needsComma = false
-    private var parameters: [QueryParameter] = []
+    private var needsComma = false
+    private(set) var parameters: [QueryParameter] = []
+    /// The children of a mirror.
+    var children: [Mirror.Child] = []
+    /// What is over a limit.
+    var violations: [LimitViolation] = []
+    private(set) var failure: WireEncodingError?
+    /// The members of the object being written.
+    private var fields: [WireField] = []
+    /// Those of types that were met, by their texts.
+    private var knownFields: [UnsafePointer<UInt8>: [WireField]] = [:]
     /// Bytes that names may still take: every leaf repeats the names it is below, so that long keys with many values
     /// under them would grow with the product of both.
     private var nameBytesLeft = WireWriter.largestNameBytes
 
     /// Far above any request; a URL ends at 8 KiB, a form body at some MiB.
     private static let largestNameBytes = 64 << 20
-    private var failure: WireEncodingError?
 
     init(output: Output) {
         self.output = output
     }
 
-    func finishedParameters() throws(WireEncodingError) -> [QueryParameter] {
-        if let failure {
-            throw failure
+    /// Keeps a failure; the first one is thrown at the end.
+    mutating func fail(_ reason: String) {
+        if failure == nil {
+            failure = WireEncodingError(name: String(decoding: prefix.prefix(200), as: UTF8.self), reason: reason)
         }
-        return parameters
     }
 
-    func finishedJSON() throws(WireEncodingError) -> String {
-        if let failure {
-            throw failure
+    // MARK: - Members
+
+    /// Writes a member of the object being written.
+    mutating func member<Value>(_ number: Int, _ value: Value, _ write: (inout WireWriter) -> Void) {
+        guard let field = field(number) else { return }
+        switch output {
+        case .children: children.append((field.swiftName, field.isSecret ? RedactedValue() : value))
+        case .limits:
+            named(field.wireName) {
+                $0.check(value, of: field)
+                write(&$0)
+            }
+        case .parameters where field.isJSONText: named(field.wireName) { $0.asJSONText(write) }
+        case .parameters, .json, .xml: named(field.wireName, write)
         }
-        return String(decoding: json, as: UTF8.self)
     }
 
-    // MARK: - Names
+    /// A member by its number, which generated code gives.
+    func field(_ number: Int) -> WireField? {
+        number >= 0 && number < fields.count ? fields[number] : nil
+    }
 
-    /// Starts a member; `end` takes what it returns.
-    mutating func begin(_ name: String) -> Int {
+    /// Writes something under a name.
+    mutating func named(_ name: String, _ write: (inout WireWriter) -> Void) {
         let length = prefix.count
-        if output == .json {
-            writeCommaIfNeeded()
-            JSONText.append(name, to: &json)
-            json.append(UInt8(ascii: ":"))
-        }
         appendToPrefix(name)
-        return length
-    }
-
-    /// Starts an item of a list; `number` counts from 1.
-    mutating func beginItem(_ number: Int) -> Int {
-        let length = prefix.count
-        if output == .json {
+        switch output {
+        case .json:
             writeCommaIfNeeded()
+            JSONText.append(name, to: &text)
+            text.append(UInt8(ascii: ":"))
+            write(&self)
+        case .xml:
+            openElement(name)
+            write(&self)
+            closeElement(name)
+        case .parameters, .children, .limits: write(&self)
         }
-        appendToPrefix(String(number))
-        return length
-    }
-
-    mutating func end(_ length: Int) {
         prefix.removeLast(prefix.count - length)
     }
 
@@ -78,7 +97,7 @@ public struct WireWriter {
 
     private mutating func writeCommaIfNeeded() {
         if needsComma {
-            json.append(UInt8(ascii: ","))
+            text.append(UInt8(ascii: ","))
         }
         needsComma = false
     }
@@ -89,12 +108,14 @@ public struct WireWriter {
         switch output {
         case .parameters: addParameter(value)
         case .json:
-            JSONText.append(value, to: &json)
+            JSONText.append(value, to: &text)
             needsComma = true
+        case .xml: writeXMLText(value)
+        case .children, .limits: break
         }
     }
 
-    mutating func write(_ value: Int64) {
+    mutating func write(_ value: Int) {
         writeLiteral(String(value))
     }
 
@@ -104,53 +125,81 @@ public struct WireWriter {
 
     mutating func write(_ value: Double) {
         guard let text = decimalText(value) else {
-            if failure == nil {
-                failure = WireEncodingError(
-                    name: String(decoding: prefix, as: UTF8.self),
-                    reason: "an infinite number, or not a number, can't be sent"
-                )
-            }
-            return
+            return fail("an infinite number, or not a number, can't be sent")
         }
         writeLiteral(text)
     }
 
-    /// Writes text that is the same in JSON and in a parameter.
-    mutating func writeLiteral(_ text: String) {
+    /// Writes text that is the same in JSON, in XML and in a parameter.
+    private mutating func writeLiteral(_ literal: String) {
         switch output {
-        case .parameters: addParameter(text)
-        case .json:
-            json.append(contentsOf: text.utf8)
+        case .parameters: addParameter(literal)
+        case .json, .xml:
+            text.append(contentsOf: literal.utf8)
             needsComma = true
+        case .children, .limits: break
         }
     }
 
     private mutating func addParameter(_ value: String) {
         nameBytesLeft -= prefix.count
         if nameBytesLeft < 0 {
-            if failure == nil {
-                let name = String(decoding: prefix.prefix(200), as: UTF8.self)
-                failure = WireEncodingError(name: name, reason: "the names of all parameters are longer than 64 MiB")
-            }
-            return
+            return fail("the names of all parameters are longer than 64 MiB")
         }
         parameters.append(QueryParameter(name: String(decoding: prefix, as: UTF8.self), value: value))
     }
 
     // MARK: - Containers
 
-    mutating func writeObject(_ value: some WireEncodable) {
+    mutating func writeObject<Value: WireEncodable>(_ value: Value) {
         openJSON("{")
-        value.encode(into: &self)
+        writeMembers(of: value)
         closeJSON("}")
     }
 
-    mutating func writeList<Item>(_ values: [Item], _ write: (inout WireWriter, Item) -> Void) {
+    /// Writes the members of an object, without what is around them.
+    mutating func writeMembers<Value: WireEncodable>(of value: Value) {
+        let outer = fields
+        let wireFields = Value.wireFields
+        if let known = knownFields[wireFields.utf8Start] {
+            fields = known
+        } else {
+            fields = WireField.list(wireFields)
+            knownFields[wireFields.utf8Start] = fields
+        }
+        value.encode(into: &self)
+        fields = outer
+    }
+
+    /// Writes items inside a wrapper; in XML each of them has its name itself.
+    mutating func writeWrapped(_ itemName: String, _ write: (inout WireWriter) -> Void) {
+        if output == .xml { return write(&self) }
+        openJSON("{")
+        named(itemName, write)
+        closeJSON("}")
+    }
+
+    /// Writes the items of a list.
+    ///
+    /// - Parameter itemName: What each item stands under in XML.
+    mutating func writeItems<Item>(
+        _ values: [Item], itemName: String, _ write: (inout WireWriter, Item) -> Void
+    ) {
         openJSON("[")
         for (index, value) in values.enumerated() {
-            let length = beginItem(index + 1)
-            write(&self, value)
-            end(length)
+            switch output {
+            case .xml: named(itemName) { write(&$0, value) }
+            case .json:
+                writeCommaIfNeeded()
+                write(&self, value)
+            case .parameters, .children, .limits:
+                let (length, count) = (prefix.count, parameters.count)
+                appendToPrefix(String(index + 1))
+                write(&self, value)
+                // An item without members has to be there all the same.
+                if output == .parameters, parameters.count == count, value as? WireValue != .null { addParameter("") }
+                prefix.removeLast(prefix.count - length)
+            }
         }
         closeJSON("]")
     }
@@ -160,9 +209,7 @@ public struct WireWriter {
         openJSON("{")
         let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         for (key, value) in sorted {
-            let length = begin(key)
-            write(&self, value)
-            end(length)
+            named(key) { write(&$0, value) }
         }
         closeJSON("}")
     }
@@ -171,14 +218,19 @@ public struct WireWriter {
     mutating func write(_ value: WireValue) {
         switch value {
         case .null:
-            if output == .json {
-                writeLiteral("null")
-            }
+            if output == .json { writeLiteral("null") }
         case .bool(let flag): write(flag)
         case .number(let text): writeNumber(text)
         case .string(let text): write(text)
-        case .array(let values): writeList(values) { $0.write($1) }
-        case .object(let members): writeMap(members) { $0.write($1) }
+        case .array(let values):
+            if output == .xml {
+                // Nothing would tell one item from a value, or a list from an object.
+                fail("a list without a type can't be written in XML")
+            } else {
+                writeItems(values, itemName: "") { $0.write($1) }
+            }
+        case .object(let members):
+            writeMap(members) { $0.write($1) }
         }
     }
 
@@ -193,31 +245,31 @@ public struct WireWriter {
 
     private mutating func openJSON(_ bracket: Unicode.Scalar) {
         if output == .json {
-            json.append(UInt8(ascii: bracket))
+            text.append(UInt8(ascii: bracket))
             needsComma = false
         }
     }
 
     private mutating func closeJSON(_ bracket: Unicode.Scalar) {
         if output == .json {
-            json.append(UInt8(ascii: bracket))
+            text.append(UInt8(ascii: bracket))
             needsComma = true
         }
     }
 
-    /// Writes one member as JSON text, whatever is around it: the `json` style of parameters.
-    mutating func writeJSONStyle(_ name: String, _ write: (inout WireWriter) -> Void) {
-        let length = begin(name)
-        defer { end(length) }
-        if output == .json {
-            write(&self)
-            return
-        }
+    /// Writes one parameter that holds a JSON text.
+    private mutating func asJSONText(_ write: (inout WireWriter) -> Void) {
         output = .json
+        needsComma = false
         write(&self)
         output = .parameters
-        addParameter(String(decoding: json, as: UTF8.self))
-        json.removeAll(keepingCapacity: true)
-        needsComma = false
+        addParameter(String(decoding: text, as: UTF8.self))
+        text.removeAll(keepingCapacity: true)
     }
+}
+
+/// What a mirror shows for a secret.
+struct RedactedValue: CustomStringConvertible, CustomReflectable {
+    var description: String { "redacted" }
+    var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 }

@@ -1,4 +1,4 @@
-/// Reads JSON text (RFC 8259, strictly) into a ``WireTree`` in one pass over the bytes.
+/// Reads JSON text (RFC 8259, strictly, behind a byte order mark if there is one) into a ``WireTree`` in one pass over the bytes.
 ///
 /// Everything is validated on the way: UTF-8, escapes and surrogates, numbers, nesting, and that nothing follows.
 /// Without recursion: open objects and arrays are on a stack of bounded depth.
@@ -23,6 +23,7 @@ struct JSONTreeReader: ~Copyable {
         limits: DecodingLimits
     ) throws(WireDecodingError) {
         var reader = JSONTreeReader(body: tree.body, count: body.count, limits: limits)
+        reader.position = lengthOfByteOrderMark(in: body)
         reader.skipWhitespace()
         if reader.position == reader.count {
             throw .malformed("the body is empty", at: reader.position)

@@ -72,6 +72,11 @@ struct WireTree: ~Copyable {
     }
 }
 
+/// How many bytes of U+FEFF a body begins with, 3 or 0: both formats may have it (RFC 8259, section 8.1; XML, 4.3.3).
+func lengthOfByteOrderMark(in body: some Sequence<UInt8>) -> Int {
+    body.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
 func isWhitespace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
 }
@@ -81,4 +86,13 @@ func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         return false
     }
     return true
+}
+
+/// Bytes of a text that ends with a NUL.
+func length(of text: UnsafePointer<UInt8>) -> Int {
+    var length = 0
+    while text[length] != 0 {
+        length += 1
+    }
+    return length
 }

@@ -72,13 +72,4 @@ struct XMLNameNumbers: ~Copyable {
         }
     }
 }
-
-/// Bytes of a text that ends with a NUL.
-func length(of text: UnsafePointer<UInt8>) -> Int {
-    var length = 0
-    while text[length] != 0 {
-        length += 1
-    }
-    return length
-}
 #endif

@@ -25,7 +25,7 @@ enum XMLTreeReader {
         if let offset = offsetOfNUL(in: body) {
             throw .malformed("a NUL byte", at: offset)
         }
-        if isBlank(body) {
+        if isBlank(UnsafeBufferPointer(rebasing: body.dropFirst(lengthOfByteOrderMark(in: body)))) {
             throw .malformed("the body is empty", at: 0)
         }
         try XMLTagScanner.check(body)

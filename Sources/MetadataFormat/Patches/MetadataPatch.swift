@@ -17,6 +17,8 @@ public struct MetadataPatch: Sendable {
         case style
         /// The list of known values.
         case values
+        /// What JSON a text holds: `array` (of texts), `objects` (an array of objects), `object`; `null` for none.
+        case jsonText
         /// Least number.
         case minimum
         /// Greatest number.

@@ -9,6 +9,7 @@ extension MetadataSchema {
         case .deprecated: [String(isDeprecated)]
         case .type: scalarTypeName.map { [$0] }
         case .values: valued.knownValues.isEmpty ? nil : valued.knownValues
+        case .jsonText: jsonTextKind.map { [$0] }
         case .minimum: limits.minimum.map { [$0.text] }
         case .maximum: limits.maximum.map { [$0.text] }
         case .minLength: limits.minLength.map { [String($0)] }
@@ -30,6 +31,12 @@ extension MetadataSchema {
         case .deprecated: return Self.set(&isDeprecated, to: text)
         case .type: return setType(named: text)
         case .values: return setKnownValues(value ?? [])
+        case .jsonText:
+            guard type == .string, text.map({ ["array", "objects", "object"].contains($0) }) != false else {
+                return false
+            }
+            jsonTextKind = text
+            return true
         case .minimum: return Self.set(&limits.minimum, to: text, MetadataNumber.init)
         case .maximum: return Self.set(&limits.maximum, to: text, MetadataNumber.init)
         case .minLength: return Self.set(&limits.minLength, to: text, Self.count)

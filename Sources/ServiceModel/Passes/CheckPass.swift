@@ -21,7 +21,7 @@ public enum CheckPass {
     private static func check(_ shape: Shape, into sink: inout DiagnosticSink) {
         for member in shape.members {
             // Generated types list their wire names one a line.
-            for name in [member.wireName] + member.alternativeNames where !isUsable(name) {
+            for name in [member.qualifiedWireName] + member.alternativeNames where !isUsable(name) {
                 let message = "a member of '\(shape.path)' has no usable name: '\(name)'"
                 sink.report(Diagnostic(.error, .invalidWireName, message, at: member.position))
             }

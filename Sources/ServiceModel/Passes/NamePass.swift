@@ -13,8 +13,9 @@ public struct NamePass: Sendable {
     ///
     /// - Parameter overrides: Swift names by
     ///   - the name of an action (`RunInstances`), for the types of its request and its response;
-    ///   - a path, for one member (`RunInstances.request.DataDisk[].Size`), one type (`RunInstances.request.DataDisk[]`)
-    ///     or one shared schema (`#Task`, and its members `#Task.Id`);
+    ///   - a path, for one member (`RunInstances.request.DataDisk[].Size`), one type (`RunInstances.request.DataDisk[]`),
+    ///     one shared schema (`#Task`, and its members `#Task.Id`), or one enumeration that several members have
+    ///     (`#InstanceChargeType`);
     ///   - a wire name (`KMSKeyId`), for all members of that name.
     public init(overrides: [ExactText: String] = [:]) { self.overrides = overrides }
 
@@ -25,19 +26,22 @@ public struct NamePass: Sendable {
         var run = Run(overrides: overrides, actionNames: Set(service.actions.map { ExactText($0.name) }))
         let sharedNames = service.sharedShapes.map { run.typeName(ofShared: $0) }
         let actionNames = service.actions.map { run.typeNames(of: $0) }
-        run.outerTypeNames = Set(sharedNames + actionNames.map(\.response))
         var topLevel = Scope()
-        for (index, name) in sharedNames.enumerated() {
-            let shape = service.sharedShapes[index]
+        for (shape, name) in zip(service.sharedShapes, sharedNames) {
             run.claim(name, for: shape.schemaName, path: shape.path, at: shape.position, in: &topLevel)
-            run.name(&service.sharedShapes[index], as: name)
+            run.sharedShapeNames[ExactText(shape.schemaName)] = name
         }
-        for (index, names) in actionNames.enumerated() {
-            let action = service.actions[index]
+        for (action, names) in zip(service.actions, actionNames) {
             for (name, shape) in [(names.request, action.request), (names.response, action.response)] {
                 run.claim(name, for: action.name, path: action.name, at: shape.position, in: &topLevel)
             }
-            run.name(&service.actions[index].request, as: names.request)
+        }
+        for index in service.sharedEnumerations.indices {
+            run.name(&service.sharedEnumerations[index], besides: &topLevel)
+        }
+        for (index, name) in sharedNames.enumerated() { run.name(&service.sharedShapes[index], as: name) }
+        for (index, names) in actionNames.enumerated() {
+            run.name(&service.actions[index].request, as: names.request, referringTo: [names.response])
             run.name(&service.actions[index].response, as: names.response)
         }
         sink.report(contentsOf: run.findings)
@@ -52,9 +56,13 @@ private struct Run {
     let overrides: [ExactText: String]
     /// Wire names of actions: as a key of overrides such a name is the action's.
     let actionNames: Set<ExactText>
-    /// Types that others refer to by their bare names, so that no type inside those may have the same.
-    var outerTypeNames: Set<String> = []
+    /// The names of the shared shapes, by their schemas.
+    var sharedShapeNames: [ExactText: String] = [:]
+    /// The names of the shared enumerations.
+    var sharedEnumerationNames: [String] = []
     var usedOverrides: Set<ExactText> = []
+    /// What is derived from wire names.
+    var names = NameCache()
     var findings: [Diagnostic] = []
 
     private mutating func override(_ key: @autoclosure () -> String) -> String? {
@@ -70,7 +78,7 @@ private struct Run {
 
     /// The type of a shared shape.
     mutating func typeName(ofShared shape: Shape) -> String {
-        chosenTypeName(of: shape) ?? SwiftNaming.typeName(shape.schemaName)
+        chosenTypeName(of: shape) ?? SwiftNaming.outerTypeName(shape.schemaName)
     }
 
     /// The types of an action, whose name stays as the API spells it, so that it can be searched for.
@@ -97,83 +105,123 @@ private struct Run {
         return name
     }
 
+    /// Names a shared enumeration, after the members that have it.
+    mutating func name(_ enumeration: inout Enumeration, besides scope: inout Scope) {
+        let wireName = enumeration.wireName
+        let chosen = override("#\(wireName)") ?? self.chosenName(of: wireName).map(SwiftNaming.typeName(ofValueName:))
+        var typeName = chosen ?? SwiftNaming.outerTypeName(wireName)
+        // A schema or an action has the name because it is called so; and in a script without capitals the properties have.
+        if chosen == nil, scope[typeName] != nil || typeName == names.valueName(wireName) { typeName += "Value" }
+        claim(typeName, for: wireName, path: "#\(wireName)", at: nil, in: &scope)
+        name(&enumeration, as: typeName)
+        sharedEnumerationNames.append(typeName)
+    }
+
     // MARK: - Members
 
-    mutating func name(_ shape: inout Shape, as swiftName: String) {
+    /// Names a shape and all that is in it.
+    ///
+    /// - Parameter others: Types at the top level that its code refers to, besides those of its members.
+    /// - Returns: The types at the top level that the code of the shape, and of those in it, refers to.
+    @discardableResult
+    mutating func name(_ shape: inout Shape, as swiftName: String, referringTo others: Set<String> = []) -> Set<String>
+    {
         shape.swiftName = swiftName
+        var references = others
+        let path = shape.path
         var properties = Scope()
+        // By member, for those that declare a type; of two members with one name, their types are no news.
+        var wholeNames: [String?] = []
+        var isRepeated: Set<Int> = []
+        for index in shape.members.indices {
+            let wireName = shape.members[index].wireName
+            let position = shape.members[index].position
+            let chosen = chosenName(of: wireName, in: path)
+            let name = chosen ?? names.valueName(wireName)
+            shape.members[index].swiftName = name
+            if !claim(name, for: wireName, path: "\(path).\(wireName)", at: position, in: &properties) {
+                isRepeated.insert(index)
+            }
+            if shape.members[index].isIndirect {
+                let storage = shape.members[index].storageName
+                claim(storage, for: wireName, path: "\(path).\(wireName)", at: position, in: &properties)
+            }
+            let declaresType = shape.members[index].type.declaresType
+            wholeNames.append(
+                declaresType
+                    ? chosen.map(SwiftNaming.typeName(ofValueName:))
+                        ?? names.typeName(shape.members[index].itemName ?? wireName) : nil
+            )
+            if let name = nameShared(&shape.members[index].type) { references.insert(name) }
+            // Its own name follows, when it is known what this shape refers to.
+            shape.members[index].type.changeDeclared(shape: { references.formUnion(self.name(&$0, as: "")) })
+        }
+        let wholeTypeNames = Set(wholeNames.compactMap(\.self))
         var types = Scope()
-        let chosen = shape.members.map { chosenName(of: $0, in: shape) }
-        let wholeNames = zip(shape.members, chosen).map { member, name in
-            name.map(SwiftNaming.typeName(ofValueName:)) ?? SwiftNaming.typeName(member.wireName)
-        }
-        let wholeTypeNames = Set(zip(shape.members, wholeNames).filter { $0.0.type.declared != nil }.map(\.1))
-        for index in shape.members.indices {
-            shape.members[index].swiftName = chosen[index] ?? SwiftNaming.valueName(shape.members[index].wireName)
-        }
-        // Names in a script without capitals are the same for a property and its type.
-        let propertyNames = Set(shape.members.map(\.swiftName))
-        for index in shape.members.indices {
-            var member = shape.members[index]
-            let (shapePath, wireName, position) = (shape.path, member.wireName, member.position)
-            func path() -> String { "\(shapePath).\(wireName)" }
-            let isFree = claim(member.swiftName, for: wireName, path: path(), at: position, in: &properties)
-            if member.isIndirect {
-                claim(member.storageName, for: wireName, path: path(), at: position, in: &properties)
+        for (index, whole) in wholeNames.enumerated() {
+            guard let whole else { continue }
+            let typeName =
+                chosenTypeName(of: shape.members[index].type)
+                ?? typeName(
+                    for: shape.members[index].type, named: whole, besides: wholeTypeNames,
+                    isTaken: { references.contains($0) || properties[$0] != nil }
+                )
+            if !isRepeated.contains(index) {
+                let wireName = shape.members[index].wireName
+                let position = shape.members[index].position
+                claim(typeName, for: wireName, path: "\(path).\(wireName)", at: position, in: &types)
             }
-            if let declared = member.type.declared {
-                let typeName =
-                    chosenTypeName(of: declared)
-                    ?? typeName(
-                        for: member, named: wholeNames[index], besides: wholeTypeNames, properties: propertyNames)
-                // Of two members with one name, their types are no news.
-                if isFree { claim(typeName, for: wireName, path: path(), at: position, in: &types) }
-                member.type = member.type.mappingDeclared { declared in
-                    switch declared {
-                    case .shape(var inner):
-                        name(&inner, as: typeName)
-                        return .shape(inner)
-                    case .enumeration(let enumeration):
-                        return .enumeration(named(enumeration, typeName))
-                    }
-                }
-            }
-            shape.members[index] = member
+            shape.members[index].type.changeDeclared(
+                shape: { $0.swiftName = typeName }, enumeration: { name(&$0, as: typeName) }
+            )
         }
+        return references
+    }
+
+    /// Gives a member the name of the type at the top level that it has; nil if it has none.
+    private func nameShared(_ type: inout ValueType) -> String? {
+        if let schema = type.sharedSchema { return sharedShapeNames[ExactText(schema)] }
+        guard let index = type.enumeration?.sharedIndex else { return nil }
+        let name = sharedEnumerationNames[index]
+        type.changeEnumeration { $0.swiftName = name }
+        return name
     }
 
     /// The name that the user chose for a member, by its path or for all members of its wire name.
-    private mutating func chosenName(of member: Member, in shape: Shape) -> String? {
-        if let name = override("\(shape.path).\(member.wireName)") { return name }
-        return actionNames.contains(ExactText(member.wireName)) ? nil : override(member.wireName)
+    private mutating func chosenName(of wireName: String, in path: String) -> String? {
+        override("\(path).\(wireName)") ?? chosenName(of: wireName)
+    }
+
+    /// The name that the user chose for all members of a wire name.
+    private mutating func chosenName(of wireName: String) -> String? {
+        actionNames.contains(ExactText(wireName)) ? nil : override(wireName)
     }
 
     /// The name that the user chose for an object in a list or map; that of a plain member is the member's.
-    private mutating func chosenTypeName(of declared: DeclaredType) -> String? {
-        guard case .shape(let shape) = declared, shape.path.hasExactSuffix("[]") || shape.path.hasExactSuffix("{}")
-        else { return nil }
+    private mutating func chosenTypeName(of type: ValueType) -> String? {
+        guard !overrides.isEmpty, type.isContainer, case .shape(let shape) = type.declared else { return nil }
         return chosenTypeName(of: shape)
     }
 
     /// The type of a member is named after the member, that of what a list or map holds after one of these, unless another
     /// member has that name.
     private func typeName(
-        for member: Member, named whole: String, besides wholeNames: Set<String>, properties: Set<String>
+        for type: ValueType, named whole: String, besides wholeNames: Set<String>, isTaken: (String) -> Bool
     ) -> String {
-        let item = member.type.isContainer ? SwiftNaming.itemTypeName(whole) : whole
+        let item = type.isContainer ? SwiftNaming.itemTypeName(whole) : whole
         let name = item != whole && wholeNames.contains(item) ? whole : item
-        // Inside this shape an outer type of the same name would be hidden.
-        return outerTypeNames.contains(name) || properties.contains(name) ? name + "Value" : name
+        // A type at the top level that this shape refers to would be hidden by one of the same name inside; and names in a
+        // script without capitals are the same for a property and its type.
+        return isTaken(name) ? name + "Value" : name
     }
 
-    private func named(_ enumeration: Enumeration, _ typeName: String) -> Enumeration {
-        var enumeration = enumeration
+    private mutating func name(_ enumeration: inout Enumeration, as typeName: String) {
         enumeration.swiftName = typeName
         // In a script without capitals a value can have the name of the type.
         var taken: Set<String> = [typeName]
         var nextCounts: [String: Int] = [:]
         for index in enumeration.values.indices {
-            let name = SwiftNaming.valueName(enumeration.values[index].wireValue)
+            let name = names.valueName(enumeration.values[index].wireValue)
             var unique = name
             var count = nextCounts[name] ?? 2
             // Values that differ in case only, as `running` and `Running`: both are wanted.
@@ -184,7 +232,6 @@ private struct Run {
             nextCounts[name] = count
             enumeration.values[index].swiftName = unique
         }
-        return enumeration
     }
 
     /// Takes a name, or reports who has it already; whether it was free.

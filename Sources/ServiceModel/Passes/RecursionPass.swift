@@ -36,9 +36,8 @@ public enum RecursionPass {
             switch shape.members[index].type {
             case .shared(let name):
                 shape.members[index].isIndirect = owner != nil && circles[ExactText(name)] == owner
-            case .object(var inner):
-                mark(&inner, owner: owner, circles: circles)
-                shape.members[index].type = .object(inner)
+            case .object:
+                shape.members[index].type.changeDeclared(shape: { mark(&$0, owner: owner, circles: circles) })
             default: break
             }
         }

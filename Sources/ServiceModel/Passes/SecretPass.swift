@@ -76,9 +76,7 @@ public struct SecretPass: Sendable {
                 used.formUnion(hits)
                 shape.members[index].isSecret = !hits.isEmpty
             }
-            guard case .shape(var inner) = shape.members[index].type.declared else { continue }
-            mark(&inner, used: &used)
-            shape.members[index].type = shape.members[index].type.mappingDeclared { _ in .shape(inner) }
+            shape.members[index].type.changeDeclared(shape: { mark(&$0, used: &used) })
         }
     }
 }
@@ -89,7 +87,7 @@ extension ValueType {
         switch self {
         case .string, .enumeration, .json: true
         case .list(let item), .map(let item): item.holdsText
-        case .int32, .int64, .double, .bool, .object, .shared: false
+        case .int32, .int64, .double, .bool, .time, .object, .shared: false
         }
     }
 }

@@ -53,7 +53,7 @@ extension RequestPlan.Step {
                 region: instance.request.regionID, account: account,
                 ids: parameters.resourceIDs(by: library.resourceTypes)
             ),
-            reason: reason, remark: known?.remark(naming)
+            reason: reason, remark: known.flatMap { library.remark(on: $0, of: kind.product, naming) }
         )
         return [call] + parameters.roleHandover(account: account, reason: "the instances are given this role")
     }

@@ -32,6 +32,7 @@ public struct SecretResolver: Sendable {
             return value
         case .file(let path):
             guard var bytes = try? files.load(path) else { throw Failure(reason: "'\(path)' can't be read") }
+            bytes.removeFirst(ByteOrderMark.count(in: bytes))
             if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
             if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
             guard !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self) else {

@@ -1,4 +1,5 @@
 package import DiagnosticsCore
+import ExactText
 
 extension Rule {
     /// Rule `user-data-header`.
@@ -31,9 +32,9 @@ public enum HeaderRule {
     public static func findings(in payload: [UInt8]) -> [PayloadFinding] {
         let firstLine = SourceSpan(0, payload.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? payload.count)
         if payload.isEmpty { return [warning("the user data is empty", SourceSpan(0, 0))] }
-        if payload.starts(with: byteOrderMark) {
+        if payload.starts(with: ByteOrderMark.bytes) {
             let message = "a byte order mark hides the first line: nothing would run"
-            return [warning(message, SourceSpan(0, byteOrderMark.count), replacement: "")]
+            return [warning(message, SourceSpan(0, ByteOrderMark.bytes.count), replacement: "")]
         }
         guard let kind = PayloadKind(detecting: payload) else {
             let line = String(decoding: payload[..<firstLine.end], as: UTF8.self)
@@ -60,7 +61,6 @@ public enum HeaderRule {
         PayloadFinding(.userDataHeader, message, span, help: help, replacement: replacement)
     }
 
-    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private static let firstLines = [
         "#!/bin/sh", "#!/bin/bash", "#cloud-config", "#include", "#cloud-boothook", "#part-handler", "[bat]",
         "[powershell]",

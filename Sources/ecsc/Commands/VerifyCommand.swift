@@ -94,10 +94,10 @@ struct VerifyCommand: ParsableCommand {
         return secret
     }
 
-    /// A URL or form is read without the line break that ends it in a file.
+    /// A URL or form is read without the byte order mark before it and the line break that ends it in a file.
     private func read(_ path: String) throws -> String {
         let bytes = try CommandInput.readWhole(path, limit: ParseLimits().bytes)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(validating: bytes.dropFirst(ByteOrderMark.count(in: bytes)), as: UTF8.self) else {
             throw CommandFailure(.unreadableInput, "\(path): not UTF-8")
         }
         return String(text.trimmingASCIIBlanks())

@@ -59,6 +59,7 @@ import Testing
             patch("request.Amount", "deprecated", "false", "true"),
             patch("request.Ids", "maxItems", "null", "100"),
             patch("request.Ids", "maxLength", "null", "9"),
+            patch("request.Ids", "jsonText", #""array""#, #""objects""#),
             patch("request.Odd", "type", #""strnig""#, #""string""#),
             patch("request.Disk", "maxItems", "17", "16"),
             patch("request.Disk", "style", #""repeatList""#, #""json""#),
@@ -74,6 +75,7 @@ import Testing
         #expect(amount.isRequired && amount.schema.isDeprecated && amount.schema.format == "int64")
         #expect(action.parameter(named: "Ids")?.schema.limits.maxItems == 100)
         #expect(action.parameter(named: "Ids")?.schema.limits.maxLength == 9)
+        #expect(action.parameter(named: "Ids")?.schema.jsonTextKind == "objects")
         #expect(action.parameter(named: "Odd")?.schema.type == .string)
         let disk = try #require(action.parameter(named: "Disk"))
         #expect(disk.schema.limits.maxItems == 16 && disk.style == .json)

@@ -69,9 +69,9 @@ import Testing
     /// A name that is fine as it is derived may be none after it was made singular.
     @Test(arguments: [
         ("Types", "Types"), ("Protocols", "Protocols"), ("Strings", "Strings"), ("Bools", "Bools"),
-        ("Doubles", "Doubles"), ("WireNodes", "WireNodes"), ("Int32s", "Int32s"), ("Errors", "Errors"),
+        ("Doubles", "Doubles"), ("WireNodes", "WireNodes"), ("Int32s", "Int32s"), ("Errors", "Error"),
         ("Responses", "Responses"), ("Selves", "Selve"), ("Tags", "Tag"), ("Type", "TypeValue"), ("Any", "AnyValue"),
-        ("WireBodies", "WireBodies"), ("名", "名Value"), ("2nd", "_2ndValue"), ("Sets", "Sets"),
+        ("WireBodies", "WireBodies"), ("名", "名Value"), ("2nd", "_2ndValue"), ("Sets", "Set"),
     ])
     func namesItemsSoThatSwiftTakesThem(wireName: String, typeName: String) throws {
         var service = try buildService(
@@ -79,6 +79,17 @@ import Testing
         )
         #expect(name(&service).0.isEmpty)
         #expect(service.actions.first?.response.members.first?.type.declared?.swiftName == typeName)
+    }
+
+    /// Where whoever imports the module would lose the standard library's type.
+    @Test(arguments: [("Error", "ErrorValue"), ("Result", "ResultValue"), ("Task", "Task"), ("String", "StringValue")])
+    func namesNoSharedTypeAsTheStandardLibraryDoes(schemaName: String, typeName: String) throws {
+        var service = try buildService(
+            response: ##""Root":{"$ref":"#/components/schemas/\##(schemaName)"}"##,
+            schemas: ##""\##(schemaName)":{"type":"object","properties":{"A":{"type":"string"}}}"##
+        )
+        #expect(name(&service).0.isEmpty)
+        #expect(service.sharedShapes.map(\.swiftName) == [typeName])
     }
 
     @Test func keepsTheResponseVisibleInItsRequest() throws {

@@ -9,13 +9,14 @@ struct TypedModels {
         let credentials = Credentials(accessKeyID: "testid", accessKeySecret: "testsecret")
         print(try Specs.web.signedURL(credentials: credentials))
 
-        var request = DescribeInstancesRequest(regionID: "cn-hangzhou")
-        var tag = DescribeInstancesRequest.Tag()
-        tag.key = "env"
-        tag.value = "production"
-        request.tag = [tag]
+        let request = DescribeInstancesRequest(
+            regionID: "cn-hangzhou", tag: [.init(key: "env", value: "production")]
+        )
         let call = try RPCRequest(request, host: "ecs.cn-hangzhou.aliyuncs.com")
-        print(try call.sign(credentials: credentials, at: .now(), nonce: SignatureNonce.random()).message.url)
+        print(try call.signedURL(credentials: credentials))
+        // The same as a form, with the signature in headers.
+        let message = try call.sign(.v3, method: .post, credentials: credentials).message
+        for header in message.headers where header.name == "Authorization" { print(header.value) }
 
         let body = """
             <DescribeInstancesResponse><TotalCount>1</TotalCount><Instances><Instance>
@@ -24,7 +25,7 @@ struct TypedModels {
             """
         let decoder = WireDecoder(format: .xml)
         let response = try decoder.decode(DescribeInstancesResponse.self, from: Array(body.utf8))
-        for instance in response.instances?.instance ?? [] where instance.status == "Running" {
+        for instance in response.instances where instance.status == "Running" {
             print("\(instance.instanceID ?? "?") runs on \(instance.cpu ?? 0) CPUs")
         }
     }

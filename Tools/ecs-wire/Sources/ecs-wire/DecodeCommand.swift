@@ -38,10 +38,7 @@ struct DecodeCommand: ParsableCommand {
     }
 
     private func decodeResponse<Request: ServiceRequest>(of type: Request.Type) throws {
-        guard let response = Request.Response.self as? any (WireDecodable & WireEncodable).Type else {
-            throw CommandFailure(.internalError, "\(Request.Response.self) can't be written")
-        }
-        try decode(response)
+        try decode(Request.Response.self)
     }
 
     private func decode<Response: WireDecodable & WireEncodable>(_ type: Response.Type) throws {
@@ -50,9 +47,16 @@ struct DecodeCommand: ParsableCommand {
         let text = try CommandFailure.reporting(in: input) {
             guard reportUnknown else { return try decoder.decode(type, from: body).jsonText() }
             let report = try decoder.decodeReportingUnknown(type, from: body)
-            return try ReportedResponse(value: report.value, unknownPaths: report.unknownPaths).jsonText()
+            return Self.joined(
+                try report.value.jsonText(), try UnknownPaths(unknownPaths: report.unknownPaths).jsonText()
+            )
         }
         try StandardStreams.writeResult(text + "\n")
+    }
+
+    /// Two JSON objects as one with the members of both.
+    private static func joined(_ first: String, _ second: String) -> String {
+        first.utf8.count > 2 ? first.dropLast() + "," + second.dropFirst() : second
     }
 }
 
@@ -62,13 +66,11 @@ enum BodyFormat: String, ExpressibleByArgument, CaseIterable {
     case json
 }
 
-/// A response with the paths of what it does not hold.
-private struct ReportedResponse<Value: WireEncodable>: WireEncodable {
-    let value: Value
+/// The paths of what a response does not hold.
+private struct UnknownPaths: WireEncodable {
     let unknownPaths: [String]
 
-    func encode(into writer: inout WireWriter) {
-        value.encode(into: &writer)
-        writer.strings("$unknown", unknownPaths)
-    }
+    static var wireFields: StaticString { "$unknown\tunknownPaths\t[" }
+
+    func encode(into writer: inout WireWriter) { writer.strings(0, unknownPaths) }
 }

@@ -35,7 +35,9 @@ struct EncodeCommand: ParsableCommand {
         for (parameter, next) in zip(parameters, parameters.dropFirst()) where parameter.name.isExactly(next.name) {
             throw RepeatedParameter(action: Request.action, name: parameter.name)
         }
-        return try FlatParameters(parameters: parameters).jsonText()
+        return try WireValue.object(
+            Dictionary(parameters.map { ($0.name, .string($0.value)) }, uniquingKeysWith: { first, _ in first })
+        ).jsonText()
     }
 
     /// What every call has beside the action's own parameters: given or not, it is not written.
@@ -59,13 +61,4 @@ struct RepeatedParameter: Error, CustomStringConvertible {
     let name: String
 
     var description: String { "two members of the \(action) request are both sent as \(name)" }
-}
-
-/// Parameters as one JSON object of texts.
-private struct FlatParameters: WireEncodable {
-    let parameters: [QueryParameter]
-
-    func encode(into writer: inout WireWriter) {
-        for parameter in parameters { writer.string(parameter.name, parameter.value) }
-    }
 }

@@ -16,7 +16,7 @@ import Testing
 
     private func error(_ format: WireFormat, _ bytes: [UInt8]) -> WireDecodingError? {
         do {
-            _ = try DecodedBody(action: "DescribeInstances", bytes, format)
+            _ = try DecodedBody(action: "DescribeInstances", bytes, format, comesBackInXML: false)
             return nil
         } catch {
             return error as? WireDecodingError
