@@ -67,6 +67,12 @@ private struct FilledRequests {
         let type: String
         let items: Schema?
         let properties: [String: Schema]?
+        let jsonTextKind: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case type, items, properties
+            case jsonTextKind = "x-jsonText"
+        }
     }
 
     /// Every action with its request in wire names.
@@ -87,6 +93,8 @@ private struct FilledRequests {
         case "number": return Double(count) + 0.25
         case "array": return schema.items.map { [value($0), value($0)] } ?? []
         case "object": return schema.properties?.mapValues { value($0) } ?? ["a key": "text \(count)"]
+        // A text that is itself an array, which the SDK takes as its caller writes it.
+        case "string" where schema.jsonTextKind == "array": return "[\"text \(count) é/&~*\"]"
         default: return "text \(count) é/&~*"
         }
     }
