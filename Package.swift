@@ -110,10 +110,17 @@ let package = Package(
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
 
-        // What is known of the platform
+        // What is known of the platform; the model generator needs the metadata alone
+        .target(
+            name: "PlatformMetadata",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat"]
+        ),
         .target(
             name: "Platform",
-            dependencies: ["BundledFiles", "Caching", "DiagnosticsCore", "ExactText", "MetadataFormat", "SourceTree"]
+            dependencies: [
+                "BundledFiles", "Caching", "DiagnosticsCore", "ExactText", "MetadataFormat", "PlatformMetadata",
+                "SourceTree",
+            ]
         ),
 
         // The model generator
@@ -127,8 +134,8 @@ let package = Package(
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "GenerationInput", "MetadataFormat", "ModelEmitter", "Platform",
-                "ServiceModel", "SwiftSource",
+                "DiagnosticsCore", "ExactText", "GenerationInput", "MetadataFormat", "ModelEmitter",
+                "PlatformMetadata", "ServiceModel", "SwiftSource",
             ]
         ),
 
@@ -279,8 +286,8 @@ let package = Package(
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat", "Platform", "SourceTree",
-                "TestSupport",
+                "BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat", "Platform", "PlatformMetadata",
+                "SourceTree", "TestSupport",
             ]
         ),
         .testTarget(

@@ -2,7 +2,7 @@ public import DiagnosticsCore
 import ExactText
 public import GenerationInput
 public import MetadataFormat
-import Platform
+import PlatformMetadata
 
 /// A metadata file with the corrections that belong to it.
 public struct MetadataInput: Sendable {

@@ -26,7 +26,7 @@ public struct QueryParameter: Sendable, Hashable {
     }
 
     /// The first eight bytes of the name as a number that is ordered as they are; a shorter name is filled with zeros.
-    var nameStart: UInt64 {
+    fileprivate var nameStart: UInt64 {
         var name = name
         return name.withUTF8 { bytes in
             if bytes.count >= 8 {
@@ -36,6 +36,22 @@ public struct QueryParameter: Sendable, Hashable {
             for byte in bytes { start = start << 8 | UInt64(byte) }
             return bytes.isEmpty ? 0 : start << UInt64(64 - 8 * bytes.count)
         }
+    }
+}
+
+extension [QueryParameter] {
+    /// The parameters in the order of a canonical query.
+    public func inCanonicalOrder() -> [QueryParameter] { canonicalOrder.map { self[$0] } }
+
+    /// The indices of parameters in their order, found by the beginnings of the names where these tell: moving and
+    /// comparing numbers takes a fraction of the time that texts take.
+    var canonicalOrder: [Int] {
+        var order = indices.map { (index: $0, start: self[$0].nameStart) }
+        order.sort { left, right in
+            if left.start != right.start { return left.start < right.start }
+            return self[left.index].precedes(self[right.index])
+        }
+        return order.map(\.index)
     }
 }
 

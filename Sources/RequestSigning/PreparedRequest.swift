@@ -106,25 +106,25 @@ public struct PreparedRequest: Sendable, Hashable {
             parameters.append(QueryParameter(name: "ClientToken", value: clientToken))
         }
         if parameters.isEmpty { return [] }
-        var values: [ExactText: String] = [:]
-        for own in canonical.parameters(named: parameters.map(\.name)) { values[ExactText(own.name)] = own.value }
-        var added: Set<ExactText> = []
+        // Both in canonical order, so that what has one name stands together.
+        var own = canonical.parameters(named: parameters.map(\.name))[...]
         var further: [QueryParameter] = []
-        for parameter in parameters {
-            let name = ExactText(parameter.name)
-            guard added.insert(name).inserted else {
+        var previous: QueryParameter?
+        for parameter in parameters.inCanonicalOrder() {
+            if previous?.isNamed(parameter.name) == true {
                 throw RequestSigningError(.repeatedParameter, "the parameter '\(parameter.name)' is added twice")
             }
-            guard let own = values[name] else {
-                further.append(parameter)
-                continue
-            }
-            guard own.isExactly(parameter.value) else {
+            previous = parameter
+            let others = own.drop { $0.isNamed(parameter.name) }
+            let same = own[..<others.startIndex]
+            own = others
+            guard same.allSatisfy({ $0.value.isExactly(parameter.value) }) else {
                 throw RequestSigningError(
                     .conflictingParameter,
                     "the prepared request has the parameter '\(parameter.name)' with another value"
                 )
             }
+            if same.isEmpty { further.append(parameter) }
         }
         return further
     }

@@ -26,7 +26,7 @@ public struct SignatureVerification: Sendable, Hashable {
         formBody: String? = nil,
         accessKeySecret: String
     ) throws(RequestSigningError) {
-        let all = try Self.parse(url: url) + Self.parse(formBody: formBody ?? "")
+        let all = (try Self.parse(url: url) + Self.parse(formBody: formBody ?? "")).inCanonicalOrder()
         try Self.refuseRepeated(all)
         let given = try Self.signatureParameters(of: all)
         guard given[ExactText(CommonParameter.signatureMethod)] == CommonParameter.hmacSHA1,
@@ -37,19 +37,28 @@ public struct SignatureVerification: Sendable, Hashable {
                 "only SignatureMethod=HMAC-SHA1 with SignatureVersion=1.0 can be verified"
             )
         }
-        parameters = all.filter { !$0.isNamed(CommonParameter.signature) }.sorted { $0.precedes($1) }
+        parameters = all.filter { !$0.isNamed(CommonParameter.signature) }
         let expected = try RPCSignature(method: method, parameters: parameters, accessKeySecret: accessKeySecret)
         stringToSign = expected.stringToSign
         isValid = Digest.isEqual(expected.signature, given[ExactText(CommonParameter.signature)] ?? "")
         remarks = URLRemarks.of(url)
     }
 
+    /// Refuses names that are given several times.
+    ///
+    /// - Parameter parameters: In canonical order, so that those of one name stand together.
     private static func refuseRepeated(_ parameters: [QueryParameter]) throws(RequestSigningError) {
-        var counts: [ExactText: Int] = [:]
-        for parameter in parameters { counts[ExactText(parameter.name), default: 0] += 1 }
-        let repeated = counts.filter { $0.value > 1 }.sorted { $0.key < $1.key }
+        var repeated: [String] = []
+        var rest = parameters[...]
+        while let name = rest.first?.name {
+            let others = rest.drop { $0.isNamed(name) }
+            if rest.count - others.count > 1 {
+                repeated.append("'\(name)' is given \(rest.count - others.count) times")
+            }
+            rest = others
+        }
         guard !repeated.isEmpty else { return }
-        let names = repeated.map { "'\($0.key)' is given \($0.value) times" }.joined(separator: ", ")
+        let names = repeated.joined(separator: ", ")
         throw RequestSigningError(
             .repeatedParameter, repeated.count == 1 ? "the parameter \(names)" : "parameters are repeated: \(names)"
         )

@@ -5,7 +5,7 @@ import MetadataFormat
 import TestSupport
 import Testing
 
-@testable import Platform
+@testable import PlatformMetadata
 
 @Suite struct PlatformProductTests {
     @Test func allThatIsBundledIsKnown() {
@@ -44,9 +44,9 @@ import Testing
             if text.contains("import BundledFiles") { importers.insert(target) }
             if text.contains("MetadataDocument(file:") { openers.insert(path) }
         }
-        #expect(importers == ["Platform", "UserData"])
+        #expect(importers == ["Platform", "PlatformMetadata", "UserData"])
         // The second opens files of users, too, and takes their corrections along.
-        #expect(openers == ["Platform/PlatformProduct.swift", "CodeGeneration/MetadataInput.swift"])
+        #expect(openers == ["PlatformMetadata/PlatformProduct.swift", "CodeGeneration/MetadataInput.swift"])
     }
 
     @Test(arguments: [

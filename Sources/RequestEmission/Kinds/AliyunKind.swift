@@ -22,7 +22,7 @@ extension RequestEmitter {
     func aliyunCommand(for instance: ResolvedInstance, into sink: inout DiagnosticSink) -> String? {
         var command = ShellCommand("aliyun", "ecs", instance.compiled.request.action)
         var isComplete = true
-        for parameter in instance.parameters.sorted(by: { $0.precedes($1) }) {
+        for parameter in instance.parameters.inCanonicalOrder() {
             if parameter.value.utf8.contains(0) {
                 isComplete = false
                 report(parameter.name, of: instance, into: &sink)

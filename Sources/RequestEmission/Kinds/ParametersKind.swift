@@ -13,6 +13,6 @@ extension EmissionForm {
 extension ResolvedInstance {
     /// `Action` and the action's own parameters, by the bytes of their names.
     var actionParameters: [QueryParameter] {
-        ([QueryParameter(name: "Action", value: compiled.request.action)] + parameters).sorted { $0.precedes($1) }
+        ([QueryParameter(name: "Action", value: compiled.request.action)] + parameters).inCanonicalOrder()
     }
 }
