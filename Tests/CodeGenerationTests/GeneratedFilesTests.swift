@@ -43,7 +43,8 @@ import Testing
         let text = output.files.map(\.text).joined()
         for action in output.actions {
             #expect(text.contains("\npublic struct \(action)Request: ServiceRequest, CustomReflectable {"), "\(action)")
-            #expect(text.contains("\npublic struct \(action)Response: ServiceResponse, CustomReflectable {"), "\(action)")
+            #expect(
+                text.contains("\npublic struct \(action)Response: ServiceResponse, CustomReflectable {"), "\(action)")
         }
     }
 
