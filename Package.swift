@@ -199,7 +199,8 @@ let package = Package(
 
         // Commands, and what they share; the tools of the plugins do without the argument parser
         .target(name: "CommandSupport", dependencies: ["DiagnosticsCore", "ExactText", "FileAccess"]),
-        .target(name: "CommandOptions", dependencies: ["CommandSupport", argumentParser]),
+        .target(
+            name: "CommandOptions", dependencies: ["CommandSupport", "DiagnosticsCore", "ExactText", argumentParser]),
         .target(
             name: "GeneratorSupport",
             dependencies: [

@@ -7,6 +7,8 @@ public import SourceTree
 public struct RPCCall: Sendable {
     /// The action.
     public let action: String
+    /// Where the action's name stands.
+    public let actionPosition: Diagnostic.Position?
     /// The API version.
     public let version: String
     /// The region the call names, if any.
@@ -64,7 +66,11 @@ public struct RPCCall: Sendable {
             parameters.append(QueryParameter(name: "RegionId", value: defaultRegion))
         }
         guard !sink.hasErrors, let action = value("Action"), let version = value("Version") else { return nil }
-        return RPCCall(action: action, version: version, regionID: value("RegionId"), parameters: parameters)
+        let actionNode = entries.first { $0.key.isExactly("Action") }?.value
+        return RPCCall(
+            action: action, actionPosition: actionNode.map { Diagnostic.Position(file: file, span: $0.span) },
+            version: version, regionID: value("RegionId"), parameters: parameters
+        )
     }
 
     /// How many bytes the flattened names may have together: in them a key is repeated for each item below it.

@@ -25,11 +25,13 @@ public enum FindingFormat: String, Sendable, CaseIterable {
     case sarif
     /// Workflow commands of GitHub Actions.
     case github
+    /// A JUnit report, with a test case for each spec.
+    case junit
 }
 
 /// When text findings are coloured.
 public enum ColorChoice: String, Sendable, CaseIterable {
-    /// On a terminal, unless `NO_COLOR` is set; or where `CLICOLOR_FORCE` is.
+    /// On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`; or where `CLICOLOR_FORCE` is.
     case auto
     /// Wherever they go.
     case always

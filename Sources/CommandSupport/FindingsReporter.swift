@@ -35,7 +35,10 @@ public struct FindingsReporter: Sendable {
         var omitted = FindingCounts()
         for sink in sinks { omitted.add(sink.findings.omitted) }
         let findings = sinks.flatMap { $0.findings.diagnostics.ordered(byFiles: $0.files) }
-        try print(findings + [omitted.finding].compactMap(\.self), hiding: sinks.flatMap(\.findings.hiddenPlaces))
+        try print(
+            findings + [omitted.finding].compactMap(\.self), hiding: sinks.flatMap(\.findings.hiddenPlaces),
+            files: sinks.flatMap(\.files)
+        )
     }
 
     /// Prints findings in the order given.
@@ -43,20 +46,26 @@ public struct FindingsReporter: Sendable {
     /// - Parameters:
     ///   - findings: The findings.
     ///   - hidden: Places whose text is not to be shown.
-    public func print(_ findings: [Diagnostic], hiding hidden: [Diagnostic.Position] = []) throws(CommandFailure) {
+    ///   - files: The files that were looked at, also those without findings.
+    public func print(
+        _ findings: [Diagnostic], hiding hidden: [Diagnostic.Position] = [], files: [String] = []
+    ) throws(CommandFailure) {
         let text: String
         switch style.format {
         case .json:
             // Scripts can rely on an array, also where nothing was found.
             text = JSONRenderer().render(findings) + "\n"
         case .text:
-            text = TextRenderer(usesColor: usesColor).render(findings, hiding: hidden)
+            text = TextRenderer(usesColor: usesColor, columns: columns).render(findings, hiding: hidden)
         case .sarif:
             text =
                 SARIFRenderer(toolName: "ecsc", toolVersion: ToolVersion.current, rules: rules()).render(findings)
                 + "\n"
         case .github:
             text = GitHubRenderer().render(findings)
+        case .junit:
+            let renderer = JUnitRenderer(name: "ecsc", failing: style.isStrict ? .warning : .error)
+            text = renderer.render(findings, files: files) + "\n"
         }
         if areResult {
             try StandardStreams.writeResult(text)
@@ -65,7 +74,7 @@ public struct FindingsReporter: Sendable {
         }
     }
 
-    /// `NO_COLOR` (no-color.org) and `CLICOLOR_FORCE` (bixense.com/clicolors) count where nothing was asked for.
+    /// `NO_COLOR` (no-color.org), `CLICOLOR_FORCE` (bixense.com/clicolors) and `TERM` count where nothing was asked for.
     private var usesColor: Bool {
         switch style.color {
         case .always: return true
@@ -73,7 +82,13 @@ public struct FindingsReporter: Sendable {
         case .auto:
             if let refusal = ProcessEnvironment.value(of: "NO_COLOR"), !refusal.isEmpty { return false }
             if let force = ProcessEnvironment.value(of: "CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
-            return StandardStreams.isTerminal(areResult ? 1 : 2)
+            return StandardStreams.isTerminal(stream) && Terminal.takesControlSequences
         }
     }
+
+    /// How wide the terminal is that findings are printed to, if they go to one.
+    private var columns: Int? { StandardStreams.isTerminal(stream) ? Terminal.columns(of: stream) : nil }
+
+    /// Standard output or error.
+    private var stream: Int32 { areResult ? 1 : 2 }
 }

@@ -1,13 +1,13 @@
 import ExactText
 
 /// The variables that the platform's own tools read.
-enum EnvironmentVariable {
-    static let accessKeyID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
-    static let accessKeySecret = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"
-    static let securityToken = "ALIBABA_CLOUD_SECURITY_TOKEN"
-    static let configFile = "ALIBABA_CLOUD_CONFIG_FILE"
-    static let profile = "ALIBABA_CLOUD_PROFILE"
-    static let profileDisabled = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED"
+package enum EnvironmentVariable {
+    package static let accessKeyID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
+    package static let accessKeySecret = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"
+    package static let securityToken = "ALIBABA_CLOUD_SECURITY_TOKEN"
+    package static let configFile = "ALIBABA_CLOUD_CONFIG_FILE"
+    package static let profile = "ALIBABA_CLOUD_PROFILE"
+    package static let profileDisabled = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED"
 }
 
 /// The variables of a process, by exact names: a look-alike of a variable's name is another variable.

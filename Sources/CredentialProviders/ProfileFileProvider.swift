@@ -54,7 +54,7 @@ public struct ProfileFileProvider: CredentialProvider {
         if profile == nil, variables.value(of: EnvironmentVariable.profileDisabled)?.asciiLowercased == "true" {
             return .unavailable("switched off by \(EnvironmentVariable.profileDisabled)")
         }
-        guard let path = variables.value(of: EnvironmentVariable.configFile) ?? homeFolder.map(Self.defaultPath) else {
+        guard let path else {
             return .unavailable("there is no home folder to look in")
         }
         switch readFile(path) {
@@ -64,6 +64,18 @@ public struct ProfileFileProvider: CredentialProvider {
             let document = try Self.readDocument(SourceFile(name: path, bytes: bytes))
             return ProfileSelection(document: document, path: path).answer(for: wantedProfile)
         }
+    }
+
+    /// The names of all profiles, in the order of the file; none where it can't be read.
+    public var profileNames: [String] {
+        guard let path, case .bytes(let bytes) = readFile(path),
+            let document = try? Self.readDocument(SourceFile(name: path, bytes: bytes))
+        else { return [] }
+        return document["profiles"]?.items?.compactMap { $0["name"]?.scalar?.text } ?? []
+    }
+
+    private var path: String? {
+        variables.value(of: EnvironmentVariable.configFile) ?? homeFolder.map(Self.defaultPath)
     }
 
     private var wantedProfile: ProfileSelection.Wanted {

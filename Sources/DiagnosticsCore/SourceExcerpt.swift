@@ -37,17 +37,30 @@ struct SourceExcerpt {
 
     /// Lines that are longer are cut to this many bytes around the mark.
     static let longestLine = 200
-    /// Bytes kept in front of the mark.
-    private static let bytesBeforeMark = 60
+    /// As many are shown on the narrowest terminal.
+    private static let shortestLine = 20
+    /// Columns beside the line: its number, the bar, blanks, and the signs that something is cut off.
+    private static let gutter = 10
 
     private let file: SourceFile
     private let secrets: HiddenText
+    /// How many bytes of a line are shown.
+    private let shownBytes: Int
 
     /// An excerpt of a file in which the text of some spans is blotted out.
-    init(of file: SourceFile, hiding secrets: HiddenText) {
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - secrets: The spans.
+    ///   - columns: How wide the terminal is. A character takes no more columns than bytes, but for tabs.
+    init(of file: SourceFile, hiding secrets: HiddenText, columns: Int? = nil) {
         self.file = file
         self.secrets = secrets
+        shownBytes = columns.map { min(max($0 - Self.gutter, Self.shortestLine), Self.longestLine) } ?? Self.longestLine
     }
+
+    /// Bytes kept in front of the mark.
+    private var bytesBeforeMark: Int { shownBytes * 3 / 10 }
 
     /// The rows that show a span and other places with their texts, and the line before the span.
     func rows(for span: SourceSpan, labels: [Diagnostic.Label]) -> [Row] {
@@ -101,12 +114,12 @@ struct SourceExcerpt {
 
     private func window(line: Int, around mark: Int?) -> Window {
         let whole = file.span(ofLine: line)
-        guard whole.end - whole.start > Self.longestLine else {
+        guard whole.end - whole.start > shownBytes else {
             return Window(span: whole, isCutBefore: false, isCutBehind: false)
         }
-        let latestStart = whole.end - Self.longestLine
-        let start = max(whole.start, min((mark ?? whole.start) - Self.bytesBeforeMark, latestStart))
-        let span = SourceSpan(characterStart(start), characterStart(start + Self.longestLine))
+        let latestStart = whole.end - shownBytes
+        let start = max(whole.start, min((mark ?? whole.start) - bytesBeforeMark, latestStart))
+        let span = SourceSpan(characterStart(start), characterStart(start + shownBytes))
         return Window(span: span, isCutBefore: span.start > whole.start, isCutBehind: span.end < whole.end)
     }
 

@@ -11,9 +11,17 @@
 /// `^~~~` marks the text that the finding is about, `----` with a few words other places that belong to it.
 public struct TextRenderer: Sendable {
     private let usesColor: Bool
+    private let columns: Int?
 
     /// A renderer, with terminal colours or without.
-    public init(usesColor: Bool = false) { self.usesColor = usesColor }
+    ///
+    /// - Parameters:
+    ///   - usesColor: Whether it colours.
+    ///   - columns: How wide the terminal is: source lines are cut so that a mark stands under what it marks.
+    public init(usesColor: Bool = false, columns: Int? = nil) {
+        self.usesColor = usesColor
+        self.columns = columns
+    }
 
     /// Findings in the order given, each with its source lines; empty for none, else with a final line break.
     ///
@@ -51,7 +59,7 @@ public struct TextRenderer: Sendable {
         var lines = [header(of: diagnostic, locations)]
         if let position = diagnostic.position, !position.file.bytes.isEmpty {
             let hidden = secrets[ObjectIdentifier(position.file)] ?? HiddenText()
-            let excerpt = SourceExcerpt(of: position.file, hiding: hidden)
+            let excerpt = SourceExcerpt(of: position.file, hiding: hidden, columns: columns)
             lines += render(excerpt.rows(for: position.span, labels: diagnostic.labels), severity: diagnostic.severity)
         }
         lines += diagnostic.notes.map { "   \(colored("note:", .bold)) \(DisplayText.escape($0))" }

@@ -23,18 +23,25 @@ public struct GenerateCommand: ParsableCommand {
             Every key of the config file is also a flag, and a flag wins. A file is written only when its bytes change.
             With several --api-docs, each gets a folder of its own below the output folder; several "apiDocs" of a config
             are one module, with an enum named after its product around each. Specs are compiled into CompiledSpecs.swift.
+
+            Examples:
+              ecsc generate --config ecs-models.json --output Models
+              ecsc generate --api-docs ecs/2014-05-26 --actions StartInstance StopInstance --output Models
             """
     )
 
     @Option(parsing: .upToNextOption, help: "Bundled metadata (ecs/2014-05-26) or an api-docs.json.")
     var apiDocs: [String] = []
-    @Option(help: "The config file, ecs-models.json.")
+    @Option(help: "The config file, ecs-models.json.", completion: .file(extensions: ["json"]))
     var config: String?
-    @Option(help: "Where the files go.")
+    @Option(help: "Where the files go.", completion: .directory)
     var output: String
     @Flag(help: "Write nothing; exit with 1 if anything would change.")
     var check = false
-    @Option(parsing: .upToNextOption, help: "Actions to generate; * and ? stand for other characters.")
+    @Option(
+        parsing: .upToNextOption, help: "Actions to generate; * and ? stand for other characters.",
+        completion: .custom(ActionCandidates.complete)
+    )
     var actions: [String] = []
     @Option(help: "public, package or internal (default: internal).")
     var access: GeneratedAccess?

@@ -14,6 +14,11 @@ public struct MetadataCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "metadata",
         abstract: "List, show, check and compare API metadata.",
+        discussion: """
+            Examples:
+              ecsc metadata show StartInstance
+              ecsc metadata list --sources
+            """,
         subcommands: [ListActions.self, ShowAction.self, Lint.self, Compare.self]
     )
 
@@ -26,7 +31,13 @@ public struct MetadataCommand: ParsableCommand {
     }
 
     struct ListActions: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "List all actions, one a line.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List all actions, one a line.",
+            discussion: """
+                Examples:
+                  ecsc metadata list --api-docs ram/2015-05-01
+                """
+        )
         @OptionGroup var source: Source
         @Flag(help: "List the sources of all bundled facts instead: file, source, version, date.") var sources = false
         @OptionGroup(title: "Finding options") var findings: FindingOptions
@@ -41,9 +52,13 @@ public struct MetadataCommand: ParsableCommand {
     struct ShowAction: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
-            abstract: "Show one action with all parameters and response fields."
+            abstract: "Show one action with all parameters and response fields.",
+            discussion: """
+                Examples:
+                  ecsc metadata show RunInstances
+                """
         )
-        @Argument(help: "The action.") var action: String
+        @Argument(help: "The action.", completion: .custom(ActionCandidates.complete)) var action: String
         @OptionGroup var source: Source
         @OptionGroup(title: "Finding options") var findings: FindingOptions
 
@@ -64,7 +79,11 @@ public struct MetadataCommand: ParsableCommand {
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "lint",
-            abstract: "Tell what is odd about metadata, and whether its patches still apply."
+            abstract: "Tell what is odd about metadata, and whether its patches still apply.",
+            discussion: """
+                Examples:
+                  ecsc metadata lint --api-docs kms/2016-01-20
+                """
         )
         @OptionGroup var source: Source
         @OptionGroup(title: "Finding options") var findings: FindingOptions
@@ -83,7 +102,12 @@ public struct MetadataCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "diff",
             abstract: "Say what differs between two metadata files, and what of it breaks callers.",
-            discussion: "With --format json one object with all changes."
+            discussion: """
+                With --format json one object with all changes.
+
+                Examples:
+                  ecsc metadata diff sts/2015-04-01 sts/2015-04-01
+                """
         )
         @Argument(help: "Bundled metadata or an api-docs.json.") var old: String
         @Argument(help: "Bundled metadata or an api-docs.json.") var new: String

@@ -44,6 +44,22 @@ public struct SignatureVerification: Sendable, Hashable {
         remarks = URLRemarks.of(url)
     }
 
+    /// How far the `Timestamp` of a request may be from the service's clock, in seconds. Source: the platform's page
+    /// "Request signatures".
+    private static let tolerance: Int64 = 15 * 60
+
+    /// What is to be said of the request's age at a moment, one line; nil where the service takes it.
+    public func remarkOnAge(at now: Timestamp) -> String? {
+        guard let text = parameters.first(where: { $0.isNamed(CommonParameter.timestamp) })?.value else { return nil }
+        guard let timestamp = try? Timestamp(parsing: text) else {
+            return "the Timestamp '\(text)' is no time, so the service refuses the request"
+        }
+        let age = now.secondsSinceEpoch - timestamp.secondsSinceEpoch
+        guard abs(age) > Self.tolerance else { return nil }
+        return "the Timestamp \(text) is more than 15 minutes \(age > 0 ? "old" : "ahead"), so the service refuses the "
+            + "request, however it is signed"
+    }
+
     /// Refuses names that are given several times.
     ///
     /// - Parameter parameters: In canonical order, so that those of one name stand together.

@@ -39,15 +39,17 @@ public struct CompilationRun: Sendable {
     ///   - file: The text.
     ///   - format: YAML or JSON.
     ///   - files: Reads what the specs refer to.
+    ///   - progress: Called after each document.
     /// - Returns: The instances that could be lowered; where `findings` has errors, they are not to be used.
     /// - Throws: `UnreadableInput` where the text can't be read at all; `MetadataError` only for a broken library.
     public mutating func compile(
-        _ file: SourceFile, format: SourceFormat, files: FileLoader
+        _ file: SourceFile, format: SourceFormat, files: FileLoader, progress: () -> Void = {}
     ) throws -> [CompiledInstance] {
         let nodes = try DocumentReader.read(file, format: format, into: &findings)
         if format == .yaml { allowances.read(file, documents: nodes) }
         var budget = ExpansionBudget()
         return try nodes.enumerated().compactMap { index, node -> CompiledInstance? in
+            defer { progress() }
             undeclaredVariables.subtract(VariableExpansion.declaredNames(of: node))
             var expansion = findings.successor()
             let expanded = VariableExpansion.expand(

@@ -30,17 +30,27 @@ public enum LanguageReference {
     }
 
     private static func rows(of fields: [SpecField], below keys: String, wire prefix: String) -> [String] {
-        fields.flatMap { field -> [String] in
-            let key = keys + field.key
+        Self.keys(of: fields, below: keys, wire: prefix).map { key in
+            "| `\(key.name)`\(key.isRequired ? " (required)" : "") | \(key.takes) "
+                + "| \(key.becomes.map { "`\($0)`" } ?? "") | \(escape(key.summary)) |"
+        }
+    }
+
+    /// Fields and those inside them, with names and wire names from the top on.
+    static func keys(of fields: [SpecField], below keys: String, wire prefix: String) -> [Key] {
+        fields.flatMap { field -> [Key] in
+            let name = keys + field.key
             let wire = field.wire.map { prefix + $0 }
-            let becomes = wire.map { name in field.type.isSentItself ? "`\(name)\(field.type.position)`" : "" } ?? ""
-            let required = field.isRequired ? " (required)" : ""
-            let row = "| `\(key)`\(required) | \(field.type.description) | \(becomes) | \(escape(field.summary)) |"
-            guard let inner = field.type.fields else { return [row] }
+            let key = Key(
+                name: name, summary: field.summary, takes: field.type.description,
+                becomes: field.type.isSentItself ? wire.map { $0 + field.type.position } : nil,
+                isRequired: field.isRequired
+            )
+            guard let inner = field.type.fields else { return [key] }
             let isList = !field.type.position.isEmpty
             // The wire name of a word that may be a mapping instead is for the word only.
             let innerWire = field.type.isSentItself ? prefix : wire.map { $0 + field.type.position + "." } ?? prefix
-            return [row] + rows(of: inner, below: key + (isList ? "[]" : "") + ".", wire: innerWire)
+            return [key] + Self.keys(of: inner, below: name + (isList ? "[]" : "") + ".", wire: innerWire)
         }
     }
 

@@ -47,15 +47,25 @@ struct CompiledRun {
             return
         }
         var run = CompilationRun(library: library, variables: variables)
-        for input in inputs { try compile(input, in: &run) }
+        let progress = ProgressLine(unit: "specs")
+        defer { progress.finish() }
+        var count = 0
+        for input in inputs {
+            try compile(input, in: &run) {
+                count += 1
+                progress.update(count)
+            }
+        }
         run.finish()
         findings.report(contentsOf: run.findings)
         allowances = run.allowances
     }
 
-    private mutating func compile(_ input: SpecInput, in run: inout CompilationRun) throws {
+    private mutating func compile(
+        _ input: SpecInput, in run: inout CompilationRun, progress: () -> Void
+    ) throws {
         do {
-            items += try run.compile(input.file, format: input.format, files: input.files)
+            items += try run.compile(input.file, format: input.format, files: input.files, progress: progress)
                 .map { Item(instance: $0, files: input.files) }
         } catch {
             try keep(error)

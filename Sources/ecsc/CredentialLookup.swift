@@ -1,6 +1,7 @@
 import CommandSupport
 import CredentialProviders
 import FileAccess
+import Foundation
 import RequestSigning
 
 /// Finds the credentials of the process: its environment and its user's profiles.
@@ -32,6 +33,14 @@ enum CredentialLookup {
             help:
                 "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or a profile of 'aliyun configure'"
         )
+    }
+
+    /// The names of the profiles that there are.
+    static var profileNames: [String] {
+        let environment = ProcessInfo.processInfo.environment
+        return ProfileFileProvider(
+            profile: nil, variables: environment, homeFolder: environment["HOME"], readFile: readProfiles
+        ).profileNames
     }
 
     private static func text(of outcome: CredentialResolution.Outcome) -> String {

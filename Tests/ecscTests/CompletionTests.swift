@@ -50,6 +50,75 @@ import Testing
         #expect(replies.contains(expected), Comment(rawValue: run.outputText + run.errorText))
     }
 
+    /// What only the program knows: rules, keys, templates, actions and profiles.
+    private static let known: [(words: [String], expected: String)] = [
+        (["ecsc", "explain", "trusted-d"], "trusted-disk-category"),
+        (["ecsc", "explain", "spec.systemD"], "spec.systemDisk.category"),
+        (["ecsc", "explain", "we"], "web.ecs.yaml"), (["ecsc", "explain", "comm"], "command"),
+        (["ecsc", "user-data", "render", "cloud-"], "cloud-packages"),
+        (["ecsc", "user-data", "render", "bo"], "boot.sh.mustache"),
+        (["ecsc", "metadata", "show", "StartInst"], "StartInstance"),
+        (["ecsc", "metadata", "show", "--api-docs", "ram/2015-05-01", "CreateRo"], "CreateRole"),
+        (["ecsc", "generate", "--actions", "RunInst"], "RunInstances"),
+        (["ecsc", "compile", "--profile", "st"], "staging"), (["ecsc", "verify", "--profile", "st"], "staging"),
+    ]
+
+    /// A folder with the program, a file that can be explained, a template and profiles, and the environment for it.
+    private static func folder() throws -> (folder: TemporaryFolder, environment: [String: String]) {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(
+            at: folder.url.appending(path: "ecsc"), withDestinationURL: CommandRun.binary
+        )
+        try folder.write("web.ecs.yaml", "")
+        try folder.write("boot.sh.mustache", "")
+        try folder.write(
+            ".aliyun/config.json",
+            #"{"profiles": [{"name": "default"}, {"name": "staging", "access_key_secret": "S"}]}"#
+        )
+        return (folder, ["PATH": "\(folder.url.path):/usr/bin:/bin"])
+    }
+
+    @Test(arguments: known) func completesWhatTheProgramKnowsInBash(words: [String], expected: String) throws {
+        guard let bash = Self.find("bash") else { return print("skipped: there is no bash here") }
+        let (folder, environment) = try Self.folder()
+        let quoted = words.map { "'\($0)'" }.joined(separator: " ")
+        try folder.write(
+            "try.bash",
+            """
+            \(try Self.script(for: "bash"))
+            COMP_WORDS=(\(quoted)); COMP_CWORD=\(words.count - 1); COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}
+            function=$(complete -p ecsc | sed 's/.*-F \\([^ ]*\\).*/\\1/')
+            "$function" ecsc "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """
+        )
+        let run = try CommandRun.run(["try.bash"], environment: environment, in: folder.url, binary: bash)
+        let replies = run.outputText.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(replies.contains(expected), Comment(rawValue: run.outputText + run.errorText))
+        #expect(replies.allSatisfy { $0.hasPrefix(words[words.count - 1]) })
+    }
+
+    @Test(arguments: known) func completesWhatTheProgramKnowsInFish(words: [String], expected: String) throws {
+        guard let fish = Self.find("fish") else { return print("skipped: there is no fish here") }
+        let (folder, environment) = try Self.folder()
+        try folder.write("ecsc.fish", try Self.script(for: "fish"))
+        let line = words.joined(separator: " ")
+        let run = try CommandRun.run(
+            ["--no-config", "-c", "source ecsc.fish; complete --do-complete '\(line)'"], environment: environment,
+            in: folder.url, binary: fish
+        )
+        let replies = run.outputText.split(separator: "\n").map { $0.split(separator: "\t").first ?? "" }
+        #expect(replies.contains { $0 == expected }, Comment(rawValue: run.outputText + run.errorText))
+    }
+
+    /// zsh asks the program in the same words; what it makes of the answer takes a terminal to see.
+    @Test func asksTheProgramInZsh() throws {
+        let script = try Self.script(for: "zsh")
+        for question in ["explain", "user-data render", "metadata show", "generate", "compile", "verify"] {
+            #expect(script.contains("---completion \(question) -- "), "\(question)")
+        }
+    }
+
     static func find(_ shell: String) -> URL? {
         ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { URL(fileURLWithPath: "\($0)/\(shell)") }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }

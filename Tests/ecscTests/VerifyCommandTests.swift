@@ -136,4 +136,75 @@ import Testing
         #expect(run.status == 65)
         #expect(run.errorCount == 1)
     }
+
+    /// A command of `compile --emit curl`, and what else people write for a POST: method and form are taken from it.
+    @Test func takesMethodAndFormOutOfACommand() throws {
+        let folder = try TemporaryFolder()
+        let command = try Self.compile(["--emit", "curl", "--method", "POST"], in: folder)
+        let request = try Self.request(Self.compile(["--emit", "request", "--method", "POST"], in: folder))
+        let form = try #require(request.body)
+        let half = try #require(form.firstIndex(of: "&"))
+        for text in [
+            command, "$ \(command)", "curl -X POST '\(request.url)' -d '\(form)'",
+            "curl -XPOST \"\(request.url)\" --data=\(form.replacing("&", with: "\\&"))",
+            "/usr/bin/curl '\(request.url)' \\\n  --data-raw '\(form)'\n",
+            "curl '\(request.url)' -d '\(form[..<half])' --data-binary '\(form[form.index(after: half)...])'",
+            "curl '\(request.url)' --request POST --data \"\(form)\"",
+        ] {
+            let run = try CommandRun.run(
+                ["verify", "--demo-credentials", "-"], input: Data(text.utf8), in: folder.url
+            )
+            #expect(run.status == 0, Comment(rawValue: text + run.errorText))
+        }
+        let asGet = try CommandRun.run(
+            ["verify", "--demo-credentials", "--method", "GET", "-"], input: Data(command.utf8), in: folder.url
+        )
+        #expect(asGet.status == 1 && asGet.errorText.contains("it is checked as GET"))
+        let fromFile = try CommandRun.run(
+            ["verify", "--demo-credentials", "curl -d @form '\(request.url)'"], in: folder.url
+        )
+        #expect(fromFile.status == 64 && fromFile.errorText.contains("--body"))
+    }
+
+    /// curl's -G makes a query of its data.
+    @Test func takesAQueryOutOfACommand() throws {
+        let folder = try TemporaryFolder()
+        let parts = Self.url.split(separator: "?", maxSplits: 1)
+        let run = try CommandRun.run(
+            ["verify", "--demo-credentials", "curl -G '\(parts[0])' -d '\(parts[1])'"], in: folder.url
+        )
+        #expect(run.status == 0, Comment(rawValue: run.errorText))
+    }
+
+    @Test(arguments: [
+        ("2024-01-02T03:04:05Z", ""), ("2024-01-02T03:19:05Z", ""), ("2024-01-02T02:49:05Z", ""),
+        ("2024-01-02T03:19:06Z", "15 minutes old"), ("2024-01-02T02:49:04Z", "15 minutes ahead"),
+        ("2024-01-02T11:04:05+08:00", ""),
+    ])
+    func saysWhereARequestIsStale(now: String, expected: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try CommandRun.run(["verify", "--demo-credentials", Self.url, "--timestamp", now], in: folder.url)
+        #expect(run.status == 0)
+        #expect(expected.isEmpty ? run.errorText.isEmpty : run.errorText.contains(expected))
+    }
+
+    /// What a message shows is for logs: a session token is in none.
+    @Test func showsNoSessionToken() throws {
+        let folder = try TemporaryFolder()
+        let url = try CommandRun.run(
+            ["compile", Repository.example("trusted-g7t.ecs.yaml")],
+            environment: [
+                "ALIBABA_CLOUD_ACCESS_KEY_ID": "testid", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "testsecret",
+                "ALIBABA_CLOUD_SECURITY_TOKEN": "hidden-token",
+            ], in: folder.url
+        ).outputText
+        #expect(url.contains("hidden-token"))
+        let service = "string to sign is:GET&%2F&SecurityToken%3Dhidden-token2"
+        let run = try CommandRun.run(
+            ["verify", "-", "--secret-from", "S", "--server-message", service], input: Data(url.utf8),
+            environment: ["S": "other"], in: folder.url
+        )
+        #expect(run.status == 1 && run.errorText.contains("string to sign: GET&%2F&"))
+        #expect(!run.errorText.contains("hidden-token") && run.errorText.contains("SecurityToken"))
+    }
 }

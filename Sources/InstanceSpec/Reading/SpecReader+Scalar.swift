@@ -44,8 +44,15 @@ extension SpecReader {
         if scalar.style == .plain, isValid(scalar.text) { return scalar.text }
         let meant = [scalar.text, Self.plainNumber(scalar.text)].compactMap(\.self).first(where: isValid)
         return reportWrongType(
-            node, wanted: wanted, path: path, replacement: scalar.style == .block ? nil : meant
+            node, wanted: wanted, path: path, help: Self.quotesHelp(scalar, meant),
+            replacement: scalar.style == .block ? nil : meant
         )
+    }
+
+    /// Where nothing is amiss but quotes.
+    private static func quotesHelp(_ scalar: DocumentNode.Scalar, _ meant: String?) -> String? {
+        guard scalar.style == .quoted, let meant, meant.isExactly(scalar.text) else { return nil }
+        return "leave out the quotes: they make it a text"
     }
 
     /// Decimal digits that fit 64 bits, in the one spelling that goes to the wire.
@@ -90,7 +97,8 @@ extension SpecReader {
             default: nil
             }
         return reportWrongType(
-            node, wanted: "true or false", path: path, help: meant.map { "write \($0)" },
+            node, wanted: "true or false", path: path,
+            help: Self.quotesHelp(scalar, meant) ?? meant.map { "write \($0)" },
             replacement: scalar.style == .block ? nil : meant
         )
     }

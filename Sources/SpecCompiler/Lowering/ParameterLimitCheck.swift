@@ -33,19 +33,21 @@ struct ParameterLimitCheck {
         let severity: Severity = limits.areAdvisory ? .warning : .error
         if let number = DecimalText.number(text), let (property, problem) = Self.rangeProblem(number, limits) {
             report(
-                severity, .valueRange, "\(name) \(problem), this is \(text)", at: value,
+                severity, .valueRange, "\(value.word(for: name)) \(problem), this is \(text)", at: value,
                 patch: match.schema.patch(of: property)
             )
         }
         let length = text.unicodeScalars.count
         if let most = limits.maxLength, length > most {
             report(
-                severity, .valueRange, "\(name) is of at most \(most) characters, this has \(length)", at: value,
+                severity, .valueRange, "\(value.word(for: name)) is of at most \(most) characters, this has \(length)",
+                at: value,
                 patch: match.schema.patch(of: .maxLength)
             )
         } else if let least = limits.minLength, length < least {
             report(
-                severity, .valueRange, "\(name) is of at least \(least) characters, this has \(length)", at: value,
+                severity, .valueRange,
+                "\(value.word(for: name)) is of at least \(least) characters, this has \(length)", at: value,
                 patch: match.schema.patch(of: .minLength)
             )
         }
@@ -86,7 +88,8 @@ struct ParameterLimitCheck {
                 tooLong[list] = nil
                 report(
                     match.schema.limits.areAdvisory ? .warning : .error, .listSize,
-                    "\(list) takes at most \(most) items, these are \(counts[list] ?? position)", at: value,
+                    "\(value.word(for: String(list), isItem: true)) takes at most \(most) items, these are \(counts[list] ?? position)",
+                    at: value,
                     patch: match.schema.patch(of: .maxItems)
                 )
             }
@@ -102,6 +105,22 @@ struct ParameterLimitCheck {
                 severity, rule, message, at: value.span, path: value.path, notes: patch?.notes ?? []
             )
         )
+    }
+}
+
+extension SpecValue {
+    /// What whoever wrote the spec calls a parameter that comes from this value: the key, but for parameters that are
+    /// given by their own names, and for tags, whose keys are no names of the language.
+    ///
+    /// - Parameters:
+    ///   - name: The parameter's name.
+    ///   - isItem: Whether the value is an item of what is meant.
+    fileprivate func word(for name: String, isItem: Bool = false) -> String {
+        let below = path.firstRange(ofExactly: ".spec.").map { path[$0.upperBound...] } ?? ""
+        let isOwnName = ["parameters.", "tags.", "tags["].contains { below.hasExactPrefix($0) }
+        guard !isOwnName, let key = below.splitExactly(at: UInt8(ascii: ".")).last, !key.isEmpty else { return name }
+        guard isItem, let bracket = key.utf8.lastIndex(of: UInt8(ascii: "[")) else { return String(key) }
+        return String(key[..<bracket])
     }
 }
 

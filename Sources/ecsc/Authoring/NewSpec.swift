@@ -19,12 +19,17 @@ struct NewSpec {
     /// A RAM role of the user's own; nil for that of the trusted system, or none.
     var role: String?
 
+    /// Images for types of every kind, the likeliest first: with and without UEFI, for trusted systems of the sixth
+    /// generation, and for processors of Arm.
+    static let images = [
+        "aliyun_2_1903_x64_20G_alibase_20210120.vhd", "aliyun_2_1903_x64_20G_uefi_alibase_20210425.vhd",
+        "aliyun_2_1903_x64_20G_secured_alibase_20210120.vhd", "acs:alibaba_cloud_linux_3_2104_lts_arm64",
+    ]
+
     /// A spec with examples for everything; ids that end in `****` are the documentation's and have to be replaced.
     init(isTrusted: Bool) {
         type = isTrusted ? "ecs.g7t.large" : "ecs.g7.large"
-        image =
-            isTrusted
-            ? "aliyun_2_1903_x64_20G_uefi_alibase_20210425.vhd" : "aliyun_2_1903_x64_20G_alibase_20210120.vhd"
+        image = Self.images[isTrusted ? 1 : 0]
         trustedSystem = isTrusted ? .managed : nil
     }
 
@@ -40,7 +45,8 @@ struct NewSpec {
             "spec:",
             "  region: \(Self.scalar(region))",
             "  type: \(Self.scalar(type))",
-            "  image: \(Self.scalar(image))",
+            image.hasExactPrefix("acs:")
+                ? "  image: {family: \(Self.scalar(image))}" : "  image: \(Self.scalar(image))",
             "",
             "  network:",
             "    vSwitch: \(Self.scalar(vSwitch))",

@@ -6,7 +6,13 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Report everything there is to say about specs.",
-        discussion: "Nothing is compiled, signed or sent. Exit code 1 if there are errors, with --strict also warnings."
+        discussion: """
+            Nothing is compiled, signed or sent. Exit code 1 if there are errors, with --strict also warnings.
+
+            Examples:
+              ecsc check web.ecs.yaml
+              ecsc check . --strict --format junit > ecsc.xml
+            """
     )
 
     @OptionGroup(title: "Spec options") var specs: SpecOptions

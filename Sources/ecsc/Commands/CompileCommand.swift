@@ -16,6 +16,11 @@ struct CompileCommand: ParsableCommand {
         discussion: """
             One line an instance goes to standard output, in the order of the input; findings go to standard error. \
             If any spec has an error, nothing is written; with --stream the other specs are.
+
+            Examples:
+              ecsc compile web.ecs.yaml --emit curl --demo-credentials
+              ecsc compile web.ecs.yaml --output-dir out --unsigned
+              ecsc compile --stream --emit parameters < specs.ndjson
             """
     )
 

@@ -14,6 +14,10 @@ struct DiffCommand: ParsableCommand {
         discussion: """
             Both specs are compiled; instances are matched by metadata.name. With --format json one object an instance. \
             Each side may be a folder. Nothing is printed where nothing differs, and the exit code is 0 either way.
+
+            Examples:
+              ecsc diff old.ecs.yaml web.ecs.yaml
+              ecsc diff old.ecs.yaml web.ecs.yaml --format json
             """
     )
 

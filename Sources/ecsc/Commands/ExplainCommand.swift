@@ -17,21 +17,34 @@ struct ExplainCommand: ParsableCommand {
         usage: """
             ecsc explain <spec> ... [--string-to-sign] [--format <format>] [<options>]
             ecsc explain <rule-id>
+            ecsc explain <key>
             ecsc explain <error-code>
-            ecsc explain rules
-            ecsc explain keys
+            ecsc explain rules | keys | command
             """,
         discussion: """
             For a spec: every parameter that compile sends, its value, and its origin: a line of the spec, a variable, a \
             default, or the rule that added it; and sizes against their limits. A secret is shown as where it is kept. \
             For a code of an error that the service answers with, such as InvalidUserData.SizeExceeded: its statuses, \
             actions, whether it is sent again, and the rule that finds it before. With --format json one object an \
-            instance. 'rules' and 'keys' print the reference pages of the rules and of \
-            the spec language.
+            instance. 'rules', 'keys' and 'command' print the reference pages of the rules, of the spec language, and \
+            of exit codes, environment and files.
+
+            Examples:
+              ecsc explain web.ecs.yaml
+              ecsc explain trusted-disk-category
+              ecsc explain systemDisk.category
             """
     )
 
-    @OptionGroup(title: "Spec options") var specs: SpecOptions
+    @Argument(
+        help: ArgumentHelp(
+            "Specs, as for the other commands; or one rule, key, error code or page.", valueName: "subject"
+        ),
+        completion: .custom(CompletionCandidates.subjects)
+    )
+    var subjects: [String] = []
+
+    @OptionGroup(title: "Spec options") var settings: SpecSettings
 
     @Flag(help: "Print the text that is signed instead.")
     var stringToSign = false
@@ -39,12 +52,16 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup(title: "Signing options") var signing: SigningOptions
 
     func validate() throws {
+        try specs.validate()
         if stringToSign, signing.unsigned {
             throw ValidationError("--string-to-sign and --unsigned exclude each other")
         }
     }
 
+    private var specs: SpecOptions { SpecOptions(subjects, settings) }
+
     func run() throws {
+        let specs = specs
         if specs.specs.count == 1, let name = specs.specs.first, let text = try ruleText(name) {
             return try StandardStreams.writeResult(text)
         }
@@ -70,12 +87,12 @@ struct ExplainCommand: ParsableCommand {
         try StandardStreams.writeResult(texts.joined())
     }
 
-    private var isJSON: Bool { specs.findings.style.format == .json }
+    private var isJSON: Bool { settings.findings.style.format == .json }
 
-    /// What there is to say about a rule, about all (`rules`), or about the language (`keys`), if the argument names no
+    /// What there is to say about a rule, a key, an error code, or a page of the reference, if the argument names no
     /// file.
     ///
-    /// - Throws: `CommandFailure` (66) for what is neither a file nor a rule.
+    /// - Throws: `CommandFailure` (66) for what is none of them.
     private func ruleText(_ name: String) throws -> String? {
         guard name != "-", !FolderReading.exists(name) else { return nil }
         let catalogue = RuleCatalogue.all
@@ -85,16 +102,23 @@ struct ExplainCommand: ParsableCommand {
                 : catalogue.page(writtenBy: "scripts/ecsc explain rules > docs/rules.md")
         }
         if name == "keys" { return LanguageReference.markdown }
+        if name == "command" { return ProgramReference.markdown }
         if let rule = catalogue.rule(named: name) { return isJSON ? rule.json.text() + "\n" : rule.text }
         if let code = try ServiceErrorCode.named(name) {
             return isJSON ? code.json(in: catalogue).text() + "\n" : code.text(in: catalogue)
         }
-        // With a dot or a slash it is meant as a path, and reading it says what is wrong.
-        guard !name.containsExactly("."), !name.containsExactly("/") else { return nil }
-        let nearest = catalogue.nearestName(to: name)
+        if let key = LanguageReference.Key.named(name) {
+            return isJSON ? key.json(rules: catalogue.rules).text() + "\n" : key.text(rules: catalogue.rules)
+        }
+        // What has the ending of a spec, or a slash, is meant as a path, and reading it says what is wrong.
+        let endings = [".yaml", ".yml", ".json"]
+        guard !name.containsExactly("/"), !endings.contains(where: name.hasExactSuffix) else { return nil }
+        let names = ["rules", "keys", "command"] + catalogue.rules.map(\.id) + LanguageReference.Key.allSpellings
+        let nearest = NearestName.find(name, among: names)
         throw CommandFailure(
-            .noInput, "there is no file and no rule '\(name)'",
-            help: nearest.map { "did you mean '\($0)'?" } ?? "'ecsc explain rules' lists all rules"
+            .noInput, "there is no file, rule, key or error code '\(name)'",
+            help: nearest.map { "did you mean '\($0)'?" }
+                ?? "'ecsc explain rules' lists all rules, 'ecsc explain keys' all keys"
         )
     }
 }

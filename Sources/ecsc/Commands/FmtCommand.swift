@@ -16,6 +16,10 @@ struct FmtCommand: ParsableCommand {
             What a spec says, its comments and the order of its keys stay as they are, and so do mode and owner of its \
             file. A changed file is replaced, not written over: another hard link to it keeps the old text. The paths of the files that \
             were changed are printed. If any file can't be read, none is written.
+
+            Examples:
+              ecsc fmt web.ecs.yaml
+              ecsc fmt - < web.ecs.yaml
             """
     )
 

@@ -13,12 +13,23 @@ struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Print the RAM policies that go with a spec, or check a policy document.",
+        discussion: """
+            Examples:
+              ecsc policy caller web.ecs.yaml
+              ecsc policy lint policy.json
+            """,
         subcommands: [Role.self, Trust.self, Caller.self, Lint.self]
     )
 
     /// `ecsc policy role`: what the instance's role may do.
     struct Role: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "What the instance's role may do.")
+        static let configuration = CommandConfiguration(
+            abstract: "What the instance's role may do.",
+            discussion: """
+                Examples:
+                  ecsc policy role web.ecs.yaml
+                """
+        )
 
         @OptionGroup(title: "Spec options") var specs: SpecOptions
 
@@ -36,7 +47,13 @@ struct PolicyCommand: ParsableCommand {
 
     /// `ecsc policy trust`: who may assume the instance's role.
     struct Trust: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Who may assume the instance's role.")
+        static let configuration = CommandConfiguration(
+            abstract: "Who may assume the instance's role.",
+            discussion: """
+                Examples:
+                  ecsc policy trust web.ecs.yaml
+                """
+        )
 
         @OptionGroup(title: "Spec options") var specs: SpecOptions
 
@@ -52,7 +69,12 @@ struct PolicyCommand: ParsableCommand {
     /// `ecsc policy caller`: what whoever sends the plan must be allowed.
     struct Caller: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What whoever sends the plan of a spec must be allowed, and no more."
+            abstract: "What whoever sends the plan of a spec must be allowed, and no more.",
+            discussion: """
+                Examples:
+                  ecsc policy caller web.ecs.yaml --account 123456789012
+                  ecsc policy caller web.ecs.yaml --explain
+                """
         )
 
         @OptionGroup(title: "Spec options") var specs: SpecOptions
@@ -89,7 +111,13 @@ struct PolicyCommand: ParsableCommand {
 
     /// `ecsc policy lint`: the findings are the result.
     struct Lint: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Check a policy document.")
+        static let configuration = CommandConfiguration(
+            abstract: "Check a policy document.",
+            discussion: """
+                Examples:
+                  ecsc policy lint policy.json
+                """
+        )
 
         @Argument(help: ArgumentHelp("The document; '-' is standard input.", valueName: "file"))
         var file: String

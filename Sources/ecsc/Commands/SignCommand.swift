@@ -16,6 +16,10 @@ struct SignCommand: ParsableCommand {
         discussion: """
             The object names Action and Version, and the action's parameters, flattened ("Tag.1.Key") or nested. \
             Common parameters that it has, such as Timestamp, SignatureNonce or Format, are kept.
+
+            Examples:
+              ecsc sign --input call.json --demo-credentials
+              echo '{"Action":"DescribeRegions","Version":"2014-05-26"}' | ecsc sign --unsigned
             """
     )
 
@@ -80,7 +84,11 @@ struct SignCommand: ParsableCommand {
     private func host(for call: RPCCall) throws -> String {
         if let endpoint = signing.endpoint { return endpoint }
         guard let product = try PlatformProduct.serving(call.action, version: call.version) else {
-            throw CommandFailure(.usage, "no product with version '\(call.version)' is known here; give --endpoint")
+            throw CommandFailure(
+                .usage, "no product with version '\(call.version)' is known here",
+                notes: ["known are \(PlatformProduct.all.map(\.name).joined(separator: ", "))"],
+                help: "give --endpoint"
+            )
         }
         let endpoints = try ProductEndpoints(of: product, network: signing.network)
         if let region = call.regionID { return endpoints.host(forRegion: region) }
@@ -98,6 +106,7 @@ struct SignCommand: ParsableCommand {
         var sink = DiagnosticSink()
         do {
             let call = try RPCCall.read(file, defaultRegion: signing.region, into: &sink)
+            try call?.checkAction(into: &sink)
             try reporter.print(sink)
             guard let call, reporter.status(of: sink) == .success else { throw ExitStatus.findings }
             return call

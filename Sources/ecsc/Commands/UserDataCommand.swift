@@ -10,17 +10,29 @@ struct UserDataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user-data",
         abstract: "Render templates, list the bundled ones, take a payload apart.",
+        discussion: """
+            Examples:
+              ecsc user-data list
+              ecsc user-data inspect boot.sh
+            """,
         subcommands: [Render.self, Inspect.self, List.self]
     )
 
     /// `ecsc user-data render`: a template with values, to standard output.
     struct Render: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Render a template with values.")
+        static let configuration = CommandConfiguration(
+            abstract: "Render a template with values.",
+            discussion: """
+                Examples:
+                  ecsc user-data render cloud-packages --value packages=nginx
+                """
+        )
 
         @Argument(
             help: ArgumentHelp(
                 "A bundled template's name; with a '/' or ending in .mustache, a file.", valueName: "template"
-            )
+            ),
+            completion: .custom(CompletionCandidates.templates)
         )
         var template: String
 
@@ -84,7 +96,12 @@ struct UserDataCommand: ParsableCommand {
     /// `ecsc user-data inspect`: the parts of a payload.
     struct Inspect: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take a payload apart: Base64, gzip and multipart, each in the others."
+            abstract: "Take a payload apart: Base64, gzip and multipart, each in the others.",
+            discussion: """
+                Examples:
+                  ecsc user-data inspect boot.sh
+                  ecsc compile web.ecs.yaml --emit user-data | ecsc user-data inspect
+                """
         )
 
         @Argument(help: ArgumentHelp("The payload; standard input when '-' or absent.", valueName: "file"))
@@ -137,7 +154,12 @@ struct UserDataCommand: ParsableCommand {
     /// `ecsc user-data list`: the bundled templates.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the bundled templates and the values they take.")
+            abstract: "List the bundled templates and the values they take.",
+            discussion: """
+                Examples:
+                  ecsc user-data list
+                """
+        )
 
         func run() throws {
             var sink = DiagnosticSink()

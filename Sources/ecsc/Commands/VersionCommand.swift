@@ -4,13 +4,11 @@ import DiagnosticsCore
 import GeneratorCommands
 import SpecCompiler
 
-/// What `ecsc --version --verbose` stands for: the version, and where the bundled facts come from and of when they are.
+/// What `ecsc --version --verbose` prints: the version, and where the bundled facts come from and of when they are.
 struct VersionCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "version", shouldDisplay: false)
-
-    /// The arguments of this command, where those of the program are its flags.
-    static func arguments(for arguments: [String]) -> [String]? {
-        [["--version", "--verbose"], ["--verbose", "--version"]].contains(arguments) ? ["version"] : nil
+    /// Whether arguments ask for it.
+    static func isMeant(by arguments: [String]) -> Bool {
+        [["--version", "--verbose"], ["--verbose", "--version"]].contains(arguments)
     }
 
     func run() throws {

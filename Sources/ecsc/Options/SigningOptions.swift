@@ -18,7 +18,10 @@ struct SigningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What the service is to answer in.", valueName: "format"))
     var responseFormat: ResponseFormat = .json
 
-    @Option(help: ArgumentHelp("A profile of ~/.aliyun/config.json; wins over the environment.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("A profile of ~/.aliyun/config.json; wins over the environment.", valueName: "name"),
+        completion: .custom(CompletionCandidates.profiles)
+    )
     var profile: String?
 
     @Option(
@@ -64,7 +67,7 @@ struct SigningOptions: ParsableArguments {
         if nonce?.isEmpty == true { throw ValidationError("--nonce must not be empty") }
     }
 
-    private static func timestamp(_ text: String) throws -> Timestamp {
+    static func timestamp(_ text: String) throws -> Timestamp {
         do {
             return try Timestamp(parsing: text)
         } catch {

@@ -2,7 +2,7 @@ import ArgumentParser
 import CommandOptions
 import ExactText
 
-/// The options of every command that reads specs.
+/// The specs of a command, and how they are read.
 struct SpecOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
@@ -13,6 +13,22 @@ struct SpecOptions: ParsableArguments {
     )
     var specs: [String] = []
 
+    @OptionGroup var settings: SpecSettings
+
+    var assignments: [String] { settings.assignments }
+    var variablesFile: String? { settings.variablesFile }
+    var filesDir: String? { settings.filesDir }
+    var findings: FindingOptions { settings.findings }
+
+    func validate() throws {
+        if specs.count(where: { $0.isExactly("-") }) > 1 {
+            throw ValidationError("standard input ('-') can be given once only")
+        }
+    }
+}
+
+/// How every command reads specs.
+struct SpecSettings: ParsableArguments {
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp("Set a variable that a spec declares; repeatable.", valueName: "name=value")
@@ -35,19 +51,25 @@ struct SpecOptions: ParsableArguments {
     @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
-        if specs.count(where: { $0.isExactly("-") }) > 1 {
-            throw ValidationError("standard input ('-') can be given once only")
-        }
-        for assignment in assignments where Self.split(assignment) == nil {
+        for assignment in assignments where SpecOptions.split(assignment) == nil {
             throw ValidationError("--set takes NAME=VALUE, not '\(assignment)'")
         }
-        for (name, _) in assignments.compactMap(Self.split) where !Self.isVariableName(name) {
+        for (name, _) in assignments.compactMap(SpecOptions.split) where !SpecOptions.isVariableName(name) {
             throw ValidationError("--set: '\(name)' is not a variable name: letters, digits and _, no digit first")
         }
     }
 }
 
 extension SpecOptions {
+    /// Specs that are read as others are.
+    init(_ specs: [String], _ settings: SpecSettings) {
+        var options = SpecOptions()
+        // In an initialiser the compiler takes assignments for defaults of arguments that are yet to be parsed.
+        options.specs = specs
+        options.settings = settings
+        self = options
+    }
+
     /// The same options for other specs.
     func reading(_ specs: [String]) -> SpecOptions {
         var options = self
