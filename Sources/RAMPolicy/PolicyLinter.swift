@@ -42,6 +42,7 @@ public struct PolicyLinter: Sendable {
                 }
                 if !statement.isFaulty { lintWildcards(in: statement, into: &sink) }
                 sink.report(contentsOf: lintRepetitions(in: statement))
+                if !statement.isFaulty { lintReach(of: statement, into: &sink) }
             }
             let whole = statements.filter { !$0.isFaulty }
             sink.report(contentsOf: lintRepeatedStatements(whole))
