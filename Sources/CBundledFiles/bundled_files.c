@@ -5,6 +5,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char cloud_config[] = {
+#embed "../../api-specs/cloud-init/cloud-config.json"
+};
 static const unsigned char ecs_api_docs[] = {
 #embed "../../api-specs/ecs/2014-05-26/api-docs.json"
 };
@@ -96,6 +99,7 @@ static const unsigned char windows_features[] = {
 #define FILE_ENTRY(path, bytes) { path, bytes, sizeof bytes }
 
 static const bundled_file files[] = {
+    FILE_ENTRY("api-specs/cloud-init/cloud-config.json", cloud_config),
     FILE_ENTRY("api-specs/ecs/2014-05-26/api-docs.json", ecs_api_docs),
     FILE_ENTRY("api-specs/ecs/2014-05-26/error-codes.json", ecs_error_codes),
     FILE_ENTRY("api-specs/ecs/2014-05-26/patches.json", ecs_patches),

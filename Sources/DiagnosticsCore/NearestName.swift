@@ -11,16 +11,39 @@ public enum NearestName {
         // An absurdly long key is never a typo, and the distance costs its length squared.
         guard bytes.count <= 64 else { return nil }
         var best: (name: String, cost: Int)?
+        let isNegated = isNegated(bytes)
         for candidate in candidates where !candidate.isExactly(name) {
             let length = candidate.utf8.count
             let allowed = min(2 * max(bytes.count, length) / 3, best.map { $0.cost - 1 } ?? .max)
             // The longer of the two has at least so many characters that the other has not.
             guard 2 * abs(bytes.count - length) <= allowed else { continue }
-            let cost = distance(bytes, Array(candidate.utf8))
-            if cost <= allowed { best = (candidate, cost) }
+            let other = Array(candidate.utf8)
+            let cost = distance(bytes, other)
+            // A word more or less may turn the meaning around: whoever wrote `NotResource` does not mean `Resource`.
+            if cost <= allowed, self.isNegated(other) == isNegated { best = (candidate, cost) }
         }
         return best?.name
     }
+
+    /// Whether a name has a word in it that turns its meaning around: `NotAction`, `StringNotLike`, `--no-color`.
+    static func isNegated(_ name: [UInt8]) -> Bool {
+        var word: [UInt8] = []
+        func isNegation() -> Bool { negations.contains { word.elementsEqual($0.utf8) } }
+        for byte in name {
+            let isUpper = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+            if isUpper || !byte.isASCIILetter {
+                if isNegation() { return true }
+                word = isUpper ? [byte.asciiLowercased] : []
+            } else {
+                word.append(byte)
+            }
+        }
+        // Written as one word, it is told by its beginning.
+        return isNegation()
+            || ["not", "disable", "deny"].contains { word.starts(with: $0.utf8) && word.count > $0.utf8.count + 3 }
+    }
+
+    private static let negations = ["no", "not", "non", "never", "without", "disable", "disabled", "deny", "except"]
 
     /// Twice the optimal string alignment distance; a difference of case or separator counts 1, any other 2.
     static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {

@@ -2,8 +2,12 @@ public import ExactText
 
 /// The actions of the services whose metadata is known, and the resources the platform checks each against.
 public struct ActionCatalog: Sendable {
-    /// Actions that are only granted, never called, so that no API metadata lists them (`alsoActions` of `x-ram`).
-    private static let grantedOnly: [ExactText] = ["ram:PassRole"]
+    /// Actions that no API metadata here lists, and the resources each is checked against: those that are only granted,
+    /// never called, and those that the platform's own policies name (pages of its system policies, as of 2026-09).
+    private static let grantedOnly: [ExactText: [String]] = [
+        "ram:PassRole": ["acs:ram:*:{accountId}:role/{roleName}"],
+        "ram:GenerateCredentialReport": [], "ram:GetCredentialReport": [], "ram:GetServiceLinkedRoleDeletionStatus": [],
+    ]
 
     /// Resource templates by action.
     private let templates: [ExactText: [String]]
@@ -22,9 +26,9 @@ public struct ActionCatalog: Sendable {
     ///   against; empty where the metadata states none.
     /// - Parameter disputed: actions for which the newest official table has `*` alone.
     public init(resourceTemplates: [ExactText: [String]], disputed: Set<ExactText> = []) {
-        templates = resourceTemplates
+        templates = resourceTemplates.merging(ActionCatalog.grantedOnly) { stated, _ in stated }
         self.disputed = disputed
-        known = Set(resourceTemplates.keys).union(ActionCatalog.grantedOnly)
+        known = Set(templates.keys)
         names = known.sorted().map(\.text)
         scalars = names.map { Array($0.unicodeScalars) }
         services = Set(resourceTemplates.keys.map { ExactText(ActionCatalog.service(of: $0.text)) })
@@ -43,6 +47,9 @@ public struct ActionCatalog: Sendable {
         guard pattern.hasWildcards else { return known.contains(ExactText(pattern.text)) ? [pattern.text] : [] }
         return names.indices.filter { pattern.matches(scalars[$0]) }.map { names[$0] }
     }
+
+    /// The resources that an action is checked against: those of the table, and none where it states none.
+    func templates(of action: String) -> [String] { templates[ExactText(action)] ?? [] }
 
     /// Whether the newest official table has `*` alone for an action, while an older one names resources.
     func isDisputed(_ action: String) -> Bool { disputed.contains(ExactText(action)) }

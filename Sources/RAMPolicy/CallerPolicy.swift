@@ -10,6 +10,9 @@ public struct CallerPolicy: Sendable {
         public let value: String
         /// Why it is there, lower case, without a full stop.
         public let reason: String
+
+        /// Whether it is a resource of the actions before it.
+        public var isResource: Bool { path.containsExactly(".Resource[") }
     }
 
     /// The policy: one statement for each distinct set of resources.

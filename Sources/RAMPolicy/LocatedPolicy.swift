@@ -3,7 +3,8 @@ import ExactText
 
 /// A policy with the places of its parts in the text it was read from.
 public struct LocatedPolicy: Sendable {
-    /// What could be read: a statement with a fault of shape is reported and left out.
+    /// What could be read. A statement with a fault, which has been reported, is there as far as it could be read, and one
+    /// without a usable effect as a Deny.
     public let document: PolicyDocument
     /// Where its parts stand.
     public let places: PolicyPlaces
@@ -17,6 +18,9 @@ public struct PolicyPlaces: Sendable {
     private var spans: [ExactText: SourceSpan] = [:]
     /// The index in the text of each statement that was read.
     var statementIndices: [Int] = []
+
+    /// The places in the document of the statements that have a fault: what they mean as wholes is not known.
+    var faultyStatements: Set<Int> = []
 
     init(file: SourceFile) {
         self.file = file

@@ -15,11 +15,14 @@ struct LocatedStatement {
     let actionsAsWritten: [Text]
     /// The patterns of `Resource`, malformed ones included.
     let resourcesAsWritten: [Text]
+    /// Whether only a part of it could be read.
+    let isFaulty: Bool
     private let places: PolicyPlaces?
 
     init(_ statement: PolicyStatement, index: Int, places: PolicyPlaces?) {
         self.statement = statement
         self.places = places
+        isFaulty = places?.faultyStatements.contains(index) ?? false
         let indices = places?.statementIndices ?? []
         let path = "$.Statement[\(indices.indices.contains(index) ? indices[index] : index)]"
         func texts(_ texts: OneOrMany, of member: PolicyStatement.Member) -> [Text] {

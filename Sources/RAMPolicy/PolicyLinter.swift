@@ -33,18 +33,20 @@ public struct PolicyLinter: Sendable {
         for statement in statements {
             lintParts(of: statement, into: &sink)
         }
-        sink.report(contentsOf: lintPrincipals(of: statements))
+        sink.report(contentsOf: lintPrincipals(of: statements.filter { !$0.isFaulty }))
         if document.size.compact <= PolicyLinter.comparisonLimit {
             for statement in statements {
                 for action in statement.actions {
                     let finding = lintName(ofAction: action, in: statement, looksForNearest: !sink.isFull(.warning))
                     if let finding { sink.report(finding) }
                 }
-                lintWildcards(in: statement, into: &sink)
+                if !statement.isFaulty { lintWildcards(in: statement, into: &sink) }
                 sink.report(contentsOf: lintRepetitions(in: statement))
+                if !statement.isFaulty { lintReach(of: statement, into: &sink) }
             }
-            sink.report(contentsOf: lintRepeatedStatements(statements))
-            sink.report(contentsOf: lintHiddenAllows(statements))
+            let whole = statements.filter { !$0.isFaulty }
+            sink.report(contentsOf: lintRepeatedStatements(whole))
+            sink.report(contentsOf: lintHiddenAllows(whole))
         }
     }
 

@@ -21,6 +21,14 @@ extension PolicyReader {
                 members.append((member, entry))
                 continue
             }
+            if let note = Self.foreignElements[ExactText(entry.key)] {
+                report(
+                    .unknownKey, "\(name) has no member '\(entry.key)'", entry.keySpan, "\(path).\(entry.key)",
+                    notes: [note],
+                    help: "write the statement without it: what it says is not what any other member says"
+                )
+                continue
+            }
             let isMiscased = names.contains { $0.asciiLowercased == entry.key.asciiLowercased }
             let meant = isFull ? nil : NearestName.find(entry.key, among: names).flatMap(Member.init)
             report(
@@ -37,6 +45,12 @@ extension PolicyReader {
         }
         return members
     }
+
+    /// Elements of policies that the platform does not have (any more), and what is known of each.
+    private static let foreignElements: [ExactText: String] = [
+        "NotResource": "the platform has no such element; older editions of its pages list one",
+        "NotPrincipal": "the platform has no such element",
+    ]
 
     mutating func entries(
         of node: DocumentNode,

@@ -73,7 +73,9 @@ public struct PolicyReader {
         if items.isEmpty { report(.listSize, "'Statement' needs at least one statement", node.span, path) }
         var statements: [PolicyStatement] = []
         for (index, item) in items.enumerated() {
+            let findingsBefore = findings.count
             guard let statement = readStatement(item, at: "\(path)[\(index)]") else { continue }
+            if findings.count > findingsBefore { places.faultyStatements.insert(statements.count) }
             statements.append(statement)
             places.statementIndices.append(index)
         }
@@ -86,7 +88,6 @@ public struct PolicyReader {
         guard let members = members(of: node, at: path, named: "a statement", as: PolicyStatement.Member.self) else {
             return nil
         }
-        let findingsBefore = findings.count
         var effect: PolicyStatement.Effect?
         var actions: PolicyStatement.Actions?
         var resources: OneOrMany?
@@ -121,10 +122,10 @@ public struct PolicyReader {
         if actionsKey == nil {
             report(.missingKey, "a statement needs 'Action' or 'NotAction'", brace, path)
         }
-        guard findings.count == findingsBefore, let effect, let actions else { return nil }
+        // What could be read is looked at further, so that a run tells all of it.
         return PolicyStatement(
-            effect,
-            actions,
+            effect ?? .deny,
+            actions ?? .matching(.many([])),
             on: resources,
             principals: principals,
             when: conditions,

@@ -12,6 +12,7 @@ package enum PolicyRule: String, RuleList {
     case policyUnknownAction = "policy-unknown-action"
     case policyWildcard = "policy-wildcard"
     case policyDuplicate = "policy-duplicate"
+    case policyReach = "policy-reach"
     case policyHiddenAllow = "policy-hidden-allow"
 
     package var rule: Rule {
@@ -26,6 +27,7 @@ package enum PolicyRule: String, RuleList {
         case .policyUnknownAction: .policyUnknownAction
         case .policyWildcard: .policyWildcard
         case .policyDuplicate: .policyDuplicate
+        case .policyReach: .policyReach
         case .policyHiddenAllow: .policyHiddenAllow
         }
     }

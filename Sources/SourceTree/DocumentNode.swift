@@ -35,6 +35,8 @@ public struct DocumentNode: Sendable {
             case boolean = "bool"
             /// `!!null`.
             case null
+            /// `!!binary`: bytes, of which the text is the Base64.
+            case binary
             /// `!`: what it looks like, in YAML 1.1 even in quotes; a text in YAML 1.2, and so in a spec.
             case unspecific = "!"
         }

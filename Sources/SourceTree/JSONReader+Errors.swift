@@ -33,6 +33,19 @@ extension JSONReader {
         )
     }
 
+    /// A bracket of the other kind than the one that is open.
+    func strayBracket() -> UnreadableInput {
+        let start = builder.innermostStart ?? position
+        let open = builder.innermostKind == .mapping ? "{" : "["
+        return UnreadableInput(
+            .syntax,
+            "this '\(bytes[position] == UInt8(ascii: "}") ? "}" : "]")' closes nothing: what is open is the '\(open)' of line \(file.location(at: start).line)",
+            in: file,
+            at: SourceSpan(position, position + 1),
+            labels: [.init(span: SourceSpan(start, min(start + 1, end)), text: "open since here")]
+        )
+    }
+
     func missingComma(in kind: TreeBuilder.CollectionKind) -> UnreadableInput {
         let closing = kind == .mapping ? "}" : "]"
         return error("expected ',' or '\(closing)' after a value, found \(found(at: position))", at: position)

@@ -91,13 +91,16 @@ struct JSONReader {
                 position += 1
                 skipSpace()
                 if position < end, bytes[position] == UInt8(ascii: "}") || bytes[position] == UInt8(ascii: "]") {
-                    throw commaBeforeBracket(comma)
+                    let isOwn = (bytes[position] == UInt8(ascii: "}")) == (kind == .mapping)
+                    throw isOwn ? commaBeforeBracket(comma) : strayBracket()
                 }
                 if kind == .mapping { try readKey() }
                 return
             case (UInt8(ascii: "}"), .mapping), (UInt8(ascii: "]"), .sequence):
                 position += 1
                 builder.close(at: position)
+            case (UInt8(ascii: "}"), _), (UInt8(ascii: "]"), _):
+                throw strayBracket()
             default:
                 throw missingComma(in: kind)
             }

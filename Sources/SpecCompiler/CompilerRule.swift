@@ -12,6 +12,7 @@ package enum CompilerRule: String, RuleList {
     case urlTooLong = "url-too-long"
     case passwordStrength = "password-strength"
     case passwordAtBuild = "password-at-build"
+    case userDataImage = "user-data-image"
 
     package var rule: Rule {
         switch self {
@@ -25,6 +26,7 @@ package enum CompilerRule: String, RuleList {
         case .urlTooLong: .urlTooLong
         case .passwordStrength: .passwordStrength
         case .passwordAtBuild: .passwordAtBuild
+        case .userDataImage: .userDataImage
         }
     }
 }

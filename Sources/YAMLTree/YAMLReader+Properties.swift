@@ -44,7 +44,7 @@ extension YAMLReader {
         let name = try checkTag(of: event, at: tagSpan ?? SourceSpan(event.start, event.start))
         return Properties(
             contentStart: min(position, event.end),
-            isText: name == "!" || name == "str",
+            isText: name == "!" || name == "str" || name == "binary",
             statedType: name.flatMap { DocumentNode.Scalar.StatedType(rawValue: $0) }
         )
     }
@@ -70,7 +70,9 @@ extension YAMLReader {
         let fits =
             switch (event.kind, name) {
             case (_, "!"): true
-            case (.scalar, "str"), (.scalar, "int"), (.scalar, "float"), (.scalar, "bool"), (.scalar, "null"): true
+            case (.scalar, "str"), (.scalar, "binary"), (.scalar, "int"), (.scalar, "float"), (.scalar, "bool"),
+                (.scalar, "null"):
+                true
             case (.collectionStart(.mapping), "map"), (.collectionStart(.sequence), "seq"): true
             default: false
             }

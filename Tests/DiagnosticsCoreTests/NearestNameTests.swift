@@ -14,6 +14,24 @@ struct NearestNameTests {
         #expect(NearestName.find(name, among: names) == expected)
     }
 
+    /// A word that turns the meaning around is never dropped, and never put in.
+    @Test(
+        arguments: [
+            ("NotResource", "Resource"), ("NotPrincipal", "Principal"), ("notresource", "Resource"),
+            ("no-color", "color"),
+            ("StringEqual", "StringNotEquals"), ("DisableActivation", "EnableActivation"), ("NotIpAddres", "IpAddress"),
+        ]
+    )
+    func keepsNegations(name: String, opposite: String) {
+        #expect(NearestName.find(name, among: [opposite]) == nil)
+    }
+
+    @Test func negatedNamesFindTheirOwn() {
+        #expect(NearestName.find("StringNotEqual", among: ["StringEquals", "StringNotEquals"]) == "StringNotEquals")
+        #expect(NearestName.find("NotActoin", among: ["Action", "NotAction"]) == "NotAction")
+        #expect(NearestName.find("Notfications", among: ["Notifications"]) == "Notifications")
+    }
+
     @Test func tiesGoToTheEarlier() {
         #expect(NearestName.find("axc", among: ["abc", "adc"]) == "abc")
     }

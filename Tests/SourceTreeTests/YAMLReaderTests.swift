@@ -73,7 +73,7 @@ struct YAMLReaderTests {
         ("a: &a [*a]", "1:8: the alias '*a' stands inside the very node that it names [syntax] «*a»"),
         ("a: &x 1\n---\nb: *x", "3:4: no anchor '&x' stands before this alias [syntax] «*x»"),
         ("a: !ref x", "1:4: the tag '!ref' has no meaning here [syntax] «!ref»"),
-        ("a: !!binary x", "1:4: the tag '!!binary' has no meaning here [syntax] «!!binary»"),
+        ("a: !!set x", "1:4: the tag '!!set' has no meaning here [syntax] «!!set»"),
         ("a: !!map x", "1:4: the tag '!!map' has no meaning here [syntax] «!!map»"),
         ("a: &k !<x> [y]", "1:7: the tag '!<x>' has no meaning here [syntax] «!<x>»"),
         ("a: !x!y z", "1:4: '!x!y' is not a tag [syntax] «!x!y»"),

@@ -20,7 +20,12 @@ import YAMLTree
             "#!/bin/sh\necho hello\n", "#!/bin/bash\nif [[ a == b ]]; then x=(1 2); source y; fi\n",
             "#cloud-config\nhostname: web\n",
             "#include\nhttps://example.com/a\n# note\n\n", "#include https://example.com/a\n",
-            "#cloud-boothook\necho\n",
+            "#cloud-boothook\n#!/bin/sh\necho\n", "## template: jinja\n#cloud-config\nhostname: {{ v1.region }}\n",
+            "## template: jinja\n{% if a %}\n#!/bin/sh\n{% endif %}\n",
+            "{\"ignition\":{\"version\":\"3.2.0\"}}", "\n {\"storage\": {}, \"ignition\": {\"version\": \"2.3.0\"}}\n",
+            "{\"ignition\":{\"version\":\"3.4.0-experimental\"}}",
+            "Content-Type: multipart/mixed; boundary=B\nMIME-Version: 1.0\n\n--B\nContent-Type: text/cloud-config\n\nhostname: a\n--B--\n",
+            "Content-Type: multipart/mixed; boundary=B\nMIME-Version: 1.0\n\n--B\nContent-Type: text/part-handler\n\n#part-handler\n\n--B\nContent-Type: text/x-mine\n\nmine\n--B--\n",
             "[powershell]\nls\n", "#!/bin/sh\ncurl -fsSo f http://a && sh f\n", "#!/bin/sh\ncurl a | tee sh\n",
             "#!/bin/sh\npassword=$(fetch)\ntoken=\"$1\"\npassword=\npasswd: true\n# password=hunter2\nsecret=<yours>\n",
             "#!/bin/sh\n[ a = b ] && echo '[[ == ]]' \"source x\"\n",
@@ -41,6 +46,32 @@ import YAMLTree
             ("#!sh\n", ["user-data-header <#!sh>"]),
             ("#!\n", ["user-data-header <#!>"]),
             ("#include\nhttps://a/b\nexample\n", ["user-data-header <example>"]),
+            ("#cloud-boothook\necho\n", ["user-data-header <echo>"]),
+            ("#cloud-boothook\n", ["user-data-header <#cloud-boothook>"]),
+            ("#cloud-boothook\n#!/bin/sh\nsource x\n", ["user-data-shell <source> -> ."]),
+            ("## template: jinja\nhostname: a\n", ["user-data-header <hostname: a>"]),
+            ("{\"ignition\":{}}", ["user-data-header <{}>"]),
+            ("{\"ignition\":{\"version\":3}}", ["user-data-header <3>"]),
+            ("{\"ignition\":{\"version\":\"1.0.0\"}}", ["user-data-header <\"1.0.0\">"]),
+            ("{\"a\":{\"ignition\":{\"version\":\"3.2.0\"}}}", ["user-data-header <{>"]),
+            ("{\"ignition\":{\"version\":\"3.2.0\"}", ["user-data-header <{>"]),
+            ("IyEvYmluL3NoCmVjaG8K", ["user-data-header <IyEvYmluL3NoCmVjaG8K>"]),
+            (
+                "Content-Type: multipart/mixed; boundary=B\nMIME-Version: 1.0\n\nB\n\n#!/bin/sh\n",
+                ["user-data-header <Content-Type: multipart/mixed; boundary=B>"]
+            ),
+            (
+                "Content-Type: multipart/mixed\nMIME-Version: 1.0\n\n--B\n\n#!/bin/sh\n--B--\n",
+                ["user-data-header <Content-Type: multipart/mixed>"]
+            ),
+            (
+                "Content-Type: multipart/mixed; boundary=B\nMIME-Version: 1.0\n\n--B\n\n#!/bin/sh\npassword=hunter2\n",
+                ["user-data-header <Content-Type: multipart/mixed; boundary=B>", "user-data-secret <hunter2>"]
+            ),
+            (
+                "Content-Type: multipart/mixed; boundary=B\nMIME-Version: 1.0\n\n--B\nContent-Type: text/x-shellscript\n\necho\n--B\nContent-Type: text/cloud-config\n\npackage: [a]\n--B--\n",
+                ["user-data-header <echo>", "user-data-cloud-config <package> -> packages"]
+            ),
             ("#!/bin/sh\r\necho\r\n", ["user-data-shell <\r\n>"]),
             ("#!/bin/sh\nkey=LTAI5tExampleExample1234\n", ["user-data-secret <LTAI5tExampleExample1234>"]),
             ("#cloud-config\npassword: hunter2\n", ["user-data-secret <hunter2>"]),
@@ -108,6 +139,27 @@ import YAMLTree
 
     // MARK: - Cloud-config written from a spec
 
+    private static func written(_ spec: String) throws -> String {
+        var sink = DiagnosticSink()
+        let file = SourceFile(name: "spec", text: spec)
+        let node = try #require(try DocumentReader.read(file, format: .yaml, into: &sink).first)
+        return String(decoding: CloudConfigWriter(node, from: file).bytes, as: UTF8.self)
+    }
+
+    /// Keys as they are written, with and without quotes, in their order.
+    @Test(
+        arguments: [
+            "snap:\n  commands:\n    0: a\n    1: a\n    2: a\n    10: a\n    11: a\n",
+            "snap:\n  commands:\n    00: a\n    \"01\": a\n    02: a\n",
+            "yum_repos:\n  b:\n    enabled: yes\n  a:\n    enabled: no\n  \"1\":\n    gpgcheck: 1\n",
+            "zzz: 1\naaa: 1.10\nyes: no\n\"no\": \"no\"\n",
+            "write_files:\n  - content: !!binary \"aGk=\"\n    path: /a\n",
+        ]
+    )
+    func keysStayAsTheyAre(config: String) throws {
+        #expect(try Self.written(config) == "#cloud-config\n" + config)
+    }
+
     @Test func cloudConfigIsWrittenWithItsTypes() throws {
         let spec = """
             hostname: web
@@ -133,23 +185,23 @@ import YAMLTree
         #expect(
             String(decoding: written, as: UTF8.self) == """
                 #cloud-config
-                empty: {}
                 hostname: web
-                "no": 1
-                none: []
-                nothing: null
-                "odd key: yes": 1
                 package_upgrade: yes
                 ssh_authorized_keys:
                   - "ssh-ed25519 AAAA"
                   - "it's"
                 write_files:
-                  - content: "line one\\n  line: two\\n"
-                    path: /etc/x
+                  - path: /etc/x
+                    content: "line one\\n  line: two\\n"
                     permissions: "0644"
-                  - content: ""
+                  - path: /etc/y
+                    content: ""
                     defer: true
-                    path: /etc/y
+                empty: {}
+                none: []
+                nothing: null
+                "odd key: yes": 1
+                "no": 1
 
                 """
         )

@@ -8,6 +8,9 @@ extension SpecReader {
         guard let scalar = node.scalar, !scalar.isNull else {
             return reportNoScalar(node, wanted: Self.name(of: type), as: type, path: path)
         }
+        if scalar.statedType == .binary {
+            return reportWrongType(node, wanted: "\(Self.name(of: type)) without the tag !!binary", path: path)
+        }
         switch type {
         case .integer:
             return readNumber(scalar, node, wanted: "a whole number", path: path, isValid: Self.isInteger)

@@ -25,6 +25,11 @@ extension Rule {
 }
 
 extension PolicyLinter {
+    /// What the platform's own policies that only let read grant of every service, whether or not it has such actions.
+    private static let readingPatterns = [
+        "Describe", "List", "Get", "Query", "Check", "BatchGet", "BatchQuery", "Search", "Read",
+    ]
+
     /// A name, or a pattern, that no action of a known service matches.
     func lintName(
         ofAction action: LocatedStatement.Text, in statement: LocatedStatement, looksForNearest: Bool
@@ -33,6 +38,7 @@ extension PolicyLinter {
         guard catalog.knows(service: service), catalog.actions(matching: WildcardPattern(action.value)).isEmpty
         else { return nil }
         let isPattern = WildcardPattern(action.value).hasWildcards
+        if Self.readingPatterns.contains(where: { action.value.isExactly("\(service):\($0)*") }) { return nil }
         let ofService = catalog.names.lazy.filter { $0.hasExactPrefix(service + ":") }
         let nearest = isPattern || !looksForNearest ? nil : NearestName.find(action.value, among: ofService)
         let message =

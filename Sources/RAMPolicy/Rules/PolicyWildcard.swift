@@ -58,6 +58,17 @@ extension PolicyLinter {
         ]
     }
 
+    /// Whoever may pass any role to an instance of their own may do whatever any role of the account may.
+    private func passRole(on resource: LocatedStatement.Text, in statement: LocatedStatement) -> Diagnostic {
+        statement.finding(
+            .warning,
+            .policyWildcard,
+            "'\(resource.value)' allows 'ram:PassRole' on every role, and so whatever any role of the account may do",
+            at: resource.path,
+            help: "name the roles: acs:ram::<account>:role/<name>"
+        )
+    }
+
     /// At a resource, only where the platform can tell single resources of an action apart.
     private func lintWildcards(inResourcesOf statement: LocatedStatement) -> [Diagnostic] {
         let broad = statement.resources.filter(\.value.isEveryResource)
@@ -69,6 +80,9 @@ extension PolicyLinter {
                 .filter { known.insert(ExactText($0)).inserted && !catalog.narrowTemplates(of: $0).isEmpty }
         }
         guard let first = narrowable.first else { return [] }
+        if narrowable.contains(where: { $0.isExactly("ram:PassRole") }) {
+            return broad.map { passRole(on: $0, in: statement) }
+        }
         let others = narrowable.count > 1 ? " and \(narrowable.count - 1) more" : ""
         return broad.map { resource in
             statement.finding(

@@ -29,6 +29,7 @@ extension InstanceLowering {
                 isComplete = false
                 continue
             }
+            checkSystem(for: bytes, at: source.value)
             parts.append(UserDataPart(bytes, at: position(source.value.span)))
         }
         guard isComplete, !parts.isEmpty, let origin = userDataOrigin() else { return nil }
@@ -61,6 +62,19 @@ extension InstanceLowering {
 
     private func position(_ span: SourceSpan) -> Diagnostic.Position {
         Diagnostic.Position(file: document.file, span: span)
+    }
+
+    /// Reports a payload of which the image's system would run nothing.
+    private mutating func checkSystem(for payload: [UInt8], at value: SpecValue) {
+        guard let refusal = BootSystem(of: document)?.refusal(of: PayloadKind(detecting: payload)) else { return }
+        let firstLine = payload.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? payload.count
+        let isText = value.text.map { $0.utf8.elementsEqual(payload) } ?? false
+        let span = isText ? document.span(of: 0..<firstLine, inTextOf: value) : value.span
+        report(
+            contentsOf: [
+                Diagnostic(
+                    .warning, .userDataImage, refusal.message, at: position(span), help: refusal.help, path: value.path)
+            ])
     }
 
     // MARK: - The trust agent
@@ -110,22 +124,16 @@ extension InstanceLowering {
     }
 
     private mutating func cloudConfig(_ node: DocumentNode, at value: SpecValue) -> [UInt8]? {
-        guard let entries = node.entries else {
+        guard node.entries != nil else {
             report(.error, .wrongType, "expected a cloud-config as a mapping, found \(node.kindName)", at: value)
             return nil
         }
-        let written = CloudConfigWriter(node, from: document.file)
-        for fault in written.faults {
-            report(.error, .userDataCloudConfig, fault.message, at: value, fault.span)
+        for payloadFinding in CloudConfigRule.findings(in: node, of: document.file) {
+            var finding = payloadFinding.diagnostic(at: position(payloadFinding.span), withReplacement: true)
+            finding.path = value.path
+            report(contentsOf: [finding])
         }
-        let bytes = written.bytes
-        let keySpans = Dictionary(entries.map { (ExactText($0.key), $0.keySpan) }) { first, _ in first }
-        report(bytes, from: value) { span in
-            // Names are written as they were, so a finding about a key can point at it.
-            let text = bytes[min(span.start, bytes.count)..<min(span.end, bytes.count)]
-            return keySpans[ExactText(String(decoding: text, as: UTF8.self))] ?? value.keySpan
-        }
-        return bytes
+        return CloudConfigWriter(node, from: document.file).bytes
     }
 
     private mutating func includeList(_ addresses: [SpecValue], at value: SpecValue) -> [UInt8]? {

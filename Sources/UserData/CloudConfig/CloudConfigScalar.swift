@@ -7,6 +7,7 @@ enum CloudConfigScalar {
     static func written(_ scalar: DocumentNode.Scalar) -> String {
         switch scalar.statedType {
         case .null: return "null"
+        case .binary: return "!!binary \(quoted(scalar.text))"
         case .integer where isDecimal(scalar.text): return scalar.text
         case .float: return float(scalar.text) ?? "!!float \(quoted(scalar.text))"
         case .integer: return "!!int \(quoted(scalar.text))"

@@ -5,7 +5,7 @@ public import SourceTree
 /// Writes a cloud-config from a mapping that stands in a spec, so that it means to PyYAML, and thus to cloud-init, what
 /// the mapping in the spec does.
 public struct CloudConfigWriter {
-    /// The payload: `#cloud-config` and the mapping in YAML's block style, keys in the order of their bytes.
+    /// The payload: `#cloud-config` and the mapping in YAML's block style, keys in their order.
     public private(set) var bytes = Array("#cloud-config\n".utf8)
     /// Merge keys that merge nothing, and where they stand.
     public var faults: [(message: String, span: SourceSpan)] { mergeFaults.map { ($0.message, $0.span) } }
@@ -31,8 +31,7 @@ public struct CloudConfigWriter {
         case .mapping(let entries) where !entries.isEmpty:
             let resolved = MergeKeys.resolve(entries, in: file, faults: &mergeFaults)
             if resolved.isEmpty { bytes += margin + Array("{}\n".utf8) }
-            // The order of keys never changes what is sent.
-            for entry in resolved.sorted(by: { $0.key.precedesExactly($1.key) }) {
+            for entry in resolved {
                 bytes += margin
                 bytes += Self.key(entry, in: file).text.utf8
                 bytes.append(UInt8(ascii: ":"))

@@ -59,6 +59,12 @@ struct MIMEEntity {
         return nil
     }
 
+    /// Whether the body is an encoding of what it stands for.
+    var isEncoded: Bool {
+        guard let value = header("content-transfer-encoding") else { return false }
+        return ![["7bit"], ["8bit"], ["binary"]].contains { value[...].isAny(of: $0) }
+    }
+
     /// The body without its transfer encoding.
     func decodedBody() throws(UserDataUnreadable) -> [UInt8] {
         guard let value = header("content-transfer-encoding") else { return Array(body) }

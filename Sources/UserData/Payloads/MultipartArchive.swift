@@ -7,6 +7,10 @@ enum MultipartArchive {
         let contentType: String
         let fileName: String?
         let bytes: [UInt8]
+        /// The bytes of the archive that hold it.
+        let range: Range<Int>
+        /// Whether they are the part's own, and not an encoding of these.
+        let isVerbatim: Bool
     }
 
     /// RFC 5322, 2.1.1.
@@ -72,11 +76,13 @@ enum MultipartArchive {
     /// Splits a message into its parts, those of archives within it in their place; a message that is no archive is
     /// its only part.
     ///
-    /// - Parameter budget: What opening may still take; every part counts, archives too.
-    static func read(_ bytes: [UInt8], within budget: inout ExpansionBudget) throws(UserDataUnreadable) -> [Part] {
-        var parts: [Part] = []
+    /// - Parameters:
+    ///   - budget: What opening may still take; every part counts, archives too.
+    ///   - parts: Where they are added; of a message with a fault those that could be read.
+    static func read(
+        _ bytes: [UInt8], within budget: inout ExpansionBudget, into parts: inout [Part]
+    ) throws(UserDataUnreadable) {
         try read(MIMEEntity(parsing: bytes[...]), nesting: 0, within: &budget, into: &parts)
-        return parts
     }
 
     private static func read(
@@ -85,7 +91,10 @@ enum MultipartArchive {
         try budget.takePart()
         guard entity.isMultipart else {
             let name = entity.parameter("filename", of: "content-disposition")
-            parts.append(Part(contentType: entity.contentType, fileName: name, bytes: try entity.decodedBody()))
+            parts.append(
+                Part(
+                    contentType: entity.contentType, fileName: name, bytes: try entity.decodedBody(),
+                    range: entity.body.startIndex..<entity.body.endIndex, isVerbatim: !entity.isEncoded))
             return
         }
         guard nesting < ExpansionBudget.maximumNesting else {
@@ -94,34 +103,47 @@ enum MultipartArchive {
         guard let boundary = entity.parameter("boundary", of: "content-type"), !boundary.isEmpty else {
             throw UserDataUnreadable("the multipart archive names no boundary")
         }
-        for section in try sections(of: entity.body, boundary: boundary) {
+        let (sections, fault) = sections(of: entity.body, boundary: boundary)
+        for section in sections {
             try read(MIMEEntity(parsing: section), nesting: nesting + 1, within: &budget, into: &parts)
         }
+        if let fault { throw fault }
     }
 
-    /// The texts between the lines that are the boundary.
+    /// The texts between the lines that are the boundary, and what is wrong with these. Where the last one is missing
+    /// readers take what is there.
     private static func sections(
         of body: ArraySlice<UInt8>,
         boundary: String
-    ) throws(UserDataUnreadable) -> [ArraySlice<UInt8>] {
+    ) -> (sections: [ArraySlice<UInt8>], fault: UserDataUnreadable?) {
         let delimiter = Array("--\(boundary)".utf8)
         var sections: [ArraySlice<UInt8>] = []
         var start: Int?
+        var isBare = false
         for line in LineSequence(body) {
-            guard body[line.content].starts(with: delimiter) else { continue }
-            let rest = body[line.content].dropFirst(delimiter.count)
+            let text = body[line.content]
+            isBare = isBare || text.elementsEqual(boundary.utf8)
+            guard text.starts(with: delimiter) else { continue }
+            let rest = text.dropFirst(delimiter.count)
             let isLast = rest.starts(with: "--".utf8)
             guard (isLast ? rest.dropFirst(2) : rest).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { continue }
-            if let start {
-                // The line break before the boundary belongs to the boundary.
-                var end = line.content.lowerBound
-                if end > start, body[end - 1] == 0x0A { end -= 1 }
-                if end > start, body[end - 1] == 0x0D { end -= 1 }
-                sections.append(body[start..<end])
-            }
-            if isLast { return sections }
+            if let start { sections.append(withoutLineBreak(body[start..<line.content.lowerBound])) }
+            if isLast { return (sections, nil) }
             start = line.next
         }
-        throw UserDataUnreadable("the multipart archive does not end with its boundary")
+        guard let start else {
+            let hint = isBare ? "; before each there must be '--'" : ""
+            return ([], UserDataUnreadable("no line of the multipart archive is its boundary\(hint)"))
+        }
+        sections.append(body[start...])
+        return (sections, UserDataUnreadable("the multipart archive does not end with its boundary"))
+    }
+
+    /// The line break before a boundary belongs to the boundary.
+    private static func withoutLineBreak(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        if text.last == 0x0A { text.removeLast() }
+        if text.last == 0x0D { text.removeLast() }
+        return text
     }
 }

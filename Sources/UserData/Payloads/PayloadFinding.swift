@@ -36,6 +36,15 @@ public struct PayloadFinding: Sendable {
         self.hidesText = hidesText
     }
 
+    /// The same about other bytes; without the replacement where these are not the ones it is for.
+    func moved(to span: SourceSpan, withReplacement: Bool = true) -> PayloadFinding {
+        PayloadFinding(
+            rule, message, span, severity: severity,
+            help: help ?? (withReplacement ? nil : replacement.map { "write '\($0)'" }),
+            replacement: withReplacement ? replacement : nil, hidesText: hidesText
+        )
+    }
+
     /// The finding at a place; the replacement holds only where the place is just the payload's bytes.
     public func diagnostic(at position: Diagnostic.Position?, withReplacement: Bool = false) -> Diagnostic {
         Diagnostic(

@@ -1,7 +1,7 @@
 import ExactText
 
 /// What a boot payload is, which its first bytes decide (cloud-init's user-data formats; Alibaba Cloud's documents for
-/// the two Windows kinds).
+/// the two Windows kinds; Ignition's, whose platform `aliyun` reads user data).
 public enum PayloadKind: String, Sendable, CaseIterable {
     /// Runs once at first boot: `#!`.
     case script
@@ -29,6 +29,8 @@ public enum PayloadKind: String, Sendable, CaseIterable {
     case batch = "bat"
     /// Windows PowerShell: `[powershell]`.
     case powershell
+    /// What Ignition reads, on CoreOS and Flatcar: a JSON object with a member `ignition`.
+    case ignition
 
     /// The kind that the first bytes name; nil if they name none, so that nothing would run.
     public init?(detecting bytes: some Collection<UInt8>) {
@@ -47,6 +49,10 @@ public enum PayloadKind: String, Sendable, CaseIterable {
         }
         let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D]
         let start = lowercase.drop { blanks.contains($0) }
+        if start.first == UInt8(ascii: "{"), Array(bytes).contains(sequence: "\"ignition\"".utf8) {
+            self = .ignition
+            return
+        }
         guard let marker = Self.markers.first(where: { start.starts(with: $0.text.utf8) }) else { return nil }
         self = marker.kind
     }
@@ -79,7 +85,7 @@ public enum PayloadKind: String, Sendable, CaseIterable {
         case .partHandler: "text/part-handler"
         case .jinja: "text/jinja2"
         case .gzip: "application/gzip"
-        case .multipart, .batch, .powershell: nil
+        case .multipart, .batch, .powershell, .ignition: nil
         }
     }
 }

@@ -45,9 +45,10 @@ public enum UserDataAssembler {
         switch blob.kind {
         case .gzip:
             return blob
-        case .batch, .powershell:
+        case .batch, .powershell, .ignition:
             guard compression == .always else { return blob }
-            let message = "Windows does not expand compressed user data"
+            let system = blob.kind == .ignition ? "Ignition" : "Windows"
+            let message = "\(system) does not expand compressed user data"
             sink.report(Diagnostic(.error, .userDataPart, message, at: position, help: "leave 'compress' out"))
             return nil
         default:
@@ -72,6 +73,7 @@ public enum UserDataAssembler {
                 switch payload.kind {
                 case .none:
                     "a part of several needs a first line that says what it is, such as '#!/bin/sh' or '#cloud-config'"
+                case .ignition: "an Ignition config can't be joined with other parts"
                 case .some: "a Windows script can't be joined with other parts"
                 }
             sink.report(Diagnostic(.error, .userDataPart, message, at: part.position))

@@ -1,4 +1,5 @@
 import ByteFormats
+import DiagnosticsCore
 import ExactText
 
 /// A payload found inside user data.
@@ -11,6 +12,10 @@ public struct InspectedPayload: Sendable {
     public let wrappings: [String]
     /// The payload itself.
     public let bytes: [UInt8]
+    /// Where it stands in what was opened.
+    let place: PayloadPlace
+    /// Whether an archive says what it is, and not its own first bytes.
+    let isDeclared: Bool
 }
 
 /// Takes user data apart again.
@@ -22,7 +27,7 @@ public enum UserDataInspector {
     public static func inspect(_ bytes: [UInt8]) throws(UserDataUnreadable) -> [InspectedPayload] {
         var opener = PayloadOpener(budget: ExpansionBudget())
         if PayloadKind(detecting: bytes) == nil, let decoded = Base64.decode(bytes), !decoded.isEmpty {
-            try opener.open(decoded, wrappings: ["base64"])
+            try opener.open(decoded, wrappings: ["base64"], place: .decoded(SourceSpan(0, bytes.count)))
         } else {
             try opener.open(bytes)
         }
@@ -43,7 +48,7 @@ public enum UserDataInspector {
 }
 
 /// Opens payloads until nothing is wrapped any more.
-private struct PayloadOpener {
+struct PayloadOpener {
     var budget: ExpansionBudget
     private(set) var payloads: [InspectedPayload] = []
 
@@ -53,21 +58,61 @@ private struct PayloadOpener {
         _ bytes: [UInt8],
         kind: PayloadKind? = nil,
         fileName: String? = nil,
-        wrappings: [String] = []
+        wrappings: [String] = [],
+        place: PayloadPlace = .verbatim(at: 0)
     ) throws(UserDataUnreadable) {
         guard wrappings.count < ExpansionBudget.maximumNesting else {
             throw UserDataUnreadable("payloads are wrapped too often")
         }
         switch kind ?? PayloadKind(detecting: bytes) {
         case .gzip:
-            try open(budget.expand(bytes), fileName: fileName, wrappings: wrappings + ["gzip"])
+            let inner = PayloadPlace.decoded(place.span(of: SourceSpan(0, bytes.count)))
+            try open(budget.expand(bytes), fileName: fileName, wrappings: wrappings + ["gzip"], place: inner)
         case .multipart:
-            for part in try MultipartArchive.read(bytes, within: &budget) {
+            var parts: [MultipartArchive.Part] = []
+            var fault: UserDataUnreadable?
+            do { try MultipartArchive.read(bytes, within: &budget, into: &parts) } catch { fault = error }
+            for part in parts {
                 let kind = PayloadKind(contentType: part.contentType)
-                try open(part.bytes, kind: kind, fileName: part.fileName, wrappings: wrappings + ["multipart"])
+                try open(
+                    part.bytes, kind: kind, fileName: part.fileName, wrappings: wrappings + ["multipart"],
+                    place: place.place(ofPart: part.range, isVerbatim: part.isVerbatim)
+                )
             }
-        case let kind:
-            payloads.append(InspectedPayload(kind: kind, fileName: fileName, wrappings: wrappings, bytes: bytes))
+            if let fault { throw fault }
+        case let found:
+            payloads.append(
+                InspectedPayload(
+                    kind: found, fileName: fileName, wrappings: wrappings, bytes: bytes, place: place,
+                    isDeclared: kind != nil)
+            )
+        }
+    }
+}
+
+/// Where the bytes of a payload stand in the user data that it was found in.
+enum PayloadPlace {
+    /// As they are, from an offset on.
+    case verbatim(at: Int)
+    /// Compressed, or in an encoding, as these bytes.
+    case decoded(SourceSpan)
+
+    /// Whether they stand there one by one.
+    var isVerbatim: Bool { if case .verbatim = self { true } else { false } }
+
+    /// Where bytes of the payload stand.
+    func span(of inner: SourceSpan) -> SourceSpan {
+        switch self {
+        case .verbatim(let offset): SourceSpan(offset + inner.start, offset + inner.end)
+        case .decoded(let span): span
+        }
+    }
+
+    /// Where a part of the payload stands.
+    func place(ofPart range: Range<Int>, isVerbatim: Bool) -> PayloadPlace {
+        switch self {
+        case .verbatim(let offset) where isVerbatim: .verbatim(at: offset + range.lowerBound)
+        default: .decoded(span(of: SourceSpan(range.lowerBound, range.upperBound)))
         }
     }
 }
@@ -75,8 +120,22 @@ private struct PayloadOpener {
 extension PayloadKind {
     /// The kind a part of a multipart archive is declared to be; nil where its first bytes decide.
     init?(contentType: String) {
+        if Self.compressedTypes.contains(where: { $0.isExactly(contentType) }) {
+            self = .gzip
+            return
+        }
+        if contentType.isExactly("text/x-include-once-url") {
+            self = .includeList
+            return
+        }
         let kinds = Self.allCases.filter { $0 != .script && $0.contentType?.isExactly(contentType) == true }
         guard let kind = kinds.first else { return nil }
         self = kind
     }
+
+    /// The other types that cloud-init expands (its `user_data.py`).
+    private static let compressedTypes = [
+        "application/gzip-compressed", "application/gzipped", "application/x-compress", "application/x-compressed",
+        "application/x-gunzip", "application/x-gzip", "application/x-gzip-compressed",
+    ]
 }

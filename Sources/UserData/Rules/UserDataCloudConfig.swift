@@ -1,16 +1,16 @@
-package import DiagnosticsCore
+public import DiagnosticsCore
 import ExactText
-import SourceTree
+public import SourceTree
 import YAMLTree
 
 extension Rule {
     /// Rule `user-data-cloud-config`.
     package static let userDataCloudConfig = Rule(
         UserDataRule.userDataCloudConfig, severities: [.error, .warning],
-        checks: "A cloud-config can be read as YAML, and its keys are known.",
+        checks: "A cloud-config can be read as YAML, and its keys, types and values are ones that cloud-init takes.",
         reason: "cloud-init passes over what it does not understand.",
-        remedy: "Correct the key, or the YAML.",
-        source: .cloudInitPages,
+        remedy: "Correct the key or the value, or the YAML.",
+        source: RuleSource(text: "the schema of cloud-init 22.4, and what newer versions add", asOf: "2026-08-21"),
         example: .settings(
             wrong: """
                 userData:
@@ -32,7 +32,13 @@ extension Rule {
 public enum CloudConfigRule {
     /// Findings about a cloud-config; none for other payloads.
     public static func findings(in payload: [UInt8]) -> [PayloadFinding] {
-        guard PayloadKind(detecting: payload) == .cloudConfig else { return [] }
+        findings(in: payload, kind: PayloadKind(detecting: payload)) ?? []
+    }
+
+    /// Findings about a cloud-config, secrets in it included; nil for other payloads, and for one that can't be read so far
+    /// that its secrets could be told.
+    static func findings(in payload: [UInt8], kind: PayloadKind?) -> [PayloadFinding]? {
+        guard kind == .cloudConfig else { return nil }
         var sink = DiagnosticSink()
         let file = SourceFile(name: "cloud-config", bytes: payload)
         let documents: [DocumentNode]
@@ -40,38 +46,37 @@ public enum CloudConfigRule {
             documents = try DocumentReader.read(file, format: .yaml, into: &sink)
         } catch {
             // A cloud-config that says nothing is of no use, but no fault.
-            return error.diagnostic.rule == .emptyInput ? [] : [finding(for: error.diagnostic)]
+            return SecretRule.findings(in: payload)
+                + (error.diagnostic.rule == .emptyInput ? [] : [finding(for: error.diagnostic)])
         }
-        var findings = sink.diagnostics.map { finding(for: $0) }
+        var findings = sink.diagnostics.map { duplicate in
+            PayloadFinding(
+                .userDataCloudConfig, "\(duplicate.message): cloud-init takes the last",
+                duplicate.position?.span ?? SourceSpan(0, 0))
+        }
         if documents.count > 1 {
             findings.append(error("a cloud-config is one YAML document", documents[1].span))
         }
-        guard let document = documents.first, let entries = document.entries else {
-            return findings + [error("a cloud-config is a mapping of keys", documents.first?.span ?? SourceSpan(0, 0))]
+        guard let document = documents.first, document.entries != nil else {
+            return findings + SecretRule.findings(in: payload)
+                + [error("a cloud-config is a mapping of keys", documents.first?.span ?? SourceSpan(0, 0))]
         }
-        var faults: [MergeKeys.Fault] = []
-        let resolved = MergeKeys.resolve(entries, in: file, faults: &faults)
-        findings += faults.map { error($0.message, $0.span) }
-        var suggestions = 0
-        for entry in resolved where !knownKeys.contains(ExactText(entry.key)) {
-            // Each look for a near name costs as much as reading some thousand bytes.
-            let nearest = suggestions < maximumSuggestions ? NearestName.find(entry.key, among: sortedKeys) : nil
-            suggestions += 1
-            findings.append(
-                PayloadFinding(
-                    .userDataCloudConfig,
-                    "cloud-init knows no key '\(entry.key)' and would ignore it (keys as of 2025)",
-                    entry.keySpan,
-                    replacement: nearest
-                )
-            )
-        }
-        return findings
+        return findings + self.findings(in: document, of: file)
     }
 
-    /// For how many unknown keys a near one is looked for.
-    private static let maximumSuggestions = 100
-    private static let sortedKeys = knownKeys.map(\.text).sorted()
+    /// Findings about a cloud-config that stands in a file as a mapping, at its places there.
+    public static func findings(in node: DocumentNode, of file: SourceFile) -> [PayloadFinding] {
+        var check = CloudConfigCheck(file)
+        let faults = check.faults(of: node.entries ?? [])
+        let findings =
+            check.mergeFaults.map { error($0.message, $0.span) }
+            + faults.map { fault in
+                PayloadFinding(
+                    .userDataCloudConfig, "\(fault.message) (as of \(CloudConfigTable.asOf))", fault.span,
+                    help: fault.help, replacement: fault.replacement)
+            }
+        return findings + SecretConfig(node, in: file).findings
+    }
 
     private static func finding(for diagnostic: Diagnostic) -> PayloadFinding {
         error(
@@ -83,24 +88,4 @@ public enum CloudConfigRule {
     private static func error(_ message: String, _ span: SourceSpan) -> PayloadFinding {
         PayloadFinding(.userDataCloudConfig, message, span, severity: .error)
     }
-
-    /// Top-level keys of cloud-init's modules and of its base configuration (its 22.4 schema, and keys
-    /// added up to 25.1).
-    static let knownKeys: Set<ExactText> = Set(
-        """
-        allow_public_ssh_keys ansible apk_repos apt apt_pipelining apt_reboot_if_required apt_update apt_upgrade \
-        authkey_hash autoinstall bootcmd byobu_by_default ca-certs ca_certs chef chpasswd cloud_config_modules \
-        cloud_final_modules cloud_init_modules create_hostname_file datasource datasource_list debug def_log_file \
-        device_aliases disable_ec2_metadata disable_root disable_root_opts disk_setup drivers fan final_message fqdn \
-        fs_setup groups growpart grub-dpkg grub_dpkg hostname keyboard landscape launch-index locale locale_configfile \
-        log_cfgs logcfg lxd manage_etc_hosts manage_resolv_conf mcollective merge_how merge_type migrate \
-        mount_default_fields mounts network no_ssh_fingerprints ntp output package_reboot_if_required package_update \
-        package_upgrade packages password phone_home power_state prefer_fqdn_over_hostname preserve_hostname puppet \
-        random_seed reporting resize_rootfs resolv_conf rh_subscription rpi rsyslog runcmd salt_minion snap spacewalk \
-        ssh ssh_authorized_keys ssh_deletekeys ssh_fp_console_blacklist ssh_genkeytypes ssh_import_id \
-        ssh_key_console_blacklist ssh_keys ssh_publish_hostkeys ssh_pwauth ssh_quiet_keygen swap syslog_fix_perms \
-        system_info timezone ubuntu_advantage ubuntu_pro updates user users vendor_data vendor_data2 wireguard \
-        write_files yum_repo_dir yum_repos zypper
-        """.splitExactly(at: 0x20).map { ExactText($0) }
-    )
 }

@@ -28,15 +28,20 @@ extension Rule {
 
 /// `user-data-header`: the first line must say what the payload is, or nothing runs.
 public enum HeaderRule {
-    /// Findings about the first line.
-    public static func findings(in payload: [UInt8]) -> [PayloadFinding] {
-        let firstLine = SourceSpan(0, payload.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? payload.count)
+    /// Findings about the first line, and about what must stand behind it.
+    public static func findings(in payload: [UInt8]) -> [PayloadFinding] { findings(in: payload, declared: nil) }
+
+    /// The same of a part of an archive.
+    ///
+    /// - Parameter declared: What an archive says the payload is, which goes before the first line.
+    static func findings(in payload: [UInt8], declared: PayloadKind?) -> [PayloadFinding] {
+        let firstLine = firstLine(of: payload)
         if payload.isEmpty { return [warning("the user data is empty", SourceSpan(0, 0))] }
         if payload.starts(with: ByteOrderMark.bytes) {
             let message = "a byte order mark hides the first line: nothing would run"
             return [warning(message, SourceSpan(0, ByteOrderMark.bytes.count), replacement: "")]
         }
-        guard let kind = PayloadKind(detecting: payload) else {
+        guard let kind = declared ?? PayloadKind(detecting: payload) else {
             let line = String(decoding: payload[..<firstLine.end], as: UTF8.self)
             let nearest = NearestName.find(line, among: firstLines)
             let help = "begin with '#!/bin/sh', '#cloud-config', '#include' or '#cloud-boothook'"
@@ -44,12 +49,69 @@ public enum HeaderRule {
             return [warning(message, firstLine, help: nearest == nil ? help : nil, replacement: nearest)]
         }
         let blanks = payload.prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.count
-        if kind != .gzip, kind != .multipart, blanks > 0 {
+        if declared == nil, kind != .gzip, kind != .multipart, kind != .ignition, blanks > 0 {
             let message = "what says the kind must stand at the very start: '#!' counts as the first two bytes only"
             return [warning(message, SourceSpan(0, blanks), replacement: "")]
         }
-        if kind == .script { return interpreterFindings(in: payload, firstLine) }
-        return kind == .includeList ? includeFindings(in: payload) : []
+        switch kind {
+        case .script: return interpreterFindings(in: payload, firstLine)
+        case .includeList: return includeFindings(in: payload)
+        case .boothook: return boothookFindings(in: payload, firstLine)
+        case .jinja: return templateFindings(in: payload)
+        case .ignition: return IgnitionConfig.findings(in: payload)
+        default: return []
+        }
+    }
+
+    /// The first line without its end.
+    static func firstLine(of payload: [UInt8]) -> SourceSpan {
+        SourceSpan(0, payload.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? payload.count)
+    }
+
+    /// About user data that can't be opened.
+    ///
+    /// - Parameter isPart: Whether some of it could be.
+    static func unreadable(_ fault: UserDataUnreadable, isPart: Bool, at span: SourceSpan) -> PayloadFinding {
+        let effect = isPart ? "cloud-init may not run all of this" : "nothing would run"
+        return warning("\(effect): \(fault.description)", span)
+    }
+
+    /// About a text that is the Base64 of a payload.
+    static func encodedFinding(at span: SourceSpan) -> PayloadFinding {
+        warning(
+            "nothing would run: this is a payload in Base64, and is sent in Base64 once more", span,
+            help: "give it as 'base64', or decoded as 'text'")
+    }
+
+    /// The script that a payload is or holds: behind the first line of a boothook, and as what a template begins with.
+    static func script(in payload: [UInt8], kind: PayloadKind?) -> ArraySlice<UInt8> {
+        guard kind == .boothook else { return payload[...] }
+        let line = firstLine(of: payload)
+        guard payload.prefix(line.end).contains(sequence: "#cloud-boothook".utf8) else { return payload[...] }
+        return payload[line.end...].drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    }
+
+    /// cloud-init writes what follows the first line to a file, and runs that.
+    private static func boothookFindings(in payload: [UInt8], _ firstLine: SourceSpan) -> [PayloadFinding] {
+        let script = script(in: payload, kind: .boothook)
+        if script.starts(with: "#!".utf8) { return [] }
+        let next = script.prefix { $0 != 0x0A && $0 != 0x0D }
+        let span = next.isEmpty ? firstLine : SourceSpan(next.startIndex, next.endIndex)
+        return [warning("nothing would run: a boothook needs a line such as '#!/bin/sh' behind its first", span)]
+    }
+
+    /// What the template gives is told by its first line in turn.
+    private static func templateFindings(in payload: [UInt8]) -> [PayloadFinding] {
+        let rest = payload[firstLine(of: payload).end...].drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        // A tag may write that line.
+        if rest.first == UInt8(ascii: "{") || PayloadKind(detecting: rest) != nil { return [] }
+        let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+        return [
+            warning(
+                "nothing would run: the line behind the template's mark does not say what this is",
+                line.isEmpty ? firstLine(of: payload) : SourceSpan(line.startIndex, line.endIndex),
+                help: "go on with '#cloud-config' or '#!/bin/sh'")
+        ]
     }
 
     private static func warning(

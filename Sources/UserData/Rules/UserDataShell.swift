@@ -5,7 +5,7 @@ extension Rule {
     /// Rule `user-data-shell`.
     package static let userDataShell = Rule(
         UserDataRule.userDataShell, severities: [.warning],
-        checks: "Shell scripts in user data do not fall for common faults of the shell.",
+        checks: "Shell scripts in user data have no fault of syntax, and do not fall for common faults of the shell.",
         reason: "Such faults often count as success, and nobody watches a first boot.",
         remedy: "Write what the finding says.",
         source: .shellLanguage,
@@ -36,7 +36,7 @@ public enum ShellRule {
             return []
         }
         let script = ShellScript(payload)
-        return lineEndFindings(in: payload) + downloadFindings(in: script)
+        return lineEndFindings(in: payload) + syntaxFindings(in: payload, interpreter) + downloadFindings(in: script)
             + (["sh", "dash", "ash"].contains(interpreter) ? bashismFindings(in: script) : [])
     }
 
@@ -54,6 +54,14 @@ public enum ShellRule {
         let message =
             "lines end in CR LF: the shell takes the CR for a part of the last word, even of the program's name"
         return [warning(message, SourceSpan(index, index + 2), help: "save the script with LF line ends")]
+    }
+
+    /// A CR at the end of each line makes other words of all of them, which has been said.
+    private static func syntaxFindings(in payload: [UInt8], _ interpreter: String) -> [PayloadFinding] {
+        guard ScriptInterpreter.followedShells.contains(interpreter), !payload.contains(0x0D),
+            let fault = ShellSyntax.fault(in: payload)
+        else { return [] }
+        return [warning("\(interpreter) would not run this script: \(fault.message)", fault.span)]
     }
 
     // MARK: - Downloads run unread

@@ -105,7 +105,12 @@ struct PolicyCommand: ParsableCommand {
                 naming: resources
             )
             guard explain else { return try StandardStreams.writeResult(policy.document.prettyText() + "\n") }
-            try StandardStreams.writeResult(policy.explanations.map { "\($0.value): \($0.reason)\n" }.joined())
+            try StandardStreams.writeResult(policy.explanations.map(Self.line).joined())
+        }
+
+        /// The resources of a statement stand below its actions, further in.
+        private static func line(_ explanation: CallerPolicy.Explanation) -> String {
+            "\(explanation.isResource ? "    " : "")\(explanation.value): \(explanation.reason)\n"
         }
     }
 
