@@ -11,9 +11,11 @@ public struct InstanceDocument: Sendable {
     /// The whole of `spec`.
     public let spec: SpecValue
 
-    /// Whether the image is known to be Windows: ids of public images begin with what is in them.
+    /// Whether the image is known to be Windows: ids and families of public images begin with what is in them.
     public var bootsWindows: Bool {
-        spec["image", "id"]?.text?.asciiLowercased.hasExactPrefix("win") ?? false
+        guard let image = spec["image"] else { return false }
+        if let id = image["id"]?.text { return id.asciiLowercased.hasExactPrefix("win") }
+        return image["family"]?.text?.asciiLowercased.hasExactPrefix("acs:win") ?? false
     }
 
     /// A finding about a place in this document.

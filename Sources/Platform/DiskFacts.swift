@@ -49,6 +49,20 @@ public struct DiskFacts: Sendable {
         return range(of: use, "other")
     }
 
+    /// The most GiB of any disk that the table has for a use; nil where it has none.
+    public func largestSize(for use: Use) -> Int? {
+        let all = sizes.value(forKey: "") { read() } ?? []
+        return all.lazy.filter { $0.use == use }.map(\.range.upperBound).max()
+    }
+
+    /// Whether disks of a category are never system disks.
+    public func isForDataOnly(category: String) -> Bool {
+        table.list("dataDisksOnly").contains(where: category.isExactly)
+    }
+
+    /// The least GiB of a system disk with Windows on it; nil where the table does not say.
+    public var leastWindowsSystemDisk: Int? { table.text("windowsSystemDiskGiB").flatMap { Int($0) } }
+
     private func read() -> [Sizes] {
         var all: [Sizes] = []
         for use in [Use.system, .data] {

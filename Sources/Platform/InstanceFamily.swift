@@ -43,6 +43,8 @@ public struct InstanceFamily: Sendable {
     public let hasSGX: Bool
     /// What of confidential computing the pages on families name.
     public let confidentialModes: [ConfidentialMode]
+    /// Whether its processors earn credits that bursts spend.
+    public let isBurstable: Bool
     /// Whether it boots from UEFI images only.
     public let isUEFIOnly: Bool
     /// Whether only invited accounts can create instances.
@@ -68,6 +70,7 @@ public struct InstanceFamily: Sendable {
         trustedSystem = node["trustedSystem"]?.text.flatMap(TrustedSystemSource.init(rawValue:))
         hasSGX = isSet("sgx")
         confidentialModes = ConfidentialMode.allCases.filter { isSet($0.rawValue) }
+        isBurstable = isSet("burstable")
         isUEFIOnly = isSet("uefiOnly")
         isByInvitation = isSet("invitationOnly")
         lastListed = node["lastListed"]?.text

@@ -1,7 +1,7 @@
 import ExactText
 
 /// An IPv4 or IPv6 address, or a block of them in CIDR form (`10.0.0.0/8`, `2408:4320::/32`).
-struct IPAddressBlock: Hashable {
+package struct IPAddressBlock: Hashable, Sendable {
     /// 4 or 16 bytes.
     private let bytes: [UInt8]
     private let prefixLength: Int
@@ -10,7 +10,7 @@ struct IPAddressBlock: Hashable {
     ///
     /// Numbers are decimal without leading zeros, which some programs read as octal (RFC 6943, 3.1.1); IPv6 in the forms
     /// of RFC 4291, 2.2, without zones, which mean something on one machine only.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.splitExactly(at: UInt8(ascii: "/"), maxSplits: 1)
         guard let address = parts.first,
             let bytes = address.utf8.contains(UInt8(ascii: ":")) ? Self.version6(address) : Self.version4(address)
@@ -24,8 +24,14 @@ struct IPAddressBlock: Hashable {
         prefixLength = length
     }
 
+    /// Whether it is of IPv6.
+    package var isVersion6: Bool { bytes.count == 16 }
+
+    /// Whether it is one address, not a block of several.
+    package var isAddress: Bool { prefixLength == bytes.count * 8 }
+
     /// Whether every address of another block is in this one.
-    func contains(_ other: IPAddressBlock) -> Bool {
+    package func contains(_ other: IPAddressBlock) -> Bool {
         guard bytes.count == other.bytes.count, prefixLength <= other.prefixLength else { return false }
         return zip(bytes, other.bytes).enumerated().allSatisfy { index, pair in
             let bits = min(max(prefixLength - index * 8, 0), 8)

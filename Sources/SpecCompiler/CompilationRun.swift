@@ -18,6 +18,7 @@ public struct CompilationRun: Sendable {
     public private(set) var allowances = Allowances()
     private let library: PlatformLibrary
     private let variables: [ExactText: String]
+    private let now: Int64?
     /// The variables that were set, and that no document so far declares.
     public private(set) var undeclaredVariables: Set<ExactText>
     private var namesSeen: [ExactText: DuplicateName.FirstUse] = [:]
@@ -27,8 +28,11 @@ public struct CompilationRun: Sendable {
     /// - Parameters:
     ///   - library: What is known of the platform.
     ///   - variables: Values that win over those the documents declare (`--vars`, `--set`).
-    public init(library: PlatformLibrary, variables: [String: String] = [:]) {
+    ///   - now: Seconds since 1970, for what a spec says of times; nil where that says nothing, as in a build whose
+    ///     result must not depend on when it is made.
+    public init(library: PlatformLibrary, variables: [String: String] = [:], now: Int64? = nil) {
         self.library = library
+        self.now = now
         self.variables = Dictionary(variables.map { (ExactText($0), $1) }) { first, _ in first }
         undeclaredVariables = Set(self.variables.keys)
     }
@@ -109,6 +113,9 @@ public struct CompilationRun: Sendable {
         )
         identifiers.check(instance)
         sink.report(contentsOf: identifiers.findings)
+        var forms = ParameterFormCheck(document: document, now: now, findings: sink.successor())
+        forms.check(instance.request.parameters)
+        sink.report(contentsOf: forms.findings)
         checkCallerPolicy(of: instance, allowing: known.resources, into: &sink)
         return instance
     }

@@ -9,6 +9,9 @@ package enum CompilerRule: String, RuleList {
     case unknownTemplate = "unknown-template"
     case notInAction = "not-in-action"
     case valueRange = "value-range"
+    case idKind = "id-kind"
+    case address
+    case time
     case urlTooLong = "url-too-long"
     case passwordStrength = "password-strength"
     case passwordAtBuild = "password-at-build"
@@ -23,6 +26,9 @@ package enum CompilerRule: String, RuleList {
         case .unknownTemplate: .unknownTemplate
         case .notInAction: .notInAction
         case .valueRange: .valueRange
+        case .idKind: .idKind
+        case .address: .address
+        case .time: .time
         case .urlTooLong: .urlTooLong
         case .passwordStrength: .passwordStrength
         case .passwordAtBuild: .passwordAtBuild

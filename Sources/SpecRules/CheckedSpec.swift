@@ -38,8 +38,12 @@ struct CheckedSpec {
         securityEnhanced?.family.trustedSystem == .familyPages ? .warning : .error
     }
 
-    /// Whether values that the spec leaves out may come from a launch template.
-    var hasLaunchTemplate: Bool { spec["launchTemplate"] != nil }
+    /// Whether values that the spec leaves out, and that a launch template can hold, may come from one: a template that
+    /// is not named gives nothing.
+    var hasLaunchTemplate: Bool {
+        guard let template = spec["launchTemplate"] else { return false }
+        return template.isInvalid || template["id"] != nil || template["name"] != nil
+    }
 
     /// Whether the request names a vSwitch, its own or an interface's; an interface that exists is in one already.
     var hasVSwitch: Bool {

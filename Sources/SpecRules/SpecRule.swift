@@ -33,6 +33,13 @@ package enum SpecRule: String, RuleList {
     case diskLimits = "disk-limits"
     case dataDiskDefault = "data-disk-default"
     case imageArchitecture = "image-architecture"
+    case diskSettings = "disk-settings"
+    case primaryInterface = "primary-interface"
+    case secureBoot = "secure-boot"
+    case hostNameCount = "host-name-count"
+    case repeatedItem = "repeated-item"
+    case clientToken = "client-token"
+    case ignoredSetting = "ignored-setting"
 
     package var rule: Rule { check.rule() }
 
@@ -70,6 +77,13 @@ package enum SpecRule: String, RuleList {
         case .diskLimits: SpecCheck(.diskLimits) { $0.checkDiskLimits() }
         case .dataDiskDefault: SpecCheck(.dataDiskDefault) { $0.checkDataDiskDefault() }
         case .imageArchitecture: SpecCheck(.imageArchitecture) { $0.checkImageArchitecture() }
+        case .diskSettings: SpecCheck(.diskSettings) { $0.checkDiskSettings() }
+        case .primaryInterface: SpecCheck(.primaryInterface) { $0.checkPrimaryInterfaces() }
+        case .secureBoot: SpecCheck(.secureBoot) { $0.checkSecureBoot() }
+        case .hostNameCount: SpecCheck(.hostNameCount) { $0.checkHostNameCount() }
+        case .repeatedItem: SpecCheck(.repeatedItem) { $0.checkRepeatedItems() }
+        case .clientToken: SpecCheck(.clientToken) { $0.checkClientToken() }
+        case .ignoredSetting: SpecCheck(.ignoredSetting) { $0.checkIgnoredSettings() }
         }
     }
 }

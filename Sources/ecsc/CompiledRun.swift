@@ -3,6 +3,7 @@ import CommandSupport
 import DiagnosticsCore
 import FileAccess
 import Foundation
+import RequestSigning
 import SourceTree
 import SpecCompiler
 
@@ -27,7 +28,8 @@ struct CompiledRun {
     /// - Parameters:
     ///   - options: The specs, and what is given for them.
     ///   - network: Where the products are reached from.
-    init(_ options: SpecOptions, network: ProductEndpoints.Network = .public) throws {
+    ///   - now: The moment that the specs are judged at; the clock's where it is nil.
+    init(_ options: SpecOptions, network: ProductEndpoints.Network = .public, now: Timestamp? = nil) throws {
         guard !options.specs.isEmpty else { throw ValidationError("Missing expected argument '<spec> ...'") }
         library = try PlatformLibrary.bundled(reachedFrom: network)
         let limits = ParseLimits()
@@ -46,7 +48,9 @@ struct CompiledRun {
             try keep(error)
             return
         }
-        var run = CompilationRun(library: library, variables: variables)
+        var run = CompilationRun(
+            library: library, variables: variables, now: (now ?? .now()).secondsSinceEpoch
+        )
         let progress = ProgressLine(unit: "specs")
         defer { progress.finish() }
         var count = 0

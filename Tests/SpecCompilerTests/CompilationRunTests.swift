@@ -7,7 +7,7 @@ import YAMLTree
 
 @Suite struct CompilationRunTests {
     private func spec(_ name: String) -> String {
-        "apiVersion: ecsc/v1\nkind: Instance\nmetadata:\n  name: \(name)\nspec: {region: r, launchTemplate: {id: lt}}\n"
+        "apiVersion: ecsc/v1\nkind: Instance\nmetadata:\n  name: \(name)\nspec: {region: cn-hangzhou, launchTemplate: {id: lt-1}}\n"
     }
 
     @Test func namesAreUniqueOverARun() throws {

@@ -58,7 +58,8 @@ enum FullSpec {
     /// What such a spec can't avoid: it gives what excludes each other, and values made up.
     static let expectedRules: Set<Rule> = [
         .conflictingKeys, .valueRange, .trustedKMS, .trustedSGXRuntime, .trustedAgentScript, .missingKey,
-        .spotPrice, .confidentialFamily,
+        .spotPrice, .confidentialFamily, .region, .instanceType, .zoneRegion, .idKind, .address, .time, .diskSettings,
+        .ignoredSetting, .primaryInterface, .hostNameCount,
     ]
 
     static func text(api: String) -> String {

@@ -125,7 +125,8 @@ public enum SpecLanguage {
             ]), "The instance's clock."
         ),
         SpecField("dryRun", .boolean, wire: "DryRun", "Only check the request."),
-        SpecField("clientToken", .string, wire: "ClientToken", "Makes a retry of the same request safe."),
+        SpecField(
+            "clientToken", .string, wire: "ClientToken", limitedByRule: true, "Makes a retry of the same request safe."),
         SpecField("parameters", .free, "Any other parameter by its wire name, nested or dotted."),
     ]
 }

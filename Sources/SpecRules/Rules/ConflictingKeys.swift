@@ -29,6 +29,8 @@ extension CheckedSpec {
         ("securityGroup", ["securityGroup", "securityGroups"]),
         ("securityGroups", ["securityGroup", "securityGroups"]),
         ("privateIPAddress", ["primaryIPAddress"]),
+        ("ipv6", ["ipv6"]),
+        ("queues", ["queues"]),
     ]
 
     fileprivate static var exclusions: [SchemaConstraint] {
@@ -91,10 +93,11 @@ extension CheckedSpec {
         guard interface["type"]?.text == "Primary", let network = spec["network"] else { return }
         for (networkKey, interfaceKeys) in Self.primaryInterfaceKeys {
             guard let own = network[networkKey] else { continue }
-            for key in interfaceKeys {
-                if let other = interface[key] {
-                    reportConflict("network.\(networkKey)", own, "interfaces.\(key)", other)
-                }
+            // The service refuses the one beside the other, whatever the interface itself says.
+            let key = interfaceKeys.first { interface[$0] != nil } ?? "type"
+            if let other = interface[key] {
+                let name = key == "type" ? "interfaces.type: primary" : "interfaces.\(key)"
+                reportConflict("network.\(networkKey)", own, name, other)
             }
         }
     }

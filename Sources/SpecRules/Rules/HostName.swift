@@ -25,7 +25,14 @@ extension CheckedSpec {
 
     private mutating func checkHostName(_ value: SpecValue) {
         guard let name = value.text else { return }
-        let text = name.utf8.count > Self.longestName ? name : name.numbered.identified
+        let sequence = name.utf8.count > Self.longestName ? nil : SequenceName(name)
+        if let problem = sequence?.problem {
+            report(
+                .error, .hostName, "this can't number instances: \(problem)", at: value, notes: [Self.sequenceForms]
+            )
+            return
+        }
+        let text = sequence?.example.identified ?? name
         let isWindows = document.bootsWindows
         let isVariable = text != name
         if !isVariable, let length = Self.lengthProblem(name, isWindows ? 2...15 : 2...64) {

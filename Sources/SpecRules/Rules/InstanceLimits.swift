@@ -6,11 +6,11 @@ extension Rule {
     /// Rule `instance-limits`.
     package static let instanceLimits = Rule(
         SpecRule.instanceLimits, severities: [.warning],
-        checks: "The instance type has as many interfaces, addresses, queues and disks as the spec asks for.",
+        checks: "The instance type has as many interfaces, addresses, queues, threads and disks as the spec asks for.",
         reason: "The service refuses more.",
         remedy: "Ask for fewer, or choose a larger type.",
         source: .familyPages,
-        keys: ["spec.type", "spec.network", "spec.dataDisks"],
+        keys: ["spec.type", "spec.network", "spec.dataDisks", "spec.cpu"],
         example: .settings(
             wrong: """
                 type: ecs.g6.large
@@ -26,6 +26,9 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkInstanceLimits() {
+        if let threads = spec["cpu", "threadsPerCore"], let number = threads.text.flatMap({ Int($0) }), number > 2 {
+            report(.warning, .instanceLimits, "a core has 1 or 2 threads, not \(number)", at: threads)
+        }
         guard let type = spec["type"], let name = type.text, let facts = trusted.familyFacts?.type(named: name) else {
             return
         }
@@ -34,13 +37,25 @@ extension CheckedSpec {
             check(network["queues"], of: facts.queues, "queues of an interface", facts)
             if let interfaces = network["interfaces"] {
                 report(interfaces.items.count, above: facts.interfaces, "network interfaces", at: interfaces, facts)
-                for interface in interfaces.items { checkAddresses(of: interface, facts) }
+                for interface in interfaces.items {
+                    checkAddresses(of: interface, facts)
+                    check(interface["queues"], of: facts.queues, "queues of an interface", facts)
+                }
             }
         }
+        if let cpu = spec["cpu"] { checkProcessors(cpu, facts) }
         // The system disk counts.
         if let disks = spec["dataDisks"], !disks.items.isEmpty {
             report(disks.items.count + 1, above: facts.disks, "disks with the system disk", at: disks, facts)
         }
+    }
+
+    /// Each thread of each core is a virtual processor.
+    private mutating func checkProcessors(_ cpu: SpecValue, _ facts: InstanceType) {
+        guard let cores = cpu["cores"] ?? cpu["threadsPerCore"] else { return }
+        func number(_ key: String) -> Int? { cpu[key]?.text.flatMap { Int($0) } }
+        let (product, overflow) = (number("cores") ?? 1).multipliedReportingOverflow(by: number("threadsPerCore") ?? 1)
+        report(overflow ? .max : product, above: facts.vCPUs, "threads of all cores", at: cores, facts)
     }
 
     private mutating func checkAddresses(of interface: SpecValue, _ facts: InstanceType) {

@@ -26,9 +26,8 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkMinimumCount() {
-        guard let minimum = spec["minCount"], let least = minimum.text.flatMap({ Int($0) }), !hasLaunchTemplate else {
-            return
-        }
+        // A launch template holds no numbers of instances, so it makes no difference.
+        guard let minimum = spec["minCount"], let least = minimum.text.flatMap({ Int($0) }) else { return }
         let count = spec["count"]?.text.flatMap { Int($0) }
         guard count != nil || spec["count"] == nil, least > count ?? 1 else { return }
         report(

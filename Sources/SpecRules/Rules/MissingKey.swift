@@ -7,6 +7,8 @@ import SourceTree
 extension SpecCheck {
     static let missingKey = SpecCheck(.missingKey, constraints: CheckedSpec.necessities) { subject in
         subject.checkContents()
+        subject.checkLaunchTemplate()
+        subject.checkPrivatePool()
         subject.checkNecessities()
     }
 }
@@ -14,6 +16,10 @@ extension SpecCheck {
 extension CheckedSpec {
     fileprivate static var necessities: [SchemaConstraint] {
         [imageAndType, securityGroup].map { SchemaConstraint(at: ["spec"], .schema($0)) }
+            + [
+                SchemaConstraint(
+                    at: ["spec", "launchTemplate"], .schema(anyOf([required(["id"]), required(["name"])])))
+            ]
     }
 
     /// A part of the user data is something.
@@ -25,6 +31,26 @@ extension CheckedSpec {
                 help: "give one of \(SpecLanguage.userDataSourceKeys.joined(separator: ", "))"
             )
         }
+    }
+
+    /// A launch template is named, by its id or by its name.
+    fileprivate mutating func checkLaunchTemplate() {
+        guard let template = spec["launchTemplate"], !hasLaunchTemplate else { return }
+        report(
+            .error, .missingKey, "this launch template has neither 'id' nor 'name'", missingIn: template,
+            help: "name the template, or leave 'launchTemplate' out"
+        )
+    }
+
+    /// A pool that is meant by itself is named.
+    fileprivate mutating func checkPrivatePool() {
+        guard let pool = spec["placement", "privatePool"], pool["match"]?.text == "Target", pool["id"] == nil else {
+            return
+        }
+        report(
+            .error, .missingKey, "'match: target' takes capacity from one pool, and there is no 'id'", missingIn: pool,
+            help: "add 'id: eap-…', or write 'match: open'"
+        )
     }
 
     /// A launch template may give what every other spec has to.

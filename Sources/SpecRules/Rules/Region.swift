@@ -2,13 +2,15 @@ package import DiagnosticsCore
 import ExactText
 import InstanceSpec
 import Platform
+import SourceTree
 
 extension Rule {
     /// Rule `region`.
     package static let region = Rule(
         SpecRule.region, severities: [.warning],
-        checks: "The region is one that is on sale, and is not misspelt.",
-        reason: "Nothing new can be bought in a region that is closed or closing; a misspelt one has no endpoint.",
+        checks: "The region is one that is on sale, neither misspelt nor a zone.",
+        reason:
+            "Nothing new can be bought in a region that is closed or closing; a misspelt one, or a zone, has no endpoint.",
         remedy: "Choose a region that DescribeRegions lists.",
         source: RuleSource(text: "VPC and OSS documentation, lists of regions", asOf: "2026-06-27"),
         keys: ["spec.region"],
@@ -35,16 +37,31 @@ extension CheckedSpec {
                 .warning, .region, "region '\(id)' is not among those on sale", at: region,
                 notes: ["by the lists of regions of \(regions.asOf)"], help: "choose another region"
             )
-        // An unknown region may be a new one, unless it is nearly one that is known.
-        case nil:
-            guard id.utf8.count <= Self.longestRegion, let nearest = NearestName.find(id, among: regions.onSale),
-                !id.hasExactPrefix(nearest), id.utf8.count + 2 >= nearest.utf8.count, Self.isMisspelt(id, nearest)
-            else { return }
-            report(
-                .warning, .region, "no region '\(id)' is known", at: region,
-                notes: ["the lists of regions are of \(regions.asOf)"], replacement: nearest
-            )
+        case .unlisted: break
+        case nil: checkUnknownRegion(id, at: region)
         }
+    }
+
+    /// An unknown region may be a new one, so this is never more than a warning.
+    private mutating func checkUnknownRegion(_ id: String, at region: SpecValue) {
+        // What can be no id at all is an error of `value-pattern`.
+        guard !id.isEmpty, id.utf8.allSatisfy(\.isRegionByte) else { return }
+        let note = "the lists of regions are of \(facts.regions.asOf)"
+        if let ofZone = facts.regions.region(ofZone: id) {
+            report(
+                .warning, .region, "'\(id)' is a zone, not a region", at: region, notes: [note],
+                help: "the zone goes under the key 'zone'", replacement: ofZone
+            )
+            return
+        }
+        let nearest = id.utf8.count <= Self.longestRegion ? NearestName.find(id, among: facts.regions.onSale) : nil
+        let isMisspelt = nearest.map { Self.isMisspelt(id, $0) } ?? false
+        report(
+            .warning, .region, "no region '\(id.shortened)' is known", at: region, notes: [note],
+            help: isMisspelt
+                ? nil : "DescribeRegions lists them" + (nearest.map { "; the nearest known is '\($0)'" } ?? ""),
+            replacement: isMisspelt ? nearest : nil
+        )
     }
 
     /// Regions of a kind differ in their numbers, so a name with other digits may be a new one.

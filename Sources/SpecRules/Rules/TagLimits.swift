@@ -8,7 +8,7 @@ extension Rule {
     package static let tagLimits = Rule(
         SpecRule.tagLimits, severities: [.error],
         checks:
-            "There are at most 20 tags with keys of their own, of at most 128 characters and no reserved prefix.",
+            "There are at most 20 tags with keys of their own, of at most 128 characters, no reserved prefix, no http://.",
         reason: "The service refuses others; 'aliyun' and 'acs:' are the platform's own prefixes.",
         remedy: "Rename or remove the tag.",
         source: .runInstancesPage,
@@ -38,16 +38,16 @@ extension CheckedSpec {
             }
             if let length = Self.lengthProblem(key, 1...128) {
                 report(.error, .tagLimits, "a tag's key has \(length)", at: tag.key)
-            } else if let reserved = ["aliyun", "acs:"].first(where: { key.prefixLowercased($0) })
-                ?? Self.webScheme(key)
-            {
+            } else if let reserved = ["aliyun", "acs:"].first(where: { key.prefixLowercased($0) }) {
                 report(.error, .tagLimits, "a tag's key can't begin with '\(reserved)'", at: tag.key)
+            } else if let scheme = Self.containedWebScheme(key) {
+                report(.error, .tagLimits, "a tag's key can't contain '\(scheme)', anywhere", at: tag.key)
             }
             guard let text = tag.value.text else { continue }
             if let length = Self.lengthProblem(text, 0...128) {
                 report(.error, .tagLimits, "a tag's value has \(length)", at: tag.value)
-            } else if let scheme = Self.webScheme(text) {
-                report(.error, .tagLimits, "a tag's value can't begin with '\(scheme)'", at: tag.value)
+            } else if let scheme = Self.containedWebScheme(text) {
+                report(.error, .tagLimits, "a tag's value can't contain '\(scheme)', anywhere", at: tag.value)
             }
         }
     }

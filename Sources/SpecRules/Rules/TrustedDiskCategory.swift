@@ -28,15 +28,22 @@ extension Rule {
 }
 
 extension CheckedSpec {
+    /// What security-enhanced families never took.
+    private static let olderCategories = ["cloud", "cloud_efficiency", "cloud_ssd", "cloud_regional_disk_auto"]
+
     mutating func checkTrustedDiskCategory() {
         guard let family = securityEnhanced?.family.name else { return }
         let taken = facts.trusted.systemDiskCategories
         let note = "security-enhanced families take \(taken.joined(separator: " and ")) (as of \(facts.trusted.asOf))"
         let disk = spec["systemDisk"]
         if let category = disk?["category"] {
-            guard let text = category.text, !taken.contains(where: text.isExactly) else { return }
+            guard let text = category.text, !text.isExactly("cloud_essd"), !taken.contains(where: text.isExactly) else {
+                return
+            }
+            // A category that came after the table may well be taken.
+            let isOlder = Self.olderCategories.contains(where: text.isExactly)
             report(
-                securityEnhancedSeverity, .trustedDiskCategory,
+                isOlder ? securityEnhancedSeverity : .warning, .trustedDiskCategory,
                 "system disk category '\(text)' is not possible on \(spec["type"]?.text ?? family)",
                 at: category, notes: [note], replacement: "cloud_essd"
             )

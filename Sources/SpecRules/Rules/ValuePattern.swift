@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import ExactText
 import InstanceSpec
+import Platform
 
 // The rule is declared in InstanceSpec, which checks the names of variables when it expands them.
 extension SpecCheck {
@@ -40,18 +41,24 @@ extension CheckedSpec {
     /// A region's id becomes part of a host name.
     fileprivate mutating func checkRegion() {
         guard let region = spec["region"], let id = region.text else { return }
-        let isHostPart: (UInt8) -> Bool = { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-            default: false
-            }
-        }
-        guard !id.isEmpty, id.utf8.allSatisfy(isHostPart) else {
+        guard !id.isEmpty, id.utf8.allSatisfy(\.isRegionByte) else {
+            let written = CheckedSpec.visible(id).asciiLowercased
             report(
                 .error, .valuePattern, "this can't be a region's id", at: region,
-                notes: ["lower-case letters, digits and '-', such as cn-hangzhou"]
+                notes: ["lower-case letters, digits and '-', such as cn-hangzhou"] + CheckedSpec.invisible(in: id),
+                replacement: facts.regions.onSale.first(where: written.isExactly)
             )
             return
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte can stand in a region's id: a lower-case letter, a digit or `-`.
+    var isRegionByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
         }
     }
 }

@@ -143,15 +143,17 @@ extension SecretLine {
 
     /// `-Name DefaultPassword … -Value secret`, `/v DefaultPassword … /d secret`, `set some.password secret`.
     private mutating func findNamedValue() {
-        for index in words.indices.dropLast(2) where words[index].text.isAny(of: ["-name", "/v", "set"]) {
+        // What the nearest option behind gives; from the end, so that a long line is gone through once.
+        var optionValue: ArraySlice<UInt8>?
+        for index in words.indices.dropLast(2).reversed() {
+            if words[index + 2].text.isAny(of: ["-value", "/d"]), words.indices.contains(index + 3) {
+                optionValue = words[index + 3].text
+            }
+            guard words[index].text.isAny(of: ["-name", "/v", "set"]) else { continue }
             let isOption = !words[index].text.isAny(of: ["set"])
             let name = words[index + 1].text
             guard name.first != UInt8(ascii: "-"), !name.contains(UInt8(ascii: "=")) else { continue }
-            let value =
-                isOption
-                ? zip(words[(index + 2)...], words[(index + 3)...])
-                    .first { $0.0.text.isAny(of: ["-value", "/d"]) }?.1.text
-                : words[index + 2].text
+            let value = isOption ? optionValue : words[index + 2].text
             if let value, SecretName.isSecret(name, value: value) { add(value) }
         }
     }

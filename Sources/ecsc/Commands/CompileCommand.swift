@@ -59,7 +59,7 @@ struct CompileCommand: ParsableCommand {
 
     func run() throws {
         guard !stream else { return try runStream() }
-        var compiled = try CompiledRun(specs, network: signing.network)
+        var compiled = try CompiledRun(specs, network: signing.network, now: signing.timestamp)
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
             return try compiled.reportFindings(reporter)

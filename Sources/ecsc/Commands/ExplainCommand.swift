@@ -65,7 +65,7 @@ struct ExplainCommand: ParsableCommand {
         if specs.specs.count == 1, let name = specs.specs.first, let text = try ruleText(name) {
             return try StandardStreams.writeResult(text)
         }
-        let compiled = try CompiledRun(specs, network: signing.network)
+        let compiled = try CompiledRun(specs, network: signing.network, now: signing.timestamp)
         try compiled.reportFindings(FindingsReporter(options: specs.findings, areResult: false))
         for item in compiled.items { try signing.checkRegion(of: item.instance) }
         let resolved = try signing.resolve(isSigned: stringToSign)

@@ -37,7 +37,9 @@ struct SpecLineCompiler: Sendable {
             return result
         }
         do {
-            var run = CompilationRun(library: library, variables: variables)
+            var run = CompilationRun(
+                library: library, variables: variables, now: signing.timestamp.secondsSinceEpoch
+            )
             defer { result.undeclaredVariables = run.undeclaredVariables }
             let instance = try run.compile(file, format: .json, files: files).first
             result.document = instance?.document
