@@ -155,7 +155,7 @@ import UserData
             "password=", "<a>", "<password>", "://a:b@", "sudo ", "eyJ.", "-p ", "\"' ", "token token ", "a: ",
             "authorization: bearer ",
         ] {
-            let line = String(repeating: piece, count: 200_000 / piece.utf8.count)
+            let line = String(repeating: piece, count: 40_000 / piece.utf8.count)
             _ = PayloadRules.findings(in: Array("#!/bin/sh\n\(line)".utf8))
         }
     }

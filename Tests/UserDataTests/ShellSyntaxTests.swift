@@ -131,7 +131,7 @@ import UserData
             "(", "$(", "if ", "case a in ", "echo \"", "cat <<A\n", "{ ", "x=(", "[[ ", "((", "a;", "\\", "a && ", "`",
             "${",
         ] {
-            let script = "#!/bin/sh\n" + String(repeating: piece, count: 300_000 / piece.utf8.count)
+            let script = "#!/bin/sh\n" + String(repeating: piece, count: 30_000 / piece.utf8.count)
             _ = PayloadRules.findings(in: Array(script.utf8))
         }
     }
