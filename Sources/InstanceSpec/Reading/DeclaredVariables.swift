@@ -48,7 +48,9 @@ struct DeclaredVariables {
     ) {
         guard let vars else { return }
         guard let entries = vars.entries else {
-            report(.wrongType, "expected a mapping of names to values, found \(vars.kindName)", vars.span, path, &sink)
+            report(
+                .wrongType, "expected a mapping of names to values, found \(vars.kindName)", vars.span, path,
+                into: &sink)
             return
         }
         for entry in entries {
@@ -57,13 +59,14 @@ struct DeclaredVariables {
                 report(
                     .valuePattern,
                     "'\(entry.key.shortenedKey)' is not a variable name: letters, digits and _, no digit first",
-                    entry.keySpan, path, &sink
+                    entry.keySpan, path, into: &sink
                 )
                 continue
             }
             guard let scalar = entry.value.scalar else {
                 report(
-                    .wrongType, "expected a single value, found \(entry.value.kindName)", entry.value.span, path, &sink
+                    .wrongType, "expected a single value, found \(entry.value.kindName)", entry.value.span, path,
+                    into: &sink
                 )
                 continue
             }
@@ -105,7 +108,7 @@ struct DeclaredVariables {
                 used.insert(next)
                 report(
                     .undefinedVariable, "the value of '\(name.text.shortened)' leads back to '\(reference.shortened)'",
-                    value.declaration.key, value.declaration.path, &sink
+                    value.declaration.key, value.declaration.path, into: &sink
                 )
                 // What it is can't be told; nothing more is said of it.
                 pending[next] = nil
@@ -184,7 +187,7 @@ struct DeclaredVariables {
     }
 
     private func report(
-        _ rule: Rule, _ message: String, _ span: SourceSpan, _ path: String, _ sink: inout DiagnosticSink
+        _ rule: Rule, _ message: String, _ span: SourceSpan, _ path: String, into sink: inout DiagnosticSink
     ) {
         sink.report(Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span), path: path))
     }
